@@ -1,0 +1,5 @@
+"""`python -m psrstats`."""
+
+from psrstats.cli import main
+
+main()

@@ -1,0 +1,49 @@
+"""What a user did that cannot be carried out, in words; and the exit statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+DONE = 0
+FOUND = 1
+COULD_NOT_RUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend: where it is, what is wrong, and what would mend it."""
+
+    where: str
+    what: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (f"{self.where}:", self.what, self.fix) if part)
+
+
+class UserError(Exception):
+    """Raised with every fault found so far, so that one run shows them all."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = tuple(dict.fromkeys(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word nearest to a mistyped one, or list what there is.
+
+    >>> did_you_mean("Scorcard", ["Scorecard", "Missing"])
+    "Did you mean 'Scorecard'?"
+    >>> did_you_mean("zzz", ["Scorecard", "Missing"])
+    'There are: Scorecard, Missing.'
+    >>> did_you_mean("zzz", [])
+    ''
+    """
+    names = list(dict.fromkeys(known))
+    folded = {name.casefold(): name for name in reversed(names)}
+    near = get_close_matches(word.casefold(), folded, n=1)
+    if near:
+        return f"Did you mean '{folded[near[0]]}'?"
+    return f"There are: {', '.join(names)}." if names else ""

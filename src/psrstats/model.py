@@ -1,0 +1,113 @@
+"""The shapes that travel down the street: two column tables, and the records that speak of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# One row a figure as its agency sent it.
+OBSERVATIONS = {
+    "measure": "the measure's name in measures.csv",
+    "source": "the name of the source that sent it",
+    "area": "the area it is about",
+    "group": "the group within the area, such as an age band; blank for all",
+    "item": "what a row within the group is about, such as a course; blank for all",
+    "period": "the period it is about, such as 2019-20 or Q4 2019-20",
+    "value": "the number; a percentage as 19.6; missing where a marker stands",
+    "places": "the decimals that its sender shows",
+    "marker": "why there is no number: c, x, z, low or u",
+    "cell_unit": "the unit that the cell itself shows: percent, or blank",
+    "original": "what the cell says",
+    "cell": "where it stands: file!sheet!A1",
+    "commentary": "what the agency says of it",
+    "correction": "what was put right on the way, and why",
+}
+
+# One row a figure that the report may state: sent by an agency, or worked out from others.
+FIGURES = {
+    "measure": "the measure's name in measures.csv",
+    "statistic": "what is stated of it, such as change or rank; blank for the measure itself",
+    "area": "the area it is about",
+    "group": "the group within the area; blank for all",
+    "item": "what a row within the group is about; blank for all",
+    "period": "the period it is about",
+    "value": "the number, not rounded; missing where a marker stands",
+    "places": "the decimals it is printed with",
+    "marker": "why there is no number",
+    "reason": "what is missing, in words",
+    "unit": "count, percent, rate, score, ratio, percentage points, rank, places, direction or comparison",
+    "per": "for a rate: per 1,000, 10,000 or 100,000; otherwise 0",
+    "text": "how it is printed, where that is a word or a place such as 9=; blank where it is the number",
+    "formula": "the name of the formula it was worked out by; blank where it was sent or placed",
+    "inputs": "the rows of this table it was made from",
+    "cell": "where it stands, for a figure that was sent",
+    "commentary": "what the agency says of it",
+    "correction": "what was put right on the way, and why",
+}
+KEY = ["measure", "statistic", "area", "group", "item", "period"]
+
+
+def gap_to(area: str) -> str:
+    """Name the statistic that states the gap to an area.
+
+    >>> gap_to("South East")
+    'gap-to-south-east'
+    """
+    return f"gap-to-{'-'.join(area.casefold().split())}"
+
+
+def comparison_with(area: str) -> str:
+    """Name the statistic that says how an area compares with another."""
+    return f"comparison-with-{'-'.join(area.casefold().split())}"
+
+
+# The harmonised shorthand for a figure that is not there.
+MARKERS = {
+    "c": "suppressed so that no child can be identified",
+    "x": "not available",
+    "z": "not applicable",
+    "low": "rounds to 0 but is not 0",
+    "u": "of low reliability",
+}
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the report's readers should know of its figures."""
+
+    name: str
+    severity: Severity
+    message: str
+    where: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.where)}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text, and the row of FIGURES that it prints."""
+
+    text: str
+    figure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; numbers stand to the right."""
+
+    title: str
+    number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it goes into the report: every text final."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()

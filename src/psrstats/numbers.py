@@ -1,0 +1,56 @@
+"""Exact arithmetic: counts and typed decimals rounded half-up, and printed. No float is rounded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+Exact = int | Decimal | Fraction
+
+
+def exact(value: float | str | Exact) -> Fraction:
+    """Take a number for what was typed: the float 0.1 is one tenth.
+
+    >>> exact(0.1), exact("19.80"), exact(463.0)
+    (Fraction(1, 10), Fraction(99, 5), Fraction(463, 1))
+    """
+    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+
+
+def round_half_up(value: float | str | Exact, places: int = 0) -> Decimal:
+    """Round half away from zero, by integers.
+
+    value: a number; a float stands for the decimal that it prints as.
+    places: decimals kept, 0 or more.
+    Source: DfE's rule (halves go up in size), without the error of its float formula.
+
+    >>> round_half_up("2.675", 2), round_half_up(Fraction(9, 2000) * 100, 1), round_half_up(-0.5)
+    (Decimal('2.68'), Decimal('0.5'), Decimal('-1'))
+    >>> round_half_up(-0.04, 1)  # never a negative zero
+    Decimal('0.0')
+    """
+    number = exact(value)
+    units = (2 * abs(number.numerator) * 10**places + number.denominator) // (2 * number.denominator)
+    return Decimal(units if number > 0 else -units).scaleb(-places)
+
+
+def places_of(value: float | int) -> int:
+    """Count the decimals of a number as typed.
+
+    >>> places_of(19.6), places_of(48.0), places_of(0.06), places_of(5e-05)
+    (1, 0, 2, 5)
+    """
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def show(value: float | str | Exact, places: int, *, signed: bool = False) -> str:
+    """Print a number: rounded half-up, thousands separated, a sign on changes.
+
+    >>> show(22020, 0), show("111.19", 1), show(Fraction(-20, 483) * 100, 1, signed=True), show(12, 1, signed=True)
+    ('22,020', '111.2', '-4.1', '+12.0')
+    >>> show("-0.04", 1, signed=True)
+    '0.0'
+    """
+    rounded = round_half_up(value, places)
+    return f"{rounded:+,f}" if signed and rounded else f"{rounded:,f}"

@@ -1,0 +1,203 @@
+"""Periods as agencies write them: read, ordered, and the one a year before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
+
+_MONTH = r"(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
+_DASH = r"\s*[-/\u2010-\u2015]\s*"
+_YEARS = rf"(?P<first>\d{{4}}|\d{{2}})(?:{_DASH}|\s+to\s+)(?P<second>\d{{4}}|\d{{2}})"
+_LONG_YEARS = _YEARS.replace(r"\d{4}|\d{2}", r"\d{4}", 1)  # alone, "10-14" is an age band
+_QUARTER = r"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])"
+_BETWEEN = r"[\s,|:]*(?:of|in|for)?[\s,|:]*"
+_WHOLE_YEAR = r"(?:[\s,|:]*(?:year|full year|annual|total|outturn))?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_QUARTER}{_BETWEEN}{_YEARS}",
+        rf"{_YEARS}{_BETWEEN}{_QUARTER}",
+        rf"(?P<academic>academic(?: year)?|ay)\s*{_YEARS}",
+        rf"{_YEARS}\s*(?P<academic>academic(?: year)?)",
+        rf"(?:financial year|year|fy)\s*{_YEARS}",
+        rf"{_LONG_YEARS}{_WHOLE_YEAR}",
+        r"(?P<first>20\d\d)(?P<second>\d\d)",
+        r"fy\s*(?P<ending>\d{4}|\d{2})",
+        rf"(?:at |as at |on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month')} (?P<year>\d{{4}})",
+        r"(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})",
+        rf"{_MONTH.format('from')} ?(?:to|-) ?{_MONTH.format('to')} (?P<year>\d{{4}})",
+        r"(?:mid-?|calendar year )?(?P<calendar>(?:19|20)\d\d)",
+    )
+)
+
+
+class ImpossiblePeriod(ValueError):
+    """The text is written as a period, but no such period exists."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of days and the name a report gives it; ordered by its end."""
+
+    end: date
+    start: date
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def read_period(text: str | int | float | date) -> Period | None:
+    """Read a period in any of the ways agencies write one.
+
+    text: a cell's text, number or date.
+    Returns the period, or None where the text is no period at all.
+    Raises ImpossiblePeriod where it is one that cannot be ("2018/29").
+
+    >>> [str(read_period(text)) for text in ("2019/20", "201920", "FY20", "Q4 19/20", "2019-20 | Q4")]
+    ['2019-20', '2019-20', '2019-20', 'Q4 2019-20', 'Q4 2019-20']
+    >>> [str(read_period(text)) for text in ("Jan to Mar 2020", "31 March 2020", 2019, "academic year 2018/19")]
+    ['Q4 2019-20', '31 March 2020', '2019', 'academic 2018-19']
+    >>> read_period("Fratton") is None
+    True
+    >>> read_period("2018/29")
+    Traceback (most recent call last):
+    ...
+    psrstats.periods.ImpossiblePeriod: '2018/29' is not two consecutive years
+    """
+    if isinstance(text, date):
+        return on_day(text)
+    words = " ".join(str(text).removesuffix(".0").split()).casefold()
+    for form in _FORMS:
+        if found := form.fullmatch(words):
+            return _period(found.groupdict(), str(text))
+    return None
+
+
+def calendar_year(year: int) -> Period:
+    """Make January to December of a year."""
+    return Period(date(year, 12, 31), date(year, 1, 1), str(year))
+
+
+def financial_year(first: int) -> Period:
+    """Make April to March, from its first year.
+
+    >>> str(financial_year(1999))
+    '1999-00'
+    """
+    return Period(date(first + 1, 3, 31), date(first, 4, 1), _years(first))
+
+
+def academic_year(first: int) -> Period:
+    """Make September to August, from its first year."""
+    return Period(date(first + 1, 8, 31), date(first, 9, 1), f"academic {_years(first)}")
+
+
+def quarter(first: int, number: int) -> Period:
+    """Make a quarter of a financial year: Q1 is April to June."""
+    start = date(first + number // 4, (3 * number) % 12 + 1, 1)
+    return Period(_month_end(start.year, start.month + 2), start, f"Q{number} {_years(first)}")
+
+
+def on_day(day: date) -> Period:
+    """Make a single day, as of a snapshot."""
+    day = date(day.year, day.month, day.day)  # a datetime has its time taken off
+    return Period(day, day, f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}")
+
+
+def year_before(period: Period, years: int = 1) -> Period:
+    """Give the same stretch a year (or several) earlier.
+
+    >>> [str(year_before(period)) for period in (quarter(2019, 4), financial_year(2019), calendar_year(2019))]
+    ['Q4 2018-19', '2018-19', '2018']
+    """
+    first = _first_year(period) - years
+    if is_quarter(period):
+        return quarter(first, int(period.name[1]))
+    if period.start == period.end:
+        leap_day = period.end.month == 2 and period.end.day == 29
+        return on_day(period.end.replace(year=period.end.year - years, day=28 if leap_day else period.end.day))
+    if period.name.startswith("academic"):
+        return academic_year(first)
+    return calendar_year(first) if period.start.month == 1 else financial_year(first)
+
+
+def quarter_before(period: Period) -> Period | None:
+    """Give the quarter before a quarter; None for any other period.
+
+    >>> str(quarter_before(quarter(2019, 1))), quarter_before(financial_year(2019))
+    ('Q4 2018-19', None)
+    """
+    if not is_quarter(period):
+        return None
+    first, number = _first_year(period), int(period.name[1])
+    return quarter(first, number - 1) if number > 1 else quarter(first - 1, 4)
+
+
+def is_quarter(period: Period) -> bool:
+    """Tell whether a period is a quarter of a financial year."""
+    return period.name.startswith("Q")
+
+
+def mid_year(period: Period) -> Period:
+    """Give the year of the latest mid-year population estimate (30 June) at a period's end.
+
+    This is the Department for Education's convention: the year to 31 March 2020 takes the mid-2019 estimate.
+
+    >>> str(mid_year(financial_year(2019))), str(mid_year(quarter(2019, 1))), str(mid_year(on_day(date(2020, 3, 31))))
+    ('2019', '2019', '2019')
+    """
+    return calendar_year(period.end.year - (period.end < date(period.end.year, 6, 30)))
+
+
+def _period(parts: dict[str, str | None], text: str) -> Period:
+    if year := parts.get("calendar"):
+        return calendar_year(int(year))
+    if ending := parts.get("ending"):
+        return financial_year(_century(ending) - 1)
+    if parts.get("year"):
+        return _dated(parts, text)
+    first, second = _century(str(parts["first"])), str(parts["second"])
+    if (first + 1) % 10 ** len(second) != int(second):
+        raise ImpossiblePeriod(f"'{text}' is not two consecutive years")
+    if number := parts.get("quarter"):
+        return quarter(first, int(number))
+    return academic_year(first) if parts.get("academic") else financial_year(first)
+
+
+def _dated(parts: dict[str, str | None], text: str) -> Period:
+    year = int(str(parts["year"]))
+    if parts.get("from"):
+        first, last = (MONTHS.index(str(parts[end])) for end in ("from", "to"))
+        if first % 3 or last - first != 2:
+            raise ImpossiblePeriod(f"'{text}' is not a quarter (January to March, April to June, ...)")
+        number = first // 3 or 4
+        return quarter(year - (number == 4), number)
+    month = MONTHS.index(str(parts["month"])) + 1 if parts.get("month") else int(str(parts["number"]))
+    try:
+        return on_day(date(year, month, int(str(parts["day"]))))
+    except ValueError:
+        raise ImpossiblePeriod(f"'{text}' is not a day of the calendar") from None
+
+
+def _century(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _years(first: int) -> str:
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def _first_year(period: Period) -> int:
+    """Give the year in which the period's financial, academic or calendar year begins."""
+    if period.start.month < 4 and is_quarter(period):
+        return period.start.year - 1
+    return period.start.year
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
