@@ -1,0 +1,28 @@
+"""Cells put right by the report, in memory: the agencies' files stay as they were sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from psrstats.config import Correction
+from psrstats.errors import Fault
+from psrstats.load.cells import text_of
+from psrstats.load.grid import Grid, place_of
+
+
+def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[Fault]]:
+    """Put right the cells of one sheet.
+
+    Returns the sheet as corrected, and a fault for each cell that no longer reads as the correction says.
+    """
+    rows, faults = [list(row) for row in grid.rows], []
+    for correction in corrections:
+        row, column = place_of(correction.where.rpartition("!")[2]) or (len(rows), 0)
+        now = text_of(rows[row][column]) if row < len(rows) and column < len(rows[row]) else ""
+        if now == " ".join(correction.reads.split()):
+            rows[row][column] = correction.as_
+        else:
+            what = f"reads '{now}', not '{correction.reads}', so it is not corrected."
+            faults.append(Fault(correction.where, what, "Look at the cell again, then change or drop its [[correct]]."))
+    return replace(grid, rows=rows), faults

@@ -1,0 +1,160 @@
+"""A found table read into observations: what each figure measures, where, when, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from psrstats.errors import Fault
+from psrstats.load.cells import read_cell, text_of
+from psrstats.load.columns import LABELS, SheetColumn, Vocabulary, fold, read_columns
+from psrstats.load.grid import Place
+from psrstats.load.tables import Found, Sheet, find_tables
+from psrstats.model import Finding
+from psrstats.periods import ImpossiblePeriod, read_period
+
+Observation = dict[str, str | float | int]
+
+_TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What reading a source gave, and what it could not read."""
+
+    observations: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
+    unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the labels of a row say of its figures."""
+
+    labels: dict[str, str]
+    faults: tuple[Finding, ...]
+    commentary: str
+    places: tuple[Place, ...]
+
+
+def observe(sheet: Sheet, words: Vocabulary, outcome: Outcome) -> None:
+    """Read every table of a sheet into an outcome."""
+    for found in find_tables(sheet):
+        columns = read_columns(sheet, found, words)
+        values = [column for column in columns if column.role == "value"]
+        outcome.measures.update(column.measure for column in values if column.measure)
+        rows = {row: _read_row(sheet, row, columns, words) for row in found.body_rows}
+        for column in values:
+            if column.fault:
+                outcome.findings.append(
+                    _left_out(sheet, column.headings[:1], column.fault, _filled(sheet, found, column))
+                )
+        for number, row in rows.items():
+            outcome.measures.update(filter(None, (row.labels.get("measure"),)))
+            outcome.findings.extend(row.faults)
+            for column in values:
+                _observe_cell(sheet, (number, column.index), column, row, words, outcome)
+
+
+def _observe_cell(
+    sheet: Sheet,
+    place: Place,
+    column: SheetColumn,
+    row: _Row,
+    words: Vocabulary,
+    outcome: Outcome,
+) -> None:
+    raw = sheet.grid.rows[place[0]][place[1]] if place[1] < len(sheet.grid.rows[place[0]]) else None
+    cell = sheet.grid.cell(place)
+    if (error := sheet.grid.errors.get(place)) or place in sheet.grid.uncalculated:
+        what = f"holds the error {error}." if error else "holds a formula that was never calculated."
+        outcome.faults.append(Fault(cell, what, "Open the file, mend the formula and save it again."))
+    if raw is None or not text_of(raw) or column.fault or row.faults:
+        return
+    measure = row.labels.get("measure") or column.measure
+    if not measure:
+        _unknown(sheet, column, row, outcome)
+        return
+    reading = read_cell(raw, sheet.grid.formats.get(place, ""))
+    if reading is None:
+        outcome.faults.append(
+            Fault(cell, f"'{text_of(raw)}' is not a number.", "Type the figure, or c, x or z where there is none.")
+        )
+        return
+    used = (place, *column.headings, *row.places)
+    outcome.observations.append(
+        {
+            "measure": measure,
+            "source": words.source.name,
+            "area": column.area or row.labels.get("area") or words.area,
+            "group": row.labels.get("group", ""),
+            "item": row.labels.get("item", ""),
+            "period": column.period or row.labels.get("period") or words.period,
+            "value": reading.value,
+            "places": reading.places,
+            "marker": reading.marker,
+            "cell_unit": "percent" if reading.percent else "",
+            "original": text_of(raw),
+            "cell": cell,
+            "commentary": row.commentary,
+            "correction": "; ".join(
+                words.corrected[name] for name in map(sheet.grid.cell, used) if name in words.corrected
+            ),
+        }
+    )
+
+
+def _read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocabulary) -> _Row:
+    labels: dict[str, str] = {}
+    faults, commentary, places = [], "", []
+    for column in columns:
+        text = sheet.text(number, column.index)
+        if not text:
+            continue
+        if column.role == "commentary":
+            commentary = text
+        if column.role in LABELS:
+            places.append(sheet.origin(number, column.index))
+            try:
+                labels.update(_label(column.role, text, words))
+            except ImpossiblePeriod as error:
+                figures = sum(1 for c in columns if c.role == "value" and sheet.text(number, c.index))
+                faults.append(_left_out(sheet, places[-1:], str(error), figures))
+    return _Row(labels, tuple(faults), commentary, tuple(places))
+
+
+def _label(role: str, text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Say what a row's label tells; a measure's own words win wherever they stand."""
+    if measure := words.measures.get(fold(text)):
+        yield "measure", measure
+    elif role == "area":
+        yield "area", words.areas.get(fold(text), text)
+    elif role == "period":
+        period = read_period(text)
+        if period is None:
+            raise ImpossiblePeriod(f"'{text}' is not a period")
+        yield "period", period.name
+    elif role in ("group", "item"):
+        yield role, "" if _TOTAL.fullmatch(text.casefold()) else text
+    else:
+        yield "unknown", text
+
+
+def _unknown(sheet: Sheet, column: SheetColumn, row: _Row, outcome: Outcome) -> None:
+    """Note a figure that belongs to no measure, once for each label or heading."""
+    label = row.labels.get("unknown") or (row.labels.get("group") if column.area or column.period else "")
+    words, at = (label, row.places[0]) if label else (column.heading, column.headings[-1])
+    outcome.unknown.setdefault(words, sheet.grid.cell(at))
+
+
+def _filled(sheet: Sheet, found: Found, column: SheetColumn) -> int:
+    return sum(1 for row in found.body_rows if sheet.text(row, column.index))
+
+
+def _left_out(sheet: Sheet, places: tuple[Place, ...] | list[Place], why: str, figures: int) -> Finding:
+    number = f"{figures} figure{'s' if figures != 1 else ''} left out"
+    message = f"{why}, so {number}. Ask the agency, then put it right with [[correct]]."
+    return Finding("impossible-period", "error", message, tuple(map(sheet.grid.cell, places)))
