@@ -1,0 +1,34 @@
+"""The command line: arguments in, words and an exit status out."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from psrstats.cli.compute import compute
+from psrstats.errors import COULD_NOT_RUN, UserError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # what is in memory is about children
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(compute)
+
+
+@app.callback()
+def psrstats() -> None:
+    """Make the figures of a safeguarding children partnership's annual report: traced, exact, and safe to publish."""
+
+
+def main() -> None:
+    """Run psrstats; a user's mistakes end in words and exit status 2, never in a traceback."""
+    try:
+        app()
+    except UserError as error:
+        count = len(error.faults)
+        typer.echo(f"psrstats could not run: {count} thing{'s' if count != 1 else ''} to mend.", err=True)
+        for fault in error.faults:
+            typer.echo(f"  {fault}", err=True)
+        sys.exit(COULD_NOT_RUN)

@@ -1,0 +1,39 @@
+"""psrstats compute: print the report's tables."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What `compute` can print."""
+
+    table = "table"
+    markdown = "markdown"
+    csv = "csv"
+    json = "json"
+
+
+def compute(
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    table: Annotated[str, typer.Option(help="Only the table of this name.")] = "",
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+) -> None:
+    """Work out the report's figures and print its tables."""
+    from psrstats.cli.output import say, write
+    from psrstats.pipeline import compute
+
+    results = compute(report, table)
+    say(results.findings)
+    if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
+        from psrstats.writers.screen import show
+
+        show(results)
+    else:
+        write(results, format, output)

@@ -1,0 +1,34 @@
+"""Where a command's words go: data to standard output or a file, messages to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from psrstats.errors import Fault, UserError
+from psrstats.model import Finding
+from psrstats.results import Results
+from psrstats.writers import FORMATS, SUFFIXES
+
+STANDARD_OUTPUT = Path("-")
+
+
+def say(findings: Iterable[Finding]) -> None:
+    """Tell the findings on standard error."""
+    for finding in findings:
+        print(f"{finding.severity}: {finding}", file=sys.stderr)
+
+
+def write(results: Results, format: str | None, output: Path) -> None:
+    """Write results in a format, or in the one that the output's suffix names."""
+    text = FORMATS[format or SUFFIXES.get(output.suffix, "table")](results)
+    if output == STANDARD_OUTPUT:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UserError(Fault(str(output), f"cannot be written: {error.strerror}.")) from None
+    print(f"Wrote {output}.", file=sys.stderr)

@@ -1,0 +1,12 @@
+"""Tables in, text out: one format a file."""
+
+from __future__ import annotations
+
+from psrstats.writers.csv import csv
+from psrstats.writers.json import json
+from psrstats.writers.markdown import markdown
+from psrstats.writers.table import table
+
+WRITERS = (table, markdown, csv, json)
+FORMATS = {writer.__name__: writer for writer in WRITERS}
+SUFFIXES = {".txt": "table", ".md": "markdown", ".csv": "csv", ".json": "json"}

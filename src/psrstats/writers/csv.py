@@ -1,0 +1,61 @@
+"""CSV: one row a cell of a table, the same columns whatever the table, with the figure behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from csv import writer
+from io import StringIO
+
+from psrstats.results import Results
+from psrstats.writers.json import figure_of
+
+COLUMNS = ("table", "row", "label", "column", "text")
+FIGURE = (
+    "measure",
+    "statistic",
+    "area",
+    "group",
+    "item",
+    "period",
+    "value",
+    "marker",
+    "unit",
+    "per",
+    "formula",
+    "sources",
+)
+
+
+def csv(results: Results) -> str:
+    """Write a report's tables as CSV."""
+    out = StringIO()
+    lines = writer(out, lineterminator="\n")
+    lines.writerow((*COLUMNS, *FIGURE))
+    lines.writerows(_rows(results))
+    return out.getvalue()
+
+
+def _rows(results: Results) -> Iterator[list[str]]:
+    for table in results.tables:
+        for number, row in enumerate(table.rows, 1):
+            labels = [
+                cell.text
+                for cell, column in zip(row, table.columns, strict=True)
+                if not column.number and cell.figure is None
+            ]
+            for cell, column in zip(row, table.columns, strict=True):
+                if cell.figure is None and not column.number:
+                    continue
+                figure = figure_of(results.figures, cell.figure) if cell.figure is not None else {}
+                said = ["; ".join(value) if isinstance(value := figure.get(name), list) else value for name in FIGURE]
+                lead = [table.name, number, labels[0] if labels else "", column.title, cell.text]
+                yield [_safe("" if value is None else str(value)) for value in (*lead, *said)]
+
+
+def _safe(text: str) -> str:
+    """Keep a spreadsheet from running an agency's text as a formula; numbers and changes stay as they are.
+
+    >>> _safe("=cmd"), _safe("-4.1%"), _safe("@A1")
+    ("'=cmd", '-4.1%', "'@A1")
+    """
+    return f"'{text}" if text[:1] in "=@\t\r" or (text[:1] in "+-" and not text[1:2].isdigit()) else text

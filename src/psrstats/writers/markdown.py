@@ -1,0 +1,36 @@
+"""Markdown, to paste into a page or a draft."""
+
+from __future__ import annotations
+
+import re
+
+from tabulate import tabulate
+
+from psrstats.model import Table
+from psrstats.results import Results
+
+
+def markdown(results: Results) -> str:
+    """Write a report's tables as Markdown, a heading each."""
+    return "\n\n".join([f"# {_plain(results.report.title)}", *map(_table, results.tables)]) + "\n"
+
+
+def _table(table: Table) -> str:
+    body = tabulate(
+        [[_plain(cell.text) for cell in row] for row in table.rows],
+        headers=[_plain(column.title) for column in table.columns],
+        colalign=["right" if column.number else "left" for column in table.columns] if table.rows else None,
+        tablefmt="pipe",
+        disable_numparse=True,
+    )
+    notes = "\n".join(f"- {_plain(note)}" for note in table.notes)
+    return "\n\n".join(filter(None, [f"## {_plain(table.title)}", body, notes]))
+
+
+def _plain(text: str) -> str:
+    r"""Keep an agency's text from being read as Markdown.
+
+    >>> print(_plain("a|b <c> *d*"))
+    a\|b \<c> \*d\*
+    """
+    return re.sub(r"([\\`*_|<\[#])", r"\\\1", text)

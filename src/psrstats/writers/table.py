@@ -1,0 +1,25 @@
+"""Plain text for a pipe or a file: every column as wide as its longest cell, so that no digit is lost."""
+
+from __future__ import annotations
+
+from tabulate import tabulate
+
+from psrstats.model import Table
+from psrstats.results import Results
+
+
+def table(results: Results) -> str:
+    """Write a report's tables as plain text."""
+    return "\n".join([f"{results.report.title}\n", *map(_table, results.tables)])
+
+
+def _table(table: Table) -> str:
+    body = tabulate(
+        [[cell.text for cell in row] for row in table.rows],
+        headers=[column.title for column in table.columns],
+        colalign=["right" if column.number else "left" for column in table.columns] if table.rows else None,
+        tablefmt="simple",
+        disable_numparse=True,
+    )
+    lines = (line.rstrip() for line in body.splitlines())
+    return "\n".join([table.title, "", *lines, *(f"  {note}" for note in table.notes), ""])
