@@ -1,0 +1,32 @@
+"""The formulas, each once: the same arithmetic serves a column of floats and the exact fractions that are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from psrstats.formulas.quotients import Number, change, percent_change, percentage, rate, ratio, total
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a figure is made from its inputs."""
+
+    name: str
+    work_out: Callable[..., Number]
+    words: str  # {0} and {1} are the inputs, {sum} all of them with + between, {per} the multiplier
+    places: int = 0  # the fewest decimals it is printed with
+    signed: bool = False
+
+
+FORMULAS = {
+    formula.name: formula
+    for formula in (
+        Formula("percentage", percentage, "{0} ÷ {1} × 100", places=1),
+        Formula("rate", rate, "{0} ÷ {1} × {per}", places=1),
+        Formula("ratio", ratio, "{0} ÷ {1}", places=2),
+        Formula("change", change, "{0} - {1}", signed=True),
+        Formula("percent-change", percent_change, "({0} - {1}) ÷ {1} × 100", places=1, signed=True),
+        Formula("total", total, "{sum}"),
+    )
+}

@@ -1,0 +1,57 @@
+"""What the tests share: the example report, the command line, and the shared folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_terminal() -> Iterator[None]:
+    """Let nothing of the terminal that the tests run in show in what psrstats prints."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("COLUMNS", "LINES", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+            patch.delenv(name, raising=False)
+        patch.setenv("NO_COLOR", "1")
+        patch.setenv("PYTHONUTF8", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Find the shared folder, whose files the project may not republish."""
+    folder = Path(os.environ.get("PSRSTATS_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip("there is no shared folder beside the project, and PSRSTATS_SHARED names none")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """Find the example report."""
+    return ROOT / "examples" / "portsmouth-2019-20"
+
+
+@pytest.fixture
+def copy_example(example: Path, tmp_path: Path) -> Path:
+    """Copy the example report, for a test that changes it."""
+    return shutil.copytree(example, tmp_path / example.name)
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run psrstats in a process of its own, as `run("compute", folder, cwd=...)`."""
+
+    def psrstats(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "psrstats", *arguments]
+        return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8")
+
+    return psrstats

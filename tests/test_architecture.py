@@ -1,0 +1,59 @@
+"""The house stands as docs/design.md draws it: linted, typed, imports pointing down, every part listed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "psrstats"
+HEAVY = {"matplotlib", "numpy", "openpyxl", "pandas", "scipy"}
+
+
+def passes(*command: str | Path) -> None:
+    """Run a tool from the project's root; where it finds fault, fail with what it says."""
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    if result.returncode:
+        pytest.fail(result.stdout + result.stderr, pytrace=False)
+
+
+def test_ruff_finds_nothing() -> None:
+    passes(sys.executable, "-m", "ruff", "check")
+
+
+def test_ruff_would_format_nothing() -> None:
+    passes(sys.executable, "-m", "ruff", "format", "--check")
+
+
+def test_mypy_finds_nothing() -> None:
+    passes(sys.executable, "-m", "mypy")
+
+
+def test_imports_point_down() -> None:
+    passes(Path(sys.executable).with_name("lint-imports"))
+
+
+@pytest.mark.parametrize("arguments", [["-c", "import psrstats.cli"], ["-m", "psrstats", "--help"]])
+def test_light_paths_import_nothing_heavy(arguments: list[str]) -> None:
+    command = [sys.executable, "-X", "importtime", *arguments]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    imported = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+    assert "psrstats.cli" in imported
+    assert not HEAVY & imported
+
+
+@pytest.mark.parametrize("folder", ["measures", "tables", "writers"])
+def test_every_part_is_listed(folder: str) -> None:
+    parts = getattr(import_module(f"psrstats.{folder}"), folder.upper())
+    listed = {getattr(part, "name", None) or part.__name__.rpartition(".")[2].rstrip("_") for part in parts}
+    files = {file.stem for file in (SOURCE / folder).glob("[!_]*.py")}
+    source = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    imported = set(re.findall(rf"from psrstats\.{folder}\.(\w+) import", source))
+    assert isinstance(parts, tuple)
+    assert listed <= files
+    assert files <= listed | imported
