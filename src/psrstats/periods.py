@@ -78,6 +78,14 @@ def read_period(text: str | int | float | date) -> Period | None:
     return None
 
 
+def known_period(name: str) -> Period:
+    """Read a period that was read before: its name is one that psrstats gives."""
+    period = read_period(name)
+    if period is None:
+        raise ValueError(f"'{name}' is not the name of a period")
+    return period
+
+
 def calendar_year(year: int) -> Period:
     """Make January to December of a year."""
     return Period(date(year, 12, 31), date(year, 1, 1), str(year))

@@ -28,7 +28,17 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += _unmet_corrections(settings)
-    return pd.DataFrame(observations, columns=list(OBSERVATIONS)), tuple(findings), tuple(faults)
+    frame = pd.DataFrame(observations, columns=list(OBSERVATIONS))
+    return frame, (*findings, *_sent_twice(frame)), tuple(faults)
+
+
+def _sent_twice(observations: pd.DataFrame) -> Iterator[Finding]:
+    """Name the figures that stand in two cells; the first is used."""
+    about = ["measure", "area", "group", "item", "period"]
+    repeated = observations[observations.duplicated(about, keep=False)]
+    for (measure, area, *_, period), rows in repeated.groupby(about, sort=False):
+        message = f"'{measure}' for {area}, {period}, stands in {len(rows)} cells; the first is used."
+        yield Finding("sent-twice", "warning", message, tuple(rows["cell"]))
 
 
 def _load_source(settings: Settings, source: Source) -> Outcome:

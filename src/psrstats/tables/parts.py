@@ -5,7 +5,7 @@ from __future__ import annotations
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
-from psrstats.periods import Period, read_period, year_before
+from psrstats.periods import known_period, year_before
 
 Layout = tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]
 
@@ -45,19 +45,12 @@ def measures_of(table: TableSettings, settings: Settings) -> list[Measure]:
 def latest(figures: Figures, measure: str, settings: Settings, area: str = "") -> str:
     """Give the latest period of a measure within the report; the report's own where nothing was sent."""
     report = settings.report
-    return figures.latest(measure, area or report.area, known(report.period)) or report.period
+    return figures.latest(measure, area or report.area, known_period(report.period)) or report.period
 
 
 def before(period: str, settings: Settings) -> str:
     """Name the period that a period is compared with."""
-    return year_before(known(period), settings.report.years_back).name
-
-
-def known(name: str) -> Period:
-    """Read the name of a period that was read before."""
-    period = read_period(name)
-    assert period is not None, name
-    return period
+    return year_before(known_period(period), settings.report.years_back).name
 
 
 def groups_of(figures: Figures, measures: list[str], area: str) -> list[str]:

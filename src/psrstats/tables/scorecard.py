@@ -5,8 +5,8 @@ from __future__ import annotations
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Cell
-from psrstats.periods import quarter_before
-from psrstats.tables.parts import Layout, before, known, latest, measures_of, numbers, printed, texts, unit_of
+from psrstats.periods import known_period, quarter_before
+from psrstats.tables.parts import Layout, before, latest, measures_of, numbers, printed, texts, unit_of
 
 
 def scorecard(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
@@ -21,7 +21,7 @@ def scorecard(figures: Figures, table: TableSettings, settings: Settings) -> Lay
 
 def _row(figures: Figures, measure: Measure, settings: Settings) -> tuple[Cell, ...]:
     period = latest(figures, measure.name, settings)
-    quarter = quarter_before(known(period))
+    quarter = quarter_before(known_period(period))
 
     def find(statistic: str = "", of: str = period) -> int | None:
         return figures.find(measure.name, statistic, area=settings.report.area, period=of)

@@ -1,0 +1,27 @@
+"""A report's description: psrstats.toml and measures.csv."""
+
+from psrstats.config.names import in_order
+from psrstats.config.reading import read_settings
+from psrstats.config.settings import (
+    SETTINGS_FILE,
+    SOURCES_FOLDER,
+    Correction,
+    Measure,
+    Report,
+    Settings,
+    Source,
+    TableSettings,
+)
+
+__all__ = [
+    "SETTINGS_FILE",
+    "SOURCES_FOLDER",
+    "Correction",
+    "Measure",
+    "Report",
+    "Settings",
+    "Source",
+    "TableSettings",
+    "in_order",
+    "read_settings",
+]

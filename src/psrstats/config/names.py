@@ -1,0 +1,80 @@
+"""The names in a report's description held against one another: unknown, repeated, or made of each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
+from psrstats.errors import Fault, did_you_mean
+
+Names = dict[str, list[str]]  # those that stand in the description, by heading, sound or not
+
+
+def check_names(settings: Settings, names: Names) -> Iterator[Fault]:
+    """Give the faults of a description whose parts are each sound."""
+    if settings.report.years_back < 1:
+        where, period, previous = f"{SETTINGS_FILE} [report]", settings.report.period, settings.report.previous
+        yield Fault(where, f"'previous' is '{previous}', which is not a year or more before '{period}'.")
+    yield from _unknown_names(settings, names)
+    yield from _circles(settings)
+    yield from _repeated_names(settings, names)
+
+
+def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
+    file = settings.report.measures
+    for measure in settings.measures.values():
+        where = f"{file} ({measure.name})"
+        if measure.source and measure.source not in names["source"]:
+            suggestion = did_you_mean(measure.source, names["source"])
+            yield Fault(where, f"no [[source]] is named '{measure.source}'.", suggestion)
+        for key in ("numerator", "denominator", "benchmark"):
+            if (name := getattr(measure, key)) and name not in names["measure"]:
+                yield Fault(where, f"its {key} '{name}' is no measure.", did_you_mean(name, names["measure"]))
+        yield from _half_said(measure, where)
+    for table in settings.tables:
+        for name in table.measures:
+            if name not in names["measure"]:
+                where = f"{SETTINGS_FILE} [[table]] {table.name}"
+                yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+
+
+def in_order(measures: dict[str, Measure]) -> list[str]:
+    """Order the measures that psrstats works out: each after those it is made of.
+
+    Raises graphlib.CycleError where some are made of one another.
+    """
+    made_of = {m.name: (m.numerator, m.denominator) for m in measures.values() if m.numerator}
+    return [name for name in TopologicalSorter(made_of).static_order() if name in made_of]
+
+
+def _circles(settings: Settings) -> Iterator[Fault]:
+    try:
+        in_order(settings.measures)
+    except CycleError as error:
+        circle = ", ".join(f"'{name}'" for name in error.args[1][1:])
+        yield Fault(settings.report.measures, f"the measures {circle} are made of one another.", "Break the circle.")
+
+
+def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
+    if bool(measure.numerator) != bool(measure.denominator):
+        yield Fault(where, "has a numerator or a denominator, but not both.")
+    if not measure.source and not measure.numerator:
+        yield Fault(
+            where, "has neither a source nor a numerator and denominator.", "Say who sends it, or what it is made from."
+        )
+    if (measure.unit == "rate") != (measure.per is not None):
+        yield Fault(
+            where, "a rate needs 'per', and only a rate has it.", "Write unit rate and per 1000, 10000 or 100000."
+        )
+    if measure.numerator and measure.unit not in ("percent", "rate", "ratio"):
+        yield Fault(where, f"a {measure.unit} is not made by dividing.", "Its unit is percent, rate or ratio.")
+
+
+def _repeated_names(settings: Settings, names: Names) -> Iterator[Fault]:
+    files = {"source": SETTINGS_FILE, "table": SETTINGS_FILE, "measure": settings.report.measures}
+    for heading, file in files.items():
+        for name, count in Counter(names[heading]).items():
+            if count > 1:
+                yield Fault(file, f"the name '{name}' is used {count} times.", "Give each its own.")

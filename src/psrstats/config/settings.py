@@ -1,0 +1,136 @@
+"""What a report's description may say: the keys of psrstats.toml and the columns of measures.csv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from psrstats.periods import ImpossiblePeriod, known_period, read_period
+
+SETTINGS_FILE = "psrstats.toml"
+SOURCES_FOLDER = "sources"
+
+Unit = Literal["count", "percent", "rate", "score", "ratio"]
+Layout = Literal["listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard"]
+
+
+def _a_period(text: str) -> str:
+    try:
+        if period := read_period(text):
+            return period.name
+    except ImpossiblePeriod as error:
+        raise ValueError(str(error)) from None
+    raise ValueError(f"'{text}' is not a period; write 2019-20, Q4 2019-20, 2019 or 31 March 2020")
+
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, Field(min_length=1)]
+Names = Annotated[tuple[str, ...], Field(strict=False)]
+PeriodName = Annotated[str, AfterValidator(_a_period)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Report(_Part):
+    """The report: what it is called, and which area and period it is about."""
+
+    title: Words = Field(description="Printed above the tables.")
+    area: Words = Field(description="The area that the report is about, as its agencies write it.")
+    period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
+    previous: PeriodName = Field(
+        default="", validate_default=False, description="What it is compared with; the year before unless given."
+    )
+    comparators: Names = Field(default=(), description="Areas to compare with, such as England.")
+    measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
+
+    @property
+    def years_back(self) -> int:
+        """How many years lie between the report's period and the one it is compared with."""
+        return known_period(self.period).end.year - known_period(self.previous).end.year if self.previous else 1
+
+
+class Source(_Part):
+    """One agency's file. Which of its columns are measures, areas or periods is found from their words."""
+
+    name: Name = Field(description="What measures.csv calls it.")
+    agency: Words = Field(description="Who sent it.")
+    file: Words = Field(description="The file's name in the folder sources.")
+    sheets: Names = Field(default=(), description="The sheets that must be there; every visible sheet unless given.")
+    period: PeriodName = Field(
+        default="", validate_default=False, description="The period of figures whose sheet names none."
+    )
+    group: str = Field(
+        default="", description="The heading over the labels that group the rows, where two columns hold labels."
+    )
+
+
+class Measure(BaseModel):
+    """One row of measures.csv: a figure that the report may state."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")  # a CSV file holds only text: "10000" is a number here
+
+    name: Name = Field(description="How tables and other measures refer to it.")
+    title: Words = Field(description="How the report names it.")
+    source: str = Field(default="", description="The source that sends it; blank where psrstats works it out.")
+    label: str = Field(
+        default="", description="The row label or heading in the agency's sheet; the title unless given."
+    )
+    unit: Unit = Field(default="count", description="count, percent, rate, score or ratio.")
+    per: int | None = Field(default=None, gt=0, description="For a rate: per 1,000, 10,000 or 100,000.")
+    numerator: str = Field(default="", description="The measure divided, where psrstats works this one out.")
+    denominator: str = Field(default="", description="The measure it is divided by.")
+    benchmark: str = Field(
+        default="", description="The measure whose value for the report's area each area is held against."
+    )
+    polarity: Literal["high", "low", ""] = Field(
+        default="", description="Which end is good: high, low, or blank for neither."
+    )
+    children: bool = Field(default=True, description="Whether it counts children, so that small numbers need care.")
+
+    @property
+    def words(self) -> str:
+        """The words that mark it in the agency's sheet."""
+        return self.label or self.title
+
+
+class TableSettings(_Part):
+    """One table of the report."""
+
+    name: Name = Field(description="For --table.")
+    title: Words = Field(description="Printed above the table.")
+    layout: Layout = Field(description="How it is laid out: see the layouts.")
+    measures: Names = Field(min_length=1, description="What goes in, in order.")
+    order: Literal["as sent", "highest first", "lowest first"] = Field(
+        default="as sent", description="Of the rows of a breakdown or of subtotals."
+    )
+    rows: Words = Field(default="Group", description="What its rows are called, such as Age or Ward.")
+    notes: Names = Field(default=(), description="Printed below the table.")
+
+
+class Correction(_Part):
+    """What one cell should say. The agency's file stays as it is."""
+
+    where: Words = Field(description="The cell: file!sheet!A1.")
+    reads: Words = Field(description="What the cell says now; refused once it says something else.")
+    as_: Words = Field(alias="as", description="What it is taken to say.")
+    reason: Words = Field(description="Why, for the figure's lineage.")
+
+    def __str__(self) -> str:
+        return f"{self.where} reads '{self.reads}', taken as '{self.as_}': {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A report's description, read and found sound."""
+
+    folder: Path
+    report: Report
+    sources: tuple[Source, ...]
+    measures: dict[str, Measure]
+    tables: tuple[TableSettings, ...]
+    corrections: tuple[Correction, ...]
