@@ -1,0 +1,87 @@
+"""Write the pages of docs/reference from the code: `python docs/make_reference.py`. A test fails when they are stale."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from psrstats.cli import app
+from psrstats.config import Correction, Measure, Report, Source, TableSettings
+from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
+from psrstats.tables import LAYOUTS
+
+FOLDER = Path(__file__).parent / "reference"
+MADE = "<!-- Made from the code by docs/make_reference.py. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """Give each page's file name and text."""
+    return {
+        "configuration.md": _page("Describing a report", _configuration()),
+        "columns.md": _page("Columns and markers", _columns()),
+        "command-line.md": _page("Command line", _command_line()),
+    }
+
+
+def _page(title: str, parts: Iterator[str]) -> str:
+    return "\n".join([f"# {title}\n", MADE, *parts])
+
+
+def _configuration() -> Iterator[str]:
+    yield "A report is a folder: psrstats.toml, measures.csv, and the agencies' files in the folder sources.\n"
+    headings = {
+        "psrstats.toml: [report]": Report,
+        "psrstats.toml: [[source]], one for each file": Source,
+        "psrstats.toml: [[table]], one for each table": TableSettings,
+        "psrstats.toml: [[correct]], one for each cell that is put right": Correction,
+        "measures.csv: one row for each measure": Measure,
+    }
+    for heading, part in headings.items():
+        yield f"## {heading}\n\n{part.__doc__}\n"
+        yield _table(("key", "needed", "meaning"), _keys(part))
+    yield "## Layouts of tables\n"
+    yield _table(("layout", "what it does"), ((f"`{name}`", _first_line(layout)) for name, layout in LAYOUTS.items()))
+
+
+def _keys(part: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+    for name, field in part.model_fields.items():
+        needed = "yes" if field.is_required() else ""
+        choices = ", ".join(f"`{choice}`" for choice in get_args(field.annotation) if isinstance(choice, str) and choice)
+        yield f"`{field.alias or name}`", needed, (field.description or "") + (f" One of {choices}." if choices else "")
+
+
+def _columns() -> Iterator[str]:
+    yield "## Observations: one row a figure as its agency sent it\n"
+    yield _table(("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in OBSERVATIONS.items()))
+    yield "## Figures: one row a figure that the report may state\n"
+    yield _table(("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in FIGURES.items()))
+    yield "## Markers: where no number stands\n"
+    yield _table(("marker", "meaning"), ((f"`[{name}]`", meaning) for name, meaning in MARKERS.items()))
+
+
+def _command_line() -> Iterator[str]:
+    commands: dict[str, Any] = getattr(get_command(app), "commands", {})
+    for words in ([], *([name] for name in commands)):
+        shown = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}).invoke(app, [*words, "--help"])
+        yield f"## psrstats {' '.join(words)}".rstrip() + "\n"
+        yield "```text\n" + "\n".join(line.rstrip() for line in shown.stdout.strip().splitlines()) + "\n```\n"
+
+
+def _table(heading: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    lines = [heading, ("---",) * len(heading), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _first_line(thing: object) -> str:
+    return (inspect.getdoc(thing) or "").splitlines()[0]
+
+
+if __name__ == "__main__":
+    for file, text in pages().items():
+        (FOLDER / file).write_text(text, encoding="utf-8", newline="\n")
