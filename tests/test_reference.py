@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import runpy
+from pathlib import Path
 from typing import get_args
-
-from conftest import ROOT
 
 from psrstats.config.settings import Layout
 from psrstats.tables import LAYOUTS
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_the_reference_is_not_stale() -> None:

@@ -33,6 +33,13 @@ class Figures:
         keys = list(zip(*(self._columns[name] for name in KEY), strict=True))
         return {key: row for row, key in reversed(list(enumerate(keys)))}
 
+    @cached_property
+    def _rows_of(self) -> dict[tuple[str, str], list[int]]:
+        rows: dict[tuple[str, str], list[int]] = {}
+        for row, key in enumerate(zip(self._columns["measure"], self._columns["statistic"], strict=True)):
+            rows.setdefault(key, []).append(row)
+        return rows
+
     def get(self, row: int, name: str) -> Any:
         """Give one column of one figure."""
         return self._columns[name][row]
@@ -45,8 +52,7 @@ class Figures:
 
     def of_measure(self, measure: str, statistic: str = "") -> list[int]:
         """Give the rows of a measure, as sent."""
-        wanted = (self.frame["measure"] == measure) & (self.frame["statistic"] == statistic)
-        return self.frame.index[wanted].tolist()
+        return self._rows_of.get((measure, statistic), [])
 
     def latest(self, measure: str, area: str, end: Period) -> str:
         """Give the latest period, up to the end of a period, for which an area has a figure; blank for none."""

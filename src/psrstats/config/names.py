@@ -40,13 +40,19 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
                 yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
 
 
-def in_order(measures: dict[str, Measure]) -> list[str]:
-    """Order the measures that psrstats works out: each after those it is made of.
+def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:
+    """Order the measures that psrstats works out, level by level: each after those it is made of.
 
     Raises graphlib.CycleError where some are made of one another.
     """
-    made_of = {m.name: (m.numerator, m.denominator) for m in measures.values() if m.numerator}
-    return [name for name in TopologicalSorter(made_of).static_order() if name in made_of]
+    sorter = TopologicalSorter({m.name: (m.numerator, m.denominator) for m in measures.values() if m.numerator})
+    sorter.prepare()
+    levels = []
+    while sorter.is_active():
+        ready = sorter.get_ready()
+        sorter.done(*ready)
+        levels.append(tuple(name for name in measures if name in ready and measures[name].numerator))
+    return [level for level in levels if level]
 
 
 def _circles(settings: Settings) -> Iterator[Fault]:

@@ -24,5 +24,5 @@ def measure(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """
     figures = as_sent(observations, settings)
     for part in MEASURES:
-        figures = pd.concat([figures, part(figures, settings)], ignore_index=True)
-    return figures
+        figures = figures.stack(part(figures, settings))
+    return figures.frame()

@@ -3,66 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from psrstats.config import Settings
-from psrstats.measures.pairs import Pairs, find, work_out
-from psrstats.model import FIGURES
-from psrstats.periods import Period, quarter_before, read_period, year_before
+from psrstats.measures.pairs import Array, Columns, Pairs, work_out
+from psrstats.periods import Period, known_period, quarter_before, year_before
 
 POINTS = "percentage points"
 DIRECTIONS = {1.0: "up", -1.0: "down", 0.0: "no change"}
 
 
-def change(figures: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def change(figures: Columns, settings: Settings) -> Columns:
     """State the change of every figure whose earlier one is there: like period with like, never across a gap.
 
     Taken from the unrounded values. The unit decides: between percentages, percentage points and no per cent.
     """
-    now = np.flatnonzero((figures["statistic"] == "") & (figures["item"] == ""))
     years = settings.report.years_back
-    on_year = _earlier(figures, now, lambda period: year_before(period, years))
-    on_quarter = _earlier(figures, now, quarter_before)
-    return pd.concat([_changes(on_year, ""), _changes(on_quarter, "-on-quarter")], ignore_index=True)
+    on_year = _changes(figures, "", lambda period: year_before(period, years))
+    return on_year.stack(_changes(figures, "-on-quarter", quarter_before))
 
 
-def difference(pairs: Pairs, statistic: str) -> pd.DataFrame:
+def difference(pairs: Pairs, statistic: str) -> Columns:
     """Subtract the second figure of each pair from the first, in percentage points where they are percentages."""
-    unit, _ = pairs.column("unit")
-    return work_out(pairs, "change", statistic=statistic, unit=unit.replace("percent", POINTS))
+    unit, _ = pairs.both("unit")
+    return work_out(pairs, "change", statistic=statistic, unit=np.where(unit == "percent", POINTS, unit))
 
 
-def in_words(differences: pd.DataFrame, statistic: str, unit: str, words: dict[float, str]) -> pd.DataFrame:
+def in_words(differences: Columns, statistic: str, words: dict[float, str], **own: Any) -> Columns:
     """State differences as words, by their sign before any rounding."""
     signs = np.sign(differences["value"])
-    made = differences.assign(
-        statistic=statistic, unit=unit, value=signs, places=0, text=signs.map(words).fillna(""), formula=""
-    )
-    return made[list(FIGURES)]
+    text = np.array([words.get(sign, "") for sign in signs], dtype=object)
+    rows = np.arange(len(differences))
+    return differences.change(rows, statistic=statistic, value=signs, places=0, text=text, formula="", **own)
 
 
-def _earlier(figures: pd.DataFrame, now: np.ndarray, earlier: Callable[[Period], Period | None]) -> Pairs:
-    current = figures.take(now)
-    names = {name: _name(earlier, name) for name in current["period"].unique()}
-    return Pairs(figures, now, find(figures, current.assign(period=current["period"].map(names)))).met()
-
-
-def _name(earlier: Callable[[Period], Period | None], name: str) -> str:
-    period = read_period(name)
-    before = earlier(period) if period else None
-    return before.name if before else "none before"
-
-
-def _changes(pairs: Pairs, since: str) -> pd.DataFrame:
+def _changes(figures: Columns, since: str, earlier: Callable[[Period], Period | None]) -> Columns:
+    pairs = _earlier(figures, earlier)
     changes = difference(pairs, f"change{since}")
-    units, _ = pairs.column("unit")
-    relative = work_out(
-        pairs.only((units != "percent").to_numpy()),
-        "percent-change",
-        statistic=f"percent-change{since}",
-        unit="percent",
-    )
-    directions = in_words(changes, f"direction{since}", "direction", DIRECTIONS)
-    return pd.concat([changes, relative, directions], ignore_index=True)
+    units, _ = pairs.both("unit")
+    others = pairs.only(units != "percent")
+    relative = work_out(others, "percent-change", statistic=f"percent-change{since}", unit="percent", per=0)
+    return changes.stack(relative, in_words(changes, f"direction{since}", DIRECTIONS, unit="direction"))
+
+
+def _earlier(figures: Columns, earlier: Callable[[Period], Period | None]) -> Pairs:
+    now = figures.plain
+    before: Array = figures["period"][now].copy()
+    names = {name: found.name if (found := earlier(known_period(name))) else "none" for name in set(before)}
+    before[:] = [names[name] for name in before]
+    pairs = Pairs(figures, now, figures.find(now, period=before))
+    return pairs.only(pairs.met)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
-
 from psrstats.config import Settings
 from psrstats.measures.change import difference, in_words
-from psrstats.measures.pairs import Pairs, find
-from psrstats.model import FIGURES, comparison_with, gap_to
+from psrstats.measures.pairs import Array, Columns, Pairs
+from psrstats.model import comparison_with, gap_to
 
 COMPARISONS = {1.0: "higher", -1.0: "lower", 0.0: "the same"}
 
 
-def gap(figures: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def gap(figures: Columns, settings: Settings) -> Columns:
     """State how far the report's area lies from each comparator, and each ward from its benchmark; higher or lower.
 
     Better and worse are not said: that takes an interval, and these figures came without their counts.
     """
     report = settings.report
-    plain = (figures["statistic"] == "") & (figures["item"] == "")
-    own = np.flatnonzero(plain & (figures["area"] == report.area))
-    made = [_gaps(figures, own, figures.take(own).assign(area=area), area) for area in report.comparators]
-    benchmarks = figures["measure"].map({m.name: m.benchmark for m in settings.measures.values() if m.benchmark})
-    wards = np.flatnonzero(plain & benchmarks.notna() & (figures["area"] != report.area))
-    wanted = figures.take(wards).assign(area=report.area, measure=benchmarks.take(wards))
-    return pd.concat([*made, _gaps(figures, wards, wanted, report.area)], ignore_index=True)
+    plain = figures.plain
+    own = plain[figures["area"][plain] == report.area]
+    gaps = [_gaps(figures, own, figures.find(own, area=area), area) for area in report.comparators]
+    benchmarks = {measure.name: measure.benchmark for measure in settings.measures.values() if measure.benchmark}
+    wards = [rows[figures["area"][rows] != report.area] for name in benchmarks if len(rows := _rows(figures, name))]
+    for rows in wards:
+        benchmark = benchmarks[figures["measure"][rows[0]]]
+        gaps.append(_gaps(figures, rows, figures.find(rows, area=report.area, measure=benchmark), report.area))
+    return figures.change(plain[:0]).stack(*gaps)
 
 
-def _gaps(figures: pd.DataFrame, first: np.ndarray, wanted: pd.DataFrame, area: str) -> pd.DataFrame:
-    gaps = difference(Pairs(figures, first, find(figures, wanted)).met(), gap_to(area))
-    words = in_words(gaps, comparison_with(area), "comparison", COMPARISONS)
-    return pd.concat([gaps, words], ignore_index=True)[list(FIGURES)]
+def _rows(figures: Columns, measure: str) -> Array:
+    return figures.plain_of.get(measure, figures.plain[:0])
+
+
+def _gaps(figures: Columns, first: Array, second: Array, area: str) -> Columns:
+    pairs = Pairs(figures, first, second)
+    gaps = difference(pairs.only(pairs.met), gap_to(area))
+    return gaps.stack(in_words(gaps, comparison_with(area), COMPARISONS, unit="comparison"))

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from psrstats.config import Settings
-from psrstats.measures.pairs import Pairs, find, work_out
+from psrstats.measures.pairs import Columns, Pairs, work_out
 
 
-def move(figures: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def move(figures: Columns, settings: Settings) -> Columns:
     """State, for each ranking of two measures, how many places nearer to 1 an area is by the one than by the other."""
-    pairs = [table.measures for table in settings.tables if table.layout == "ranking" and len(table.measures) == 2]
-    made = [_moves(figures, measure, other) for measure, other in pairs]
-    return pd.concat(made, ignore_index=True) if made else figures.iloc[:0]
+    rankings = [table.measures for table in settings.tables if table.layout == "ranking" and len(table.measures) == 2]
+    moves = [_moves(figures, measure, other) for measure, other in dict.fromkeys(rankings)]
+    return figures.change(np.arange(0)).stack(*moves)
 
 
-def _moves(figures: pd.DataFrame, measure: str, other: str) -> pd.DataFrame:
+def _moves(figures: Columns, measure: str, other: str) -> Columns:
     now = np.flatnonzero((figures["measure"] == measure) & (figures["statistic"] == "rank"))
-    before = find(figures, figures.take(now).assign(measure=other))
-    met = Pairs(figures, before, now).only(before >= 0)
-    moves = work_out(met, "change", measure=measure, statistic="move", unit="places")
-    return moves.assign(text=moves["value"].map(_in_words, na_action="ignore").fillna(""))
+    before = figures.find(now, measure=other)
+    met = before >= 0
+    pairs = Pairs(figures, before[met], now[met])
+    moves = work_out(pairs, "change", measure=measure, statistic="move", unit="places")
+    text = np.array([_in_words(places) for places in moves["value"]], dtype=object)
+    return moves.change(np.arange(len(moves)), text=text)
 
 
 def _in_words(places: float) -> str:
     """Say a move.
 
-    >>> _in_words(7), _in_words(-1), _in_words(0)
-    ('up 7', 'down 1', 'no change')
+    >>> _in_words(7), _in_words(-1), _in_words(0), _in_words(float("nan"))
+    ('up 7', 'down 1', 'no change', '')
     """
+    if places != places:
+        return ""
     return f"{'up' if places > 0 else 'down'} {abs(places):.0f}" if places else "no change"

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from psrstats.config import Settings
-from psrstats.model import FIGURES
+from psrstats.measures.pairs import Array, Columns
 
 
-def as_sent(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def as_sent(observations: pd.DataFrame, settings: Settings) -> Columns:
     """Take the figures that were sent, but for those that psrstats works out itself from their counts."""
     worked_out = [measure.name for measure in settings.measures.values() if measure.numerator]
-    figures = observations[~observations["measure"].isin(worked_out)].reset_index(drop=True)
-    measures = figures["measure"].map(settings.measures)
-    figures["unit"] = measures.map(lambda measure: measure.unit)
-    figures["per"] = measures.map(lambda measure: measure.per or 0).astype("int64")
-    figures = figures.assign(
-        statistic="", reason="", text="", formula="", inputs=pd.Series([()] * len(figures), dtype=object)
+    figures = observations[~observations["measure"].isin(worked_out)]
+    measures = [settings.measures[name] for name in figures["measure"]]
+    return Columns.of(
+        figures.assign(
+            unit=[measure.unit for measure in measures],
+            per=np.array([measure.per or 0 for measure in measures], dtype="int64"),
+            inputs=_nothing(len(figures)),
+            **dict.fromkeys(("statistic", "reason", "text", "formula"), ""),
+        )
     )
-    return figures[list(FIGURES)]
+
+
+def _nothing(count: int) -> Array:
+    inputs = np.empty(count, dtype=object)
+    inputs[:] = [()] * count
+    return inputs

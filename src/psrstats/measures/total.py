@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import numpy as np
 
 from psrstats.config import Settings
-from psrstats.model import FIGURES
+from psrstats.measures.pairs import NOTHING_SENT, Columns
 
 
-def total(figures: pd.DataFrame, _settings: Settings) -> pd.DataFrame:
+def total(figures: Columns, _settings: Settings) -> Columns:
     """Add up the items of each group, and of all groups; one marked part marks the sum."""
-    items = figures[(figures["item"] != "") & (figures["unit"] == "count")]
-    by_group = _sums(items.assign(item=""))
-    return pd.concat([by_group, _sums(items.assign(item="", group=""))], ignore_index=True)
-
-
-def _sums(items: pd.DataFrame) -> pd.DataFrame:
-    groups = items.assign(row=items.index).groupby(["measure", "area", "group", "period"], sort=False)
-    sums = groups.first().reset_index()
-    sums["inputs"] = groups["row"].agg(tuple).to_numpy()
-    sums["value"] = groups["value"].sum(min_count=1).to_numpy()
-    sums["marker"] = groups["marker"].max().to_numpy()
-    sums["value"] = sums["value"].where(sums["marker"] == "")
-    sums = sums.assign(statistic="total", formula="total", cell="", commentary="", correction="", reason="")
-    return sums[list(FIGURES)]
+    items = np.flatnonzero((figures["item"] != "") & (figures["unit"] == "count"))
+    parts: dict[tuple[str, ...], list[int]] = {}
+    for all_groups in (False, True):
+        for row in items:
+            group = "" if all_groups else figures["group"][row]
+            about = (figures["measure"][row], figures["area"][row], figures["period"][row], group)
+            parts.setdefault(about, []).append(int(row))
+    inputs = np.empty(len(parts), dtype=object)
+    inputs[:] = [tuple(rows) for rows in parts.values()]
+    return figures.change(
+        np.array([rows[0] for rows in parts.values()], dtype=np.intp),
+        group=np.array([group for *_, group in parts], dtype=object),
+        value=np.array([figures["value"][rows].sum() for rows in parts.values()]),
+        marker=np.array([max(figures["marker"][rows]) for rows in parts.values()], dtype=object),
+        inputs=inputs,
+        **NOTHING_SENT,
+        item="",
+        statistic="total",
+        formula="total",
+    )
