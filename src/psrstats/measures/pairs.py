@@ -17,7 +17,7 @@ from psrstats.model import FIGURES, KEY
 
 Array = NDArray[Any]
 ABSENT = -1
-NUMBERS = ("value", "places", "per")
+NUMBERS = {"value": "float64", "places": "int64", "per": "int64"}  # every other column holds objects
 NOTHING_SENT = {"cell": "", "commentary": "", "correction": ""}
 
 
@@ -36,7 +36,7 @@ class Columns:
     @classmethod
     def of(cls, figures: pd.DataFrame) -> Columns:
         """Take a frame's columns."""
-        return cls({name: figures[name].to_numpy(None if name in NUMBERS else object) for name in FIGURES})
+        return cls({name: figures[name].to_numpy(NUMBERS.get(name, object)) for name in FIGURES})
 
     def frame(self) -> pd.DataFrame:
         """Give the columns as a frame."""
@@ -92,7 +92,7 @@ class Pairs:
     @property
     def met(self) -> Array:
         """Tell which pairs have both figures."""
-        return self.second != ABSENT
+        return np.not_equal(self.second, ABSENT)
 
     def only(self, wanted: Array) -> Pairs:
         """Keep some of the pairs."""
@@ -143,7 +143,8 @@ def _places(pairs: Pairs, formula: str, unit: str | Array) -> Array:
         return np.full(len(pairs.first), FORMULAS[formula].places)
     places, others = pairs.both("places")
     at_least: Array = np.where(np.asarray(unit) == "percentage points", 1, 0)
-    return np.maximum.reduce([places, np.where(pairs.met, others, 0), np.broadcast_to(at_least, places.shape)])
+    most: Array = np.maximum.reduce([places, np.where(pairs.met, others, 0), np.broadcast_to(at_least, places.shape)])
+    return most
 
 
 def _marker(pairs: Pairs, undefined: Array) -> Array:

@@ -55,7 +55,8 @@ def _rows(results: Results) -> Iterator[list[str]]:
 def _safe(text: str) -> str:
     """Keep a spreadsheet from running an agency's text as a formula; numbers and changes stay as they are.
 
-    >>> _safe("=cmd"), _safe("-4.1%"), _safe("@A1")
-    ("'=cmd", '-4.1%', "'@A1")
+    >>> _safe("=cmd"), _safe("-4.1%"), _safe("-cmd"), _safe("")
+    ("'=cmd", '-4.1%', "'-cmd", '')
     """
-    return f"'{text}" if text[:1] in "=@\t\r" or (text[:1] in "+-" and not text[1:2].isdigit()) else text
+    signed = text[:1] in ("+", "-") and not text[1:2].isdigit()
+    return f"'{text}" if signed or text.startswith(("=", "@", "\t", "\r")) else text

@@ -1,0 +1,65 @@
+"""One cell read, in the ways agencies type a figure."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psrstats.load.cells import read_cell
+from psrstats.load.grid import Raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "number_format", "value", "places", "percent"),
+    [
+        (0.196, "0.0%", 19.6, 1, True), (0.36, "0%", 36, 0, True), (0.0006, "0.00%", 0.06, 2, True),
+        (0.29, "0%", 29, 0, True), (1, "0%", 100, 0, True), (0.2, "0.0%", 20, 1, True), (0.125, "0%", 12.5, 0, True),
+        (12087, "#,##0", 12087, 0, False), (40.8, "", 40.8, 1, False), (48, "", 48, 0, False),
+        (3.5, "0.00", 3.5, 2, False), ("22,020", "@", 22020, 0, False), ("19.6%", "", 19.6, 1, True),
+        ("16.7 %", "", 16.7, 1, True), ("1.0", "", 1, 1, False), ("-4", "", -4, 0, False),
+        ("\u22124", "", -4, 0, False), (" 1\u00a0204 ", "", None, None, None), (".5", "", 0.5, 1, False),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_with_its_decimals(
+    raw: Raw, number_format: str, value: float | None, places: int | None, percent: bool | None
+) -> None:
+    reading = read_cell(raw, number_format)
+    if value is None:
+        assert reading is None
+    else:
+        assert reading is not None
+        assert (reading.value, reading.places, reading.percent, reading.marker) == (value, places, percent, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "marker"),
+    [
+        ("<5", "c"), ("Fewer than 5", "c"), ("< 10", "c"), ("*", "c"), ("c", "c"), ("[c]", "c"), ("Supp", "c"),
+        ("x", "x"), ("..", "x"), (":", "x"), ("N/A", "x"), ("z", "z"), ("-", "z"),
+        ("~", "low"), ("k", "low"), ("u", "u"),
+    ],
+)  # fmt: skip
+def test_a_marker_is_read_and_is_never_a_number(raw: str, marker: str) -> None:
+    reading = read_cell(raw)
+    assert reading is not None
+    assert reading.marker == marker
+    assert math.isnan(reading.value)
+
+
+@pytest.mark.parametrize(
+    "raw", [None, "", "abc", "1.2.3", "12,34", "%", "Q4", "5-9", True, date(2020, 3, 31), "1e5", "nan", "inf"]
+)
+def test_anything_else_is_neither(raw: Raw) -> None:
+    assert read_cell(raw) is None
+
+
+@given(st.decimals(min_value=0, max_value=10, places=4, allow_nan=False, allow_infinity=False))
+def test_a_percentage_is_a_hundred_times_what_is_stored(stored: Decimal) -> None:
+    reading = read_cell(float(stored), "0.00%")
+    assert reading is not None
+    assert Decimal(repr(reading.value)) == stored * 100

@@ -1,0 +1,175 @@
+"""The edges of every measure: what is marked, missing, zero or tied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psrstats.config import Measure, Report, Settings, TableSettings
+from psrstats.lineage import Figures
+from psrstats.measures import measure
+from psrstats.model import OBSERVATIONS
+
+REPORT = Report(title="T", area="Town", period="2019-20", comparators=("England",))
+MEASURES = (
+    Measure(name="children", title="Children", source="s"),
+    Measure(name="plans", title="Plans", source="s"),
+    Measure(
+        name="plans-rate", title="Rate of plans", unit="rate", per=10000, numerator="plans", denominator="children"
+    ),
+    Measure(name="doubled", title="Twice", unit="ratio", numerator="plans-rate", denominator="plans-rate"),
+    Measure(name="share", title="Share", source="s", unit="percent"),
+    Measure(name="good", title="Good", source="s", unit="percent", polarity="high"),
+)
+
+
+def observation(name: str, value: float, period: str = "2019-20", **given: str | int) -> dict[str, str | float | int]:
+    blank: dict[str, str | float | int] = dict.fromkeys(OBSERVATIONS, "")
+    places = len(str(value).partition(".")[2].rstrip("0"))
+    defaults: dict[str, str | float | int] = {
+        "measure": name,
+        "area": "Town",
+        "period": period,
+        "value": value,
+        "places": places,
+        "cell": f"{name}{period}",
+    }
+    return blank | defaults | given
+
+
+def figures(*observations: dict[str, str | float | int], tables: tuple[TableSettings, ...] = ()) -> Figures:
+    settings = Settings(Path(), REPORT, (), {m.name: m for m in MEASURES}, tables, ())
+    return Figures(measure(pd.DataFrame(list(observations), columns=list(OBSERVATIONS)), settings))
+
+
+def text(found: Figures, name: str, statistic: str = "", period: str = "2019-20", **about: str) -> str | None:
+    row = found.find(name, statistic, area=about.pop("area", "Town"), period=period, **about)
+    return None if row is None else found.text(row)
+
+
+def test_a_rate_takes_the_population_of_its_group_before_that_of_all() -> None:
+    found = figures(
+        observation("children", 1000, "2019"),
+        observation("children", 100, "2019", group="girls"),
+        observation("plans", 10),
+        observation("plans", 5, group="girls"),
+        observation("plans", 5, group="boys"),
+    )
+    assert text(found, "plans-rate") == "100.0"
+    assert text(found, "plans-rate", group="girls") == "500.0"
+    assert text(found, "plans-rate", group="boys") == "50.0"
+
+
+def test_a_measure_may_be_made_of_one_that_is_made() -> None:
+    found = figures(observation("children", 1000, "2019"), observation("plans", 10))
+    assert text(found, "doubled") == "1.00"
+
+
+@pytest.mark.parametrize("marker", ["c", "x", "z", "low", "u"])
+@pytest.mark.parametrize("marked", ["plans", "children"])
+def test_a_marker_on_either_side_marks_what_is_made_of_it(marker: str, marked: str) -> None:
+    sent = {"children": observation("children", 1000, "2019"), "plans": observation("plans", 10)}
+    sent[marked] |= {"value": float("nan"), "marker": marker}
+    found = figures(*sent.values(), observation("plans", 12, "2018-19"))
+    assert text(found, "plans-rate") == f"[{marker}]"
+    assert text(found, "plans", "change") == (f"[{marker}]" if marked == "plans" else "-2")
+    assert text(found, "plans", "direction") == (f"[{marker}]" if marked == "plans" else "down")
+
+
+def test_suppression_wins_over_any_other_marker() -> None:
+    found = figures(
+        observation("plans", float("nan"), marker="x"), observation("plans", float("nan"), "2018-19", marker="c")
+    )
+    assert text(found, "plans", "change") == "[c]"
+
+
+def test_nothing_is_divided_by_zero_and_none_of_some_is_zero() -> None:
+    found = figures(observation("children", 0, "2019"), observation("plans", 3), observation("plans", 0, "2018-19"))
+    assert text(found, "plans-rate") == "[z]"
+    assert text(found, "plans", "change") == "+3"
+    assert text(found, "plans", "percent-change") == "[z]"
+    row = found.find("plans", "percent-change", area="Town", period="2019-20")
+    assert row is not None
+    assert found.get(row, "reason") == "nothing can be divided by 0"
+    assert text(figures(observation("children", 10, "2019"), observation("plans", 0)), "plans-rate") == "0.0"
+
+
+def test_only_like_periods_are_compared() -> None:
+    found = figures(
+        observation("plans", 5, "Q3 2019-20"), observation("plans", 9, "Q4 2018-19"), observation("plans", 7, "2018-19")
+    )
+    assert set(found.frame["statistic"]) == {""}
+
+
+def test_percentages_change_in_points_and_never_in_per_cent() -> None:
+    found = figures(observation("share", 22.2), observation("share", 19.8, "2018-19"))
+    assert text(found, "share", "change") == "+2.4 percentage points"
+    assert text(found, "share", "percent-change") is None
+    row = found.find("share", "change", area="Town", period="2019-20")
+    assert row is not None
+    assert found.get(row, "value") == 2.4
+
+
+def test_ties_share_a_place_and_the_worst_comes_first() -> None:
+    values = {"A": 29, "B": 57, "C": 29, "D": 18}
+    found = figures(
+        *(observation("share", value, area=area) for area, value in values.items()),
+        *(observation("good", value, area=area) for area, value in values.items()),
+        observation("share", 36),
+        observation("share", 99, area="England"),
+    )
+    assert {area: text(found, "share", "rank", area=area) for area in values} == {
+        "A": "2=",
+        "B": "1",
+        "C": "2=",
+        "D": "4",
+    }
+    assert {area: text(found, "good", "rank", area=area) for area in values} == {
+        "A": "2=",
+        "B": "4",
+        "C": "2=",
+        "D": "1",
+    }
+    assert text(found, "share", "rank") is None
+    assert text(found, "share", "gap-to-england") == "-63.0 percentage points"
+
+
+def test_a_marked_area_takes_no_place() -> None:
+    found = figures(
+        observation("share", 10, area="A"), observation("share", 20, area="B"),
+        observation("share", float("nan"), area="C", marker="c"),
+    )  # fmt: skip
+    assert text(found, "share", "rank", area="B") == "1"
+    assert text(found, "share", "rank", area="C") == "[c]"
+
+
+def test_a_marked_part_marks_the_sum() -> None:
+    found = figures(
+        observation("plans", 4, item="one", group="g"),
+        observation("plans", float("nan"), item="two", group="g", marker="c"),
+        observation("plans", 4, item="three", group="h"),
+    )
+    assert text(found, "plans", "total", group="g") == "[c]"
+    assert text(found, "plans", "total", group="h") == "4"
+    assert text(found, "plans", "total") == "[c]"
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
+    rows = [
+        observation("children", 1000, "2019"), observation("plans", 10), observation("plans", 12, "2018-19"),
+        observation("share", 29, area="A"), observation("share", 29, area="B"), observation("share", 57, area="C"),
+    ]  # fmt: skip
+
+    def said(found: Figures) -> set[tuple[str, ...]]:
+        about = ("measure", "statistic", "area", "group", "item", "period")
+        return {
+            (*(found.get(row, name) for name in about), found.text(row), found.formula(row))
+            for row in found.frame.index
+        }
+
+    assert said(figures(*(rows[number] for number in order))) == said(figures(*rows))
