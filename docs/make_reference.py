@@ -52,8 +52,9 @@ def _configuration() -> Iterator[str]:
 def _keys(part: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     for name, field in part.model_fields.items():
         needed = "yes" if field.is_required() else ""
-        choices = ", ".join(f"`{choice}`" for choice in get_args(field.annotation) if isinstance(choice, str) and choice)
-        yield f"`{field.alias or name}`", needed, (field.description or "") + (f" One of {choices}." if choices else "")
+        choices = [f"`{choice}`" for choice in get_args(field.annotation) if isinstance(choice, str) and choice]
+        one_of = f" One of {', '.join(choices)}." if choices else ""
+        yield f"`{field.alias or name}`", needed, f"{field.description}{one_of}"
 
 
 def _columns() -> Iterator[str]:

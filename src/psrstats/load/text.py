@@ -3,20 +3,114 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
+from psrstats.errors import Fault, UserError
 from psrstats.load.grid import Grid, Raw
 
 DELIMITERS = ",\t;|"
+MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+SAMPLE = 1 << 16
+SAMPLE_ROWS = 100
+MOST_CELLS = 50_000_000  # some 400 MB of text
+MOST_KNOWN = 30_000  # few enough to be looked up fast
+
+
+class Text:
+    """A text file being read, a line and a row at a time."""
+
+    def __init__(self, file: TextIO, name: str) -> None:
+        self.name = name
+        self.file = file
+        self.quotes = 0
+        delimiter = delimiter_of(file.read(SAMPLE))
+        file.seek(0)
+        self.reader = csv.reader(self.lines(), delimiter=delimiter)
+        self.begun = self.ended = 0  # lines before and up to the end of the present row
+
+    def lines(self) -> Iterator[str]:
+        """Give each line, and count its quotation marks."""
+        for line in self.file:
+            if "\0" in line:
+                raise UserError(Fault(self.name, "is neither text nor a workbook.", "Ask its sender for another."))
+            self.quotes += line.count('"')
+            yield line
+
+    def rows(self) -> list[list[Raw]]:
+        """Read all rows as a rectangle, keeping one copy of each text, as most cells repeat another."""
+        rows: list[list[Raw]] = []
+        known: dict[str, Raw] = {"": None}
+        width = 0
+        for row in self.reader:
+            self.begun, self.ended = self.ended, self.reader.line_num
+            rows.append([known.setdefault(cell, cell) for cell in row])
+            width = max(width, len(row))
+            if len(known) > MOST_KNOWN:
+                known = {"": None}
+            if len(rows) * width > MOST_CELLS:
+                what = f"holds more than {MOST_CELLS:,} cells."
+                raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
+        for cells in rows:
+            cells.extend([None] * (width - len(cells)))
+        return rows
+
+    def warnings(self) -> tuple[str, ...]:
+        """Tell of a quotation mark that is never closed, which makes one cell of all that follows."""
+        if self.quotes % 2 and self.ended - self.begun > 1:
+            return (f"has a quotation mark after line {self.begun} that is never closed: the rest of it is one cell",)
+        return ()
 
 
 def read_text(path: Path, name: str) -> Grid:
-    """Read a delimited text file as a grid of texts."""
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    line = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=line.count)
-    rows: list[list[Raw]] = [
-        [cell or None for cell in row] for row in csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    ]
-    return Grid(name, path.stem, rows)
+    """Read a delimited text file as a grid of texts, with None for an empty cell.
+
+    Raises:
+        UserError: It is not text, it holds too much, or a cell is so long that a quotation mark must be missing.
+    """
+    with path.open(encoding=encoding_of(path), newline="") as file:
+        text = Text(file, name)
+        try:
+            return Grid(name, path.stem, text.rows(), warnings=text.warnings())
+        except csv.Error as error:
+            what = f"has a cell of more than {csv.field_size_limit():,} characters after line {text.ended}."
+            raise UserError(Fault(name, what, "Look there for a quotation mark that is never closed.")) from error
+
+
+def encoding_of(path: Path) -> str:
+    """Name the encoding of a text file: by its mark, by its zeros (UTF-16), or UTF-8 where it is valid, else cp1252."""
+    with path.open("rb") as file:
+        start = file.read(SAMPLE)
+    for mark, encoding in MARKS.items():
+        if start.startswith(mark):
+            return encoding
+    for zeros, encoding in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
+        if zeros.count(0) > len(zeros) // 2:
+            return encoding
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(SAMPLE):
+                pass
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def delimiter_of(sample: str) -> str:
+    r"""Find the delimiter that parts most rows into the same number of cells, and of several such the finest.
+
+    >>> delimiter_of("Area;Rate\nHull, City of;1,5\n"), delimiter_of("Area\tRate\n")
+    (';', '\t')
+    """
+    return max(DELIMITERS, key=lambda delimiter: evenness(sample, delimiter))
+
+
+def evenness(sample: str, delimiter: str) -> tuple[int, int]:
+    """Count the rows that a delimiter parts into the commonest number of cells, and those cells."""
+    rows = islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_ROWS)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -1,37 +1,63 @@
-"""The values of a workbook's sheets, by calamine."""
+"""A workbook's sheets: their values by calamine, and what it leaves out from the XML of an xlsx package."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineWorkbook, PasswordError
 
+from psrstats.load import apart
+from psrstats.load.draft import Draft
+from psrstats.load.excel import comments, listed_sheets, marked_tables, number_formats
 from psrstats.load.grid import Grid, Raw
+from psrstats.load.package import Package
+from psrstats.load.worksheet import Worksheet
 
-STATES = {"Visible": "visible", "Hidden": "hidden", "VeryHidden": "very hidden"}
-
-
-def read_workbook(path: Path, name: str, sheet: str | None) -> list[Grid]:
-    """Read the values of every sheet, or of one."""
-    with CalamineWorkbook.from_path(path) as book:
-        states = {each.name: STATES[str(each.visible).rpartition(".")[2]] for each in book.sheets_metadata}
-        return [
-            Grid(name, title, values(book.get_sheet_by_name(title)), state=states[title])
-            for title in book.sheet_names
-            if sheet in (None, title)
-        ]
+MOST_SECONDS = 60
+UNSEEN = "is not xlsx: number formats, errors (#DIV/0!), hidden rows and columns and comments are not seen"
+STATES = {"SheetVisibleEnum.Hidden": "hidden", "SheetVisibleEnum.VeryHidden": "very hidden"}
 
 
-def values(sheet: CalamineSheet) -> list[list[Raw]]:
-    """Give a sheet's cells from A1 on, whole numbers as int and empty cells as None."""
-    return [[plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid]:
+    """Read the sheets of an xlsx or xlsm workbook, or one of them."""
+    codes = number_formats(package)
+    package.check("xl/sharedStrings.xml")
+    with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+        for title, state, part in listed_sheets(package):
+            if sheet in (None, title):
+                draft = Draft(package.name, title, state)
+                draft.comments = comments(package, part)
+                draft.tables = marked_tables(package, part)
+                Worksheet(package, part, codes, draft)
+                draft.refuse_vast()
+                yield draft.grid(whole(book.get_sheet_by_name(title).to_python(skip_empty_area=False)))
 
 
-def plain(cell: Any) -> Raw:
-    """Undo what calamine makes of an empty cell and of a whole number."""
-    if cell == "":
-        return None
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell  # type: ignore[no-any-return]
+def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
+    """Read the sheets of an xls or xlsb workbook, or one of them: their values, merged ranges and states."""
+    child = subprocess.run([sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS)
+    if child.returncode == apart.LOCKED:
+        raise PasswordError
+    if child.returncode:
+        raise ValueError("calamine could not read it")
+    for title, state, rows, merged in pickle.loads(child.stdout):
+        if sheet in (None, title):
+            draft = Draft(name, title, STATES.get(state, "visible"), warnings=(UNSEEN,))
+            draft.merged = [first + last for first, last in merged or ()]
+            yield draft.grid(whole(rows))
+
+
+def whole(rows: list[list[Any]]) -> list[list[Raw]]:
+    """Put None for an empty cell and an int for a whole number, where calamine has "" and a float; the rows are changed."""
+    for row in rows:
+        for column, value in enumerate(row):
+            if value == "":
+                row[column] = None
+            elif isinstance(value, float) and value.is_integer():
+                row[column] = int(value)
+    return rows

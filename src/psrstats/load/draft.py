@@ -1,0 +1,84 @@
+"""A sheet while it is read, and the grid that is made of it in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from psrstats.errors import Fault, UserError
+from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw, address
+
+MOST_CELLS = 30_000_000  # from A1 to the last row and column: each takes up memory, empty or not
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read of a sheet so far."""
+
+    file: str
+    sheet: str
+    state: str = "visible"
+    height: int = 0  # down to the last row that holds something
+    width: int = 0
+    formats: dict[Place, str] = field(default_factory=dict)
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    errors: dict[Place, str] = field(default_factory=dict)
+    uncalculated: set[Place] = field(default_factory=set)
+    comments: dict[Place, str] = field(default_factory=dict)
+    tables: list[MarkedTable] = field(default_factory=list)
+    warnings: tuple[str, ...] = ()
+
+    def refuse_vast(self) -> None:
+        """Stop before a sheet takes up all memory: a stray cell in its far corner is enough.
+
+        Raises:
+            UserError: The sheet reaches too far; the fault names its last cell.
+        """
+        if self.height * self.width > MOST_CELLS:
+            last = address(self.height - 1, self.width - 1)
+            what = f"reaches to {last}: {self.height * self.width:,} cells, and {MOST_CELLS:,} are the most."
+            fix = "Delete the rows and columns after the table, and save it."
+            raise UserError(Fault(f"{self.file}!{self.sheet}", what, fix))
+
+    def grid(self, rows: list[list[Raw]]) -> Grid:
+        """Make a grid of the sheet and its values: a rectangle down to the last cell that holds something.
+
+        Ranges, hidden rows and hidden columns, which often run on to the sheet's far edge, are cut off there.
+        """
+        self.height = max(self.height, len(rows))
+        self.width = max(self.width, max(map(len, rows), default=0))
+        for row in rows:
+            row.extend([None] * (self.width - len(row)))
+        rows.extend([None] * self.width for _ in range(self.height - len(rows)))
+        return Grid(
+            self.file,
+            self.sheet,
+            rows,
+            state=self.state,
+            formats=self.formats,
+            merged=tuple(self.cut(self.merged)),
+            hidden_rows=numbers(self.hidden_rows, self.height),
+            hidden_columns=numbers(self.hidden_columns, self.width),
+            errors=self.errors,
+            uncalculated=frozenset(self.uncalculated),
+            comments=self.comments,
+            tables=tuple(self.tables),
+            warnings=self.warnings,
+        )
+
+    def cut(self, areas: Iterable[Area]) -> Iterator[Area]:
+        """Cut ranges off at the last cell that holds something; one that lies beyond it is left out."""
+        for top, left, bottom, right in areas:
+            if top < self.height and left < self.width:
+                yield top, left, min(bottom, self.height - 1), min(right, self.width - 1)
+
+
+def numbers(runs: Iterable[range], end: int) -> frozenset[int]:
+    """Give the numbers in runs of rows or columns that lie before an end.
+
+    >>> sorted(numbers([range(1, 3), range(7, 16384)], 9))
+    [1, 2, 7, 8]
+    """
+    return frozenset(number for run in runs for number in range(run.start, min(run.stop, end)))

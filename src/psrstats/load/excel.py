@@ -1,0 +1,132 @@
+"""An xlsx or xlsm package: its sheets, number formats, comments and marked-up tables, without the values."""
+
+from __future__ import annotations
+
+from psrstats.load.grid import MarkedTable, Place
+from psrstats.load.package import Attributes, Package
+from psrstats.load.worksheet import area_of, known_place
+
+WORKBOOK = "xl/workbook.xml"
+STATES = {"hidden": "hidden", "veryHidden": "very hidden"}
+
+# The formats that a workbook may use by number alone, as a British Excel shows them.
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: "£#,##0;-£#,##0",
+    6: "£#,##0;[Red]-£#,##0",
+    7: "£#,##0.00;-£#,##0.00",
+    8: "£#,##0.00;[Red]-£#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "dd/mm/yyyy",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "dd/mm/yyyy h:mm",
+    37: "#,##0;-#,##0",
+    38: "#,##0;[Red]-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;[Red]-#,##0.00",
+    41: "_-* #,##0_-;-* #,##0_-;_-* -_-;_-@_-",
+    42: "_-£* #,##0_-;-£* #,##0_-;_-£* -_-;_-@_-",
+    43: "_-* #,##0.00_-;-* #,##0.00_-;_-* -??_-;_-@_-",
+    44: "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* -??_-;_-@_-",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+    49: "@",
+}
+
+
+def listed_sheets(package: Package) -> list[tuple[str, str, str]]:
+    """List the title, state and part of each worksheet in order; a chart sheet has no cells and is left out."""
+    links = package.links(WORKBOOK)
+    found: list[tuple[str, str, str]] = []
+
+    def start(tag: str, given: Attributes) -> None:
+        if tag == "sheet":
+            identifier = next(value for name, value in given.items() if name.endswith(":id"))
+            kind, part = links.get(identifier, ("", ""))
+            if kind == "worksheet":
+                found.append((given["name"], STATES.get(given.get("state", ""), "visible"), part))
+
+    package.parse(WORKBOOK, start)
+    return found
+
+
+def number_formats(package: Package) -> dict[str, str]:
+    """Give the number format of each style that a cell may name by number; General is left out."""
+    known = {str(number): code for number, code in BUILT_IN.items()}
+    styles: list[str] = []
+    inside = ""
+
+    def start(tag: str, given: Attributes) -> None:
+        nonlocal inside
+        if tag in ("cellStyleXfs", "cellXfs", "dxfs"):
+            inside = tag
+        elif tag == "numFmt" and not inside:
+            known[given["numFmtId"]] = given["formatCode"]
+        elif tag == "xf" and inside == "cellXfs":
+            styles.append(known.get(given.get("numFmtId", "0"), "General"))
+
+    if "xl/styles.xml" in package:
+        package.parse("xl/styles.xml", start)
+    return {str(number): code for number, code in enumerate(styles) if code.lower() != "general"}
+
+
+def comments(package: Package, part: str) -> dict[Place, str]:
+    """Read the comments on a worksheet's cells."""
+    found: dict[Place, list[str]] = {}
+    where, reading = (0, 0), False
+
+    def start(tag: str, given: Attributes) -> None:
+        nonlocal where, reading
+        name = tag.rpartition(":")[2]
+        reading = name == "t"
+        if name == "comment":
+            where = known_place(given["ref"])
+
+    def end(_: str) -> None:
+        nonlocal reading
+        reading = False
+
+    def text(data: str) -> None:
+        if reading:
+            found.setdefault(where, []).append(data)
+
+    for target in linked(package, part, "comments"):
+        parser = package.parser()
+        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+        package.feed(target, parser)
+    return {place: "".join(pieces) for place, pieces in found.items()}
+
+
+def marked_tables(package: Package, part: str) -> list[MarkedTable]:
+    """Read the ranges that a worksheet marks up as tables."""
+    found: list[MarkedTable] = []
+
+    def start(tag: str, given: Attributes) -> None:
+        if tag == "table":
+            found.append(
+                MarkedTable(given["displayName"], area_of(given["ref"]), int(given.get("headerRowCount", "1")))
+            )
+
+    for target in linked(package, part, "table"):
+        package.parse(target, start)
+    return found
+
+
+def linked(package: Package, part: str, kind: str) -> list[str]:
+    """Give the parts of a kind that a worksheet refers to."""
+    return [target for found, target in package.links(part).values() if found == kind]

@@ -1,0 +1,101 @@
+"""A web page whose tables an agency sends as a spreadsheet, often under a workbook's name."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from psrstats.load.draft import Draft
+from psrstats.load.grid import Grid, Raw
+from psrstats.load.text import encoding_of
+
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+MOST_SPANNED = 1000  # columns, as in browsers
+SILENT = ("script", "style", "title")
+
+
+def read_webpage(path: Path, name: str) -> Grid:
+    """Read a web page as one grid of texts, as a spreadsheet program shows it: its tables one below another."""
+    page = Page(Draft(name, path.stem))
+    page.feed(path.read_text(encoding=encoding_of(path)))
+    page.close()
+    page.end_cell()
+    return page.draft.grid(page.rows)
+
+
+class Page(HTMLParser):
+    """The rows of a page as far as it has been read."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
+        self.rows: list[list[Raw]] = []
+        self.busy: dict[int, int] = {}  # columns that a cell above still fills: up to which row
+        self.cell: list[str] | None = None  # pieces of the text of the open cell
+        self.silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a row or a cell, or a line inside a cell."""
+        if tag == "tr":
+            self.end_cell()
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.end_cell()
+            self.start_cell({name: value or "" for name, value in attrs})
+        elif tag == "br" and self.cell is not None:
+            self.cell.append("\v")
+        self.silent = tag in SILENT
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what a start began; many writers leave out the ends of cells and rows."""
+        self.silent = False
+        if tag in ("td", "th", "tr", "table"):
+            self.end_cell()
+        if tag == "table":
+            self.busy.clear()
+
+    def handle_data(self, data: str) -> None:
+        """Add text to the open cell; text outside a table is a row of its own, as a title is."""
+        if self.cell is not None:
+            self.cell.append(data)
+        elif data.strip() and not self.silent:
+            self.rows.append([tidy(data)])
+            self.reach()
+
+    def start_cell(self, given: dict[str, str]) -> None:
+        """Begin a cell at the next column that no cell above fills, and note how far it reaches."""
+        if not self.rows:
+            self.rows.append([])
+        cells, row = self.rows[-1], len(self.rows) - 1
+        while self.busy.get(len(cells), -1) >= row:
+            cells.append(None)
+        left = len(cells)
+        width = min(int(given.get("colspan") or 1), MOST_SPANNED)
+        bottom = row + int(given.get("rowspan") or 1) - 1
+        self.busy.update(dict.fromkeys(range(left, left + width), bottom))
+        if width > 1 or bottom > row:
+            self.draft.merged.append((row, left, bottom, left + width - 1))
+        cells.extend([None] * width)
+        self.cell, self.column = [], left
+        self.reach()
+
+    def end_cell(self) -> None:
+        """Put the open cell's text in its place."""
+        if self.cell is not None:
+            self.rows[-1][self.column] = tidy("".join(self.cell)) or None
+            self.cell = None
+
+    def reach(self) -> None:
+        """Let the sheet grow to the present row, unless it grows too large."""
+        self.draft.height, self.draft.width = len(self.rows), max(self.draft.width, len(self.rows[-1]))
+        self.draft.refuse_vast()
+
+
+def tidy(text: str) -> str:
+    r"""Join the lines of a page's source as a browser does; only a line break in the page remains.
+
+    >>> tidy("\n  Children\n  in need\v2019-20 ")
+    'Children in need\n2019-20'
+    """
+    return "\n".join(BLANKS.sub(" ", line).strip(" ") for line in text.split("\v"))

@@ -1,0 +1,146 @@
+"""What a worksheet's XML says of its cells besides their values, in one streaming pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from psrstats.load.draft import Draft
+from psrstats.load.grid import Area, Place, address, place_of
+from psrstats.load.package import Attributes, Package
+
+MOST_ROWS = 1 << 20
+TRUE = ("1", "true")
+LONGEST_ERROR = 40  # "#GETTING_DATA"; without an end, text that comes in pieces takes ever longer to join
+
+
+class Worksheet:
+    """The pass over one worksheet's XML: making it runs it, and fills in the draft."""
+
+    def __init__(self, package: Package, part: str, codes: Mapping[str, str], draft: Draft) -> None:
+        self.draft = draft
+        self.codes = codes  # number formats other than General, by the style's number
+        self.columns: dict[str, int] = {}  # those that hold something, by their letters
+        self.last_row = self.row = -1
+        self.row_name = ""
+        self.unnamed = 0  # cells of the row that have no name
+        self.cell: Attributes = {}
+        self.parser = package.parser()
+        self.parser.StartElementHandler = self.start_root
+        package.feed(part, self.parser, partial(plain_cells(codes).sub, b""))
+        draft.height, draft.width = self.last_row + 1, max(self.columns.values(), default=-1) + 1
+
+    def start_root(self, tag: str, _: Attributes) -> None:
+        """Learn the prefix of the worksheet's own elements; most writers use none."""
+        prefix = tag[: tag.find(":") + 1]
+        self.parser.StartElementHandler = partial(self.start_prefixed, prefix) if prefix else self.start
+
+    def start_prefixed(self, prefix: str, tag: str, given: Attributes) -> None:
+        """Note an element by its name without the prefix."""
+        self.start(tag.removeprefix(prefix), given)
+
+    def start(self, tag: str, given: Attributes) -> None:
+        """Note an element, the most frequent first."""
+        if tag == "c":
+            self.cell = given
+            if "r" not in given:  # its writer names no cells
+                given["r"] = address(self.row, self.unnamed)
+                self.unnamed += 1
+        elif tag == "v":
+            self.start_value()
+        elif tag == "f":
+            self.cell["f"] = "1"
+            self.draft.uncalculated.add(self.place())
+        elif tag == "is":
+            self.place()
+        elif tag == "row":
+            self.start_row(given)
+        elif tag == "col":
+            self.start_columns(given)
+        elif tag == "mergeCell":
+            self.draft.merged.append(area_of(given["ref"]))
+
+    def start_value(self) -> None:
+        """Note the format of a number, or listen for the text of an error and for any value of a formula."""
+        cell, where = self.cell, self.place()
+        kind = cell.get("t", "n")
+        if kind == "n" and cell.get("s") in self.codes:
+            self.draft.formats[where] = self.codes[cell["s"]]
+        if kind == "str":
+            self.draft.uncalculated.discard(where)  # a formula may give an empty text
+        elif kind == "e" or "f" in cell:
+            self.parser.CharacterDataHandler = partial(self.text, where, kind)
+            self.parser.EndElementHandler = self.end_value
+
+    def text(self, where: Place, kind: str, data: str) -> None:
+        """Note the text of an error or of a formula's value."""
+        self.draft.uncalculated.discard(where)
+        if kind == "e":
+            self.draft.errors[where] = (self.draft.errors.get(where, "") + data)[:LONGEST_ERROR]
+
+    def end_value(self, _: str) -> None:
+        """Listen no more."""
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+
+    def start_row(self, given: Attributes) -> None:
+        """Go to a row, which is the next one where its writer does not say."""
+        self.row_name = given.get("r", str(self.row + 2))
+        self.row = int(self.row_name) - 1
+        self.unnamed = 0
+        if self.row >= MOST_ROWS:
+            raise ValueError(f"row {self.row_name} lies beyond the last that a sheet may have")
+        if given.get("hidden") in TRUE or float(given.get("ht", 1)) == 0:
+            self.draft.hidden_rows.append(range(self.row, self.row + 1))
+
+    def start_columns(self, given: Attributes) -> None:
+        """Note a run of columns that are hidden or have no width."""
+        if given.get("hidden") in TRUE or float(given.get("width", 1)) == 0:
+            self.draft.hidden_columns.append(range(int(given["min"]) - 1, int(given["max"])))
+
+    def place(self) -> Place:
+        """Give the place of the present cell, which holds something."""
+        if self.row > self.last_row:
+            self.last_row = self.row
+        name = self.cell["r"]
+        letters = name.removesuffix(self.row_name)
+        if letters not in self.columns:
+            row, self.columns[letters] = known_place(name)
+            if row != self.row:
+                raise ValueError(f"cell {name} stands in row {self.row_name}")
+        return self.row, self.columns[letters]
+
+
+def plain_cells(codes: Mapping[str, str]) -> re.Pattern[bytes]:
+    """Describe the cells of which there is nothing to note, to be cut before the parser: they are most, and it is slow.
+
+    A cell is cut only in columns A to Z and where a value follows in the same row: so the last of a row speaks for its
+    height, and those cut lie within 26 columns, which are fewer cells than MOST_CELLS for all the rows there may be.
+    """
+    noted = "|".join(codes) or "none"
+    number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?'
+    text = '(?: s="[0-9]+")? t="s"'
+    plain = rf'<c r="[A-Z]([0-9]+)"(?:{number}|{text})><v>[^<]*</v></c>'
+    return re.compile(rf'{plain}(?=<c r="[A-Z]+\1"[^/>]*><v>)'.encode())
+
+
+def known_place(name: str) -> Place:
+    """Give the place that a cell's name must have.
+
+    >>> known_place("B3")
+    (2, 1)
+    """
+    place = place_of(name)
+    if place is None:
+        raise ValueError(f"{name!r} names no cell")
+    return place
+
+
+def area_of(name: str) -> Area:
+    """Read the name of a range of cells.
+
+    >>> area_of("A1:$C$2"), area_of("B2")
+    ((0, 0, 1, 2), (1, 1, 1, 1))
+    """
+    first, _, last = name.replace("$", "").partition(":")
+    return known_place(first) + known_place(last or first)
