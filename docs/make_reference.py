@@ -1,4 +1,4 @@
-"""Write the pages of docs/reference from the code: `python docs/make_reference.py`. A test fails when they are stale."""
+"""Write docs/reference from the code: `python docs/make_reference.py`. A test fails when it is stale."""
 
 from __future__ import annotations
 

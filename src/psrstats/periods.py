@@ -29,10 +29,12 @@ _FORMS = tuple(
         r"fy\s*(?P<ending>\d{4}|\d{2})",
         rf"(?:at |as at |on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month')} (?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})",
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?: 00:00:00)?",
         rf"{_MONTH.format('from')} ?(?:to|-) ?{_MONTH.format('to')} (?P<year>\d{{4}})",
         r"(?:mid-?|calendar year )?(?P<calendar>(?:19|20)\d\d)",
     )
 )
+_SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
 
 
 class ImpossiblePeriod(ValueError):
@@ -75,7 +77,7 @@ def read_period(text: str | int | float | date) -> Period | None:
     for form in _FORMS:
         if found := form.fullmatch(words):
             return _period(found.groupdict(), str(text))
-    return None
+    return financial_year(2000 + int(words[:2])) if words in _SHORT_YEARS else None
 
 
 def known_period(name: str) -> Period:

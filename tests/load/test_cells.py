@@ -22,7 +22,11 @@ from psrstats.load.grid import Raw
         (12087, "#,##0", 12087, 0, False), (40.8, "", 40.8, 1, False), (48, "", 48, 0, False),
         (3.5, "0.00", 3.5, 2, False), ("22,020", "@", 22020, 0, False), ("19.6%", "", 19.6, 1, True),
         ("16.7 %", "", 16.7, 1, True), ("1.0", "", 1, 1, False), ("-4", "", -4, 0, False),
-        ("\u22124", "", -4, 0, False), (" 1\u00a0204 ", "", None, None, None), (".5", "", 0.5, 1, False),
+        ("\u22124", "", -4, 0, False), (" 1\u00a0204 ", "", 1204, 0, False), (".5", "", 0.5, 1, False),
+        ("£1.2m", "", 1200000, 0, False), ("£3k", "", 3000, 0, False), ("1.25 million", "", 1250000, 0, False),
+        ("(12)", "", -12, 0, False), ("6*", "", 6, 0, False), ("6**", "", 6, 0, False), ("12 [r]", "", 12, 0, False),
+        ("6.3% \n(1.5 million adults)", "", 6.3, 1, True), ("2, 8483", "", 2848, 0, False), ("around 24", "", 24, 0, False),
+        ("\uff11\uff12", "", 12, 0, False), ("1,204,300.50", "", 1204300.5, 2, False), ("nil", "", 0, 0, False),
     ],
 )  # fmt: skip
 def test_a_number_is_read_with_its_decimals(
@@ -41,7 +45,7 @@ def test_a_number_is_read_with_its_decimals(
     [
         ("<5", "c"), ("Fewer than 5", "c"), ("< 10", "c"), ("*", "c"), ("c", "c"), ("[c]", "c"), ("Supp", "c"),
         ("x", "x"), ("..", "x"), (":", "x"), ("N/A", "x"), ("z", "z"), ("-", "z"),
-        ("~", "low"), ("k", "low"), ("u", "u"),
+        ("~", "low"), ("k", "low"), ("u", "u"), (".", "x"), ("1 to 4", "c"), ("≤5", "c"), ("[low]", "low"),
     ],
 )  # fmt: skip
 def test_a_marker_is_read_and_is_never_a_number(raw: str, marker: str) -> None:
@@ -52,7 +56,26 @@ def test_a_marker_is_read_and_is_never_a_number(raw: str, marker: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [None, "", "abc", "1.2.3", "12,34", "%", "Q4", "5-9", True, date(2020, 3, 31), "1e5", "nan", "inf"]
+    "raw",
+    [
+        None,
+        "",
+        "abc",
+        "1.2.3",
+        "12,34",
+        "%",
+        "3k",
+        "12 children",
+        "(12",
+        "[note 1]",
+        "Q4",
+        "5-9",
+        True,
+        date(2020, 3, 31),
+        "1e5",
+        "nan",
+        "inf",
+    ],
 )
 def test_anything_else_is_neither(raw: Raw) -> None:
     assert read_cell(raw) is None

@@ -12,16 +12,27 @@ from psrstats.numbers import places_of
 
 # What agencies write where no number stands, and the harmonised shorthand for it.
 MARKERS = {
-    "c": ("c", "*", "**", "supp", "suppressed", "confidential", "s"),
-    "x": ("x", ":", "..", "...", "n/a", "na", "not available", "not supplied", "not known", "n/k", "nk"),
-    "z": ("z", "-", "\u2013", "\u2014", "not applicable"),
+    "c": ("c", "*", "**", "supp", "suppressed", "confidential", "s", "#"),
+    "x": ("x", ":", "..", "...", ".", "n/a", "na", "not available", "not supplied", "not known", "n/k", "nk", "null"),
+    "z": ("z", "-", "--", "\u2013", "\u2014", "not applicable"),
     "low": ("low", "k", "~"),
     "u": ("u",),
 }
 _MARKER_OF = {word: marker for marker, words in MARKERS.items() for word in words}
-_FEWER_THAN = re.compile(r"(?:<|fewer than|less than|under)\s*\d+")
-_NUMBER = re.compile(r"(?P<sign>[+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?(?P<percent>\s*%)?")
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " ") | {"\u2212": "-"})
+_SMALL = re.compile(r"(?:<=?|\u2264|fewer than|less than|under|up to)\s*\d+|1\s*(?:-|to)\s*[4-9]")
+_TIMES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+_NUMBER = re.compile(
+    r"(?:(?P<about>around|about|approx(?:imately|\.)?|circa|c\.)\s*)?"
+    r"(?P<open>\()?(?P<sign>[+-])?\s*(?P<pound>£)?\s*"
+    r"(?P<digits>\d{1,3}(?:, ?\d{3})+(?P<run_on>\d)?|\d{1,3}(?: \d{3})+|\d+)?(?:\.(?P<decimals>\d+))?"
+    r"(?(open)\))"
+    r"(?:\s*(?P<percent>%|per cent|percent)|\s*(?P<times>k|m|bn|thousand|million|billion)(?![a-z]))?"
+    r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3]+|(?:\[[a-z]+ ?\d*\])+))?"
+    r"(?P<words>\s*\([^()]*[a-z][^()]*\))?"
+)
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_CLEAN = _SPACES | _FULL_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Reading:
     places: int = 0
     marker: str = ""
     percent: bool = False
+    doubt: str = ""  # what was taken for granted, such as a footnote's digit run on to the number
 
 
 def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
@@ -41,7 +53,7 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
     Returns None where it is neither a number nor a known marker.
 
     >>> read_cell(0.196, "0.0%")
-    Reading(value=19.6, places=1, marker='', percent=True)
+    Reading(value=19.6, places=1, marker='', percent=True, doubt='')
     >>> read_cell("22,020").value, read_cell("<5").marker, read_cell("abc") is None
     (22020.0, 'c', True)
     """
@@ -49,7 +61,7 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
         return None
     if isinstance(raw, int | float):
         return _read_number(raw, number_format)
-    return _read_text(" ".join(raw.translate(_SPACES).split()))
+    return _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
 
 
 def text_of(raw: Raw) -> str:
@@ -75,11 +87,26 @@ def _read_number(raw: float, number_format: str) -> Reading:
 
 
 def _read_text(text: str) -> Reading | None:
-    word = text.casefold().removeprefix("[").removesuffix("]")
-    if marker := _MARKER_OF.get(word) or ("c" if _FEWER_THAN.fullmatch(word) else None):
+    word = text.removeprefix("[").removesuffix("]")
+    if marker := _MARKER_OF.get(word) or ("c" if _SMALL.fullmatch(word) else None):
         return Reading(float("nan"), marker=marker)
+    if text in ("nil", "zero"):
+        return Reading(0.0)
     found = _NUMBER.fullmatch(text)
-    if not found or not (found["digits"] or found["decimals"]):
+    if not found or not (found["digits"] or found["decimals"]) or (found["times"] == "k" and not found["pound"]):
         return None
-    number = f"{found['sign'] or ''}{found['digits'] or '0'}.{found['decimals'] or '0'}".replace(",", "")
-    return Reading(float(number), len(found["decimals"] or ""), percent=bool(found["percent"]))
+    digits, doubt = re.sub("[, ]", "", found["digits"] or "0"), ""
+    if found["run_on"]:
+        digits = digits[:-1]
+        doubt = f"taken for {int(digits):,} with footnote {found['run_on']}"
+    elif found["about"]:
+        doubt = "is approximate"
+    return _number(digits, found, doubt)
+
+
+def _number(digits: str, found: re.Match[str], doubt: str) -> Reading:
+    decimals, times = found["decimals"] or "", _TIMES.get(found["times"] or "", 0)
+    number = Decimal(f"{digits}.{decimals or 0}").scaleb(times)
+    negative = found["open"] or found["sign"] == "-"
+    places = max(0, len(decimals) - times)
+    return Reading(float(-number if negative else number), places, percent=bool(found["percent"]), doubt=doubt)

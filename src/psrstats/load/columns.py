@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 
 from psrstats.config import Settings, Source
-from psrstats.load.cells import read_cell
 from psrstats.load.grid import Place
-from psrstats.load.tables import Found, Sheet
+from psrstats.load.sheet import Sheet
+from psrstats.load.tables import Found
 from psrstats.periods import ImpossiblePeriod, read_period
 
 HEADINGS = {
@@ -17,19 +18,22 @@ HEADINGS = {
     "area": ("area", "area name", "ward", "ward name", "local authority", "la name", "district", "region", "geography"),
     "period": ("period", "time period", "year", "quarter", "date", "month", "financial year", "academic year"),
     "unit": ("unit", "units"),
-    "code": ("area code", "ward code", "code", "ons code"),
+    "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
     "commentary": ("commentary", "comment", "comments", "analysis", "narrative"),
     "note": ("note", "notes", "value note", "source"),
 }
 _ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 LABELS = ("measure", "area", "period", "group", "item")
+_TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
+LOOK = 300  # rows that tell what a column holds
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that one source's sheets may use, and what is meant where they use none."""
 
-    source: Source
+    source: str
+    group: str  # the heading over the labels that group the rows
     measures: dict[str, str]  # a label, and the measure's name
     areas: dict[str, str]  # as folded, and as written
     area: str
@@ -50,12 +54,18 @@ class SheetColumn:
     fault: str = ""  # the heading is a period that cannot be
     headings: tuple[Place, ...] = ()
 
+    @property
+    def says(self) -> bool:
+        """Whether the heading says what, where or when the figures under it are."""
+        return bool(self.measure or self.area or self.period or self.fault)
+
 
 def vocabulary(source: Source, settings: Settings) -> Vocabulary:
     """Gather the words of one source: its measures' labels and the report's areas."""
     report = settings.report
     return Vocabulary(
-        source,
+        source.name,
+        source.group,
         {fold(measure.words): measure.name for measure in settings.measures.values() if measure.source == source.name},
         {fold(area): area for area in (report.area, *report.comparators)},
         report.area,
@@ -67,53 +77,63 @@ def vocabulary(source: Source, settings: Settings) -> Vocabulary:
 def fold(text: str) -> str:
     """Fold case, spaces, note markers and end punctuation, so that words match as a person would match them.
 
-    >>> fold("  Children looked  after [note 2]: ")
-    'children looked after'
+    >>> fold("  Children looked  after [note 2]: "), fold("la_name")
+    ('children looked after', 'la name')
     """
-    return " ".join(re.sub(r"\[note [^]]*\]", "", text.casefold()).split()).rstrip(".:;* ")
+    return " ".join(re.sub(r"\[note [^]]*\]|_", " ", text.casefold()).split()).rstrip(".:;* ")
+
+
+def is_total(text: str) -> bool:
+    """Tell the label or heading of a total.
+
+    >>> is_total("Grand Total"), is_total("All children (0-18)"), is_total("all-through")
+    (True, True, False)
+    """
+    return _TOTAL.fullmatch(text.casefold()) is not None
 
 
 def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetColumn]:
     """Tell what each column holds."""
     columns = [_column(sheet, found, index, words) for index in found.columns]
+    labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
-    first = min(values, default=0)
-    columns = [
-        replace(column, role="note") if column.role == "group" and column.index > first else column
-        for column in columns
-    ]
-    return _items(columns, words.source)
+    return _items([_in_place(column, labels, values) for column in columns], words.group)
 
 
-def _items(columns: list[SheetColumn], source: Source) -> list[SheetColumn]:
+def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> SheetColumn:
+    """Numbers before the first label are its codes; words after the first figures are notes."""
+    if column.role == "value" and not column.says and labels and column.index < labels[0] < max(values):
+        return replace(column, role="code")
+    if column.role == "group" and values and column.index > values[0] > min(labels, default=0):
+        return replace(column, role="note")
+    return column
+
+
+def _items(columns: list[SheetColumn], group: str) -> list[SheetColumn]:
     """Where two columns hold labels, keep one as the group: the one the source names, else the first."""
     labels = [column for column in columns if column.role == "group"]
     if len(labels) < 2:
         return columns
-    group = next((column for column in labels if fold(column.heading) == fold(source.group)), labels[0])
-    return [replace(column, role="item") if column in labels and column != group else column for column in columns]
+    chosen = next((column for column in labels if fold(column.heading) == fold(group)), labels[0])
+    return [replace(column, role="item") if column in labels and column != chosen else column for column in columns]
 
 
 def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetColumn:
-    parts = [sheet.text(row, index) for row in found.header_rows]
-    parts = [part for part in dict.fromkeys(parts) if part]
+    parts = [part for part in dict.fromkeys(sheet.text(row, index) for row in found.header_rows) if part]
     places = tuple(dict.fromkeys(sheet.origin(row, index) for row in found.header_rows))
-    heading = " | ".join(parts)
-    column = SheetColumn(index, heading, "", headings=places)
-    role = _ROLE_OF.get(fold(parts[-1])) if parts else None
-    if role and not _says_a_period(heading):
+    column = _of_heading(SheetColumn(index, " | ".join(parts), "", headings=places), parts, words)
+    role = _role_of_heading(parts[-1]) if parts and not column.says else None
+    if role in ("unit", "code", "commentary", "note"):
         return replace(column, role=role)
-    column = _of_heading(column, parts, words)
-    if column.measure or column.area or column.period or column.fault:
-        return replace(column, role="value")
-    return replace(column, role=_role_of_cells(sheet, found, index, words))
+    told = _role_of_cells(sheet, found, index, words)
+    if told in ("measure", "area") or (told == "period" and not column.says):
+        return replace(column, role=told)
+    return replace(column, role="value" if column.says else role or told)
 
 
-def _says_a_period(heading: str) -> bool:
-    try:
-        return read_period(heading) is not None
-    except ImpossiblePeriod:
-        return True
+def _role_of_heading(heading: str) -> str | None:
+    words = fold(heading)
+    return _ROLE_OF.get(words) or ("code" if words.endswith((" code", " id")) else None)
 
 
 def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> SheetColumn:
@@ -134,7 +154,8 @@ def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> She
 
 
 def _role_of_cells(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> str:
-    texts = [text for row in found.body_rows if (text := sheet.text(row, index))]
+    rows = [row for row in found.body_rows[:LOOK] if sheet.text(row, index)]
+    texts = [sheet.text(row, index) for row in rows]
     folded = [fold(text) for text in texts]
     if _most(text in words.measures for text in folded):
         return "measure"
@@ -142,7 +163,17 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, words: Vocabulary) ->
         return "area"
     if _most(re.fullmatch(r"[EWSNKJLM]\d{8}", text) is not None for text in texts):
         return "code"
-    return "value" if _most(read_cell(text) is not None for text in texts) else "group"
+    if _most(index in sheet.figures[row] for row in rows):
+        return "value"
+    return "period" if _most(_may_be_period(sheet, row, index) for row in rows) else "group"
+
+
+def _may_be_period(sheet: Sheet, row: int, column: int) -> bool:
+    raw = sheet.raw(*sheet.origin(row, column))
+    try:
+        return raw is not None and not isinstance(raw, time | timedelta) and read_period(raw) is not None
+    except ImpossiblePeriod:
+        return True
 
 
 def _most(answers: Iterable[bool]) -> bool:

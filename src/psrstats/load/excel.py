@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from psrstats.load.draft import MOST_CELLS
 from psrstats.load.grid import MarkedTable, Place
 from psrstats.load.package import Attributes, Package
 from psrstats.load.worksheet import area_of, known_place
@@ -63,6 +64,22 @@ def listed_sheets(package: Package) -> list[tuple[str, str, str]]:
 
     package.parse(WORKBOOK, start)
     return found
+
+
+def check_texts(package: Package) -> None:
+    """Read the texts that cells share ahead of calamine, which makes room for as many as they claim to be."""
+    part = "xl/sharedStrings.xml"
+    if part not in package:
+        return
+    parser = package.parser()
+
+    def start(_: str, given: Attributes) -> None:
+        parser.StartElementHandler = None  # the first element says it
+        if max(int(given.get(name, "0")) for name in ("count", "uniqueCount")) > MOST_CELLS:
+            raise ValueError("more texts than cells")
+
+    parser.StartElementHandler = start
+    package.feed(part, parser)
 
 
 def number_formats(package: Package) -> dict[str, str]:

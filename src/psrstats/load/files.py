@@ -90,7 +90,9 @@ def plain_faults(path: Path, name: str) -> Iterator[None]:
     except PasswordError as error:
         raise locked(name) from error
     except PermissionError as error:
-        raise UserError(Fault(name, "may not be read.", "Close it elsewhere, or ask for the right to read it.")) from error
+        raise UserError(
+            Fault(name, "may not be read.", "Close it elsewhere, or ask for the right to read it.")
+        ) from error
     except UnicodeDecodeError as error:
         what = "is text, but neither UTF-8 nor UTF-16 nor Windows-1252."
         raise UserError(Fault(name, what, "Save it as CSV UTF-8.")) from error

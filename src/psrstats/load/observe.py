@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from psrstats.errors import Fault
-from psrstats.load.cells import read_cell, text_of
-from psrstats.load.columns import LABELS, SheetColumn, Vocabulary, fold, read_columns
+from psrstats.load.cells import text_of
+from psrstats.load.columns import LABELS, SheetColumn, Vocabulary, fold, is_total, read_columns
 from psrstats.load.grid import Place
-from psrstats.load.tables import Found, Sheet, find_tables
+from psrstats.load.sheet import Sheet
+from psrstats.load.tables import Found, find_tables
 from psrstats.model import Finding
 from psrstats.periods import ImpossiblePeriod, read_period
 
 Observation = dict[str, str | float | int]
-
-_TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
 
 
 @dataclass(slots=True)
@@ -67,8 +65,8 @@ def _observe_cell(
     words: Vocabulary,
     outcome: Outcome,
 ) -> None:
-    raw = sheet.grid.rows[place[0]][place[1]] if place[1] < len(sheet.grid.rows[place[0]]) else None
-    cell = sheet.grid.cell(place)
+    raw = sheet.raw(*place)
+    cell = sheet.cell(place)
     if (error := sheet.grid.errors.get(place)) or place in sheet.grid.uncalculated:
         what = f"holds the error {error}." if error else "holds a formula that was never calculated."
         outcome.faults.append(Fault(cell, what, "Open the file, mend the formula and save it again."))
@@ -78,7 +76,7 @@ def _observe_cell(
     if not measure:
         _unknown(sheet, column, row, outcome)
         return
-    reading = read_cell(raw, sheet.grid.formats.get(place, ""))
+    reading = sheet.reading(*place)
     if reading is None:
         outcome.faults.append(
             Fault(cell, f"'{text_of(raw)}' is not a number.", "Type the figure, or c, x or z where there is none.")
@@ -88,7 +86,7 @@ def _observe_cell(
     outcome.observations.append(
         {
             "measure": measure,
-            "source": words.source.name,
+            "source": words.source,
             "area": column.area or row.labels.get("area") or words.area,
             "group": row.labels.get("group", ""),
             "item": row.labels.get("item", ""),
@@ -100,9 +98,7 @@ def _observe_cell(
             "original": text_of(raw),
             "cell": cell,
             "commentary": row.commentary,
-            "correction": "; ".join(
-                words.corrected[name] for name in map(sheet.grid.cell, used) if name in words.corrected
-            ),
+            "correction": "; ".join(words.corrected[name] for name in map(sheet.cell, used) if name in words.corrected),
         }
     )
 
@@ -138,7 +134,7 @@ def _label(role: str, text: str, words: Vocabulary) -> Iterator[tuple[str, str]]
             raise ImpossiblePeriod(f"'{text}' is not a period")
         yield "period", period.name
     elif role in ("group", "item"):
-        yield role, "" if _TOTAL.fullmatch(text.casefold()) else text
+        yield role, "" if is_total(text) else text
     else:
         yield "unknown", text
 
@@ -147,7 +143,7 @@ def _unknown(sheet: Sheet, column: SheetColumn, row: _Row, outcome: Outcome) -> 
     """Note a figure that belongs to no measure, once for each label or heading."""
     label = row.labels.get("unknown") or (row.labels.get("group") if column.area or column.period else "")
     words, at = (label, row.places[0]) if label else (column.heading, column.headings[-1])
-    outcome.unknown.setdefault(words, sheet.grid.cell(at))
+    outcome.unknown.setdefault(words, sheet.cell(at))
 
 
 def _filled(sheet: Sheet, found: Found, column: SheetColumn) -> int:
@@ -157,4 +153,4 @@ def _filled(sheet: Sheet, found: Found, column: SheetColumn) -> int:
 def _left_out(sheet: Sheet, places: tuple[Place, ...] | list[Place], why: str, figures: int) -> Finding:
     number = f"{figures} figure{'s' if figures != 1 else ''} left out"
     message = f"{why}, so {number}. Ask the agency, then put it right with [[correct]]."
-    return Finding("impossible-period", "error", message, tuple(map(sheet.grid.cell, places)))
+    return Finding("impossible-period", "error", message, tuple(map(sheet.cell, places)))

@@ -74,11 +74,6 @@ class Package:
             parser.Parse(thin(chunk))
         parser.Parse(b"", True)
 
-    def check(self, part: str) -> None:
-        """Read a part through, if there is one, only to learn that it may be trusted."""
-        if part in self:
-            self.feed(part, self.parser())
-
     def parse(self, part: str, start: Start) -> None:
         """Call `start` with the local name and the attributes of each element of a part."""
         parser = self.parser()

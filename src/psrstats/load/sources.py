@@ -13,7 +13,7 @@ from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
-from psrstats.load.tables import open_sheet
+from psrstats.load.sheet import Sheet
 from psrstats.model import OBSERVATIONS, Finding
 
 
@@ -50,7 +50,7 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        observe(open_sheet(grid), words, outcome)
+        observe(Sheet(grid), words, outcome)
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += _not_found(settings, source, outcome)

@@ -11,6 +11,7 @@ from psrstats.load.grid import Grid, Raw
 from psrstats.load.text import encoding_of
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
+MOST_COLUMNS = 1 << 14
 MOST_SPANNED = 1000  # columns, as in browsers
 SILENT = ("script", "style", "title")
 
@@ -71,8 +72,10 @@ class Page(HTMLParser):
         while self.busy.get(len(cells), -1) >= row:
             cells.append(None)
         left = len(cells)
-        width = min(int(given.get("colspan") or 1), MOST_SPANNED)
-        bottom = row + int(given.get("rowspan") or 1) - 1
+        width = min(number(given.get("colspan", "")), MOST_SPANNED)
+        bottom = row + number(given.get("rowspan", "")) - 1
+        if left + width > MOST_COLUMNS:
+            raise ValueError("a row has more columns than a sheet may have")
         self.busy.update(dict.fromkeys(range(left, left + width), bottom))
         if width > 1 or bottom > row:
             self.draft.merged.append((row, left, bottom, left + width - 1))
@@ -90,6 +93,15 @@ class Page(HTMLParser):
         """Let the sheet grow to the present row, unless it grows too large."""
         self.draft.height, self.draft.width = len(self.rows), max(self.draft.width, len(self.rows[-1]))
         self.draft.refuse_vast()
+
+
+def number(text: str) -> int:
+    """Read how many rows or columns a cell spans: one, where a page says nothing or nonsense.
+
+    >>> number("2"), number(""), number("100%")
+    (2, 1, 1)
+    """
+    return max(int(text), 1) if text.isdecimal() else 1
 
 
 def tidy(text: str) -> str:

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook, PasswordError
 
 from psrstats.load import apart
 from psrstats.load.draft import Draft
-from psrstats.load.excel import comments, listed_sheets, marked_tables, number_formats
+from psrstats.load.excel import check_texts, comments, listed_sheets, marked_tables, number_formats
 from psrstats.load.grid import Grid, Raw
 from psrstats.load.package import Package
 from psrstats.load.worksheet import Worksheet
@@ -25,10 +25,10 @@ STATES = {"SheetVisibleEnum.Hidden": "hidden", "SheetVisibleEnum.VeryHidden": "v
 
 def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid]:
     """Read the sheets of an xlsx or xlsm workbook, or one of them."""
-    codes = number_formats(package)
-    package.check("xl/sharedStrings.xml")
+    sheets, codes = listed_sheets(package), number_formats(package)
+    check_texts(package)
     with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-        for title, state, part in listed_sheets(package):
+        for title, state, part in sheets:
             if sheet in (None, title):
                 draft = Draft(package.name, title, state)
                 draft.comments = comments(package, part)
@@ -40,7 +40,9 @@ def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid
 
 def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
     """Read the sheets of an xls or xlsb workbook, or one of them: their values, merged ranges and states."""
-    child = subprocess.run([sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS)
+    child = subprocess.run(
+        [sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS
+    )
     if child.returncode == apart.LOCKED:
         raise PasswordError
     if child.returncode:
