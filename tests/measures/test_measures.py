@@ -158,6 +158,11 @@ def test_a_marked_part_marks_the_sum() -> None:
     assert text(found, "plans", "total") == "[c]"
 
 
+def test_a_count_is_a_whole_number_however_it_was_typed() -> None:
+    found = figures(observation("plans", 3.0, places=1), observation("share", 3.0, places=1))
+    assert (text(found, "plans"), text(found, "share")) == ("3", "3.0%")
+
+
 @given(st.permutations(range(6)))
 def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
     rows = [

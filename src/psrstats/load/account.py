@@ -78,7 +78,8 @@ def _outside(sheet: Sheet, tables: list[TableSeen]) -> Iterator[tuple[Place, Cla
     first = True
     for row, columns in enumerate(sheet.filled):
         for column in columns:
-            if column in sheet.figures[row] or not sheet.text(row, column):
+            reading = sheet.reading(row, column)
+            if (reading and not reading.marker) or not sheet.text(row, column):
                 yield (row, column), "unread"
             else:
                 yield (row, column), "title" if first or (row in heads and len(columns) == 1) else "note"

@@ -15,7 +15,10 @@ from psrstats.periods import ImpossiblePeriod, read_period
 
 HEADINGS = {
     "measure": ("measure", "indicator", "indicator name", "description"),
-    "area": ("area", "area name", "ward", "ward name", "local authority", "la name", "district", "region", "geography"),
+    "area": (
+        *("area", "area name", "ward", "ward name", "local authority", "la name", "district", "district name", "la"),
+        *("country name", "region", "region name", "constituency", "constituency name", "geography", "org name"),
+    ),
     "period": ("period", "time period", "year", "quarter", "date", "month", "financial year", "academic year"),
     "unit": ("unit", "units"),
     "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
@@ -97,7 +100,8 @@ def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetCol
     columns = [_column(sheet, found, index, words) for index in found.columns]
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
-    return _items([_in_place(column, labels, values) for column in columns], words.group)
+    columns = [_in_place(column, labels, values) for column in columns]
+    return _items(columns, words.group, _varying(sheet, found, columns))
 
 
 def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> SheetColumn:
@@ -109,13 +113,22 @@ def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> Shee
     return column
 
 
-def _items(columns: list[SheetColumn], group: str) -> list[SheetColumn]:
-    """Where two columns hold labels, keep one as the group: the one the source names, else the first."""
+def _varying(sheet: Sheet, found: Found, columns: list[SheetColumn]) -> list[SheetColumn]:
+    """Give the columns of labels; of several, those that do not say the same in every row."""
     labels = [column for column in columns if column.role == "group"]
-    if len(labels) < 2:
-        return columns
-    chosen = next((column for column in labels if fold(column.heading) == fold(group)), labels[0])
-    return [replace(column, role="item") if column in labels and column != chosen else column for column in columns]
+    varying = [c for c in labels if len({sheet.text(row, c.index) for row in found.body_rows}) > 1]
+    return varying if len(labels) > 1 and varying else labels
+
+
+def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) -> list[SheetColumn]:
+    """Of the columns of labels keep one as the group, the one the source names or the first; the rest are items."""
+    chosen = next((column for column in labels if fold(column.heading) == fold(group)), labels[0] if labels else None)
+    return [
+        column
+        if column.role != "group" or column is chosen
+        else replace(column, role="item" if column in labels else "constant")
+        for column in columns
+    ]
 
 
 def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetColumn:
@@ -155,6 +168,8 @@ def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> She
 
 def _role_of_cells(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> str:
     rows = [row for row in found.body_rows[:LOOK] if sheet.text(row, index)]
+    if not rows:
+        return "note"
     texts = [sheet.text(row, index) for row in rows]
     folded = [fold(text) for text in texts]
     if _most(text in words.measures for text in folded):

@@ -27,6 +27,14 @@ class Outcome:
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
 
+    def add(self, other: Outcome) -> None:
+        """Take in what another sheet gave."""
+        self.observations += other.observations
+        self.findings += other.findings
+        self.faults += other.faults
+        self.measures |= other.measures
+        self.unknown = other.unknown | self.unknown
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -38,8 +46,17 @@ class _Row:
     places: tuple[Place, ...]
 
 
-def observe(sheet: Sheet, words: Vocabulary, outcome: Outcome) -> None:
-    """Read every table of a sheet into an outcome."""
+def observe(sheet: Sheet, words: Vocabulary) -> Outcome:
+    """Read every table of a sheet; one laid on its side, with its measures or years running down, is turned first."""
+    upright = _read(sheet, words)
+    if upright.observations and not (upright.unknown or upright.faults):
+        return upright
+    turned = _read(sheet.turn(), words)
+    return turned if len(turned.observations) > len(upright.observations) else upright
+
+
+def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
+    outcome = Outcome()
     for found in find_tables(sheet):
         columns = read_columns(sheet, found, words)
         values = [column for column in columns if column.role == "value"]
@@ -55,6 +72,7 @@ def observe(sheet: Sheet, words: Vocabulary, outcome: Outcome) -> None:
             outcome.findings.extend(row.faults)
             for column in values:
                 _observe_cell(sheet, (number, column.index), column, row, words, outcome)
+    return outcome
 
 
 def _observe_cell(
@@ -82,6 +100,8 @@ def _observe_cell(
             Fault(cell, f"'{text_of(raw)}' is not a number.", "Type the figure, or c, x or z where there is none.")
         )
         return
+    if reading.doubt:
+        outcome.findings.append(Finding("doubt", "note", f"'{text_of(raw)}' {reading.doubt}.", (cell,)))
     used = (place, *column.headings, *row.places)
     outcome.observations.append(
         {
@@ -115,7 +135,8 @@ def _read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Voca
         if column.role in LABELS:
             places.append(sheet.origin(number, column.index))
             try:
-                labels.update(_label(column.role, text, words))
+                for name, said in _label(column.role, text, words):
+                    labels[name] = f"{labels[name]} | {said}" if name == "item" and labels.get(name) else said
             except ImpossiblePeriod as error:
                 figures = sum(1 for c in columns if c.role == "value" and sheet.text(number, c.index))
                 faults.append(_left_out(sheet, places[-1:], str(error), figures))

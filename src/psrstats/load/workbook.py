@@ -58,8 +58,9 @@ def whole(rows: list[list[Any]]) -> list[list[Raw]]:
     """Put None for an empty cell and an int for a whole number, where calamine has "" and a float; the rows are changed."""
     for row in rows:
         for column, value in enumerate(row):
-            if value == "":
+            if isinstance(value, float):
+                if value.is_integer():
+                    row[column] = int(value)
+            elif value == "":
                 row[column] = None
-            elif isinstance(value, float) and value.is_integer():
-                row[column] = int(value)
     return rows

@@ -119,9 +119,11 @@ def plain_cells(codes: Mapping[str, str]) -> re.Pattern[bytes]:
     """
     noted = "|".join(codes) or "none"
     number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?'
-    text = '(?: s="[0-9]+")? t="s"'
-    plain = rf'<c r="[A-Z]([0-9]+)"(?:{number}|{text})><v>[^<]*</v></c>'
-    return re.compile(rf'{plain}(?=<c r="[A-Z]+\1"[^/>]*><v>)'.encode())
+    text = '(?: s="[0-9]+")? t="(?:s|inlineStr)"'
+    value = "<(?:v|is><t)>[^<]*</(?:v|t></is)>"
+    return re.compile(
+        rf'<c r="[A-Z]([0-9]+)"(?:{number}|{text})>{value}</c>(?=<c r="[A-Z]+\1"[^/>]*><(?:v|is)>)'.encode()
+    )
 
 
 def known_place(name: str) -> Place:

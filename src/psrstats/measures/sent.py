@@ -14,9 +14,12 @@ def as_sent(observations: pd.DataFrame, settings: Settings) -> Columns:
     worked_out = [measure.name for measure in settings.measures.values() if measure.numerator]
     figures = observations[~observations["measure"].isin(worked_out)]
     measures = [settings.measures[name] for name in figures["measure"]]
+    unit = np.array([measure.unit for measure in measures], dtype=object)
+    whole = (unit == "count") & (figures["value"] % 1 == 0).to_numpy()  # "1.0" of a count is 1
     return Columns.of(
         figures.assign(
-            unit=[measure.unit for measure in measures],
+            unit=unit,
+            places=np.where(whole, 0, figures["places"]),
             per=np.array([measure.per or 0 for measure in measures], dtype="int64"),
             inputs=_nothing(len(figures)),
             **dict.fromkeys(("statistic", "reason", "text", "formula"), ""),
