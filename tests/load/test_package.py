@@ -60,9 +60,9 @@ def test_number_formats_are_those_of_numbers_other_than_general(tmp_path: Path) 
     codes = ["General", "0%", "0.0%", "#,##0", '0.0"p"']
     for row, code in enumerate(codes, 1):
         for value in (0.196, "text", None):
-            cell = book.active.cell(row, 1 + (value is None) * 2 + isinstance(value, str), value)
+            cell = book.worksheets[0].cell(row, 1 + (value is None) * 2 + isinstance(value, str), value)
             cell.number_format = code
-        book.active.cell(row, 4, "the last of the row")
+        book.worksheets[0].cell(row, 4, "the last of the row")
     assert read(saved(tmp_path, book)).formats == {(row, 0): code for row, code in enumerate(codes) if row}
 
 
@@ -70,16 +70,16 @@ def test_number_formats_are_those_of_numbers_other_than_general(tmp_path: Path) 
 def test_a_format_is_found_wherever_its_cell_stands(tmp_path: Path, letters: str) -> None:
     book = openpyxl.Workbook()
     for column in range(1, 31):
-        book.active.cell(1, column, column)
-    book.active[f"{letters}1"].number_format = "0%"
+        book.worksheets[0].cell(1, column, column)
+    book.worksheets[0][f"{letters}1"].number_format = "0%"
     grid = read(saved(tmp_path, book))
-    assert grid.formats == {(0, book.active[f"{letters}1"].column - 1): "0%"}
+    assert grid.formats == {(0, book.worksheets[0][f"{letters}1"].column - 1): "0%"}
     assert grid.rows == [list(range(1, 31))]
 
 
 def test_merged_ranges_hidden_rows_and_columns_end_with_the_cells(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.append(["Title"])
     sheet.append(["a", "b", 3])
     sheet.merge_cells("A1:XFD1")
@@ -87,13 +87,14 @@ def test_merged_ranges_hidden_rows_and_columns_end_with_the_cells(tmp_path: Path
     sheet.row_dimensions[2].hidden = sheet.row_dimensions[99].hidden = True
     sheet.column_dimensions.group("C", "XFD", hidden=True)
     grid = read(saved(tmp_path, book))
-    assert (grid.merged, grid.hidden_rows, grid.hidden_columns) == (((0, 0, 0, 2),), {1}, {2})
+    assert grid.merged == ((0, 0, 0, 2),)
+    assert (*grid.hidden_rows, *grid.hidden_columns) == (1, 2)
 
 
 def test_rows_and_columns_without_height_or_width_are_hidden(tmp_path: Path) -> None:
     rows = '<row r="1" ht="0"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
     grid = read(written(tmp_path, rows, '<cols><col min="2" max="2" width="0"/></cols>'))
-    assert (grid.hidden_rows, grid.hidden_columns) == ({0}, {1})
+    assert (*grid.hidden_rows, *grid.hidden_columns) == (0, 1)
 
 
 def test_sheets_come_in_order_with_their_states(tmp_path: Path) -> None:
@@ -127,9 +128,9 @@ def test_errors_and_uncalculated_formulas_are_not_blanks(tmp_path: Path) -> None
 def test_comments_and_marked_up_tables(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in (["Cover"], ["Area", "Rate"], ["Hull", 5]):
-        book.active.append(row)
-    book.active["B3"].comment = Comment("rounded", "An analyst")
-    book.active.add_table(Table(displayName="Rates", ref="A2:B3"))
+        book.worksheets[0].append(row)
+    book.worksheets[0]["B3"].comment = Comment("rounded", "An analyst")
+    book.worksheets[0].add_table(Table(displayName="Rates", ref="A2:B3"))
     grid = read(saved(tmp_path, book))
     assert grid.comments == {(2, 1): "rounded"}
     assert grid.tables == (MarkedTable("Rates", (1, 0, 2, 1), 1),)
@@ -137,11 +138,12 @@ def test_comments_and_marked_up_tables(tmp_path: Path) -> None:
 
 def test_cells_and_rows_may_lack_names_and_elements_have_a_prefix(tmp_path: Path) -> None:
     sheet = (
-        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="e"><x:v>#REF!</x:v></x:c></x:row>'
-        "</x:sheetData></x:worksheet>"
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="e"><x:v>#REF!</x:v></x:c>'
+        "</x:row></x:sheetData></x:worksheet>"
     )
     grid = read(written(tmp_path, "", **{"xl/worksheets/sheet1.xml": sheet}))
-    assert (grid.rows, grid.errors) == ([[1, None]], {(0, 1): "#REF!"})
+    assert grid.rows == [[1, None]]
+    assert grid.errors == {(0, 1): "#REF!"}
 
 
 def test_a_false_dimension_is_not_believed(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Read an xls or xlsb workbook from stdin by calamine, and write its sheets to stdout, pickled.
 
-A script, run as a process of its own: a damaged file of these formats can make calamine claim all memory, and then it ends the
-whole process at once. It imports nothing of psrstats, so that it starts in no time.
+A script, run as a process of its own: a damaged file of these formats can make calamine claim all memory, which ends
+the process at once. It imports nothing of psrstats, so that it starts in no time.
 """
 
 import pickle

@@ -132,8 +132,8 @@ def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) ->
 
 
 def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetColumn:
-    parts = [part for part in dict.fromkeys(sheet.text(row, index) for row in found.header_rows) if part]
-    places = tuple(dict.fromkeys(sheet.origin(row, index) for row in found.header_rows))
+    places = tuple(dict.fromkeys(_heading_place(sheet, found, row, index, words) for row in found.header_rows))
+    parts = [part for part in dict.fromkeys(sheet.text(*place) for place in places) if part]
     column = _of_heading(SheetColumn(index, " | ".join(parts), "", headings=places), parts, words)
     role = _role_of_heading(parts[-1]) if parts and not column.says else None
     if role in ("unit", "code", "commentary", "note"):
@@ -142,6 +142,15 @@ def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetC
     if told in ("measure", "area") or (told == "period" and not column.says):
         return replace(column, role=told)
     return replace(column, role="value" if column.says else role or told)
+
+
+def _heading_place(sheet: Sheet, found: Found, row: int, index: int, words: Vocabulary) -> Place:
+    """Give the place that heads a column in one header row: a year over its quarters need not be merged over them."""
+    if sheet.text(row, index) or row == found.header_rows[-1] or not sheet.text(found.header_rows[-1], index):
+        return sheet.origin(row, index)
+    left = max((column for column in sheet.filled[row] if column < index), default=index)
+    over = _of_heading(SheetColumn(left, "", ""), [sheet.text(row, left)], words)
+    return sheet.origin(row, left if over.says else index)
 
 
 def _role_of_heading(heading: str) -> str | None:
@@ -159,8 +168,9 @@ def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> She
             column = replace(column, area=area)
         else:
             rest.append(part)
+    runs = [rest[start:end] for end in range(len(rest), 0, -1) for start in range(end)]
     try:
-        period = read_period(" | ".join(rest)) or next(filter(None, map(read_period, rest)), None)
+        period = next(filter(None, (read_period(" | ".join(run)) for run in sorted(runs, key=len, reverse=True))), None)
     except ImpossiblePeriod as error:
         return replace(column, fault=str(error))
     return replace(column, period=period.name) if period else column

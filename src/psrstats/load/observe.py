@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from psrstats.errors import Fault
 from psrstats.load.cells import text_of
@@ -26,6 +26,7 @@ class Outcome:
     faults: list[Fault] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
+    strays: set[str] = field(default_factory=set)  # labels and headings that told nothing of their figures
 
     def add(self, other: Outcome) -> None:
         """Take in what another sheet gave."""
@@ -49,10 +50,14 @@ class _Row:
 def observe(sheet: Sheet, words: Vocabulary) -> Outcome:
     """Read every table of a sheet; one laid on its side, with its measures or years running down, is turned first."""
     upright = _read(sheet, words)
-    if upright.observations and not (upright.unknown or upright.faults):
+    if upright.observations and not _not_understood(upright):
         return upright
-    turned = _read(sheet.turn(), words)
-    return turned if len(turned.observations) > len(upright.observations) else upright
+    return max(upright, _read(sheet.turn(), words), key=lambda o: (len(o.observations), -_not_understood(o)))
+
+
+def _not_understood(outcome: Outcome) -> int:
+    """Count what was not understood of a sheet."""
+    return sum(map(len, (outcome.faults, outcome.findings, outcome.unknown, outcome.strays)))
 
 
 def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
@@ -67,12 +72,20 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
                 outcome.findings.append(
                     _left_out(sheet, column.headings[:1], column.fault, _filled(sheet, found, column))
                 )
+        silent = {column.index for column in values if not column.says} if len(values) > 1 else set()
         for number, row in rows.items():
             outcome.measures.update(filter(None, (row.labels.get("measure"),)))
             outcome.findings.extend(row.faults)
             for column in values:
-                _observe_cell(sheet, (number, column.index), column, row, words, outcome)
+                _observe_cell(sheet, (number, column.index), column, _under(row, column, silent), words, outcome)
     return outcome
+
+
+def _under(row: _Row, column: SheetColumn, silent: set[int]) -> _Row:
+    """Of several headings that name nothing known, over measures, each is a group: Boys, Girls."""
+    if column.index not in silent or "measure" not in row.labels or row.labels.get("group"):
+        return row
+    return replace(row, labels=row.labels | {"group": "" if is_total(column.heading) else column.heading})
 
 
 def _observe_cell(
@@ -100,6 +113,8 @@ def _observe_cell(
             Fault(cell, f"'{text_of(raw)}' is not a number.", "Type the figure, or c, x or z where there is none.")
         )
         return
+    stray = row.labels.get("unknown") or (column.heading if row.labels.get("group") == column.heading else "")
+    outcome.strays.update(filter(None, (stray,)))
     if reading.doubt:
         outcome.findings.append(Finding("doubt", "note", f"'{text_of(raw)}' {reading.doubt}.", (cell,)))
     used = (place, *column.headings, *row.places)

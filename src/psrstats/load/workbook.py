@@ -55,7 +55,7 @@ def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
 
 
 def whole(rows: list[list[Any]]) -> list[list[Raw]]:
-    """Put None for an empty cell and an int for a whole number, where calamine has "" and a float; the rows are changed."""
+    """Put None for an empty cell, where calamine has "", and an int for a whole number; in place, for speed."""
     for row in rows:
         for column, value in enumerate(row):
             if isinstance(value, float):
