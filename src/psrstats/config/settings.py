@@ -62,7 +62,9 @@ class Source(_Part):
     file: Words = Field(description="The file's name in the folder sources.")
     sheets: Names = Field(default=(), description="The sheets that must be there; every visible sheet unless given.")
     period: PeriodName = Field(
-        default="", validate_default=False, description="The period of figures whose sheet names none."
+        default="",
+        validate_default=False,
+        description="The period of figures whose sheet names none, in its headings, labels or title.",
     )
     group: str = Field(
         default="", description="The heading over the labels that group the rows, where two columns hold labels."

@@ -11,6 +11,7 @@ from psrstats.load.columns import LABELS, SheetColumn, Vocabulary, fold, is_tota
 from psrstats.load.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
+from psrstats.load.titles import period_above
 from psrstats.model import Finding
 from psrstats.periods import ImpossiblePeriod, read_period
 
@@ -64,6 +65,7 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
     outcome = Outcome()
     for found in find_tables(sheet):
         columns = read_columns(sheet, found, words)
+        about = replace(words, period=period_above(sheet, columns, found.rows[0]) or words.period)
         values = [column for column in columns if column.role == "value"]
         outcome.measures.update(column.measure for column in values if column.measure)
         rows = {row: _read_row(sheet, row, columns, words) for row in found.body_rows}
@@ -77,7 +79,7 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
             outcome.measures.update(filter(None, (row.labels.get("measure"),)))
             outcome.findings.extend(row.faults)
             for column in values:
-                _observe_cell(sheet, (number, column.index), column, _under(row, column, silent), words, outcome)
+                _observe_cell(sheet, (number, column.index), column, _under(row, column, silent), about, outcome)
     return outcome
 
 
