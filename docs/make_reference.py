@@ -67,11 +67,17 @@ def _columns() -> Iterator[str]:
 
 
 def _command_line() -> Iterator[str]:
-    commands: dict[str, Any] = getattr(get_command(app), "commands", {})
-    for words in ([], *([name] for name in commands)):
+    for words in _commands(get_command(app)):
         shown = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}).invoke(app, [*words, "--help"])
         yield f"## psrstats {' '.join(words)}".rstrip() + "\n"
         yield "```text\n" + "\n".join(line.rstrip() for line in shown.stdout.strip().splitlines()) + "\n```\n"
+
+
+def _commands(command: Any, *words: str) -> Iterator[list[str]]:
+    """Name a command and those below it."""
+    yield list(words)
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _commands(below, *words, name)
 
 
 def _table(heading: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

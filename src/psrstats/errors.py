@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 DONE = 0
 FOUND = 1
@@ -41,6 +40,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", [])
     ''
     """
+    from difflib import get_close_matches  # only a mistake needs it
+
     names = list(dict.fromkeys(known))
     folded = {name.casefold(): name for name in reversed(names)}
     near = get_close_matches(word.casefold(), folded, n=1)

@@ -14,6 +14,8 @@ def exact(value: float | str | Exact) -> Fraction:
     >>> exact(0.1), exact("19.80"), exact(463.0)
     (Fraction(1, 10), Fraction(99, 5), Fraction(463, 1))
     """
+    if isinstance(value, Fraction):
+        return value
     return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
 
 
