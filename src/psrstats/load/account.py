@@ -101,14 +101,15 @@ def _class(sheet: Sheet, row: int, column: SheetColumn, total: bool) -> Class:
     place = (row, column.index)
     if place in sheet.grid.errors or place in sheet.grid.uncalculated:
         return "unread"
-    if column.role != "value":
+    if column.role not in ("value", "total"):
         return "note" if column.role in ("note", "commentary") else "label"
     reading = sheet.reading(*place)
     if reading is None:
         return "unread"
     if reading.marker:
         return "marker"
-    return "total" if total or any(map(is_total, column.heading.split(" | "))) else "value"
+    whole = total or column.role == "total" or any(map(is_total, column.heading.split(" | ")))
+    return "total" if whole else "value"
 
 
 def _issues(account: Account) -> Iterator[Issue]:

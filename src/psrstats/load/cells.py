@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     r"(?(open)\))"
     r"(?:\s*(?P<percent>%|per cent|percent)|\s*(?P<times>k|m|bn|thousand|million|billion)(?![a-z]))?"
     r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3]+|(?:\[[a-z]+ ?\d*\])+))?"
-    r"(?P<words>\s*\([^()]*[a-z][^()]*\))?"
+    r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
@@ -28,6 +29,7 @@ HEADINGS = {
 _ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 LABELS = ("measure", "area", "period", "group", "item")
 _TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
+PIVOT = ("row labels", "column labels")  # what a pivot table says over labels of any kind
 LOOK = 300  # rows that tell what a column holds
 
 
@@ -56,6 +58,8 @@ class SheetColumn:
     period: str = ""
     fault: str = ""  # the heading is a period that cannot be
     headings: tuple[Place, ...] = ()
+    rest: str = ""  # what else the heading says
+    group: str = ""  # where one measure takes several columns, what tells them apart
 
     @property
     def says(self) -> bool:
@@ -100,8 +104,26 @@ def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetCol
     columns = [_column(sheet, found, index, words) for index in found.columns]
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
-    columns = [_in_place(column, labels, values) for column in columns]
+    columns = _told_apart([_in_place(column, labels, values) for column in columns])
     return _items(columns, words.group, _varying(sheet, found, columns))
+
+
+def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
+    """Where one measure takes several columns alike but for other words, these are groups; a sum over periods is apart."""
+    values = [column for column in columns if column.role == "value"]
+    alike = Counter((column.measure, column.area, column.period) for column in values if column.measure)
+    over_periods = any(column.period for column in values)
+
+    def told(column: SheetColumn) -> SheetColumn:
+        if column.role != "value":
+            return column
+        if over_periods and not column.period and is_total(column.rest):
+            return replace(column, role="total")
+        if alike[column.measure, column.area, column.period] > 1:
+            return replace(column, group="" if is_total(column.rest) else column.rest)
+        return column
+
+    return [told(column) for column in columns]
 
 
 def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> SheetColumn:
@@ -116,8 +138,9 @@ def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> Shee
 def _varying(sheet: Sheet, found: Found, columns: list[SheetColumn]) -> list[SheetColumn]:
     """Give the columns of labels; of several, those that do not say the same in every row."""
     labels = [column for column in columns if column.role == "group"]
+    others = [column for column in columns if column.role in ("group", "area", "measure")]
     varying = [c for c in labels if len({sheet.text(row, c.index) for row in found.body_rows}) > 1]
-    return varying if len(labels) > 1 and varying else labels
+    return varying if len(others) > 1 and len(found.body_rows) > 2 else labels
 
 
 def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) -> list[SheetColumn]:
@@ -133,12 +156,17 @@ def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) ->
 
 def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetColumn:
     places = tuple(dict.fromkeys(_heading_place(sheet, found, row, index, words) for row in found.header_rows))
-    parts = [part for part in dict.fromkeys(sheet.text(*place) for place in places) if part]
+    said = [sheet.text(*place) for place in places]
+    parts = [part for part in dict.fromkeys(said) if part and fold(part) not in PIVOT]
     column = _of_heading(SheetColumn(index, " | ".join(parts), "", headings=places), parts, words)
+    if words.group and fold(column.heading) == fold(words.group):
+        return replace(column, role="group")
     role = _role_of_heading(parts[-1]) if parts and not column.says else None
     if role in ("unit", "code", "commentary", "note"):
         return replace(column, role=role)
     told = _role_of_cells(sheet, found, index, words)
+    if told == "group" and column.measure and said[-1] in ("", "Row Labels"):
+        return replace(column, role=told)  # a pivot table names its measure over its labels
     if told in ("measure", "area") or (told == "period" and not column.says):
         return replace(column, role=told)
     return replace(column, role="value" if column.says else role or told)
@@ -168,6 +196,7 @@ def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> She
             column = replace(column, area=area)
         else:
             rest.append(part)
+    column = replace(column, rest=" | ".join(rest))
     runs = [rest[start:end] for end in range(len(rest), 0, -1) for start in range(end)]
     try:
         period = next(filter(None, (read_period(" | ".join(run)) for run in sorted(runs, key=len, reverse=True))), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from psrstats.config import Correction
 from psrstats.errors import Fault
 from psrstats.load.cells import text_of
-from psrstats.load.grid import Grid, place_of
+from psrstats.load.grid import Grid, Place, place_of
 
 
 def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[Fault]]:
@@ -16,13 +16,21 @@ def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[F
 
     Returns the sheet as corrected, and a fault for each cell that no longer reads as the correction says.
     """
-    rows, faults = [list(row) for row in grid.rows], []
+    rows, faults, mended = [list(row) for row in grid.rows], [], set()
     for correction in corrections:
         row, column = place_of(correction.where.rpartition("!")[2]) or (len(rows), 0)
-        now = text_of(rows[row][column]) if row < len(rows) and column < len(rows[row]) else ""
+        now = reads(grid, (row, column)) if row < len(rows) and column < len(rows[row]) else ""
         if now == " ".join(correction.reads.split()):
             rows[row][column] = correction.as_
+            mended.add((row, column))
         else:
             what = f"reads '{now}', not '{correction.reads}', so it is not corrected."
             faults.append(Fault(correction.where, what, "Look at the cell again, then change or drop its [[correct]]."))
-    return replace(grid, rows=rows), faults
+    errors = {place: error for place, error in grid.errors.items() if place not in mended}
+    return replace(grid, rows=rows, errors=errors, uncalculated=grid.uncalculated - mended), faults
+
+
+def reads(grid: Grid, place: Place) -> str:
+    """Give what a cell says; an error its name, a formula that was never calculated "=?"."""
+    row, column = place
+    return grid.errors.get(place) or ("=?" if place in grid.uncalculated else text_of(grid.rows[row][column]))

@@ -57,8 +57,8 @@ def listed_sheets(package: Package) -> list[tuple[str, str, str]]:
 
     def start(tag: str, given: Attributes) -> None:
         if tag == "sheet":
-            identifier = next(value for name, value in given.items() if name.endswith(":id"))
-            kind, part = links.get(identifier, ("", ""))
+            identifier = next((value for name, value in given.items() if name.endswith(":id")), "")
+            kind, part = links[identifier]
             if kind == "worksheet":
                 found.append((given["name"], STATES.get(given.get("state", ""), "visible"), part))
 

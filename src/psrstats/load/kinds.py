@@ -63,8 +63,10 @@ def zipped_kind(path: Path, name: str) -> str:
     """Tell zipped workbooks apart by the part that lists the sheets."""
     with ZipFile(path) as archive:
         parts = {part.replace("\\", "/").lower() for part in archive.namelist()}
-        if "meta-inf/manifest.xml" in parts and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise locked(name)
+        if "meta-inf/manifest.xml" in parts:
+            with archive.open("META-INF/manifest.xml") as manifest:
+                if b"encryption-data" in manifest.read(1 << 20):
+                    raise locked(name)
     for part, kind in PARTS.items():
         if part in parts:
             return kind

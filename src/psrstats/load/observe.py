@@ -16,6 +16,9 @@ from psrstats.model import Finding
 from psrstats.periods import ImpossiblePeriod, read_period
 
 Observation = dict[str, str | float | int]
+LABELS_OF_ROWS = {"measure", "area", "group", "item", "unknown"}
+ALL_PERIODS = "all periods"  # a sum over periods is no figure of any
+BARE_TOTALS = ("total", "grand total", "all")
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def observe(sheet: Sheet, words: Vocabulary) -> Outcome:
 
 def _not_understood(outcome: Outcome) -> int:
     """Count what was not understood of a sheet."""
-    return sum(map(len, (outcome.faults, outcome.findings, outcome.unknown, outcome.strays)))
+    return len(outcome.faults) + len(outcome.findings) + len(outcome.unknown) + len(outcome.strays)
 
 
 def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
@@ -67,8 +70,10 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
         columns = read_columns(sheet, found, words)
         about = replace(words, period=period_above(sheet, columns, found.rows[0]) or words.period)
         values = [column for column in columns if column.role == "value"]
+        values = values if sheet.turned else _with_measure(values, columns, words)
         outcome.measures.update(column.measure for column in values if column.measure)
-        rows = {row: _read_row(sheet, row, columns, words) for row in found.body_rows}
+        totals = _totals(sheet, found, columns, words)
+        rows = {row: _read_row(sheet, row, columns, words, totals) for row in found.body_rows}
         for column in values:
             if column.fault:
                 outcome.findings.append(
@@ -78,9 +83,30 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
         for number, row in rows.items():
             outcome.measures.update(filter(None, (row.labels.get("measure"),)))
             outcome.findings.extend(row.faults)
+            if row.labels.get("period") == ALL_PERIODS:
+                continue
             for column in values:
                 _observe_cell(sheet, (number, column.index), column, _under(row, column, silent), about, outcome)
     return outcome
+
+
+def _with_measure(values: list[SheetColumn], columns: list[SheetColumn], words: Vocabulary) -> list[SheetColumn]:
+    """Give the figures that no word near them names the measure that a pivot table names, or the source's only one."""
+    named = next((c.measure for c in columns if c.role in ("group", "item") and c.measure), "")
+    if not named and not any(c.measure or c.role == "measure" for c in columns) and len(words.measures) == 1:
+        named = next(iter(words.measures.values()))
+    return [column if column.measure else replace(column, measure=named) for column in values]
+
+
+def _totals(sheet: Sheet, found: Found, columns: list[SheetColumn], words: Vocabulary) -> set[str]:
+    """Give the labels that stand for all of their column: the one total in it, or of several the barest."""
+    whole: set[str] = set()
+    for column in columns:
+        if column.role in ("group", "item"):
+            texts = {sheet.text(row, column.index) for row in found.body_rows}
+            said = {text for text in texts if is_total(text) and fold(text) not in words.measures}
+            whole |= said if len(said) == 1 else {text for text in said if fold(text) in BARE_TOTALS}
+    return whole
 
 
 def _under(row: _Row, column: SheetColumn, silent: set[int]) -> _Row:
@@ -105,7 +131,9 @@ def _observe_cell(
         outcome.faults.append(Fault(cell, what, "Open the file, mend the formula and save it again."))
     if raw is None or not text_of(raw) or column.fault or row.faults:
         return
-    measure = row.labels.get("measure") or column.measure
+    measure = (
+        (row.labels.get("measure") if "total" not in row.labels else "") or column.measure or row.labels.get("measure")
+    )
     if not measure:
         _unknown(sheet, column, row, outcome)
         return
@@ -125,7 +153,7 @@ def _observe_cell(
             "measure": measure,
             "source": words.source,
             "area": column.area or row.labels.get("area") or words.area,
-            "group": row.labels.get("group", ""),
+            "group": row.labels.get("group") or column.group,
             "item": row.labels.get("item", ""),
             "period": column.period or row.labels.get("period") or words.period,
             "value": reading.value,
@@ -140,7 +168,7 @@ def _observe_cell(
     )
 
 
-def _read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocabulary) -> _Row:
+def _read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocabulary, totals: set[str]) -> _Row:
     labels: dict[str, str] = {}
     faults, commentary, places = [], "", []
     for column in columns:
@@ -152,27 +180,41 @@ def _read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Voca
         if column.role in LABELS:
             places.append(sheet.origin(number, column.index))
             try:
-                for name, said in _label(column.role, text, words):
+                for name, said in _label(column.role, text, words, totals):
                     labels[name] = f"{labels[name]} | {said}" if name == "item" and labels.get(name) else said
             except ImpossiblePeriod as error:
                 figures = sum(1 for c in columns if c.role == "value" and sheet.text(number, c.index))
                 faults.append(_left_out(sheet, places[-1:], str(error), figures))
+    if not LABELS_OF_ROWS & labels.keys() and (code := _word_among_codes(sheet, number, columns)):
+        labels.update(_label("group", code, words, totals))
     return _Row(labels, tuple(faults), commentary, tuple(places))
 
 
-def _label(role: str, text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+def _word_among_codes(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:
+    """Give the word that stands where other rows have a code and their name after it: England, above its authorities."""
+    texts = (sheet.text(number, column.index) for column in columns if column.role == "code")
+    return next((text for text in texts if text.replace(" ", "").isalpha()), "")
+
+
+def _label(role: str, text: str, words: Vocabulary, totals: set[str]) -> Iterator[tuple[str, str]]:
     """Say what a row's label tells; a measure's own words win wherever they stand."""
     if measure := words.measures.get(fold(text)):
         yield "measure", measure
+        if role in ("group", "item") and fold(text) in BARE_TOTALS:
+            yield "total", text  # "Grand Total" is a measure's words only where no heading names another
     elif role == "area":
         yield "area", words.areas.get(fold(text), text)
+    elif role == "period" and is_total(text):
+        yield "period", ALL_PERIODS
     elif role == "period":
         period = read_period(text)
         if period is None:
             raise ImpossiblePeriod(f"'{text}' is not a period")
         yield "period", period.name
+    elif role == "group" and fold(text) in words.areas:
+        yield "area", words.areas[fold(text)]
     elif role in ("group", "item"):
-        yield role, "" if is_total(text) else text
+        yield role, "" if text in totals else text
     else:
         yield "unknown", text
 

@@ -26,8 +26,10 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self.zip = ZipFile(BytesIO(data))
-        # Some writers differ in case or use backslashes; later entries win, as they do for calamine.
+        # Some writers differ in case or use backslashes. Of two parts of one name, calamine might read the other.
         self.parts = {info.filename.replace("\\", "/").lower(): info for info in self.zip.infolist()}
+        if len(self.parts) < len(self.zip.infolist()):
+            raise ValueError("two parts of one name")
         if sum(info.file_size for info in self.parts.values()) > MOST_BYTES:
             raise self.bomb()
 

@@ -1,4 +1,4 @@
-"""A workbook's sheets: their values by calamine, and what it leaves out from the XML of an xlsx package."""
+"""A workbook's sheets: their values by calamine, and what it leaves out from the XML of xlsx or the records of xls."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook, PasswordError
 
 from psrstats.load import apart
+from psrstats.load.biff import read_biff
 from psrstats.load.draft import Draft
 from psrstats.load.excel import check_texts, comments, listed_sheets, marked_tables, number_formats
 from psrstats.load.grid import Grid, Raw
@@ -39,7 +40,7 @@ def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid
 
 
 def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
-    """Read the sheets of an xls or xlsb workbook, or one of them: their values, merged ranges and states."""
+    """Read the sheets of an xls or xlsb workbook, or one of them; of xlsb only values, merged ranges and states."""
     child = subprocess.run(
         [sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS
     )
@@ -47,9 +48,13 @@ def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
         raise PasswordError
     if child.returncode:
         raise ValueError("calamine could not read it")
+    drafts = read_biff(data, name)
     for title, state, rows, merged in pickle.loads(child.stdout):
         if sheet in (None, title):
-            draft = Draft(name, title, STATES.get(state, "visible"), warnings=(UNSEEN,))
+            draft = drafts.get(title) or Draft(name, title, warnings=(UNSEEN,))
+            draft.state = STATES.get(state, "visible")
+            for row, column in draft.uncalculated:
+                rows[row][column] = None
             draft.merged = [first + last for first, last in merged or ()]
             yield draft.grid(whole(rows))
 
