@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from psrstats.load.cells import text_of
-from psrstats.load.columns import SheetColumn, Vocabulary, is_total, read_columns
+from psrstats.load.columns import SheetColumn, read_columns
 from psrstats.load.grid import Area, Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
+from psrstats.load.words import Vocabulary, is_total
 
 Class = Literal["title", "note", "header", "label", "value", "marker", "total", "unread"]
 CLASSES: tuple[Class, ...] = get_args(Class)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from psrstats.config import Settings, Source
 from psrstats.load.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
+from psrstats.load.words import Vocabulary, fold, is_total
 from psrstats.periods import ImpossiblePeriod, read_period
 
 HEADINGS = {
@@ -28,22 +28,8 @@ HEADINGS = {
 }
 _ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 LABELS = ("measure", "area", "period", "group", "item")
-_TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
 PIVOT = ("row labels", "column labels")  # what a pivot table says over labels of any kind
 LOOK = 300  # rows that tell what a column holds
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words that one source's sheets may use, and what is meant where they use none."""
-
-    source: str
-    group: str  # the heading over the labels that group the rows
-    measures: dict[str, str]  # a label, and the measure's name
-    areas: dict[str, str]  # as folded, and as written
-    area: str
-    period: str
-    corrected: dict[str, str]  # a cell put right, and what was put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +53,6 @@ class SheetColumn:
         return bool(self.measure or self.area or self.period or self.fault)
 
 
-def vocabulary(source: Source, settings: Settings) -> Vocabulary:
-    """Gather the words of one source: its measures' labels and the report's areas."""
-    report = settings.report
-    return Vocabulary(
-        source.name,
-        source.group,
-        {fold(measure.words): measure.name for measure in settings.measures.values() if measure.source == source.name},
-        {fold(area): area for area in (report.area, *report.comparators)},
-        report.area,
-        source.period or report.period,
-        {correction.where: str(correction) for correction in settings.corrections},
-    )
-
-
-def fold(text: str) -> str:
-    """Fold case, spaces, note markers and end punctuation, so that words match as a person would match them.
-
-    >>> fold("  Children looked  after [note 2]: "), fold("la_name")
-    ('children looked after', 'la name')
-    """
-    return " ".join(re.sub(r"\[note [^]]*\]|_", " ", text.casefold()).split()).rstrip(".:;* ")
-
-
-def is_total(text: str) -> bool:
-    """Tell the label or heading of a total.
-
-    >>> is_total("Grand Total"), is_total("All children (0-18)"), is_total("all-through")
-    (True, True, False)
-    """
-    return _TOTAL.fullmatch(text.casefold()) is not None
-
-
 def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetColumn]:
     """Tell what each column holds."""
     columns = [_column(sheet, found, index, words) for index in found.columns]
@@ -109,7 +63,7 @@ def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetCol
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
-    """Where one measure takes several columns alike but for other words, these are groups; a sum over periods is apart."""
+    """Where one measure takes several columns, their other words are groups; a sum over periods stands apart."""
     values = [column for column in columns if column.role == "value"]
     alike = Counter((column.measure, column.area, column.period) for column in values if column.measure)
     over_periods = any(column.period for column in values)

@@ -8,12 +8,12 @@ import pandas as pd
 
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.load.columns import vocabulary
 from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
 from psrstats.load.sheet import Sheet
+from psrstats.load.words import vocabulary
 from psrstats.model import OBSERVATIONS, Finding
 
 

@@ -1,0 +1,32 @@
+"""psrstats explain: where a figure comes from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What `explain` can print."""
+
+    table = "table"
+    json = "json"
+
+
+def explain(
+    figure: Annotated[
+        str, typer.Argument(metavar="MEASURE[:GROUP][@PERIOD]", help="Such as looked-after-rate@Q4 2019-20.")
+    ],
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
+) -> None:
+    """Trace a figure to its cells: formula, inputs, method, rounding, and what uses it in turn."""
+    from psrstats.cli.output import put
+    from psrstats.pipeline import explain
+    from psrstats.writers.explained import document, tree
+
+    explanation = explain(report, figure)
+    put(document(explanation) if format == Format.json else tree(explanation))

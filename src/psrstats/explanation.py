@@ -1,0 +1,113 @@
+"""Where a figure comes from and what it leads to: its formula in numbers, its cells, its method and its rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from psrstats.config import Settings
+from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.formulas.interval import percentage_interval, poisson_method, rate_interval
+from psrstats.lineage import Figures
+from psrstats.numbers import show
+from psrstats.periods import ImpossiblePeriod, known_period, read_period
+
+UNITS = {"percent": "", "percentage points": "", "count": "", "score": " (score)", "ratio": " (ratio)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One figure explained: what it is, how it was made, and the explanations of what it was made from."""
+
+    figure: int
+    line: str  # 111.2 per 10,000 = 463 ÷ 41,639 × 10,000
+    about: str  # Rate of children looked after, Portsmouth, Q4 2019-20
+    cell: str
+    method: tuple[str, ...]  # rounding, interval, corrections, what is missing
+    inputs: tuple[Explanation, ...] = ()
+    used_by: tuple[str, ...] = ()
+
+
+def explain(figures: Figures, settings: Settings, asked: str) -> Explanation:
+    """Explain a figure.
+
+    asked: MEASURE[:GROUP][@PERIOD]; the group may be an area, such as a ward; without a period, the latest.
+    Raises UserError where there is no such figure, naming the nearest.
+    """
+    row = _find(figures, settings, asked)
+    users = [other for other, inputs in enumerate(figures.frame["inputs"]) if row in inputs]
+    return _explained(figures, settings, row, used_by=tuple(_about(figures, settings, user) for user in users))
+
+
+def _find(figures: Figures, settings: Settings, asked: str) -> int:
+    name, at, period = asked.partition("@")
+    name, _, group = name.partition(":")
+    rows = [row for row in figures.frame.index if figures.name(row) == name]
+    if not rows:
+        raise UserError(
+            Fault(asked, "there is no such figure.", did_you_mean(name, map(figures.name, figures.frame.index)))
+        )
+    keys = ("group", "item", "area")
+    wanted = [row for row in rows if group in [figures.get(row, key) for key in keys]]
+    own = [row for row in wanted if figures.get(row, "area") == settings.report.area]
+    if group and not wanted:
+        known = [figures.get(row, key) for row in rows for key in keys if figures.get(row, key)]
+        raise UserError(Fault(asked, f"'{group}' is no group or area of it.", did_you_mean(group, known)))
+    return _at(figures, own or wanted or rows, asked, period if at else "")
+
+
+def _at(figures: Figures, rows: list[int], asked: str, period: str) -> int:
+    """Take the figure of a period, or the latest."""
+    names = {row: figures.get(row, "period") for row in rows}
+    if not period:
+        return max(rows, key=lambda row: (known_period(names[row]), -row))
+    try:
+        wanted = read_period(period)
+    except ImpossiblePeriod as error:
+        raise UserError(Fault(asked, f"{error}.")) from None
+    found = [row for row in rows if wanted and names[row] == wanted.name]
+    if not found:
+        raise UserError(Fault(asked, f"there is none for '{period}'.", did_you_mean(period, names.values())))
+    return found[0]
+
+
+def _explained(figures: Figures, settings: Settings, row: int, **given: Any) -> Explanation:
+    formula, get = figures.formula(row), figures.get
+    unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else UNITS.get(get(row, "unit"), "")
+    line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
+    inputs = tuple(_explained(figures, settings, source) for source in get(row, "inputs"))
+    return Explanation(
+        row, line, _about(figures, settings, row), get(row, "cell"), tuple(_method(figures, row)), inputs, **given
+    )
+
+
+def _about(figures: Figures, settings: Settings, row: int) -> str:
+    statistic, *parts = (figures.get(row, key) for key in ("statistic", "group", "item", "area", "period"))
+    title = settings.measures[figures.get(row, "measure")].title
+    return ", ".join(filter(None, (title, *parts, statistic.replace("-", " "))))
+
+
+def _method(figures: Figures, row: int) -> list[str]:
+    get = figures.get
+    said = [get(row, "reason")]
+    if get(row, "formula") and not get(row, "marker"):
+        places = get(row, "places")
+        said.append(f"rounded half-up to {places} decimal{'s' if places != 1 else ''}, from unrounded figures")
+        said.append(_interval(figures, row))
+    return [*filter(None, said), *([f"corrected: {get(row, 'correction')}"] if get(row, "correction") else [])]
+
+
+def _interval(figures: Figures, row: int) -> str:
+    """Say the 95% interval of a percentage or rate of counts; none of a rate or percentage that is not one."""
+    formula, inputs = figures.get(row, "formula"), figures.get(row, "inputs")
+    if formula not in ("percentage", "rate") or {figures.get(source, "unit") for source in inputs} != {"count"}:
+        return ""
+    events, population = (float(figures.get(source, "value")) for source in inputs)
+    if formula == "percentage":
+        if events > population:
+            return ""
+        limits, method = percentage_interval(events, population), "Wilson's"
+    else:
+        limits, method = rate_interval(events, population, figures.get(row, "per")), poisson_method(events)
+    lower, upper = (show(float(limit), figures.get(row, "places")) for limit in limits)
+    return f"95% interval {lower} to {upper}, {method}"
