@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
+from python_calamine import PasswordError
+
 from psrstats.load.draft import Draft
 from psrstats.load.excel import BUILT_IN
 from psrstats.load.kinds import OLE
@@ -16,7 +18,7 @@ from psrstats.load.ole import Container
 BOF, EOF = 0x809, 0x0A
 BIFF8 = 0x600
 WITH_CELLS = (0x10, 0x40)  # worksheets and macro sheets; a chart's numbers are no cells
-FORMAT, XF, BOUNDSHEET = 0x41E, 0xE0, 0x85
+FORMAT, XF, BOUNDSHEET, FILEPASS = 0x41E, 0xE0, 0x85, 0x2F
 COLUMNS = 256
 WIDE = 1  # of a text's flags: its letters have two bytes each
 HIDDEN_ROW, HIDDEN_COLUMN = 0x20, 1
@@ -100,6 +102,8 @@ class Shared:
                 self.formats[number] = letters(body[5:], flags, length)
             elif kind == XF:
                 self.styles += struct.unpack_from("<2xH", body)
+            elif kind == FILEPASS:
+                raise PasswordError  # what follows is enciphered
             elif kind == BOUNDSHEET:
                 start, length, flags = struct.unpack_from("<LxxBB", body)
                 self.sheets.append((start, letters(body[8:], flags, length).replace("\0", "")))  # as calamine does

@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3]+|(?:\[[a-z]+ ?\d*\])+))?"
     r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
+MOST = 10**15  # a float holds every whole number below it, and no count or sum of pounds reaches it
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _CLEAN = _SPACES | _FULL_WIDTH
@@ -60,8 +61,10 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
     if isinstance(raw, bool | date | time | timedelta) or raw is None:
         return None
     if isinstance(raw, int | float):
-        return _read_number(raw, number_format)
-    return _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
+        reading = _read_number(raw, number_format) if abs(raw) < MOST else None
+    else:
+        reading = _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
+    return None if reading and abs(reading.value) >= MOST else reading
 
 
 def text_of(raw: Raw) -> str:

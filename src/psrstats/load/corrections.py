@@ -21,7 +21,7 @@ def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[F
         row, column = place_of(correction.where.rpartition("!")[2]) or (len(rows), 0)
         now = reads(grid, (row, column)) if row < len(rows) and column < len(rows[row]) else ""
         if now == " ".join(correction.reads.split()):
-            rows[row][column] = correction.as_
+            rows[row] = [*rows[row][:column], correction.as_, *rows[row][column + 1 :]]
             mended.add((row, column))
         else:
             what = f"reads '{now}', not '{correction.reads}', so it is not corrected."

@@ -43,7 +43,9 @@ def observe(sheet: Sheet, words: Vocabulary) -> Outcome:
     upright = _read(sheet, words)
     if upright.observations and not _not_understood(upright):
         return upright
-    return max(upright, _read(sheet.turn(), words), key=lambda o: (len(o.observations), -_not_understood(o)))
+    turned = _read(sheet.turn(), words)
+    gain = len(turned.observations) - len(upright.observations)
+    return turned if gain > 0 or (gain == 0 and not _not_understood(turned)) else upright
 
 
 def _not_understood(outcome: Outcome) -> int:
@@ -55,7 +57,7 @@ def _read(sheet: Sheet, words: Vocabulary) -> Outcome:
     outcome = Outcome()
     for found in find_tables(sheet):
         columns = read_columns(sheet, found, words)
-        about = replace(words, period=period_above(sheet, columns, found.rows[0]) or words.period)
+        about = replace(words, period=period_above(sheet, found) or words.period)
         values = [column for column in columns if column.role == "value"]
         values = values if sheet.turned else _with_measure(values, columns, words)
         outcome.measures.update(column.measure for column in values if column.measure)
@@ -147,5 +149,5 @@ def _unread(cell: str, text: str, broken: str | bool) -> Fault:
 def _unknown(sheet: Sheet, column: SheetColumn, row: Row, outcome: Outcome) -> None:
     """Note a figure that belongs to no measure, once for each label or heading."""
     label = row.labels.get("unknown") or (row.labels.get("group") if column.area or column.period else "")
-    words, at = (label, row.places[0]) if label else (column.heading, column.headings[-1])
+    words, at = (label, row.places[0]) if label and row.places else (column.heading, column.headings[-1])
     outcome.unknown.setdefault(words, sheet.cell(at))

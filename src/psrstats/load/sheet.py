@@ -9,6 +9,7 @@ from psrstats.load.cells import Reading, read_cell, text_of
 from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw
 
 YEARS = range(1900, 2101)
+NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -33,23 +34,29 @@ class Sheet:
         return max(map(len, self.grid.rows), default=0)
 
     @cached_property
-    def filled(self) -> list[list[int]]:
-        """For each row, the columns that hold something of their own."""
-        own = [{column for column, raw in enumerate(row) if _says_something(raw)} for row in self.grid.rows]
+    def filled(self) -> list[tuple[int, ...]]:
+        """For each row, the columns that hold something of their own; blank rows share one empty tuple."""
+        broken: dict[int, set[int]] = {}
         for row, column in (*self.grid.errors, *self.grid.uncalculated):
-            own[row].add(column)
-        return [sorted(columns) for columns in own]
+            broken.setdefault(row, set()).add(column)
+        return [self._own(cells, broken.get(row)) for row, cells in enumerate(self.grid.rows)]
+
+    def _own(self, cells: list[Raw], broken: set[int] | None) -> tuple[int, ...]:
+        own = tuple(column for column, raw in enumerate(cells) if _says_something(raw))
+        return tuple(sorted({*own, *broken})) if broken else own
 
     @cached_property
-    def figures(self) -> list[set[int]]:
+    def figures(self) -> list[frozenset[int]]:
         """For each row, the columns that hold a figure or a marker; a whole number that may be a year is none."""
-        found = [{c for c in columns if self._may_be_figure(row, c)} for row, columns in enumerate(self.filled)]
-        for row, column in self.grid.errors:
-            found[row].add(column)
-        return found
+        return [
+            frozenset(c for c in columns if self._may_be_figure(row, c)) if columns else NONE
+            for row, columns in enumerate(self.filled)
+        ]
 
     def _may_be_figure(self, row: int, column: int) -> bool:
         raw = self.raw(row, column)
+        if (row, column) in self.grid.errors:
+            return True
         if isinstance(raw, str):
             reading = read_cell(raw)
             return reading is not None and not (reading.value in YEARS and reading.places == 0 and not reading.percent)

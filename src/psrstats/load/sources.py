@@ -64,6 +64,9 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
     except UserError as error:
         outcome.faults += error.faults
         return []
+    if not grids:
+        outcome.faults.append(Fault(source.file, "has no sheet of cells.", "Ask its sender for another."))
+        return []
     outcome.findings += [Finding("file", "warning", warning, (source.file,)) for warning in grids[0].warnings]
     if not source.sheets:
         return [grid for grid in grids if grid.state == "visible"]

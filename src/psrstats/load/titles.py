@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
-from psrstats.load.columns import SheetColumn
 from psrstats.load.sheet import Sheet
+from psrstats.load.tables import Found, find_tables
 from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
 
 _YEARS = re.compile(r"(?:Q[1-4] |mid-|academic year )?(?:19|20)\d\d(?:[-/\u2013](?:\d{4}|\d\d))?(?!\d)", re.IGNORECASE)
@@ -16,16 +15,18 @@ _YEAR_IN_MONTHS = re.compile(
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
 
 
-def period_above(sheet: Sheet, columns: list[SheetColumn], top: int) -> str:
+def period_above(sheet: Sheet, found: Found) -> str:
     """Name the period that the nearest line above a table speaks of; blank where it speaks of several, or none does.
 
-    columns: the table's; of a turned sheet, those before its labels are the lines that stood above it.
+    Of a sheet that was turned, the lines are those above the table as it lay before.
     """
     if sheet.turned:
-        titles = list(takewhile(lambda column: column.role == "note", columns))
-        lines = [column.heading for column in reversed(titles)]
-    else:
-        lines = [sheet.text(row, column) for row in reversed(range(top)) for column in sheet.filled[row]]
+        sheet = sheet.turn()
+        lying = [table for table in find_tables(sheet) if set(table.rows) & set(found.columns)]
+        if not lying:
+            return ""
+        found = lying[0]
+    lines = (sheet.text(row, column) for row in reversed(range(found.rows[0])) for column in sheet.filled[row])
     periods = next(filter(None, map(periods_in, lines)), set())
     return periods.pop() if len(periods) == 1 else ""
 

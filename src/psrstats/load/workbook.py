@@ -41,6 +41,7 @@ def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid
 
 def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
     """Read the sheets of an xls or xlsb workbook, or one of them; of xlsb only values, merged ranges and states."""
+    drafts = read_biff(data, name)  # ahead of calamine, which follows a chain without an end until all memory is taken
     child = subprocess.run(
         [sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS
     )
@@ -48,7 +49,6 @@ def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
         raise PasswordError
     if child.returncode:
         raise ValueError("calamine could not read it")
-    drafts = read_biff(data, name)
     for title, state, rows, merged in pickle.loads(child.stdout):
         if sheet in (None, title):
             draft = drafts.get(title) or Draft(name, title, warnings=(UNSEEN,))

@@ -20,15 +20,11 @@ def gap(figures: Columns, settings: Settings) -> Columns:
     own = plain[figures["area"][plain] == report.area]
     gaps = [_gaps(figures, own, figures.find(own, area=area), area) for area in report.comparators]
     benchmarks = {measure.name: measure.benchmark for measure in settings.measures.values() if measure.benchmark}
-    wards = [rows[figures["area"][rows] != report.area] for name in benchmarks if len(rows := _rows(figures, name))]
-    for rows in wards:
-        benchmark = benchmarks[figures["measure"][rows[0]]]
+    for name, benchmark in benchmarks.items():
+        rows = figures.plain_of.get(name, plain[:0])
+        rows = rows[figures["area"][rows] != report.area]
         gaps.append(_gaps(figures, rows, figures.find(rows, area=report.area, measure=benchmark), report.area))
     return figures.change(plain[:0]).stack(*gaps)
-
-
-def _rows(figures: Columns, measure: str) -> Array:
-    return figures.plain_of.get(measure, figures.plain[:0])
 
 
 def _gaps(figures: Columns, first: Array, second: Array, area: str) -> Columns:
