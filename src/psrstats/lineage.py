@@ -44,6 +44,10 @@ class Figures:
         """Give one column of one figure."""
         return self._columns[name][row]
 
+    def name(self, row: int) -> str:
+        """Name what a figure states: the measure, and the statistic of it."""
+        return "-".join(filter(None, (self.get(row, "measure"), self.get(row, "statistic"))))
+
     def find(
         self, measure: str, statistic: str = "", *, area: str, period: str, group: str = "", item: str = ""
     ) -> int | None:

@@ -16,7 +16,7 @@ OBSERVATIONS = {
     "value": "the number; a percentage as 19.6; missing where a marker stands",
     "places": "the decimals that its sender shows",
     "marker": "why there is no number: c, x, z, low or u",
-    "cell_unit": "the unit that the cell itself shows: percent, or blank",
+    "cell_unit": "percent where the cell, its heading or its row says %, else blank",
     "original": "what the cell says",
     "cell": "where it stands: file!sheet!A1",
     "commentary": "what the agency says of it",

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from psrstats.config import SETTINGS_FILE, Settings, read_settings
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.explanation import Explanation
+from psrstats.explanation import explain as explained
+from psrstats.inspection import FileSeen, see
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
+from psrstats.model import Finding
 from psrstats.results import Results
+from psrstats.starter import Started, start
 from psrstats.tables import tabulate
+
+
+def begin(folder: Path, force: bool = False) -> Started:
+    """Begin a report in a folder: describe the agencies' files in it, or make empty workbooks to fill in."""
+    return start(folder, force)
+
+
+def inspect(files: Sequence[Path]) -> Iterator[FileSeen]:
+    """Look at each file in turn: its sheets, the tables in them, and the class of every cell."""
+    return see(files)
+
+
+def observe(folder: Path, source: str = "") -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+    """Load a report's sources, and stop there.
+
+    folder: the report's, with its psrstats.toml.
+    source: the name of the one source wanted; blank for all.
+    Returns the observations (columns as in model.OBSERVATIONS) and what was found on the way.
+    Raises UserError with every fault of the description and of the sources.
+    """
+    _, observations, findings = _loaded(folder, source)
+    return observations, findings
 
 
 def compute(folder: Path, table: str = "") -> Results:
@@ -20,13 +51,37 @@ def compute(folder: Path, table: str = "") -> Results:
     table: the name of the one table wanted; blank for all.
     Raises UserError with every fault of the description and of the sources.
     """
-    settings, faults = read_settings(folder)
-    observations, findings, unread = load(settings)
-    if faults or unread:
-        raise UserError(*faults, *unread)
+    settings, observations, findings = _loaded(folder)
     _must_have(settings, table)
     figures = Figures(measure(observations, settings))
     return Results(settings.report, figures, tabulate(figures, settings, table), findings)
+
+
+def explain(folder: Path, figure: str) -> Explanation:
+    """Explain one figure of a report: MEASURE[:GROUP][@PERIOD]."""
+    settings, observations, _ = _loaded(folder)
+    return explained(Figures(measure(observations, settings)), settings, figure)
+
+
+def _loaded(folder: Path, source: str = "") -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:
+    """Read a report's description and its sources, or one of them, telling the faults of both in one run."""
+    settings, faults = read_settings(folder)
+    observations, findings, unread = load(_only(settings, source))
+    if faults or unread:
+        raise UserError(*faults, *unread)
+    return settings, observations, findings
+
+
+def _only(settings: Settings, name: str) -> Settings:
+    """Keep one source of a report, and the corrections of its file."""
+    if not name:
+        return settings
+    names = [source.name for source in settings.sources]
+    if name not in names:
+        raise UserError(Fault(SETTINGS_FILE, f"has no source named '{name}'.", did_you_mean(name, names)))
+    source = settings.sources[names.index(name)]
+    corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
+    return replace(settings, sources=(source,), corrections=corrections)
 
 
 def _must_have(settings: Settings, table: str) -> None:

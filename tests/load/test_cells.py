@@ -25,7 +25,8 @@ from psrstats.load.grid import Raw
         ("\u22124", "", -4, 0, False), (" 1\u00a0204 ", "", 1204, 0, False), (".5", "", 0.5, 1, False),
         ("£1.2m", "", 1200000, 0, False), ("£3k", "", 3000, 0, False), ("1.25 million", "", 1250000, 0, False),
         ("(12)", "", -12, 0, False), ("6*", "", 6, 0, False), ("6**", "", 6, 0, False), ("12 [r]", "", 12, 0, False),
-        ("6.3% \n(1.5 million adults)", "", 6.3, 1, True), ("2, 8483", "", 2848, 0, False), ("around 24", "", 24, 0, False),
+        ("6.3% \n(1.5 million adults)", "", 6.3, 1, True), ("2, 8483", "", 2848, 0, False),
+        ("around 24", "", 24, 0, False),
         ("\uff11\uff12", "", 12, 0, False), ("1,204,300.50", "", 1204300.5, 2, False), ("nil", "", 0, 0, False),
     ],
 )  # fmt: skip

@@ -165,6 +165,13 @@ def formula(more: str, text: str = "") -> str:
     return f'<table:table-cell table:formula="of:=1/0" {more}>{text}</table:table-cell>'
 
 
+def test_an_opendocument_with_a_password_is_refused(tmp_path: Path) -> None:
+    path = ods(tmp_path, "")
+    with ZipFile(path, "a") as package:
+        package.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert "locked with a password" in refused(path)
+
+
 def test_an_opendocument_sheet_keeps_values_percentages_and_errors(tmp_path: Path) -> None:
     cells = [
         cell("percentage", "0.196", "19.6%"),
@@ -212,10 +219,16 @@ def test_an_opendocument_sheet_keeps_repeated_merged_hidden_and_marked_up_ranges
     assert grid.tables == (MarkedTable("Rates", (2, 0, 4, 2), 1),)
 
 
-def test_an_opendocument_cell_repeated_without_end_is_refused(tmp_path: Path) -> None:
-    full = cell("float", "1", "1", 'table:number-columns-repeated="16384"')
-    rows = f'<table:table-row table:number-rows-repeated="1048576">{full}</table:table-row>'
-    assert "reaches to XFD1048576" in refused(ods(tmp_path, rows))
+@pytest.mark.parametrize(
+    ("rows", "columns", "says"),
+    [(1048576, 16384, "reaches to XFD1048576"), (10**12, 1, "reaches to"), (1, 10**12, "is damaged")],
+)
+def test_an_opendocument_cell_repeated_without_end_is_refused(
+    tmp_path: Path, rows: int, columns: int, says: str
+) -> None:
+    full = cell("float", "1", "1", f'table:number-columns-repeated="{columns}"')
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{full}</table:table-row>'
+    assert says in refused(ods(tmp_path, row))
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
@@ -240,7 +253,8 @@ def test_every_cell_of_the_agencies_text_files_is_there(shared: Path) -> None:
 def test_the_agencies_old_and_open_workbooks(shared: Path) -> None:
     old = read_grids(shared / "agency-files" / "ons_ashe_table_79.xls", sheet="All")
     assert [(grid.sheet, len(grid.rows), filled(grid)) for grid in old] == [("All", 422, 7031)]
-    assert "number formats" in old[0].warnings[0]
+    assert old[0].formats[6, 2] == "#,##0"
+    assert not old[0].warnings
     grids = read_grids(shared / "agency-files" / "dfe_dsg_2023_24.ods")
     assert [(grid.sheet, len(grid.rows)) for grid in grids][:2] == [
         ("Information_2023_to_2024", 30),

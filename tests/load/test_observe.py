@@ -209,3 +209,15 @@ def test_a_percentage_beside_its_count_is_read_too(folder: Path) -> None:
         ["plans", 3, ""],
         ["poor", 16.7, "percent"],
     ]
+
+
+def test_a_percentage_that_lost_its_format_is_doubted(folder: Path) -> None:
+    rows: list[list[object]] = [["Measure", "2018-19", "2019-20"], ["% in poverty", 0.36, "36%"]]
+    _, [finding], _ = read(folder, rows, names=("poor",))
+    assert (finding.name, finding.where) == ("unlike-unit", ("care.xlsx!Sheet!B2",))
+    assert "is it 0.36%, or a hundred times as much?" in finding.message
+
+
+def test_a_count_that_shows_as_a_percentage_is_doubted(folder: Path) -> None:
+    _, [finding], _ = read(folder, [["Measure", "2018-19", "2019-20"], ["Children on a plan", 9, "9%"]])
+    assert (finding.name, finding.where) == ("unlike-unit", ("care.xlsx!Sheet!C2",))

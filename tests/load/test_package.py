@@ -83,11 +83,12 @@ def test_merged_ranges_hidden_rows_and_columns_end_with_the_cells(tmp_path: Path
     sheet.append(["Title"])
     sheet.append(["a", "b", 3])
     sheet.merge_cells("A1:XFD1")
+    sheet.merge_cells("A2:A5")
     sheet.merge_cells("F9:G9")
     sheet.row_dimensions[2].hidden = sheet.row_dimensions[99].hidden = True
     sheet.column_dimensions.group("C", "XFD", hidden=True)
     grid = read(saved(tmp_path, book))
-    assert grid.merged == ((0, 0, 0, 2),)
+    assert grid.merged == ((0, 0, 0, 2), (1, 0, 1, 0))
     assert (*grid.hidden_rows, *grid.hidden_columns) == (1, 2)
 
 
@@ -168,6 +169,10 @@ def cell(name: str) -> str:
             f'<row r="1">{cell("A1")}{cell("XFD1")}</row><row r="1048576">{cell("A1048576")}</row>',
             "reaches to XFD1048576",
         ),
+        (
+            f'<row r="1">{cell("XFD1")}{cell("A1")}</row><row r="1048576">{cell("A1048576")}</row>',
+            "reaches to XFD1048576",
+        ),
         (f'<row r="1">{cell("A1")}{cell("XFD1048576")}</row>', "is damaged"),  # a cell outside its row
         (f'<row r="1">{cell("A9999999")}{cell("B9999999")}{cell("A1")}</row>', "is damaged"),
         (f'<row r="9999999">{cell("A9999999")}{cell("B9999999")}</row>', "is damaged"),
@@ -216,3 +221,12 @@ def test_links_outside_the_package_are_not_followed(tmp_path: Path) -> None:
     )
     path = written(tmp_path, f'<row r="1">{cell("A1")}</row>', **{"xl/worksheets/_rels/sheet1.xml.rels": links})
     assert read(path).tables == ()
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
+    assert "is damaged" in refused(written(tmp_path, "", **{"XL/Worksheets/Sheet1.xml": "<worksheet/>"}))
+
+
+def test_a_sheet_without_a_part_is_not_dropped_silently(tmp_path: Path) -> None:
+    links = f'<Relationships xmlns="{RELATIONS}"/>'
+    assert "is damaged" in refused(written(tmp_path, "", **{"xl/_rels/workbook.xml.rels": links}))

@@ -6,7 +6,12 @@ import sys
 
 import typer
 
+from psrstats.cli.calc import calc
 from psrstats.cli.compute import compute
+from psrstats.cli.explain import explain
+from psrstats.cli.init import init
+from psrstats.cli.inspect import inspect
+from psrstats.cli.load import load
 from psrstats.errors import COULD_NOT_RUN, UserError
 
 app = typer.Typer(
@@ -14,7 +19,12 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,  # what is in memory is about children
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(init)
+app.command()(inspect)
+app.command()(load)
 app.command()(compute)
+app.command()(explain)
+app.add_typer(calc, name="calc")
 
 
 @app.callback()

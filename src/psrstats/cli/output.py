@@ -22,7 +22,11 @@ def say(findings: Iterable[Finding]) -> None:
 
 def write(results: Results, format: str | None, output: Path) -> None:
     """Write results in a format, or in the one that the output's suffix names."""
-    text = FORMATS[format or SUFFIXES.get(output.suffix, "table")](results)
+    put(FORMATS[format or SUFFIXES.get(output.suffix, "table")](results), output)
+
+
+def put(text: str, output: Path = STANDARD_OUTPUT) -> None:
+    """Write a text to a file, or to standard output: the same bytes on every system."""
     if output == STANDARD_OUTPUT:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
         sys.stdout.write(text)

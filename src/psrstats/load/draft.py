@@ -51,7 +51,9 @@ class Draft:
         self.width = max(self.width, max(map(len, rows), default=0))
         for row in rows:
             row.extend([None] * (self.width - len(row)))
-        rows.extend([None] * self.width for _ in range(self.height - len(rows)))
+        blank: list[Raw] = [None] * self.width  # one for all: a stray cell can lie a million rows below
+        rows[:] = [row if any(value is not None for value in row) else blank for row in rows]
+        rows.extend([blank] * (self.height - len(rows)))
         return Grid(
             self.file,
             self.sheet,

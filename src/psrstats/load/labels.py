@@ -24,6 +24,7 @@ class Row:
     labels: dict[str, str]
     faults: tuple[Finding, ...]
     commentary: str
+    unit: str  # as its sender writes it, such as % or per 1,000
     places: tuple[Place, ...]
 
 
@@ -44,13 +45,15 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
     totals: the labels that stand for all of their column, as `totals_of` gives them.
     """
     labels: dict[str, str] = {}
-    faults, commentary, places = [], "", []
+    faults, commentary, unit, places = [], "", "", []
     for column in columns:
         text = sheet.text(number, column.index)
         if not text:
             continue
         if column.role == "commentary":
             commentary = text
+        if column.role == "unit":
+            unit = text
         if column.role in LABELS:
             places.append(sheet.origin(number, column.index))
             try:
@@ -61,7 +64,7 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
                 faults.append(left_out(sheet, places[-1:], str(error), figures))
     if not LABELS_OF_ROWS & labels.keys() and (code := _word_among_codes(sheet, number, columns)):
         labels.update(_label("group", code, words, totals))
-    return Row(labels, tuple(faults), commentary, tuple(places))
+    return Row(labels, tuple(faults), commentary, unit, tuple(places))
 
 
 def _word_among_codes(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:

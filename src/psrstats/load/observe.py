@@ -44,8 +44,14 @@ def observe(sheet: Sheet, words: Vocabulary) -> Outcome:
     if upright.observations and not _not_understood(upright):
         return upright
     turned = _read(sheet.turn(), words)
-    gain = len(turned.observations) - len(upright.observations)
+    gain = _told_apart(turned) - _told_apart(upright)
     return turned if gain > 0 or (gain == 0 and not _not_understood(turned)) else upright
+
+
+def _told_apart(outcome: Outcome) -> int:
+    """Count the figures that are about different things."""
+    about = ("measure", "area", "group", "item", "period")
+    return len({tuple(row[name] for name in about) for row in outcome.observations})
 
 
 def _not_understood(outcome: Outcome) -> int:
@@ -131,7 +137,7 @@ def _observe_cell(
             "value": reading.value,
             "places": reading.places,
             "marker": reading.marker,
-            "cell_unit": "percent" if reading.percent else "",
+            "cell_unit": "percent" if reading.percent or "%" in f"{row.unit} {column.heading}" else "",
             "original": text_of(raw),
             "cell": cell,
             "commentary": row.commentary,

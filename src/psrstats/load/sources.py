@@ -16,6 +16,8 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.words import vocabulary
 from psrstats.model import OBSERVATIONS, Finding
 
+MOST_NAMED = 4  # cells, of those that say the same figure
+
 
 def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
     """Read every source of a report.
@@ -29,7 +31,20 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += _unmet_corrections(settings)
     frame = pd.DataFrame(observations, columns=list(OBSERVATIONS))
-    return frame, (*findings, *_sent_twice(frame)), tuple(faults)
+    return frame, (*findings, *_sent_twice(frame), *_unlike_units(frame, settings)), tuple(faults)
+
+
+def _unlike_units(observations: pd.DataFrame, settings: Settings) -> Iterator[Finding]:
+    """Name the counts that show a %, and the percentages of at most 1 that show none: 0.36 may be 36%."""
+    unit = observations["measure"].map({measure.name: measure.unit for measure in settings.measures.values()})
+    shown = observations["cell_unit"] == "percent"
+    for row in observations[unit.isin(["count", "score"]) & shown].itertuples():
+        message = f"'{row.original}' shows as a percentage, but its measure is none."
+        yield Finding("unlike-unit", "warning", message, (str(row.cell),))
+    small = (observations["value"].abs() <= 1) & (observations["value"] % 1 != 0)
+    for row in observations[(unit == "percent") & ~shown & small].itertuples():
+        message = f"'{row.original}' shows no %: is it {row.value}%, or a hundred times as much? Ask the agency."
+        yield Finding("unlike-unit", "warning", message, (str(row.cell),))
 
 
 def _sent_twice(observations: pd.DataFrame) -> Iterator[Finding]:
@@ -38,7 +53,7 @@ def _sent_twice(observations: pd.DataFrame) -> Iterator[Finding]:
     repeated = observations[observations.duplicated(about, keep=False)]
     for (measure, area, *_, period), rows in repeated.groupby(about, sort=False):
         message = f"'{measure}' for {area}, {period}, stands in {len(rows)} cells; the first is used."
-        yield Finding("sent-twice", "warning", message, tuple(rows["cell"]))
+        yield Finding("sent-twice", "warning", message, tuple(rows["cell"][:MOST_NAMED]))
 
 
 def _load_source(settings: Settings, source: Source) -> Outcome:

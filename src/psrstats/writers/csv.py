@@ -8,6 +8,7 @@ from io import StringIO
 
 from psrstats.results import Results
 from psrstats.writers.json import figure_of
+from psrstats.writers.safe import safe
 
 COLUMNS = ("table", "row", "label", "column", "text")
 FIGURE = (
@@ -49,14 +50,4 @@ def _rows(results: Results) -> Iterator[list[str]]:
                 figure = figure_of(results.figures, cell.figure) if cell.figure is not None else {}
                 said = ["; ".join(value) if isinstance(value := figure.get(name), list) else value for name in FIGURE]
                 lead = [table.name, number, labels[0] if labels else "", column.title, cell.text]
-                yield [_safe("" if value is None else str(value)) for value in (*lead, *said)]
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from running an agency's text as a formula; numbers and changes stay as they are.
-
-    >>> _safe("=cmd"), _safe("-4.1%"), _safe("-cmd"), _safe("")
-    ("'=cmd", '-4.1%', "'-cmd", '')
-    """
-    signed = text[:1] in ("+", "-") and not text[1:2].isdigit()
-    return f"'{text}" if signed or text.startswith(("=", "@", "\t", "\r")) else text
+                yield [safe("" if value is None else str(value)) for value in (*lead, *said)]

@@ -29,7 +29,7 @@ def figure_of(figures: Figures, row: int) -> dict[str, Any]:
     parts = get(row, "inputs") if get(row, "formula") in ("percentage", "rate", "ratio") else ()
     numerator, denominator = (*(_number(figures, part) for part in parts), None, None)[:2]
     return {
-        "measure": f"{measure}-{statistic}" if statistic else measure,
+        "measure": figures.name(row),
         "of": measure,
         "statistic": statistic,
         **{name: get(row, name) for name in ("area", "group", "item", "period")},

@@ -19,12 +19,12 @@ def show(results: Results) -> None:
     console.print(Text(results.report.title, style="bold"))
     for table in results.tables:
         console.print("", Text(table.title, style="bold"), sep="\n")
-        _show(table, console)
+        show_table(table, console)
         for note in table.notes:
             console.print(Text(f"  {note}", style="dim"))
 
 
-def _show(table: Table, console: Console) -> None:
+def show_table(table: Table, console: Console) -> None:
     """Print a table as wide as its longest words need; beyond the terminal's edge rich would cut it, so let it wrap."""
     words = _longest_words(table)
     grid = Grid(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False)

@@ -10,10 +10,11 @@ from psrstats.results import Results
 
 def table(results: Results) -> str:
     """Write a report's tables as plain text."""
-    return "\n".join([f"{results.report.title}\n", *map(_table, results.tables)])
+    return "\n".join([f"{results.report.title}\n", *map(plain, results.tables)])
 
 
-def _table(table: Table) -> str:
+def plain(table: Table) -> str:
+    """Write one table as plain text."""
     body = tabulate(
         [[cell.text for cell in row] for row in table.rows],
         headers=[column.title for column in table.columns],

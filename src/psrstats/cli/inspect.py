@@ -1,0 +1,61 @@
+"""psrstats inspect: show what a file holds and how psrstats understands it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from psrstats.errors import Fault, UserError
+
+if TYPE_CHECKING:
+    from psrstats.inspection import FileSeen
+
+PIPE = 110  # characters, the width of a picture that is not for a terminal
+
+
+class Format(StrEnum):
+    """What `inspect` can print."""
+
+    table = "table"
+    json = "json"
+
+
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Agencies' files, as they came.", show_default=False)],
+    format: Annotated[Format, typer.Option("--format", "-f", help="Pictures and tables, or JSON.")] = Format.table,
+) -> None:
+    """Show each sheet of a file: the class of every cell, the tables found, and what was not read and why."""
+    from psrstats.pipeline import inspect
+
+    faults: list[Fault] = []
+    _print(_readable(inspect(files), faults), format)
+    if faults:
+        raise UserError(*faults)
+
+
+def _readable(files: Iterable[FileSeen], faults: list[Fault]) -> Iterator[FileSeen]:
+    """Pass on the files that could be read, and gather the faults of the others."""
+    for file in files:
+        faults += file.faults
+        if not file.faults:
+            yield file
+
+
+def _print(files: Iterable[FileSeen], format: Format) -> None:
+    from psrstats.cli.output import put
+    from psrstats.inspection import document, file_lines, plain
+
+    if format == Format.json:
+        put(document(files))
+    elif sys.stdout.isatty():
+        from psrstats.inspection.screen import show
+
+        show(files)
+    else:
+        for file in files:
+            put("".join(f"{plain(line)}\n" for line in file_lines(file, PIPE)))

@@ -1,0 +1,42 @@
+"""psrstats load: give the figures as their agencies sent them."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What `load` can print."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def load(
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    source: Annotated[str, typer.Option(help="Only the source of this name.")] = "",
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+) -> None:
+    """Load the report's sources and print their figures, one a row, each with its cell."""
+    from psrstats.cli.output import put, say
+    from psrstats.pipeline import observe
+    from psrstats.writers import SUFFIXES
+    from psrstats.writers.observations import observations_as, observations_table
+
+    observations, findings = observe(report, source)
+    say(findings)
+    if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
+        from rich.console import Console
+
+        from psrstats.writers.screen import show_table
+
+        show_table(observations_table(observations), Console(highlight=False))
+    else:
+        put(observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings), output)

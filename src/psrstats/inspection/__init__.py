@@ -1,0 +1,7 @@
+"""What agency files hold and how psrstats understands it, for an analyst to look at."""
+
+from psrstats.inspection.document import document
+from psrstats.inspection.files import FileSeen, see
+from psrstats.inspection.lines import file_lines, plain
+
+__all__ = ["FileSeen", "document", "file_lines", "plain", "see"]

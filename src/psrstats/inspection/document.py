@@ -1,0 +1,47 @@
+"""What files hold as one JSON document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from json import dumps
+from typing import Any
+
+from psrstats.inspection.cells import in_file
+from psrstats.inspection.files import FileSeen
+from psrstats.inspection.tables import columns_seen, range_of, rows_of
+from psrstats.load.account import Account, TableSeen
+from psrstats.load.grid import address
+
+
+def document(files: Iterable[FileSeen]) -> str:
+    """Write files that could be read as JSON."""
+    return dumps({"files": [_file(file) for file in files]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(file: FileSeen) -> dict[str, Any]:
+    """Describe a file; what is odd about it as a whole is told with its first sheet."""
+    sheets = [_sheet(account) for account in file.sheets]
+    if sheets:
+        warnings = [{"cell": "", "kind": "file", "message": warning} for warning in file.warnings]
+        sheets[0]["issues"] = warnings + sheets[0]["issues"]
+    return {"file": file.name, "sheets": sheets}
+
+
+def _sheet(account: Account) -> dict[str, Any]:
+    return {
+        "name": account.sheet.grid.sheet,
+        "state": account.sheet.grid.state,
+        "cells": account.counts,
+        "tables": [_table(account, table) for table in account.tables],
+        "issues": [
+            {"cell": address(*in_file(account, issue.place)), "kind": issue.kind, "message": issue.message}
+            for issue in account.issues
+        ],
+    }
+
+
+def _table(account: Account, table: TableSeen) -> dict[str, Any]:
+    header, body = rows_of(table)
+    columns = [asdict(column) for column in columns_seen(account, table)]
+    return {"range": range_of(account, table), "header_rows": header, "columns": columns, "rows": body}

@@ -1,0 +1,94 @@
+"""The files that a report begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER
+from psrstats.errors import Fault, UserError
+from psrstats.load.kinds import SUFFIXES
+from psrstats.starter.blank import blank_files
+from psrstats.starter.description import describe
+from psrstats.starter.survey import survey
+from psrstats.starter.trial import try_out
+
+MEASURES_FILE = "measures.csv"
+BESIDE = (
+    f"The files lie beside {SETTINGS_FILE}, so it names them as ../FILE. "
+    f"To tidy up, move them into {SOURCES_FOLDER} and take each ../ away."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What was written, and what its reader should know."""
+
+    written: tuple[Path, ...]
+    words: tuple[str, ...]
+
+
+def start(folder: Path, force: bool) -> Started:
+    """Begin a report in a folder: describe the agency files in it, or where there is none, make empty workbooks.
+
+    force: write over a description that is there already; an agency's file is never written over.
+    Raises UserError where there is nothing to begin with, or something would be overwritten.
+    """
+    files = list(agency_files(folder))
+    _must_be_free(folder, force)
+    try:
+        (folder / SOURCES_FOLDER).mkdir(parents=True, exist_ok=True)
+        contents, words = _described(folder, files) if files else (_blank(folder), ())
+        for path, content in contents.items():
+            path.write_bytes(content)
+    except OSError as error:
+        raise UserError(Fault(str(error.filename), f"cannot be written: {error.strerror}.")) from None
+    return Started(tuple(contents), words)
+
+
+def _must_be_free(folder: Path, force: bool) -> None:
+    existing = [path for path in (folder / SETTINGS_FILE, folder / MEASURES_FILE) if path.exists()]
+    if existing and not force:
+        fix = "Take --force to write over it, or name another folder."
+        raise UserError(*(Fault(str(path), "is there already.", fix) for path in existing))
+
+
+def agency_files(folder: Path) -> Iterator[str]:
+    """Name the spreadsheets in a folder as psrstats.toml would: those in sources, else those in the folder itself."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError(Fault(str(folder), "is a file.", "Name a folder."))
+    sources = folder / SOURCES_FOLDER
+    inside = sorted(path for path in sources.rglob("*") if _is_spreadsheet(path))
+    if inside:
+        yield from (path.relative_to(sources).as_posix() for path in inside)
+    elif folder.is_dir():
+        yield from sorted(f"../{path.name}" for path in folder.iterdir() if _is_spreadsheet(path))
+
+
+def _is_spreadsheet(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))  # Excel leaves ~$ files beside those that are open
+    return path.suffix.casefold() in SUFFIXES and not hidden and path.name != MEASURES_FILE and path.is_file()
+
+
+def _described(folder: Path, files: list[str]) -> tuple[dict[Path, bytes], tuple[str, ...]]:
+    draft = try_out(survey(folder, files))
+    toml, measures = describe(draft)
+    cells = [each for source in draft.sources if not source.problem for each in source.corrections]
+    words = [f"{source.file}: left out: {source.problem}" for source in draft.sources if source.problem]
+    words += [f"{each.where}: cannot be read; taken as x, not available: see [[correct]]." for each in cells]
+    words += [BESIDE] if files[0].startswith("../") else []
+    return _contents(folder, toml, measures), tuple(words)
+
+
+def _blank(folder: Path) -> dict[Path, bytes]:
+    ours = (SETTINGS_FILE, MEASURES_FILE)
+    if any(path.is_file() and path.name not in ours and not path.name.startswith(".") for path in folder.iterdir()):
+        what = "holds files, but no spreadsheet."
+        raise UserError(Fault(str(folder), what, f"Put the agencies' files into {folder / SOURCES_FOLDER}."))
+    toml, measures, books = blank_files()
+    return _contents(folder, toml, measures) | {folder / SOURCES_FOLDER / name: book for name, book in books.items()}
+
+
+def _contents(folder: Path, toml: str, measures: str) -> dict[Path, bytes]:
+    return {folder / SETTINGS_FILE: toml.encode(), folder / MEASURES_FILE: measures.encode()}

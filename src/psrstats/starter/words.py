@@ -1,0 +1,122 @@
+"""The words of a table that may name measures: its row labels, or its headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from psrstats.load.account import Account, TableSeen
+from psrstats.load.cells import Reading
+from psrstats.load.columns import SheetColumn
+from psrstats.load.words import fold
+from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.writers.safe import safe
+
+PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
+TOTALS = ("total", "grand total", "subtotal", "sub-total", "all")
+GENERAL = re.compile(
+    r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
+)
+PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A measure as a sheet labels it."""
+
+    label: str
+    title: str
+    unit: str
+    per: int | None
+
+
+def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
+    """Give the measures that a table seems to hold: its labelled measures, else its headings, else its row labels.
+
+    area: the report's, which as a heading names no measure.
+    """
+    found = _all_of(seen, table, area)
+    return [m for m in found if safe(m.label) == m.label and safe(m.title) == m.title]  # "= [A]" would be a formula
+
+
+def _all_of(seen: Account, table: TableSeen, area: str) -> Iterator[Labelled]:
+    values = [column for column in table.columns if column.role == "value"]
+    labels = [column for column in table.columns if column.role == "measure"]
+    if labels:
+        return _of_labels(seen, table, labels, values)
+    if headed := [column for column in values if _own(column, area)]:
+        return _of_headings(seen, table, headed, area)
+    return _of_labels(seen, table, [column for column in table.columns if column.role == "group"][:1], values)
+
+
+def is_general(text: str) -> bool:
+    """Tell a heading that says how figures are given, not what they are of.
+
+    >>> is_general("Number"), is_general("% of population"), is_general("Number of schools")
+    (True, True, False)
+    """
+    return GENERAL.fullmatch(fold(text)) is not None
+
+
+def headings_of(column: SheetColumn) -> list[str]:
+    """Give the parts of a heading that are neither an area nor a period."""
+    return [part for part in column.heading.split(" | ") if part and part != column.area and not _is_period(part)]
+
+
+def _own(column: SheetColumn, area: str) -> list[str]:
+    return [part for part in headings_of(column) if fold(part) not in (fold(area), *TOTALS)]
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return read_period(text) is not None or re.fullmatch(r"q[1-4]|year", text.casefold()) is not None
+    except ImpossiblePeriod:
+        return True
+
+
+def _of_labels(
+    seen: Account, table: TableSeen, labels: list[SheetColumn], values: list[SheetColumn]
+) -> Iterator[Labelled]:
+    """Take each label for a measure; of several columns of labels, those of the one that says the most."""
+    distinct = {column.index: dict.fromkeys(_texts(seen, table, column)) for column in labels}
+    if not distinct or not values:
+        return
+    chosen = max(distinct, key=lambda index: len(distinct[index]))
+    lead = [next(iter(texts)) for index, texts in distinct.items() if index != chosen and len(texts) == 1]
+    for label in distinct[chosen]:
+        rows = [row for row in table.found.body_rows if seen.sheet.text(row, chosen) == label]
+        places = [(row, column.index) for row in rows for column in values]
+        units = " ".join({seen.sheet.text(row, c.index) for row in rows for c in table.columns if c.role == "unit"})
+        readings = [reading for place in places if (reading := seen.sheet.reading(*place))]
+        if readings:
+            yield _labelled(label, ": ".join([*lead, label]), units, readings)
+
+
+def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], area: str) -> Iterator[Labelled]:
+    """Take each heading for a measure: its last words that no other has, else its first, in groups by the rest."""
+    used = Counter((part, column.area, column.period) for column in columns for part in _own(column, area))
+    for column in columns:
+        parts = [part for part in reversed(_own(column, area)) if re.search(r"[^\W\d_]{3}|%", part)]
+        single = [part for part in parts if used[part, column.area, column.period] == 1]
+        label = next(iter([*single, *reversed(parts)]), column.heading)
+        title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
+        readings = [r for row in table.found.body_rows if (r := seen.sheet.reading(row, column.index))]
+        if readings:
+            yield _labelled(label, title, column.heading, readings)
+
+
+def _texts(seen: Account, table: TableSeen, column: SheetColumn) -> list[str]:
+    return [text for row in table.found.body_rows if (text := seen.sheet.text(row, column.index))]
+
+
+def _labelled(label: str, title: str, units: str, readings: list[Reading]) -> Labelled:
+    """Tell a measure's unit by its words and figures."""
+    words = f"{title} {units}".casefold()
+    if per := PER.search(words):
+        return Labelled(label, title, "rate", int(per[1].replace(",", "")))
+    if PERCENT.search(words) or any(reading.percent for reading in readings):
+        return Labelled(label, title, "percent", None)
+    whole = all(reading.value.is_integer() for reading in readings if not reading.marker)
+    return Labelled(label, title, "count" if whole else "score", None)

@@ -1,0 +1,74 @@
+"""The figures as their agencies sent them, one a row, each with its cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from csv import writer
+from dataclasses import asdict
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+
+from psrstats.model import OBSERVATIONS, Cell, Column, Finding, Table
+from psrstats.numbers import show
+from psrstats.writers.safe import safe
+from psrstats.writers.table import plain
+
+SHOWN = ("measure", "area", "group", "item", "period", "figure", "cell")
+
+
+def observations_as(format: str, observations: pd.DataFrame, findings: Iterable[Finding]) -> str:
+    """Write observations as a table, CSV or JSON; JSON has the findings too."""
+    if format == "csv":
+        return _csv(observations)
+    if format == "json":
+        document = {"observations": list(_records(observations)), "findings": [asdict(each) for each in findings]}
+        return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return plain(observations_table(observations))
+
+
+def observations_table(observations: pd.DataFrame) -> Table:
+    """Lay out observations: what each is about, its figure, its cell. A column that says nothing is left out."""
+    rows = [record | {"figure": _figure(record)} for record in _records(observations)]
+    names = [name for name in SHOWN if any(row[name] for row in rows)]
+    count = f"{len(rows):,} figure{'s' if len(rows) != 1 else ''}"
+    return Table(
+        "observations",
+        f"{count} as sent",
+        tuple(Column(name.capitalize(), number=name == "figure") for name in names),
+        tuple(tuple(Cell(str(row[name])) for name in names) for row in rows),
+    )
+
+
+def _records(observations: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give each observation with its value as a plain number, or none where a marker stands."""
+    for values in zip(*(observations[name].tolist() for name in OBSERVATIONS), strict=True):
+        record = dict(zip(OBSERVATIONS, values, strict=True))
+        value = float(record["value"])
+        yield record | {"value": None if record["marker"] else int(value) if value.is_integer() else value}
+
+
+def _figure(record: dict[str, Any]) -> str:
+    """Print a figure as its sender shows it.
+
+    >>> _figure({"marker": "", "value": 1204, "places": 0, "cell_unit": ""})
+    '1,204'
+    >>> _figure({"marker": "", "value": 19.6, "places": 1, "cell_unit": "percent"})
+    '19.6%'
+    >>> _figure({"marker": "c", "value": None, "places": 0, "cell_unit": ""})
+    '[c]'
+    """
+    if record["marker"]:
+        return f"[{record['marker']}]"
+    return show(record["value"], record["places"]) + ("%" if record["cell_unit"] == "percent" else "")
+
+
+def _csv(observations: pd.DataFrame) -> str:
+    out = StringIO()
+    lines = writer(out, lineterminator="\n")
+    lines.writerow(OBSERVATIONS)
+    for record in _records(observations):
+        lines.writerow([safe("" if value is None else str(value)) for value in record.values()])
+    return out.getvalue()

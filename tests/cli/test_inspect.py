@@ -1,0 +1,202 @@
+"""psrstats inspect, as an analyst meets it: every cell shown in its class, the tables named, the odd cells told."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from psrstats.inspection import file_lines, plain, see
+from psrstats.inspection.picture import MARKS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+CLASSES = ["title", "note", "header", "label", "value", "marker", "total", "unread"]
+
+
+def holds(value: object) -> bool:
+    return value is not None and str(value).strip() != ""
+
+
+def counted(path: Path) -> dict[str, int]:
+    """Count the cells of each sheet that hold something, by another reader."""
+    if path.suffix == ".csv":
+        text = path.read_text(encoding="cp1252" if path.name.startswith("dwp") else "utf-8-sig")
+        delimiter = ";" if path.name == "early-help.csv" else ","
+        return {
+            path.stem: sum(holds(cell) for row in csv.reader(text.splitlines(), delimiter=delimiter) for cell in row)
+        }
+    if path.suffix == ".xlsx":
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(path)
+        return {sheet.title: sum(holds(cell.value) for row in sheet for cell in row) for sheet in book.worksheets}
+    if path.suffix == ".ods":
+        sheets = ElementTree.fromstring(ZipFile(path).read("content.xml")).iter(f"{TABLE}table")
+        return {sheet.attrib[f"{TABLE}name"]: sum(map(in_row, sheet.iter(f"{TABLE}table-row"))) for sheet in sheets}
+    other = CalamineWorkbook.from_path(path)
+    rows = {name: other.get_sheet_by_name(name).to_python() for name in other.sheet_names}
+    return {name: sum(holds(cell) for row in sheet for cell in row) for name, sheet in rows.items()}
+
+
+def in_row(row: ElementTree.Element) -> int:
+    """Count the cells of an OpenDocument row that show something, copies among them."""
+    copies = [int(cell.get(f"{TABLE}number-columns-repeated", 1)) for cell in row if holds("".join(cell.itertext()))]
+    return sum(copies) * int(row.get(f"{TABLE}number-rows-repeated", 1))
+
+
+def documents(run: Run, *files: Path) -> list[dict[str, Any]]:
+    result = run("inspect", *files, "--format", "json")
+    assert (result.returncode, result.stderr) == (0, "")
+    found: list[dict[str, Any]] = json.loads(result.stdout)["files"]
+    return found
+
+
+def sums(document: dict[str, Any]) -> dict[str, int]:
+    return {sheet["name"]: sum(sheet["cells"].values()) for sheet in document["sheets"]}
+
+
+def book_of(path: Path, rows: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_classes_of_an_agency_s_file_add_up_to_its_cells(run: Run, shared: Path) -> None:
+    files = sorted((shared / "agency-files").glob("[!I]*.*"))
+    assert len(files) == 17
+    found = documents(run, *files)
+    assert {document["file"]: sums(document) for document in found} == {file.name: counted(file) for file in files}
+
+
+def test_the_classes_of_the_example_add_up_to_its_cells(run: Run, example: Path) -> None:
+    files = sorted((example / "sources").iterdir())
+    found = documents(run, *files)
+    assert {document["file"]: sums(document) for document in found} == {file.name: counted(file) for file in files}
+
+
+def test_json_describes_a_table(run: Run, example: Path) -> None:
+    [document] = documents(run, example / "sources" / "population.xlsx")
+    [sheet] = document["sheets"]
+    assert list(sheet) == ["name", "state", "cells", "tables", "issues"]
+    assert list(sheet["cells"]) == CLASSES
+    assert (sheet["name"], sheet["state"], sheet["issues"]) == ("Population", "visible", [])
+    [table] = sheet["tables"]
+    assert (table["range"], table["header_rows"], table["rows"]) == ("A4:C10", 1, 6)
+    assert [(column["heading"], column["kind"]) for column in table["columns"]] == [
+        ("Age", "group"), ("Number", "value"), ("% of population", "value"),
+    ]  # fmt: skip
+    assert [column["totals"] for column in table["columns"]] == [0, 2, 1]
+
+
+def test_a_column_says_its_period(run: Run, example: Path) -> None:
+    [document] = documents(run, example / "sources" / "social-care.xlsx")
+    columns = {column["heading"]: column for column in document["sheets"][0]["tables"][0]["columns"]}
+    assert columns["2019-20 | Q4"]["period"] == "Q4 2019-20"
+    assert columns["2019-20 | Q4"]["column"] == "K"
+
+
+def test_the_picture_names_every_class_with_its_mark(run: Run, example: Path) -> None:
+    shown = run("inspect", example / "sources" / "population.xlsx").stdout
+    assert "\x1b" not in shown
+    assert "  9   l All children (0-18)  +  41,639  +           19.6%\n" in shown
+    assert "23 cells: t 2 title, n 1 note, h 3 header, l 6 label, v 8 value, + 3 total\n" in shown
+    assert "Table 1: A4:C10, 1 header row over 6 rows\n" in shown
+    assert list(MARKS) == CLASSES
+
+
+def test_odd_cells_are_told_with_their_kind_and_cell(run: Run, example: Path) -> None:
+    file = example.parent / "awkward-sheets" / "hidden-and-broken.xlsx"
+    [document] = documents(run, file)
+    shown, hidden = document["sheets"]
+    told = {(issue["cell"], issue["kind"]) for issue in shown["issues"]}
+    assert {("D8", "error"), ("E6", "uncalculated"), ("D5", "number-as-text"), ("B7", "hidden")} <= told
+    assert shown["cells"]["unread"] == 2
+    assert hidden["state"] == "hidden"
+    printed = run("inspect", file).stdout
+    assert "an Excel error, 1 cell: D8\n  D8: holds the error #DIV/0!\n" in printed
+    assert "a figure in a hidden row or column, 4 cells: B7:E7\n" in printed
+    assert "\n(7)  l Old measure" in printed
+    assert "Workings (hidden: read only where psrstats.toml names the sheet)\n" in printed
+
+
+def test_a_long_sheet_is_folded_and_says_how_many_rows(run: Run, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Ward", "Children"], *([f"Ward {number}", number] for number in range(5000, 10000))]
+    shown = run("inspect", book_of(tmp_path / "long.xlsx", rows)).stdout
+    assert "… 4,992 rows like these …" in shown
+    assert "l Ward 5004" in shown
+    assert "Ward 5005" not in shown
+    assert "Ward 9997" in shown
+    assert len(shown.splitlines()) < 30
+
+
+def test_a_fold_tells_of_unread_cells_in_it(run: Run, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Ward", "Children"], *([f"Ward {number}", 7 + number] for number in range(40))]
+    rows[20][1] = "to follow"
+    shown = run("inspect", book_of(tmp_path / "gap.xlsx", rows)).stdout
+    assert "… 32 rows like these, 1 cell of them unread …" in shown
+
+
+def test_a_wide_sheet_is_folded_and_no_line_is_wider_than_the_picture(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Ward", *(f"Measure {n}" for n in range(60))], ["Fratton", *range(3000, 3060)]]
+    [seen] = see([book_of(tmp_path / "wide.xlsx", rows)])
+    for width in (60, 80, 110):
+        lines = [plain(line) for line in file_lines(seen, width)]
+        assert any(":BH …" in line for line in lines)
+        picture = lines[: next(number for number, line in enumerate(lines) if " cells: " in line)]
+        assert max(map(len, picture[1:])) <= width
+        assert "3,059" in "\n".join(picture)
+
+
+def test_an_agency_s_text_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sent.csv"
+    file.write_text("Ward,Chil\x1b[2Jdren\n\x1b[31mFratton,50\nMilton,to \x1b[1m come\nCosham,60\n", encoding="utf-8")
+    assert "\x1b" not in run("inspect", file).stdout
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(run: Run, example: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes((example / "sources" / "mash.xlsx").read_bytes()[:2000])
+    for format in ("table", "json"):
+        result = run("inspect", broken, tmp_path / "absent.csv", example / "sources" / "mash.xlsx", "-f", format)
+        assert result.returncode == 2
+        assert "mash.xlsx" in result.stdout
+        assert "broken" not in result.stdout
+        assert "  broken.xlsx: " in result.stderr
+        assert "  absent.csv: does not exist." in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_a_file_under_a_wrong_name_is_an_issue(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sent.xlsx"
+    file.write_text("Ward,Children\nFratton,50\n", encoding="utf-8")
+    [document] = documents(run, file)
+    said = "is delimited text, though named .xlsx"
+    assert document["sheets"][0]["issues"][0] == {"cell": "", "kind": "file", "message": said}
+    assert run("inspect", file).stdout.startswith(f"sent.xlsx: {said}\n")
+
+
+def test_two_files_of_one_name_are_told_apart(run: Run, example: Path, copy_example: Path) -> None:
+    files = [folder / "sources" / "mash.xlsx" for folder in (example, copy_example)]
+    assert [document["file"] for document in documents(run, *files)] == list(map(str, files))
+
+
+@pytest.mark.parametrize(("rows", "said"), [([], "The sheet is empty."), ([["Only a note"]], "No table was found.")])
+def test_a_sheet_without_a_table_says_so(run: Run, tmp_path: Path, rows: list[list[object]], said: str) -> None:
+    result = run("inspect", book_of(tmp_path / "empty.xlsx", rows))
+    assert result.returncode == 0
+    assert said in result.stdout
