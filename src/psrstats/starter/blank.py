@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from psrstats.periods import known_period, year_before
 from psrstats.starter.description import Row, last_year, measures_csv, quoted
 from psrstats.starter.names import name_of
@@ -47,6 +44,9 @@ def blank_files() -> tuple[str, str, dict[str, bytes]]:
 
 def _book(sender: str, measures: tuple[tuple[str, str], ...], period: str) -> bytes:
     """Make a workbook with an x, not available, where each figure goes."""
+    from openpyxl import Workbook  # 0.06 s that no other command should pay
+    from openpyxl.styles import Font
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Figures"
