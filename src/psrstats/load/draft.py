@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from psrstats.errors import Fault, UserError
 from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw, address
 
-MOST_CELLS = 30_000_000  # from A1 to the last row and column: each takes up memory, empty or not
+MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
 @dataclass(slots=True)

@@ -115,7 +115,7 @@ def plain_cells(codes: Mapping[str, str]) -> re.Pattern[bytes]:
     """Describe the cells of which there is nothing to note, to be cut before the parser: they are most, and it is slow.
 
     A cell is cut only in columns A to Z and where a value follows in the same row: so the last of a row speaks for its
-    height, and those cut lie within 26 columns, which are fewer cells than MOST_CELLS for all the rows there may be.
+    height, and those cut lie within 26 columns, which are 27 million cells for all the rows there may be.
     """
     noted = "|".join(codes) or "none"
     number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?'
