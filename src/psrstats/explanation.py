@@ -35,18 +35,16 @@ def explain(figures: Figures, settings: Settings, asked: str) -> Explanation:
     Raises UserError where there is no such figure, naming the nearest.
     """
     row = _find(figures, settings, asked)
-    users = [other for other, inputs in enumerate(figures.frame["inputs"]) if row in inputs]
-    return _explained(figures, settings, row, used_by=tuple(_about(figures, settings, user) for user in users))
+    used_by = tuple(_about(figures, settings, user) for user in figures.users(row))
+    return _explained(figures, settings, row, used_by=used_by)
 
 
 def _find(figures: Figures, settings: Settings, asked: str) -> int:
     name, at, period = asked.partition("@")
     name, _, group = name.partition(":")
-    rows = [row for row in figures.frame.index if figures.name(row) == name]
+    rows = figures.names.get(name, [])
     if not rows:
-        raise UserError(
-            Fault(asked, "there is no such figure.", did_you_mean(name, map(figures.name, figures.frame.index)))
-        )
+        raise UserError(Fault(asked, "there is no such figure.", did_you_mean(name, figures.names)))
     keys = ("group", "item", "area")
     wanted = [row for row in rows if group in [figures.get(row, key) for key in keys]]
     own = [row for row in wanted if figures.get(row, "area") == settings.report.area]
@@ -75,7 +73,7 @@ def _explained(figures: Figures, settings: Settings, row: int, **given: Any) -> 
     formula, get = figures.formula(row), figures.get
     unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else UNITS.get(get(row, "unit"), "")
     line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
-    inputs = tuple(_explained(figures, settings, source) for source in get(row, "inputs"))
+    inputs = tuple(_explained(figures, settings, source) for source in figures.inputs(row))
     return Explanation(
         row, line, _about(figures, settings, row), get(row, "cell"), tuple(_method(figures, row)), inputs, **given
     )
@@ -99,7 +97,7 @@ def _method(figures: Figures, row: int) -> list[str]:
 
 def _interval(figures: Figures, row: int) -> str:
     """Say the 95% interval of a percentage or rate of counts; none of a rate or percentage that is not one."""
-    formula, inputs = figures.get(row, "formula"), figures.get(row, "inputs")
+    formula, inputs = figures.get(row, "formula"), figures.inputs(row)
     if formula not in ("percentage", "rate") or {figures.get(source, "unit") for source in inputs} != {"count"}:
         return ""
     events, population = (float(figures.get(source, "value")) for source in inputs)

@@ -8,55 +8,87 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from psrstats.formulas import FORMULAS
-from psrstats.model import KEY
+from psrstats.columns import WORDS, Columns
+from psrstats.formulas import formula_of
+from psrstats.model import name_of
 from psrstats.numbers import exact, show
 from psrstats.periods import Period, read_period
 
-Key = tuple[str, str, str, str, str, str]
+Place = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Figures:
     """A table of figures (model.FIGURES), to look one up and say where it comes from."""
 
-    frame: pd.DataFrame
+    columns: Columns
 
     @cached_property
-    def _columns(self) -> dict[str, list[Any]]:
-        return {str(name): self.frame[name].tolist() for name in self.frame}
+    def frame(self) -> pd.DataFrame:
+        """The same as a frame."""
+        return self.columns.frame()
+
+    @property
+    def rows(self) -> range:
+        """The row numbers."""
+        return range(len(self.columns))
 
     @cached_property
-    def _rows(self) -> dict[Key, int]:
-        keys = list(zip(*(self._columns[name] for name in KEY), strict=True))
-        return {key: row for row, key in reversed(list(enumerate(keys)))}
+    def names(self) -> dict[str, list[int]]:
+        """The rows of every measure and statistic, by what they are called."""
+        columns = self.columns
+        both = columns["measure"].astype(np.int64) * len(columns.words) + columns["statistic"]
+        order = np.argsort(both, kind="stable")
+        _, starts = np.unique(both[order], return_index=True)
+        rows = [part.tolist() for part in np.split(order, starts[1:]) if len(part)]
+        return {self.name(part[0]): part for part in rows}
 
     @cached_property
-    def _rows_of(self) -> dict[tuple[str, str], list[int]]:
-        rows: dict[tuple[str, str], list[int]] = {}
-        for row, key in enumerate(zip(self._columns["measure"], self._columns["statistic"], strict=True)):
-            rows.setdefault(key, []).append(row)
-        return rows
+    def _places(self) -> dict[str, dict[Place, int]]:
+        return {}
 
     def get(self, row: int, name: str) -> Any:
         """Give one column of one figure."""
-        return self._columns[name][row]
+        held = self.columns[name][row].item()
+        return self.columns.words[held] if name in WORDS else held
+
+    def inputs(self, row: int) -> list[int]:
+        """Give the rows that a figure was made from."""
+        return self.columns.inputs.of(row)
+
+    def users(self, row: int) -> list[int]:
+        """Give the rows made from a figure."""
+        return self.columns.inputs.users(row)
 
     def name(self, row: int) -> str:
         """Name what a figure states: the measure, and the statistic of it."""
-        return "-".join(filter(None, (self.get(row, "measure"), self.get(row, "statistic"))))
+        return name_of(self.get(row, "measure"), self.get(row, "statistic"))
 
     def find(
         self, measure: str, statistic: str = "", *, area: str, period: str, group: str = "", item: str = ""
     ) -> int | None:
         """Find the row of a figure; None where there is none."""
-        return self._rows.get((measure, statistic, area, group, item, period))
+        name = name_of(measure, statistic)
+        if name not in self._places:
+            rows = self.names.get(name, [])
+            self._places[name] = {self.place(row): row for row in reversed(rows)}
+        return self._places[name].get((area, group, item, period))
+
+    def place(self, row: int) -> Place:
+        """Say what a figure is about: area, group, item and period."""
+        return (self.get(row, "area"), self.get(row, "group"), self.get(row, "item"), self.get(row, "period"))
+
+    def beside(self, row: int, statistic: str) -> int | None:
+        """Find what is stated of the same figure, such as its lower limit."""
+        area, group, item, period = self.place(row)
+        return self.find(self.get(row, "measure"), statistic, area=area, group=group, item=item, period=period)
 
     def of_measure(self, measure: str, statistic: str = "") -> list[int]:
         """Give the rows of a measure, as sent."""
-        return self._rows_of.get((measure, statistic), [])
+        return self.names.get(name_of(measure, statistic), [])
 
     def latest(self, measure: str, area: str, end: Period) -> str:
         """Give the latest period, up to the end of a period, for which an area has a figure; blank for none."""
@@ -69,8 +101,9 @@ class Figures:
         formula = self.get(row, "formula")
         if not formula:
             return exact(self.get(row, "value"))
-        inputs = [self.number(source) for source in self.get(row, "inputs")]
-        return Fraction(FORMULAS[formula].work_out(*inputs, *([self.get(row, "per")] if formula == "rate" else [])))
+        inputs = [self.number(source) for source in self.inputs(row)]
+        made = formula_of(formula).work_out(*inputs, *([self.get(row, "per")] if formula == "rate" else []))
+        return Fraction(made)
 
     def text(self, row: int) -> str:
         """Print a figure: rounded half-up, a sign on changes, % on percentages, its marker where there is none."""
@@ -78,20 +111,21 @@ class Figures:
             return f"[{marker}]"
         if text := self.get(row, "text"):
             return str(text)
-        formula = FORMULAS.get(self.get(row, "formula"))
-        shown = show(self.number(row), self.get(row, "places"), signed=bool(formula and formula.signed))
+        formula = self.get(row, "formula")
+        signed = bool(formula) and formula_of(formula).signed
+        shown = show(self.number(row), self.get(row, "places"), signed=signed)
         return shown + {"percent": "%", "percentage points": " percentage points"}.get(self.get(row, "unit"), "")
 
     def formula(self, row: int) -> str:
         """Say how a figure was made, with its numbers; blank for one that was sent."""
-        inputs = self.get(row, "inputs")
+        inputs = self.inputs(row)
         if self.get(row, "marker") or not inputs:
             return ""
-        formula = FORMULAS.get(self.get(row, "formula"))
-        if formula is None:
+        if not (formula := self.get(row, "formula")):
             return f"{self.get(row, 'statistic')} of {' against '.join(map(self.text, inputs))}"
         terms = [self._term(source) for source in inputs]
-        return formula.words.format(*terms, per=f"{self.get(row, 'per'):,}", sum=" + ".join(terms))
+        words = formula_of(formula).words
+        return words.format(*terms, per=f"{self.get(row, 'per'):,}", sum=" + ".join(terms), count=len(terms))
 
     def sources(self, row: int) -> tuple[str, ...]:
         """Give the cells that a figure comes from."""
@@ -103,7 +137,7 @@ class Figures:
 
     def _ancestors(self, row: int) -> Iterator[int]:
         yield row
-        for source in self.get(row, "inputs"):
+        for source in self.inputs(row):
             yield from self._ancestors(source)
 
     def _term(self, row: int) -> str:

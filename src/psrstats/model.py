@@ -35,7 +35,8 @@ FIGURES = {
     "places": "the decimals it is printed with",
     "marker": "why there is no number",
     "reason": "what is missing, in words",
-    "unit": "count, percent, rate, score, ratio, percentage points, rank, places, direction or comparison",
+    "unit": "count, percent, rate, score, ratio, percentage points, rank, quantile, places, or what its words are: "
+    "direction, judgement, comparison, outcome or trend",
     "per": "for a rate: per 1,000, 10,000 or 100,000; otherwise 0",
     "text": "how it is printed, where that is a word or a place such as 9=; blank where it is the number",
     "formula": "the name of the formula it was worked out by; blank where it was sent or placed",
@@ -44,7 +45,15 @@ FIGURES = {
     "commentary": "what the agency says of it",
     "correction": "what was put right on the way, and why",
 }
-KEY = ["measure", "statistic", "area", "group", "item", "period"]
+
+
+def name_of(measure: str, statistic: str) -> str:
+    """Name a figure: a measure, or what is stated of it.
+
+    >>> name_of("looked-after", ""), name_of("looked-after", "change")
+    ('looked-after', 'looked-after-change')
+    """
+    return f"{measure}-{statistic}" if statistic else measure
 
 
 def gap_to(area: str) -> str:
@@ -60,6 +69,18 @@ def comparison_with(area: str) -> str:
     """Name the statistic that says how an area compares with another."""
     return f"comparison-with-{'-'.join(area.casefold().split())}"
 
+
+def limit(end: str, level: float) -> str:
+    """Name the statistic that states a confidence limit.
+
+    >>> limit("lower", 95.0), limit("upper", 99.8)
+    ('lower-95', 'upper-99.8')
+    """
+    return f"{end}-{level:g}"
+
+
+# The area that stands for the mean of the report's statistical neighbours.
+NEIGHBOURS = "Statistical neighbours"
 
 # The harmonised shorthand for a figure that is not there.
 MARKERS = {

@@ -164,6 +164,37 @@ def mid_year(period: Period) -> Period:
     return calendar_year(period.end.year - (period.end < date(period.end.year, 6, 30)))
 
 
+def population_year(period: Period, convention: str) -> Period:
+    """Give the year of the mid-year population estimate (30 June) under a period's rates.
+
+    convention: latest (at the period's end, or the last before it), previous (before the one in which the period's
+    year ends, as the Department for Education does), same (in which it ends), or a year such as 2019.
+
+    >>> [str(population_year(financial_year(2019), which)) for which in ("latest", "previous", "same", "2018")]
+    ['2019', '2019', '2020', '2018']
+    >>> [str(population_year(quarter(2019, 1), which)) for which in ("latest", "previous", "same")]
+    ['2019', '2019', '2020']
+    """
+    if convention == "latest":
+        return mid_year(period)
+    if convention not in ("previous", "same"):
+        return calendar_year(int(convention))
+    ends = _first_year(period) + 1 if is_quarter(period) else period.end.year
+    return calendar_year(ends - (convention == "previous"))
+
+
+def season(period: Period) -> str:
+    """Name what a period is of any year, so that those of several years make a series.
+
+    >>> [season(period) for period in (quarter(2019, 4), financial_year(2019), on_day(date(2020, 3, 31)))]
+    ['Q4', '1 4 to 31 3', '31 3']
+    """
+    if is_quarter(period):
+        return period.name[:2]
+    days = dict.fromkeys(f"{day.day} {day.month}" for day in (period.start, period.end))
+    return " to ".join(days)
+
+
 def _period(parts: dict[str, str | None], text: str) -> Period:
     if year := parts.get("calendar"):
         return calendar_year(int(year))

@@ -100,7 +100,7 @@ def test_a_fault_of_the_settings(tmp_path: Path, old: str, new: str, said: str) 
         ("new,New,,ratio,,plan,all", "measures.csv (new): its numerator 'plan' is no measure. Did you mean 'plans'?"),
         ("new,New,,ratio,,plans,", "measures.csv (new): has a numerator or a denominator, but not both."),
         ("new,New,,,,plans,all", "measures.csv (new): a count is not made by dividing."),
-        ("new,New,,,,,", "measures.csv (new): has neither a source nor a numerator and denominator."),
+        ("new,New,,,,,", "measures.csv (new): has neither a source nor a numerator and denominator, nor a sum."),
         ("new,New,,ratio,,new,all", "measures.csv: the measures 'new' are made of one another."),
         ("plans,Again,care,,,,", "measures.csv: the name 'plans' is used 2 times."),
         ("new,New,care,,,,,more", "measures.csv line 4 (new): does not know ''."),

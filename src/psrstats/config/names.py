@@ -32,7 +32,11 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
         for key in ("numerator", "denominator", "benchmark"):
             if (name := getattr(measure, key)) and name not in names["measure"]:
                 yield Fault(where, f"its {key} '{name}' is no measure.", did_you_mean(name, names["measure"]))
+        for _, name, _ in measure.terms:
+            if name not in names["measure"]:
+                yield Fault(where, f"its sum has '{name}', which is no measure.", did_you_mean(name, names["measure"]))
         yield from _half_said(measure, where)
+        yield from _ill_made(measure, where)
     for table in settings.tables:
         for name in table.measures:
             if name not in names["measure"]:
@@ -45,13 +49,13 @@ def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:
 
     Raises graphlib.CycleError where some are made of one another.
     """
-    sorter = TopologicalSorter({m.name: (m.numerator, m.denominator) for m in measures.values() if m.numerator})
+    sorter = TopologicalSorter({m.name: m.made_of for m in measures.values() if m.made_of})
     sorter.prepare()
     levels = []
     while sorter.is_active():
         ready = sorter.get_ready()
         sorter.done(*ready)
-        levels.append(tuple(name for name in measures if name in ready and measures[name].numerator))
+        levels.append(tuple(name for name in measures if name in ready and measures[name].made_of))
     return [level for level in levels if level]
 
 
@@ -66,9 +70,11 @@ def _circles(settings: Settings) -> Iterator[Fault]:
 def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
     if bool(measure.numerator) != bool(measure.denominator):
         yield Fault(where, "has a numerator or a denominator, but not both.")
-    if not measure.source and not measure.numerator:
+    if not measure.source and not measure.made_of:
         yield Fault(
-            where, "has neither a source nor a numerator and denominator.", "Say who sends it, or what it is made from."
+            where,
+            "has neither a source nor a numerator and denominator, nor a sum.",
+            "Say who sends it, or what it is made from.",
         )
     if (measure.unit == "rate") != (measure.per is not None):
         yield Fault(
@@ -76,6 +82,18 @@ def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
         )
     if measure.numerator and measure.unit not in ("percent", "rate", "ratio"):
         yield Fault(where, f"a {measure.unit} is not made by dividing.", "Its unit is percent, rate or ratio.")
+
+
+def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:
+    said = "".join(f"{sign} {name}{f':{group}' if group else ''} " for sign, name, group in measure.terms)
+    if measure.sum and "".join(f"+ {measure.sum}".split()) != "".join(said.split()):
+        yield Fault(where, f"its sum '{measure.sum}' cannot be read.", "Write measures with + or - between: a + b - c.")
+    if measure.sum and measure.numerator:
+        yield Fault(where, "has both a sum and a numerator.", "Make the sum a measure of its own, and divide that.")
+    if measure.target is not None and not measure.polarity:
+        yield Fault(where, "a target needs a polarity.", "Say whether high or low is good.")
+    if measure.tolerance and measure.target is None:
+        yield Fault(where, "has a tolerance but no target.")
 
 
 def _repeated_names(settings: Settings, names: Names) -> Iterator[Fault]:

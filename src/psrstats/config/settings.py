@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,7 +16,10 @@ SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
 
 Unit = Literal["count", "percent", "rate", "score", "ratio"]
-Layout = Literal["listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard"]
+Layout = Literal[
+    "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
+]
+_TERM = r"([+-])\s+([a-z0-9-]+)(?::((?:(?!\s[+-]\s).)+))?(?=\s[+-]\s|$)"
 
 
 def _a_period(text: str) -> str:
@@ -29,6 +34,9 @@ def _a_period(text: str) -> str:
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
+DenominatorYear = Annotated[str, Field(pattern=r"^(latest|previous|same|(19|20)\d\d)$")]
+Level = Annotated[float, Field(ge=50, lt=100)]
+Levels = Annotated[tuple[Level, ...], Field(strict=False, max_length=2)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
 
 
@@ -46,6 +54,19 @@ class Report(_Part):
         default="", validate_default=False, description="What it is compared with; the year before unless given."
     )
     comparators: Names = Field(default=(), description="Areas to compare with, such as England.")
+    neighbours: Names = Field(
+        default=(),
+        description="The area's statistical neighbours; their mean is that of the area 'Statistical neighbours'.",
+    )
+    denominator_year: DenominatorYear = Field(
+        default="latest",
+        description="Whose population a rate takes: latest (the mid-year at the period's end, or the last before it), "
+        "previous (the mid-year before the one in which the period's year ends, as the Department for Education does), "
+        "same (the mid-year in which it ends), or one year for all, such as 2019.",
+    )
+    intervals: Levels = Field(
+        default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
+    )
     measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
 
     @property
@@ -85,19 +106,40 @@ class Measure(BaseModel):
     unit: Unit = Field(default="count", description="count, percent, rate, score or ratio.")
     per: int | None = Field(default=None, gt=0, description="For a rate: per 1,000, 10,000 or 100,000.")
     numerator: str = Field(default="", description="The measure divided, where psrstats works this one out.")
-    denominator: str = Field(default="", description="The measure it is divided by.")
+    denominator: str = Field(
+        default="", description="The measure it is divided by; the same as the numerator for a share of all groups."
+    )
+    sum: str = Field(
+        default="",
+        description="The measures added up, where psrstats works this one out: a + b - c; a:Girls for one group.",
+    )
     benchmark: str = Field(
         default="", description="The measure whose value for the report's area each area is held against."
     )
     polarity: Literal["high", "low", ""] = Field(
         default="", description="Which end is good: high, low, or blank for neither."
     )
+    census: bool = Field(default=False, description="Whether it counts all there are, so that it has no interval.")
+    quantiles: int | None = Field(default=None, ge=2, description="How many its areas are parted into: 10 for deciles.")
+    target: Decimal | None = Field(default=None, description="The value aimed at; polarity says which side is met.")
+    tolerance: Decimal = Field(default=Decimal(0), ge=0, description="How far short of the target is within tolerance.")
     children: bool = Field(default=True, description="Whether it counts children, so that small numbers need care.")
 
     @property
     def words(self) -> str:
         """The words that mark it in the agency's sheet."""
         return self.label or self.title
+
+    @property
+    def terms(self) -> tuple[tuple[str, str, str], ...]:
+        """The sign, the measure and the group of each part of its sum; the group blank for the sum's own."""
+        parts = re.findall(_TERM, f"+ {self.sum}") if self.sum else []
+        return tuple((sign, name, group.strip()) for sign, name, group in parts)
+
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """The measures that it is worked out from; none for one that is sent."""
+        return tuple(filter(None, (self.numerator, self.denominator))) + tuple(name for _, name, _ in self.terms)
 
 
 class TableSettings(_Part):

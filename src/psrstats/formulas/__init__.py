@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from psrstats.formulas.quotients import Number, change, percent_change, percentage, rate, ratio, total
+from psrstats.formulas.quotients import Number, change, mean, percent_change, percentage, rate, ratio, signed, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,19 @@ FORMULAS = {
         Formula("change", change, "{0} - {1}", signed=True),
         Formula("percent-change", percent_change, "({0} - {1}) ÷ {1} × 100", places=1, signed=True),
         Formula("total", total, "{sum}"),
+        Formula("mean", mean, "({sum}) ÷ {count}", places=1),
     )
 }
+
+
+@lru_cache
+def formula_of(name: str) -> Formula:
+    """Give a formula by its name; signs such as ++- name a sum of so many parts.
+
+    >>> formula_of("++-").work_out(117, 137, 6), formula_of("++-").words
+    (248, '{0} + {1} - {2}')
+    """
+    if name in FORMULAS:
+        return FORMULAS[name]
+    words = " ".join(f"{sign} {{{place}}}" for place, sign in enumerate(name))
+    return Formula(name, lambda *parts: signed(name, *parts), words.removeprefix("+ "))

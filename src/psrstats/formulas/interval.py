@@ -103,7 +103,7 @@ def _of_column(events: Number, level: float) -> Interval:
 
     few = events < EXACT_BELOW
     counts, rows = np.unique(np.where(few, events, 0), return_inverse=True)
-    exact = np.array([exact_limits(count, level) for count in counts.tolist()])[rows]
+    exact = np.array([exact_limits(count, level) for count in counts.tolist()]).reshape(-1, 2)[rows]
     byar = byar_interval(events * ~few + EXACT_BELOW * few, level)
     return Interval(*(limit * ~few + exact[:, side] * few for side, limit in enumerate(byar)))
 

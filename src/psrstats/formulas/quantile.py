@@ -5,7 +5,7 @@ from __future__ import annotations
 from psrstats.formulas.quotients import Number
 
 
-def quantile(place: Number, count: Number, quantiles: int) -> Number:
+def quantile(place: Number, count: Number, quantiles: Number) -> Number:
     """Give the quantile of a place in a ranking, by whole numbers.
 
     place: 1 for the first, ties sharing the better place; count: how many are ranked; quantiles: 10 for deciles.

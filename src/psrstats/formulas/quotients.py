@@ -1,4 +1,4 @@
-"""Percentage, rate, ratio, change and total: arithmetic that serves floats, columns and exact fractions alike."""
+"""Percentage, rate, ratio, change, total and mean: arithmetic that serves floats, columns and exact fractions alike."""
 
 from __future__ import annotations
 
@@ -60,3 +60,21 @@ def total(*parts: Number) -> Number:
     63
     """
     return sum(parts)
+
+
+def signed(signs: str, *parts: Number) -> Number:
+    """Add some parts and take others off.
+
+    >>> signed("++-", 117, 137, 6)
+    248
+    """
+    return sum(part if sign == "+" else -part for sign, part in zip(signs, parts, strict=True))
+
+
+def mean(*values: Number) -> Number:
+    """Give the unweighted mean.
+
+    >>> mean(49.0, 51.5, 60.0)
+    53.5
+    """
+    return sum(values) / len(values)

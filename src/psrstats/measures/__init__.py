@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
+from psrstats.columns import Columns
 from psrstats.config import Settings
 from psrstats.measures.change import change
 from psrstats.measures.gap import gap
+from psrstats.measures.interval import interval
 from psrstats.measures.move import move
-from psrstats.measures.quotient import quotient
+from psrstats.measures.neighbours import neighbours
 from psrstats.measures.rank import rank
 from psrstats.measures.sent import as_sent
+from psrstats.measures.target import target
 from psrstats.measures.total import total
+from psrstats.measures.trend import trend
+from psrstats.measures.worked_out import worked_out
 
-MEASURES = (quotient, total, change, gap, rank, move)
+MEASURES = (worked_out, total, neighbours, interval, change, gap, rank, move, target, trend)
 
 
-def measure(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def measure(observations: pd.DataFrame, settings: Settings) -> Columns:
     """Work out every figure that the report may state.
 
     observations: columns as in model.OBSERVATIONS.
-    Returns the figures, columns as in model.FIGURES; `inputs` are row numbers of the same frame.
+    Returns the figures, columns as in model.FIGURES; their inputs are row numbers of the same table.
     """
     figures = as_sent(observations, settings)
     for part in MEASURES:
         figures = figures.stack(part(figures, settings))
-    return figures.frame()
+    return figures

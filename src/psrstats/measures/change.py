@@ -1,18 +1,18 @@
-"""Change since the year before, and since the quarter before; the direction of travel."""
+"""Change since the year before, and since the quarter before; the direction of travel, and whether it is good."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from psrstats.columns import Columns
 from psrstats.config import Settings
-from psrstats.measures.pairs import Array, Columns, Pairs, work_out
+from psrstats.formulas.direction import DIRECTIONS
+from psrstats.formulas.polarity import TRAVELLED
+from psrstats.measures.pairs import POINTS, Pairs, work_out
+from psrstats.measures.polarity import polarity
 from psrstats.periods import Period, known_period, quarter_before, year_before
-
-POINTS = "percentage points"
-DIRECTIONS = {1.0: "up", -1.0: "down", 0.0: "no change"}
 
 
 def change(figures: Columns, settings: Settings) -> Columns:
@@ -21,37 +21,50 @@ def change(figures: Columns, settings: Settings) -> Columns:
     Taken from the unrounded values. The unit decides: between percentages, percentage points and no per cent.
     """
     years = settings.report.years_back
-    on_year = _changes(figures, "", lambda period: year_before(period, years))
-    return on_year.stack(_changes(figures, "-on-quarter", quarter_before))
+    on_year = _changes(figures, settings, "", lambda period: year_before(period, years))
+    return on_year.stack(_changes(figures, settings, "-on-quarter", quarter_before))
 
 
 def difference(pairs: Pairs, statistic: str) -> Columns:
     """Subtract the second figure of each pair from the first, in percentage points where they are percentages."""
     unit, _ = pairs.both("unit")
-    return work_out(pairs, "change", statistic=statistic, unit=np.where(unit == "percent", POINTS, unit))
+    code = pairs.figures.words.code
+    in_points = np.where(unit == code("percent"), code(POINTS), unit)
+    return work_out(pairs, "change", statistic=statistic, unit=in_points)
 
 
-def in_words(differences: Columns, statistic: str, words: dict[float, str], **own: Any) -> Columns:
-    """State differences as words, by their sign before any rounding."""
-    signs = np.sign(differences["value"])
-    text = np.array([words.get(sign, "") for sign in signs], dtype=object)
-    rows = np.arange(len(differences))
-    return differences.change(rows, statistic=statistic, value=signs, places=0, text=text, formula="", **own)
+def in_words(signs: Columns, words: Mapping[int, str], **own: str) -> Columns:
+    """State figures as words, by the sign of their value before any rounding; those that are marked stay so."""
+    sign = np.sign(signs["value"])
+    text = signs.words.spell(sign, lambda one: words.get(one, ""))
+    return signs.change(np.arange(len(signs)), value=sign, places=0, text=text, formula="", **own)
 
 
-def _changes(figures: Columns, since: str, earlier: Callable[[Period], Period | None]) -> Columns:
+def travel(changes: Columns, settings: Settings, **own: str) -> Columns:
+    """Judge changes by the polarity of their measures; those of a measure without one are left out."""
+    signs = polarity(changes, settings)
+    judged = np.flatnonzero(signs)
+    value = (changes["value"] * signs)[judged]
+    return in_words(changes.change(judged, value=value), TRAVELLED, unit="judgement", **own)
+
+
+def _changes(figures: Columns, settings: Settings, since: str, earlier: Callable[[Period], Period | None]) -> Columns:
     pairs = _earlier(figures, earlier)
     changes = difference(pairs, f"change{since}")
     units, _ = pairs.both("unit")
-    others = pairs.only(units != "percent")
+    others = pairs.only(units != figures.words.code("percent"))
     relative = work_out(others, "percent-change", statistic=f"percent-change{since}", unit="percent", per=0)
-    return changes.stack(relative, in_words(changes, f"direction{since}", DIRECTIONS, unit="direction"))
+    direction = in_words(changes, DIRECTIONS, statistic=f"direction{since}", unit="direction")
+    return changes.stack(relative, direction, travel(changes, settings, statistic=f"travel{since}"))
 
 
 def _earlier(figures: Columns, earlier: Callable[[Period], Period | None]) -> Pairs:
     now = figures.plain
-    before: Array = figures["period"][now].copy()
-    names = {name: found.name if (found := earlier(known_period(name))) else "none" for name in set(before)}
-    before[:] = [names[name] for name in before]
+
+    def name_before(name: str) -> str:
+        found = earlier(known_period(name))
+        return found.name if found else "none"
+
+    before = figures.words.map(name_before, figures["period"][now])
     pairs = Pairs(figures, now, figures.find(now, period=before))
     return pairs.only(pairs.met)

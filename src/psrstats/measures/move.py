@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from psrstats.columns import Columns
 from psrstats.config import Settings
-from psrstats.measures.pairs import Columns, Pairs, work_out
+from psrstats.measures.pairs import Pairs, work_out
 
 
 def move(figures: Columns, settings: Settings) -> Columns:
@@ -16,13 +17,12 @@ def move(figures: Columns, settings: Settings) -> Columns:
 
 
 def _moves(figures: Columns, measure: str, other: str) -> Columns:
-    now = np.flatnonzero((figures["measure"] == measure) & (figures["statistic"] == "rank"))
-    before = figures.find(now, measure=other)
+    now = figures.where(measure=measure, statistic="rank")
+    before = figures.find(now, figures.where(measure=other, statistic="rank"), measure=other)
     met = before >= 0
     pairs = Pairs(figures, before[met], now[met])
     moves = work_out(pairs, "change", measure=measure, statistic="move", unit="places")
-    text = np.array([_in_words(places) for places in moves["value"]], dtype=object)
-    return moves.change(np.arange(len(moves)), text=text)
+    return moves.change(np.arange(len(moves)), text=moves.words.spell(moves["value"], _in_words))
 
 
 def _in_words(places: float) -> str:

@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from psrstats.config import Measure, Settings, in_order
-from psrstats.measures.pairs import ABSENT, Array, Columns, Pairs, work_out
-from psrstats.periods import known_period, mid_year
+from psrstats.columns import ABSENT, Array, Columns
+from psrstats.config import Measure, Settings
+from psrstats.measures.pairs import Pairs, work_out
+from psrstats.periods import known_period, mid_year, population_year
 
 FORMULA_OF = {"percent": "percentage", "rate": "rate", "ratio": "ratio"}
 
 
-def quotient(figures: Columns, settings: Settings) -> Columns:
+def quotient(figures: Columns, measures: Sequence[Measure], settings: Settings) -> Columns:
     """Divide, for every numerator that there is, by the denominator of the same area.
 
-    The denominator is that of the same group, or of all; of the same period, or of the latest mid-year at its end.
-    Where there is none the figure is [x], with what was not sent: another year's is never borrowed.
+    The denominator is that of the same group, or of all; of the same period, or of a mid-year by the report's
+    denominator_year. Where there is none the figure is [x], with what was not sent: another year's is never borrowed.
     """
-    known = figures
-    for level in in_order(settings.measures):
-        known = known.stack(*(_quotient(known, settings.measures[name], settings) for name in level))
-    return known.change(np.arange(len(figures), len(known)))
+    divided = [measure for measure in measures if measure.numerator]
+    rows = [figures.plain_of.get(measure.numerator, figures.plain[:0]) for measure in divided]
+    which = np.repeat(np.arange(len(divided)), list(map(len, rows)))
+    if not len(which):
+        return figures.change(figures.plain[:0])
+    pairs = _with_denominators(figures, np.concatenate(rows), divided, which, settings)
+    code = figures.words.code
+    own = {
+        "measure": np.array([code(measure.name) for measure in divided])[which],
+        "unit": np.array([code(measure.unit) for measure in divided])[which],
+        "per": np.array([measure.per or 0 for measure in divided])[which],
+    }
+    made = [_made(pairs, formula, own, own["unit"] == code(unit)) for unit, formula in FORMULA_OF.items()]
+    return made[0].stack(*made[1:])
 
 
-def _quotient(figures: Columns, measure: Measure, settings: Settings) -> Columns:
-    numerators = figures.plain_of.get(measure.numerator, figures.plain[:0])
-    pairs = _with_denominators(figures, numerators, settings.measures[measure.denominator])
-    return work_out(pairs, FORMULA_OF[measure.unit], measure=measure.name, unit=measure.unit, per=measure.per or 0)
+def _made(pairs: Pairs, formula: str, own: dict[str, Array], wanted: Array) -> Columns:
+    reason = pairs.reason[wanted] if isinstance(pairs.reason, np.ndarray) else pairs.reason
+    chosen = Pairs(pairs.figures, pairs.first[wanted], pairs.second[wanted], reason)
+    return work_out(chosen, formula, **{name: values[wanted] for name, values in own.items()})
 
 
-def _with_denominators(figures: Columns, numerators: Array, denominator: Measure) -> Pairs:
+def _with_denominators(
+    figures: Columns, rows: Array, divided: Sequence[Measure], which: Array, settings: Settings
+) -> Pairs:
     """Look for each denominator nearest first: same group before all, same period before the mid-year population."""
-    periods = figures["period"][numerators]
-    year_of = {period: mid_year(known_period(period)).name for period in set(periods)}
-    years = np.array([year_of[period] for period in periods], dtype=object)
-    second = np.full(len(numerators), ABSENT)
-    for period in (periods, years):
-        for group in (figures["group"][numerators], ""):
-            found = figures.find(numerators, measure=denominator.name, period=period, group=group)
+    words, convention = figures.words, settings.report.denominator_year
+    denominators = np.array([words.code(measure.denominator) for measure in divided])[which]
+    governed = np.array([measure.unit == "rate" and convention != "latest" for measure in divided])[which]
+    shares = np.array([measure.numerator == measure.denominator for measure in divided])[which]
+    periods = figures["period"][rows]
+    latest = words.map(lambda period: mid_year(known_period(period)).name, periods)
+    chosen = words.map(lambda period: population_year(known_period(period), convention).name, periods)
+    years = np.where(governed, chosen, latest)
+    second = np.full(len(rows), ABSENT)
+    for period in (np.where(governed, years, periods), years):
+        for group in (np.where(shares, 0, figures["group"][rows]), 0):
+            found = figures.find(rows, measure=denominators, period=period, group=group)
             second = np.where(second == ABSENT, found, second)
-    reason = [f"no figure of '{denominator.title}' for {year} was sent" for year in years]
-    return Pairs(figures, numerators, second, np.array(reason, dtype=object))
+    titles = {name: measure.title for name, measure in settings.measures.items()}
+    missed = np.where(second == ABSENT, years, 0)
+    reason = words.map(lambda name, year: f"no figure of '{titles[name]}' for {year} was sent", denominators, missed)
+    return Pairs(figures, rows, second, reason)

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
+from psrstats.columns import NOTHING_SENT, Array, Columns, Inputs
 from psrstats.config import Settings
-from psrstats.measures.pairs import NOTHING_SENT, Columns
+
+OF = ["measure", "area", "period", "group"]
 
 
 def total(figures: Columns, _settings: Settings) -> Columns:
-    """Add up the items of each group, and of all groups; one marked part marks the sum."""
-    items = np.flatnonzero((figures["item"] != "") & (figures["unit"] == "count"))
-    parts: dict[tuple[str, ...], list[int]] = {}
-    for all_groups in (False, True):
-        for row in items:
-            group = "" if all_groups else figures["group"][row]
-            about = (figures["measure"][row], figures["area"][row], figures["period"][row], group)
-            parts.setdefault(about, []).append(int(row))
-    inputs = np.empty(len(parts), dtype=object)
-    inputs[:] = [tuple(rows) for rows in parts.values()]
+    """Add up the items of each group, and of all groups; one marked part marks the sum, c before any other marker."""
+    items = np.flatnonzero((figures["item"] != 0) & (figures["unit"] == figures.words.code("count")))
+    of_all = _sums(figures, items, np.zeros(len(items), dtype=np.int32))
+    return _sums(figures, items, figures["group"][items]).stack(of_all)
+
+
+def _sums(figures: Columns, items: Array, groups: Array) -> Columns:
+    suppressed, marker = figures.words.code("c"), figures["marker"][items]
+    parts = pd.DataFrame({name: figures[name][items] for name in OF[:-1]} | {"group": groups, "row": items})
+    parts = parts.assign(value=figures["value"][items], marker=marker, hidden=marker == suppressed)
+    sums = parts.groupby(OF, sort=False)
+    found = sums.agg({"row": "first", "value": "sum", "marker": "max", "hidden": "any"}).reset_index()
     return figures.change(
-        np.array([rows[0] for rows in parts.values()], dtype=np.intp),
-        group=np.array([group for *_, group in parts], dtype=object),
-        value=np.array([figures["value"][rows].sum() for rows in parts.values()]),
-        marker=np.array([max(figures["marker"][rows]) for rows in parts.values()], dtype=object),
-        inputs=inputs,
+        found["row"].to_numpy(np.intp),
+        Inputs.each(sums["row"].agg(list).tolist()),
+        group=found["group"].to_numpy(),
+        value=found["value"].where(found["marker"] == 0).to_numpy(),
+        marker=np.where(found["hidden"], suppressed, found["marker"]),
         **NOTHING_SENT,
         item="",
         statistic="total",

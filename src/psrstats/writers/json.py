@@ -16,7 +16,7 @@ def json(results: Results) -> str:
     document = {
         "report": results.report.model_dump(exclude={"measures"}),
         "tables": list(map(_table, results.tables)),
-        "figures": [figure_of(results.figures, row) for row in results.figures.frame.index],
+        "figures": [figure_of(results.figures, row) for row in results.figures.rows],
         "findings": [asdict(finding) for finding in results.findings],
     }
     return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -26,7 +26,7 @@ def figure_of(figures: Figures, row: int) -> dict[str, Any]:
     """Give one figure with its formula and cells; its value is null where a marker stands."""
     get = figures.get
     measure, statistic, marker, value = (get(row, name) for name in ("measure", "statistic", "marker", "value"))
-    parts = get(row, "inputs") if get(row, "formula") in ("percentage", "rate", "ratio") else ()
+    parts = figures.inputs(row) if get(row, "formula") in ("percentage", "rate", "ratio") else ()
     numerator, denominator = (*(_number(figures, part) for part in parts), None, None)[:2]
     return {
         "measure": figures.name(row),

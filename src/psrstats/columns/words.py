@@ -1,0 +1,69 @@
+"""Every word of a run, once: the columns hold its number, which is compared and copied in a tenth of a text's time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Words:
+    """The words met so far, each with its number; blank is 0.
+
+    >>> words = Words()
+    >>> words.codes(["England", "", "England"]).tolist(), words[1]
+    ([1, 0, 1], 'England')
+    """
+
+    def __init__(self) -> None:
+        self._codes = {"": 0}
+        self._words = [""]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, code: int) -> str:
+        return self._words[code]
+
+    def code(self, word: str) -> int:
+        """Give a word's number, a new one where it was not met before."""
+        code = self._codes.setdefault(word, len(self._words))
+        if code == len(self._words):
+            self._words.append(word)
+        return code
+
+    def codes(self, words: Sequence[str] | Array) -> Array:
+        """Give the numbers of a column of words."""
+        rows, distinct = pd.factorize(np.asarray(words, dtype=object))
+        return np.array([self.code(word) for word in distinct], dtype=np.int32)[rows]
+
+    def texts(self, codes: Array) -> Array:
+        """Give a column of words from their numbers."""
+        return np.array(self._words, dtype=object)[codes]
+
+    def spell(self, numbers: Array, word: Callable[[Any], str]) -> Array:
+        """Put a column of numbers into words: each different number once.
+
+        >>> words = Words()
+        >>> words.texts(words.spell(np.array([3, 1, 3]), str)).tolist()
+        ['3', '1', '3']
+        """
+        rows, distinct = pd.factorize(numbers, use_na_sentinel=False)
+        return np.array([self.code(word(number)) for number in distinct.tolist()], dtype=np.int32)[rows]
+
+    def map(self, told: Callable[..., Any], *codes: Array) -> Array:
+        """Tell something by the words of one or more columns, asking once for each combination that there is.
+
+        told: takes a word of each column; where it gives words, their numbers come back.
+        """
+        rows, distinct = pd.factorize(np.ravel_multi_index(codes, [len(self)] * len(codes)))
+        combinations = zip(
+            *(part.tolist() for part in np.unravel_index(distinct, [len(self)] * len(codes))), strict=True
+        )
+        found = [told(*(self._words[code] for code in each)) for each in combinations]
+        return self.codes(found)[rows] if found and isinstance(found[0], str) else np.array(found)[rows]
