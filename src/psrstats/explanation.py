@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from psrstats.config import Settings
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.formulas.interval import percentage_interval, poisson_method, rate_interval
+from psrstats.formulas.interval import poisson_method
 from psrstats.lineage import Figures
-from psrstats.numbers import show
+from psrstats.model import limit
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
 
 UNITS = {"percent": "", "percentage points": "", "count": "", "score": " (score)", "ratio": " (ratio)"}
@@ -75,37 +76,52 @@ def _explained(figures: Figures, settings: Settings, row: int, **given: Any) -> 
     line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
     inputs = tuple(_explained(figures, settings, source) for source in figures.inputs(row))
     return Explanation(
-        row, line, _about(figures, settings, row), get(row, "cell"), tuple(_method(figures, row)), inputs, **given
+        row,
+        line,
+        _about(figures, settings, row),
+        get(row, "cell"),
+        tuple(_method(figures, settings, row)),
+        inputs,
+        **given,
     )
 
 
 def _about(figures: Figures, settings: Settings, row: int) -> str:
     statistic, *parts = (figures.get(row, key) for key in ("statistic", "group", "item", "area", "period"))
     title = settings.measures[figures.get(row, "measure")].title
-    return ", ".join(filter(None, (title, *parts, statistic.replace("-", " "))))
+    return ", ".join(filter(None, (title, *parts, _in_words(statistic))))
 
 
-def _method(figures: Figures, row: int) -> list[str]:
+def _in_words(statistic: str) -> str:
+    """Name a statistic in words.
+
+    >>> _in_words("percent-change"), _in_words("lower-99.8")
+    ('percent change', 'lower 99.8% limit')
+    """
+    end, _, level = statistic.partition("-")
+    return f"{end} {level}% limit" if end in ("lower", "upper") else statistic.replace("-", " ")
+
+
+def _method(figures: Figures, settings: Settings, row: int) -> list[str]:
     get = figures.get
     said = [get(row, "reason")]
     if get(row, "formula") and not get(row, "marker"):
         places = get(row, "places")
         said.append(f"rounded half-up to {places} decimal{'s' if places != 1 else ''}, from unrounded figures")
-        said.append(_interval(figures, row))
+        said += _intervals(figures, settings, row)
+    if get(row, "statistic") == "rank" and not get(row, "marker"):
+        lowest = settings.measures[get(row, "measure")].polarity == "high"
+        said.append(f"the worst first: the {'lowest' if lowest else 'highest'} is 1, equal ones share a place")
+    if get(row, "formula") == "mean":
+        said.append(f"unweighted, of {len(figures.inputs(row))} of {len(settings.report.neighbours)} neighbours")
     return [*filter(None, said), *([f"corrected: {get(row, 'correction')}"] if get(row, "correction") else [])]
 
 
-def _interval(figures: Figures, row: int) -> str:
-    """Say the 95% interval of a percentage or rate of counts; none of a rate or percentage that is not one."""
-    formula, inputs = figures.get(row, "formula"), figures.inputs(row)
-    if formula not in ("percentage", "rate") or {figures.get(source, "unit") for source in inputs} != {"count"}:
-        return ""
-    events, population = (float(figures.get(source, "value")) for source in inputs)
-    if formula == "percentage":
-        if events > population:
-            return ""
-        limits, method = percentage_interval(events, population), "Wilson's"
-    else:
-        limits, method = rate_interval(events, population, figures.get(row, "per")), poisson_method(events)
-    lower, upper = (show(float(limit), figures.get(row, "places")) for limit in limits)
-    return f"95% interval {lower} to {upper}, {method}"
+def _intervals(figures: Figures, settings: Settings, row: int) -> Iterator[str]:
+    """Say the intervals of a percentage or rate of counts; a figure of any other kind has none."""
+    for level in settings.report.intervals:
+        lower, upper = (figures.beside(row, limit(end, level)) for end in ("lower", "upper"))
+        if lower is not None and upper is not None:
+            events = figures.get(figures.inputs(row)[0], "value")
+            method = "Wilson's" if figures.get(row, "unit") == "percent" else poisson_method(events)
+            yield f"{level:g}% interval {figures.text(lower)} to {figures.text(upper)}, {method}"

@@ -10,6 +10,7 @@ OBSERVATIONS = {
     "measure": "the measure's name in measures.csv",
     "source": "the name of the source that sent it",
     "area": "the area it is about",
+    "area_code": "its code, such as E05002451, where one stands beside its name; blank where none does",
     "group": "the group within the area, such as an age band; blank for all",
     "item": "what a row within the group is about, such as a course; blank for all",
     "period": "the period it is about, such as 2019-20 or Q4 2019-20",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from psrstats.checks import check
 from psrstats.config import SETTINGS_FILE, Settings, read_settings
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import Explanation
@@ -54,6 +55,7 @@ def compute(folder: Path, table: str = "") -> Results:
     settings, observations, findings = _loaded(folder)
     _must_have(settings, table)
     figures = Figures(measure(observations, settings))
+    findings = (*findings, *check(figures, settings))
     return Results(settings.report, figures, tabulate(figures, settings, table), findings)
 
 

@@ -221,3 +221,30 @@ def test_a_percentage_that_lost_its_format_is_doubted(folder: Path) -> None:
 def test_a_count_that_shows_as_a_percentage_is_doubted(folder: Path) -> None:
     _, [finding], _ = read(folder, [["Measure", "2018-19", "2019-20"], ["Children on a plan", 9, "9%"]])
     assert (finding.name, finding.where) == ("unlike-unit", ("care.xlsx!Sheet!C2",))
+
+
+WARD: list[object] = ["Ward code", "Ward", "Children on a plan"]
+
+
+def test_areas_of_one_name_are_told_apart_by_their_codes(folder: Path) -> None:
+    observations, findings, _ = read(
+        folder, [WARD, ["E05002455", "St Thomas", 5], ["E05009999", "St Thomas", 7], ["E05002444", "Fratton", 9]]
+    )
+    assert list(observations["area"]) == ["St Thomas (E05002455)", "St Thomas (E05009999)", "Fratton"]
+    (finding,) = findings
+    assert finding.where == ("care.xlsx!Sheet!C2", "care.xlsx!Sheet!C3")
+    assert "2 areas are named 'St Thomas': E05002455, E05009999" in finding.message
+
+
+def test_an_area_of_two_names_is_one_by_its_code(folder: Path) -> None:
+    rows: list[list[object]] = [["Year", *WARD], ["2018-19", "E05002442", "Eastney and Craneswater", 5]]
+    rows += [["2019-20", "E05002442", "Eastney & Craneswater", 7]]
+    observations, findings, _ = read(folder, rows)
+    assert set(observations["area"]) == {"Eastney and Craneswater"}
+    assert [finding.severity for finding in findings] == ["note"]
+
+
+def test_the_report_s_own_name_for_an_area_wins(folder: Path) -> None:
+    rows: list[list[object]] = [["Year", "Code", "Area", "Children on a plan"], ["2018-19", "E92000001", "ENGLAND (all)", 5]]
+    observations, *_ = read(folder, [*rows, ["2019-20", "E92000001", "England", 7]])
+    assert set(observations["area"]) == {"England"}

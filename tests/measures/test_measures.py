@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psrstats.config import Measure, Report, Settings, TableSettings
+from psrstats.config import Measure, TableSettings
 from psrstats.lineage import Figures
-from psrstats.measures import measure
-from psrstats.model import OBSERVATIONS
+from tests.measures.reports import Observed, observed, settings_of, text, work_out
 
-REPORT = Report(title="T", area="Town", period="2019-20", comparators=("England",))
 MEASURES = (
     Measure(name="children", title="Children", source="s"),
     Measure(name="plans", title="Plans", source="s"),
@@ -27,37 +22,17 @@ MEASURES = (
 )
 
 
-def observation(name: str, value: float, period: str = "2019-20", **given: str | int) -> dict[str, str | float | int]:
-    blank: dict[str, str | float | int] = dict.fromkeys(OBSERVATIONS, "")
-    places = len(str(value).partition(".")[2].rstrip("0"))
-    defaults: dict[str, str | float | int] = {
-        "measure": name,
-        "area": "Town",
-        "period": period,
-        "value": value,
-        "places": places,
-        "cell": f"{name}{period}",
-    }
-    return blank | defaults | given
-
-
-def figures(*observations: dict[str, str | float | int], tables: tuple[TableSettings, ...] = ()) -> Figures:
-    settings = Settings(Path(), REPORT, (), {m.name: m for m in MEASURES}, tables, ())
-    return Figures(measure(pd.DataFrame(list(observations), columns=list(OBSERVATIONS)), settings))
-
-
-def text(found: Figures, name: str, statistic: str = "", period: str = "2019-20", **about: str) -> str | None:
-    row = found.find(name, statistic, area=about.pop("area", "Town"), period=period, **about)
-    return None if row is None else found.text(row)
+def figures(*observations: Observed, tables: tuple[TableSettings, ...] = ()) -> Figures:
+    return work_out(settings_of(MEASURES, tables, comparators=("England",)), *observations)
 
 
 def test_a_rate_takes_the_population_of_its_group_before_that_of_all() -> None:
     found = figures(
-        observation("children", 1000, "2019"),
-        observation("children", 100, "2019", group="girls"),
-        observation("plans", 10),
-        observation("plans", 5, group="girls"),
-        observation("plans", 5, group="boys"),
+        observed("children", 1000, "2019"),
+        observed("children", 100, "2019", group="girls"),
+        observed("plans", 10),
+        observed("plans", 5, group="girls"),
+        observed("plans", 5, group="boys"),
     )
     assert text(found, "plans-rate") == "100.0"
     assert text(found, "plans-rate", group="girls") == "500.0"
@@ -65,48 +40,46 @@ def test_a_rate_takes_the_population_of_its_group_before_that_of_all() -> None:
 
 
 def test_a_measure_may_be_made_of_one_that_is_made() -> None:
-    found = figures(observation("children", 1000, "2019"), observation("plans", 10))
+    found = figures(observed("children", 1000, "2019"), observed("plans", 10))
     assert text(found, "doubled") == "1.00"
 
 
 @pytest.mark.parametrize("marker", ["c", "x", "z", "low", "u"])
 @pytest.mark.parametrize("marked", ["plans", "children"])
 def test_a_marker_on_either_side_marks_what_is_made_of_it(marker: str, marked: str) -> None:
-    sent = {"children": observation("children", 1000, "2019"), "plans": observation("plans", 10)}
+    sent = {"children": observed("children", 1000, "2019"), "plans": observed("plans", 10)}
     sent[marked] |= {"value": float("nan"), "marker": marker}
-    found = figures(*sent.values(), observation("plans", 12, "2018-19"))
+    found = figures(*sent.values(), observed("plans", 12, "2018-19"))
     assert text(found, "plans-rate") == f"[{marker}]"
     assert text(found, "plans", "change") == (f"[{marker}]" if marked == "plans" else "-2")
     assert text(found, "plans", "direction") == (f"[{marker}]" if marked == "plans" else "down")
 
 
 def test_suppression_wins_over_any_other_marker() -> None:
-    found = figures(
-        observation("plans", float("nan"), marker="x"), observation("plans", float("nan"), "2018-19", marker="c")
-    )
+    found = figures(observed("plans", float("nan"), marker="x"), observed("plans", float("nan"), "2018-19", marker="c"))
     assert text(found, "plans", "change") == "[c]"
 
 
 def test_nothing_is_divided_by_zero_and_none_of_some_is_zero() -> None:
-    found = figures(observation("children", 0, "2019"), observation("plans", 3), observation("plans", 0, "2018-19"))
+    found = figures(observed("children", 0, "2019"), observed("plans", 3), observed("plans", 0, "2018-19"))
     assert text(found, "plans-rate") == "[z]"
     assert text(found, "plans", "change") == "+3"
     assert text(found, "plans", "percent-change") == "[z]"
     row = found.find("plans", "percent-change", area="Town", period="2019-20")
     assert row is not None
     assert found.get(row, "reason") == "nothing can be divided by 0"
-    assert text(figures(observation("children", 10, "2019"), observation("plans", 0)), "plans-rate") == "0.0"
+    assert text(figures(observed("children", 10, "2019"), observed("plans", 0)), "plans-rate") == "0.0"
 
 
 def test_only_like_periods_are_compared() -> None:
     found = figures(
-        observation("plans", 5, "Q3 2019-20"), observation("plans", 9, "Q4 2018-19"), observation("plans", 7, "2018-19")
+        observed("plans", 5, "Q3 2019-20"), observed("plans", 9, "Q4 2018-19"), observed("plans", 7, "2018-19")
     )
     assert set(found.frame["statistic"]) == {""}
 
 
 def test_percentages_change_in_points_and_never_in_per_cent() -> None:
-    found = figures(observation("share", 22.2), observation("share", 19.8, "2018-19"))
+    found = figures(observed("share", 22.2), observed("share", 19.8, "2018-19"))
     assert text(found, "share", "change") == "+2.4 percentage points"
     assert text(found, "share", "percent-change") is None
     row = found.find("share", "change", area="Town", period="2019-20")
@@ -117,10 +90,10 @@ def test_percentages_change_in_points_and_never_in_per_cent() -> None:
 def test_ties_share_a_place_and_the_worst_comes_first() -> None:
     values = {"A": 29, "B": 57, "C": 29, "D": 18}
     found = figures(
-        *(observation("share", value, area=area) for area, value in values.items()),
-        *(observation("good", value, area=area) for area, value in values.items()),
-        observation("share", 36),
-        observation("share", 99, area="England"),
+        *(observed("share", value, area=area) for area, value in values.items()),
+        *(observed("good", value, area=area) for area, value in values.items()),
+        observed("share", 36),
+        observed("share", 99, area="England"),
     )
     assert {area: text(found, "share", "rank", area=area) for area in values} == {
         "A": "2=",
@@ -140,8 +113,8 @@ def test_ties_share_a_place_and_the_worst_comes_first() -> None:
 
 def test_a_marked_area_takes_no_place() -> None:
     found = figures(
-        observation("share", 10, area="A"), observation("share", 20, area="B"),
-        observation("share", float("nan"), area="C", marker="c"),
+        observed("share", 10, area="A"), observed("share", 20, area="B"),
+        observed("share", float("nan"), area="C", marker="c"),
     )  # fmt: skip
     assert text(found, "share", "rank", area="B") == "1"
     assert text(found, "share", "rank", area="C") == "[c]"
@@ -149,9 +122,9 @@ def test_a_marked_area_takes_no_place() -> None:
 
 def test_a_marked_part_marks_the_sum() -> None:
     found = figures(
-        observation("plans", 4, item="one", group="g"),
-        observation("plans", float("nan"), item="two", group="g", marker="c"),
-        observation("plans", 4, item="three", group="h"),
+        observed("plans", 4, item="one", group="g"),
+        observed("plans", float("nan"), item="two", group="g", marker="c"),
+        observed("plans", 4, item="three", group="h"),
     )
     assert text(found, "plans", "total", group="g") == "[c]"
     assert text(found, "plans", "total", group="h") == "4"
@@ -159,15 +132,15 @@ def test_a_marked_part_marks_the_sum() -> None:
 
 
 def test_a_count_is_a_whole_number_however_it_was_typed() -> None:
-    found = figures(observation("plans", 3.0, places=1), observation("share", 3.0, places=1))
+    found = figures(observed("plans", 3.0, places=1), observed("share", 3.0, places=1))
     assert (text(found, "plans"), text(found, "share")) == ("3", "3.0%")
 
 
 @given(st.permutations(range(6)))
 def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
     rows = [
-        observation("children", 1000, "2019"), observation("plans", 10), observation("plans", 12, "2018-19"),
-        observation("share", 29, area="A"), observation("share", 29, area="B"), observation("share", 57, area="C"),
+        observed("children", 1000, "2019"), observed("plans", 10), observed("plans", 12, "2018-19"),
+        observed("share", 29, area="A"), observed("share", 29, area="B"), observed("share", 57, area="C"),
     ]  # fmt: skip
 
     def said(found: Figures) -> set[tuple[str, ...]]:

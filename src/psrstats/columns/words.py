@@ -66,4 +66,6 @@ class Words:
             *(part.tolist() for part in np.unravel_index(distinct, [len(self)] * len(codes))), strict=True
         )
         found = [told(*(self._words[code] for code in each)) for each in combinations]
-        return self.codes(found)[rows] if found and isinstance(found[0], str) else np.array(found)[rows]
+        if not found:
+            return np.zeros(0, dtype=np.int32)
+        return self.codes(found)[rows] if isinstance(found[0], str) else np.array(found)[rows]

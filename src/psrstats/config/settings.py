@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from psrstats.model import NEIGHBOURS
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
 
 SETTINGS_FILE = "psrstats.toml"
@@ -68,6 +69,11 @@ class Report(_Part):
         default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
     )
     measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
+
+    @property
+    def compared_with(self) -> tuple[str, ...]:
+        """The areas that the report's own is compared with: the comparators, and the mean of its neighbours."""
+        return (*self.comparators, *([NEIGHBOURS] if self.neighbours else []))
 
     @property
     def years_back(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from psrstats.load.areas import AREA_CODE
 from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.grid import Place
 from psrstats.load.sheet import Sheet
@@ -26,6 +27,7 @@ class Row:
     commentary: str
     unit: str  # as its sender writes it, such as % or per 1,000
     places: tuple[Place, ...]
+    area_code: str = ""
 
 
 def totals_of(sheet: Sheet, found: Found, columns: list[SheetColumn], words: Vocabulary) -> set[str]:
@@ -64,7 +66,12 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
                 faults.append(left_out(sheet, places[-1:], str(error), figures))
     if not LABELS_OF_ROWS & labels.keys() and (code := _word_among_codes(sheet, number, columns)):
         labels.update(_label("group", code, words, totals))
-    return Row(labels, tuple(faults), commentary, unit, tuple(places))
+    return Row(labels, tuple(faults), commentary, unit, tuple(places), _area_code(sheet, number, columns))
+
+
+def _area_code(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:
+    texts = (sheet.text(number, column.index).strip() for column in columns if column.role == "code")
+    return next((text for text in texts if AREA_CODE.fullmatch(text)), "")
 
 
 def _word_among_codes(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:

@@ -131,6 +131,7 @@ def _observe_cell(
             "measure": measure,
             "source": words.source,
             "area": column.area or row.labels.get("area") or words.area,
+            "area_code": row.area_code if row.labels.get("area") and not column.area else "",
             "group": row.labels.get("group") or column.group,
             "item": row.labels.get("item", ""),
             "period": column.period or row.labels.get("period") or words.period,

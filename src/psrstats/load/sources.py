@@ -8,6 +8,7 @@ import pandas as pd
 
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
@@ -30,8 +31,8 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += _unmet_corrections(settings)
-    frame = pd.DataFrame(observations, columns=list(OBSERVATIONS))
-    return frame, (*findings, *_sent_twice(frame), *_unlike_units(frame, settings)), tuple(faults)
+    frame, renamed = by_code(pd.DataFrame(observations, columns=list(OBSERVATIONS)), settings.report)
+    return frame, (*findings, *renamed, *_sent_twice(frame), *_unlike_units(frame, settings)), tuple(faults)
 
 
 def _unlike_units(observations: pd.DataFrame, settings: Settings) -> Iterator[Finding]:

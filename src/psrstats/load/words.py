@@ -31,7 +31,7 @@ def vocabulary(source: Source, settings: Settings) -> Vocabulary:
         source.name,
         source.group,
         {fold(measure.words): measure.name for measure in settings.measures.values() if measure.source == source.name},
-        {fold(area): area for area in (report.area, *report.comparators)},
+        {fold(area): area for area in (report.area, *report.comparators, *report.neighbours)},
         report.area,
         source.period or report.period,
         {correction.where: str(correction) for correction in settings.corrections},

@@ -28,7 +28,7 @@ def gap(figures: Columns, settings: Settings) -> Columns:
     """
     report = settings.report
     own = figures.only(figures.plain, area=report.area)
-    gaps = [_gaps(figures, settings, own, figures.find(own, area=area), area) for area in report.comparators]
+    gaps = [_gaps(figures, settings, own, figures.find(own, area=area), area) for area in report.compared_with]
     benchmarks = {measure.name: measure.benchmark for measure in settings.measures.values() if measure.benchmark}
     for name, benchmark in benchmarks.items():
         rows = figures.plain_of.get(name, own[:0])

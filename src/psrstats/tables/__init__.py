@@ -14,8 +14,10 @@ from psrstats.tables.ranking import ranking
 from psrstats.tables.rates import rates
 from psrstats.tables.scorecard import scorecard
 from psrstats.tables.subtotals import subtotals
+from psrstats.tables.targets import targets
+from psrstats.tables.trends import trends
 
-TABLES = (listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard)
+TABLES = (listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard, targets, trends)
 LAYOUTS = {layout.__name__: layout for layout in TABLES}
 
 
@@ -27,4 +29,4 @@ def tabulate(figures: Figures, settings: Settings, name: str = "") -> tuple[Tabl
 
 def _laid_out(figures: Figures, table: TableSettings, settings: Settings) -> Table:
     columns, rows = LAYOUTS[table.layout](figures, table, settings)
-    return with_notes(Table(table.name, table.title, columns, rows, table.notes), figures)
+    return with_notes(Table(table.name, table.title, columns, rows, table.notes), figures, settings)

@@ -17,7 +17,10 @@ def change(figures: Figures, table: TableSettings, settings: Settings) -> Layout
         *numbers(report.period, previous, "Change", "Per cent change"),
         *texts("Direction"),
     )
-    return columns, tuple(_row(figures, measure, settings) for measure in measures_of(table, settings))
+    measures = measures_of(table, settings)
+    if any(measure.polarity for measure in measures):
+        columns = (*columns, *texts("Judgement"))
+    return columns, tuple(_row(figures, measure, settings)[: len(columns)] for measure in measures)
 
 
 def _row(figures: Figures, measure: Measure, settings: Settings) -> tuple[Cell, ...]:
@@ -30,4 +33,5 @@ def _row(figures: Figures, measure: Measure, settings: Settings) -> tuple[Cell, 
     return (
         *(Cell(measure.title), Cell(period), Cell(unit_of(measure))),
         *(cell(), cell(of=before(period, settings)), cell("change"), relative, cell("direction")),
+        cell("travel") if measure.polarity else Cell("[z]"),
     )

@@ -12,7 +12,7 @@ def comparison(figures: Figures, table: TableSettings, settings: Settings) -> La
     """Set each measure beside its comparators: value, difference, and which is higher."""
     report = settings.report
     columns = texts("Measure", "Period", "Unit") + numbers(report.area)
-    for area in report.comparators:
+    for area in report.compared_with:
         columns += (*numbers(area, f"Difference from {area}"), *texts(f"Compared with {area}"))
     return columns, tuple(_row(figures, measure, settings) for measure in measures_of(table, settings))
 
@@ -25,7 +25,7 @@ def _row(figures: Figures, measure: Measure, settings: Settings) -> tuple[Cell, 
         return printed(figures, figures.find(measure.name, statistic, area=area, period=period))
 
     cells = [Cell(measure.title), Cell(period), Cell(unit_of(measure)), cell(report.area)]
-    for area in report.comparators:
+    for area in report.compared_with:
         against = (gap_to(area), comparison_with(area))
         cells += [cell(area), *(cell(report.area, statistic) for statistic in against)]
     return tuple(cells)

@@ -21,12 +21,14 @@ def ranking(figures: Figures, table: TableSettings, settings: Settings) -> Layou
     columns = (*numbers("Rank"), *texts(table.rows), *numbers(f"{first.words} ({unit_of(first)})"))
     for other in others:
         columns += numbers(f"{other.words} ({unit_of(other)})", f"Rank {other.words.casefold()}", "Move")
+    columns += numbers(f"Quantile of {first.quantiles}") if first.quantiles else ()
     columns += numbers(f"Gap to {own}") if first.benchmark else ()
     rows = []
     for area in areas:
         row = [cell(first.name, area, "rank"), Cell(area), cell(first.name, area)]
         for other in others:
             row += [cell(other.name, area), cell(other.name, area, "rank"), cell(first.name, area, "move")]
+        row += [cell(first.name, area, "quantile")] if first.quantiles else []
         row += [cell(first.name, area, gap_to(own))] if first.benchmark else []
         rows.append(tuple(row))
     return columns, tuple(in_order(rows, figures, 0, "lowest first"))

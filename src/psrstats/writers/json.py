@@ -38,6 +38,7 @@ def figure_of(figures: Figures, row: int) -> dict[str, Any]:
         "reason": get(row, "reason"),
         "unit": get(row, "unit"),
         "per": get(row, "per") or None,
+        "places": get(row, "places"),
         "text": figures.text(row),
         "numerator": numerator,
         "denominator": denominator,

@@ -1,0 +1,47 @@
+"""Areas told by their code where one stands beside their name: one area of two names, two areas of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from psrstats.config import Report
+from psrstats.model import Finding
+
+AREA_CODE = re.compile(r"[EJKLMNSW]\d{8}")  # those of the Office for National Statistics
+MOST_NAMED = 4  # cells
+
+
+def by_code(observations: pd.DataFrame, report: Report) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+    """Name areas by their codes: an area keeps the name it was first sent under, or the one that the report knows.
+
+    Areas of one name with codes of their own, such as wards of two cities or an old and a new boundary, are told apart
+    by the code in brackets. Without codes a name is all there is.
+    """
+    coded = observations[observations["area_code"] != ""]
+    if coded.empty:
+        return observations, ()
+    known = {report.area, *report.compared_with, *report.neighbours}
+    names: dict[str, str] = {}
+    for code, area in zip(coded["area_code"], coded["area"], strict=True):
+        names[code] = area if area in known and names.get(code) not in known else names.setdefault(code, area)
+    shared = {name for name in names.values() if name not in known and list(names.values()).count(name) > 1}
+    spoken = {code: f"{name} ({code})" if name in shared else name for code, name in names.items()}
+    named = observations["area_code"].map(spoken)
+    return observations.assign(area=named.where(named.notna(), observations["area"])), tuple(
+        _findings(coded, names, shared)
+    )
+
+
+def _findings(coded: pd.DataFrame, names: dict[str, str], shared: set[str]) -> Iterator[Finding]:
+    for code, name in names.items():
+        others = coded[(coded["area_code"] == code) & (coded["area"] != name)]
+        if len(others):
+            said = f"'{others['area'].iloc[0]}' has the code {code} of '{name}', and is taken as it."
+            yield Finding("area-names", "note", said, tuple(others["cell"][:MOST_NAMED]))
+    for name in sorted(shared):
+        rows = coded[coded["area_code"].map(names) == name].drop_duplicates("area_code")
+        said = f"{len(rows)} areas are named '{name}': {', '.join(rows['area_code'])}; each is told by its code."
+        yield Finding("area-names", "warning", said, tuple(rows["cell"][:MOST_NAMED]))
