@@ -47,10 +47,11 @@ def test_light_paths_import_nothing_heavy(arguments: list[str]) -> None:
     assert not HEAVY & imported
 
 
-@pytest.mark.parametrize("folder", ["measures", "tables", "writers"])
+@pytest.mark.parametrize("folder", ["checks", "measures", "tables", "writers"])
 def test_every_part_is_listed(folder: str) -> None:
     parts = getattr(import_module(f"psrstats.{folder}"), folder.upper())
-    listed = {getattr(part, "name", None) or part.__name__.rpartition(".")[2].rstrip("_") for part in parts}
+    each = [part for line in parts for part in (line if isinstance(line, tuple) else (line,))]
+    listed = {getattr(part, "name", None) or part.__name__.rpartition(".")[2].rstrip("_") for part in each}
     files = {file.stem for file in (SOURCE / folder).glob("[!_]*.py")}
     source = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
     imported = set(re.findall(rf"from psrstats\.{folder}\.(\w+) import", source))

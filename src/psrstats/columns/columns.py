@@ -52,9 +52,11 @@ class Columns:
 
     def stack(self, *others: Columns) -> Columns:
         """Put other figures below these."""
-        parts = (self, *others)
+        parts = (self, *filter(len, others))
+        if len(parts) == 1:
+            return self
         values = {name: np.concatenate([part[name] for part in parts]) for name in self.values}
-        return Columns(values, self.inputs.stack(*(other.inputs for other in others)), self.words)
+        return Columns(values, self.inputs.stack(*(part.inputs for part in parts[1:])), self.words)
 
     def change(self, rows: Array, inputs: Inputs | None = None, /, **own: str | float | Array) -> Columns:
         """Take some rows with values of their own: an array, or one value for all; words as words or their numbers."""

@@ -18,7 +18,14 @@ from psrstats.measures.total import total
 from psrstats.measures.trend import trend
 from psrstats.measures.worked_out import worked_out
 
-MEASURES = (worked_out, total, neighbours, interval, change, gap, rank, move, target, trend)
+# Those of one line need none of each other, but may need any of the lines above.
+MEASURES = (
+    (worked_out,),
+    (total, neighbours),
+    (interval,),
+    (change, gap, rank, target, trend),
+    (move,),
+)
 
 
 def measure(observations: pd.DataFrame, settings: Settings) -> Columns:
@@ -28,6 +35,6 @@ def measure(observations: pd.DataFrame, settings: Settings) -> Columns:
     Returns the figures, columns as in model.FIGURES; their inputs are row numbers of the same table.
     """
     figures = as_sent(observations, settings)
-    for part in MEASURES:
-        figures = figures.stack(part(figures, settings))
+    for line in MEASURES:
+        figures = figures.stack(*(made for part in line for made in part(figures, settings)))
     return figures

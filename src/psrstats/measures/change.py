@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
@@ -15,14 +15,14 @@ from psrstats.measures.polarity import polarity
 from psrstats.periods import Period, known_period, quarter_before, year_before
 
 
-def change(figures: Columns, settings: Settings) -> Columns:
+def change(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """State the change of every figure whose earlier one is there: like period with like, never across a gap.
 
     Taken from the unrounded values. The unit decides: between percentages, percentage points and no per cent.
     """
     years = settings.report.years_back
-    on_year = _changes(figures, settings, "", lambda period: year_before(period, years))
-    return on_year.stack(_changes(figures, settings, "-on-quarter", quarter_before))
+    yield from _changes(figures, settings, "", lambda period: year_before(period, years))
+    yield from _changes(figures, settings, "-on-quarter", quarter_before)
 
 
 def difference(pairs: Pairs, statistic: str) -> Columns:
@@ -48,14 +48,17 @@ def travel(changes: Columns, settings: Settings, **own: str) -> Columns:
     return in_words(changes.change(judged, value=value), TRAVELLED, unit="judgement", **own)
 
 
-def _changes(figures: Columns, settings: Settings, since: str, earlier: Callable[[Period], Period | None]) -> Columns:
+def _changes(
+    figures: Columns, settings: Settings, since: str, earlier: Callable[[Period], Period | None]
+) -> Iterator[Columns]:
     pairs = _earlier(figures, earlier)
     changes = difference(pairs, f"change{since}")
     units, _ = pairs.both("unit")
     others = pairs.only(units != figures.words.code("percent"))
-    relative = work_out(others, "percent-change", statistic=f"percent-change{since}", unit="percent", per=0)
-    direction = in_words(changes, DIRECTIONS, statistic=f"direction{since}", unit="direction")
-    return changes.stack(relative, direction, travel(changes, settings, statistic=f"travel{since}"))
+    yield changes
+    yield work_out(others, "percent-change", statistic=f"percent-change{since}", unit="percent", per=0)
+    yield in_words(changes, DIRECTIONS, statistic=f"direction{since}", unit="direction")
+    yield travel(changes, settings, statistic=f"travel{since}")
 
 
 def _earlier(figures: Columns, earlier: Callable[[Period], Period | None]) -> Pairs:

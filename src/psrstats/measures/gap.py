@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from psrstats.model import comparison_with, gap_to
 BY_VALUE = {1: "higher", -1: "lower", 0: "the same"}
 
 
-def gap(figures: Columns, settings: Settings) -> Columns:
+def gap(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """State how far the report's area lies from each comparator, and each ward from its benchmark, and what it means.
 
     A figure with an interval is better, similar or worse, or without a polarity higher, similar or lower; with two
@@ -28,25 +28,26 @@ def gap(figures: Columns, settings: Settings) -> Columns:
     """
     report = settings.report
     own = figures.only(figures.plain, area=report.area)
-    gaps = [_gaps(figures, settings, own, figures.find(own, area=area), area) for area in report.compared_with]
+    for area in report.compared_with:
+        yield from _gaps(figures, settings, own, figures.find(own, area=area), area)
     benchmarks = {measure.name: measure.benchmark for measure in settings.measures.values() if measure.benchmark}
     for name, benchmark in benchmarks.items():
         rows = figures.plain_of.get(name, own[:0])
         rows = rows[figures["area"][rows] != figures.words.code(report.area)]
         second = figures.find(rows, area=report.area, measure=benchmark)
-        gaps.append(_gaps(figures, settings, rows, second, report.area))
-    return figures.change(own[:0]).stack(*gaps)
+        yield from _gaps(figures, settings, rows, second, report.area)
 
 
-def _gaps(figures: Columns, settings: Settings, first: Array, second: Array, area: str) -> Columns:
+def _gaps(figures: Columns, settings: Settings, first: Array, second: Array, area: str) -> Iterator[Columns]:
     pairs = Pairs(figures, first, second)
     pairs = pairs.only(pairs.met)
     gaps = difference(pairs, gap_to(area))
     sides = _sides(figures, pairs, settings.report.intervals)
     by_value = in_words(gaps, BY_VALUE, statistic=comparison_with(area), unit="comparison")
     measured = np.flatnonzero(sides == sides)
-    judged = _judged(by_value.change(measured, value=sides[measured]), settings)
-    return gaps.stack(by_value.change(np.flatnonzero(sides != sides)), judged)
+    yield gaps
+    yield by_value.change(np.flatnonzero(sides != sides))
+    yield from _judged(by_value.change(measured, value=sides[measured]), settings)
 
 
 def _sides(figures: Columns, pairs: Pairs, levels: tuple[float, ...]) -> Array:
@@ -59,14 +60,11 @@ def _sides(figures: Columns, pairs: Pairs, levels: tuple[float, ...]) -> Array:
     return total
 
 
-def _judged(sides: Columns, settings: Settings) -> Columns:
+def _judged(sides: Columns, settings: Settings) -> Iterator[Columns]:
     signs = polarity(sides, settings)
     judged = sides.change(np.arange(len(sides)), value=sides["value"] * np.where(signs, signs, 1))
-    with_one, without = (
-        _said(judged.change(np.flatnonzero(chosen)), words)
-        for chosen, words in ((signs != 0, JUDGED), (signs == 0, PLAIN))
-    )
-    return with_one.stack(without)
+    for chosen, words in ((signs != 0, JUDGED), (signs == 0, PLAIN)):
+        yield _said(judged.change(np.flatnonzero(chosen)), words)
 
 
 def _said(sides: Columns, words: Mapping[int, str]) -> Columns:

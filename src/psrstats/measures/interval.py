@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from psrstats.columns import ABSENT, NOTHING_SENT, Array, Columns, Inputs
@@ -10,15 +12,15 @@ from psrstats.formulas.interval import Interval, percentage_interval, rate_inter
 from psrstats.model import limit
 
 
-def interval(figures: Columns, settings: Settings) -> Columns:
+def interval(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Give the lower and the upper limit of every percentage and rate of two counts, at each level of the report.
 
     Wilson's for percentages, exact Poisson below 10 events and Byar's from 10 for rates. There is none of a census, nor
     of a percentage of more than its whole.
     """
     rows, parts, wholes = _of_counts(figures, settings)
-    limits = [_limits(figures, rows, parts, wholes, level) for level in settings.report.intervals]
-    return figures.change(rows[:0]).stack(*limits)
+    for level in settings.report.intervals:
+        yield from _limits(figures, rows, parts, wholes, level)
 
 
 def _of_counts(figures: Columns, settings: Settings) -> tuple[Array, Array, Array]:
@@ -36,20 +38,17 @@ def _of_counts(figures: Columns, settings: Settings) -> tuple[Array, Array, Arra
     return rows[kept], parts[kept], wholes[kept]
 
 
-def _limits(figures: Columns, rows: Array, parts: Array, wholes: Array, level: float) -> Columns:
+def _limits(figures: Columns, rows: Array, parts: Array, wholes: Array, level: float) -> Iterator[Columns]:
     found = np.full((2, len(rows)), np.nan)
     known = figures["marker"][rows] == 0
     for unit in ("percent", "rate"):
         chosen = known & (figures["unit"][rows] == figures.words.code(unit))
         counts = figures["value"][parts[chosen]], figures["value"][wholes[chosen]]
         found[:, chosen] = _interval(unit, *counts, figures["per"][rows[chosen]], level)
-    lower, upper = (
-        figures.change(
+    for end, values in zip(("lower", "upper"), found, strict=True):
+        yield figures.change(
             rows, Inputs.beside(rows), statistic=limit(end, level), value=values, formula="", text="", **NOTHING_SENT
         )
-        for end, values in zip(("lower", "upper"), found, strict=True)
-    )
-    return lower.stack(upper)
 
 
 def _interval(unit: str, parts: Array, wholes: Array, per: Array, level: float) -> Interval:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from psrstats.columns import Columns
@@ -9,11 +11,11 @@ from psrstats.config import Settings
 from psrstats.measures.pairs import Pairs, work_out
 
 
-def move(figures: Columns, settings: Settings) -> Columns:
+def move(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """State, for each ranking of two measures, how many places nearer to 1 an area is by the one than by the other."""
     rankings = [table.measures for table in settings.tables if table.layout == "ranking" and len(table.measures) == 2]
-    moves = [_moves(figures, measure, other) for measure, other in dict.fromkeys(rankings)]
-    return figures.change(np.arange(0)).stack(*moves)
+    for measure, other in dict.fromkeys(rankings):
+        yield _moves(figures, measure, other)
 
 
 def _moves(figures: Columns, measure: str, other: str) -> Columns:

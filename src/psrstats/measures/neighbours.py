@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -12,7 +14,7 @@ from psrstats.model import NEIGHBOURS
 OF = ["measure", "group", "period"]
 
 
-def neighbours(figures: Columns, settings: Settings) -> Columns:
+def neighbours(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Give the unweighted mean of each percentage, rate, score and ratio of the statistical neighbours.
 
     A neighbour without a figure, or whose agency suppressed it, is left out: the note says how many of them it is of.
@@ -24,7 +26,7 @@ def neighbours(figures: Columns, settings: Settings) -> Columns:
     groups = sent.drop_duplicates([*OF, "row"]).groupby(OF, sort=False)
     found = groups.agg({"row": ["first", list], "value": "mean"})
     first = found["row", "first"].to_numpy(np.intp)
-    return figures.change(
+    yield figures.change(
         first,
         Inputs.each(found["row", "list"].tolist()),
         area=NEIGHBOURS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -14,7 +16,7 @@ from psrstats.model import NEIGHBOURS
 OF = ["measure", "group", "period"]
 
 
-def rank(figures: Columns, settings: Settings) -> Columns:
+def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Rank the areas of each measure, the worst first: the highest, or the lowest where high is good.
 
     Ranked on the values as sent, before any rounding: [57, 52, 29, 29] gives 1, 2, 3= and 3=.
@@ -35,7 +37,8 @@ def rank(figures: Columns, settings: Settings) -> Columns:
         text=figures.words.spell(shown, _spoken),
         **NOTHING_SENT,
     )
-    return places.stack(_quantiles(places, ranked["areas"].to_numpy(), settings))
+    yield places
+    yield _quantiles(places, ranked["areas"].to_numpy(), settings)
 
 
 def _within(figures: Columns, settings: Settings) -> Array:

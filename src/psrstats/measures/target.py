@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from psrstats.columns import NOTHING_SENT, Columns, Inputs
 from psrstats.config import Measure, Settings
 from psrstats.formulas.target import target as outcome
 
 
-def target(figures: Columns, settings: Settings) -> Columns:
+def target(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Say of every figure whose measure has a target whether it is met, within tolerance or missed."""
     aimed = [measure for measure in settings.measures.values() if measure.target is not None]
-    return figures.change(figures.plain[:0]).stack(*(_outcomes(figures, measure) for measure in aimed))
+    for measure in aimed:
+        yield _outcomes(figures, measure)
 
 
 def _outcomes(figures: Columns, measure: Measure) -> Columns:

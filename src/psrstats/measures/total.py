@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -11,11 +13,11 @@ from psrstats.config import Settings
 OF = ["measure", "area", "period", "group"]
 
 
-def total(figures: Columns, _settings: Settings) -> Columns:
+def total(figures: Columns, _settings: Settings) -> Iterator[Columns]:
     """Add up the items of each group, and of all groups; one marked part marks the sum, c before any other marker."""
     items = np.flatnonzero((figures["item"] != 0) & (figures["unit"] == figures.words.code("count")))
-    of_all = _sums(figures, items, np.zeros(len(items), dtype=np.int32))
-    return _sums(figures, items, figures["group"][items]).stack(of_all)
+    for groups in (figures["group"][items], np.zeros(len(items), dtype=np.int32)):
+        yield _sums(figures, items, groups)
 
 
 def _sums(figures: Columns, items: Array, groups: Array) -> Columns:

@@ -19,7 +19,7 @@ LEVEL = 95
 SIGNS = {"increasing": 1, "decreasing": -1, "no significant change": 0}
 
 
-def trend(figures: Columns, settings: Settings) -> Columns:
+def trend(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """State the trend of each measure in a table of trends, for each area and group, at the latest of its years.
 
     Percentages of counts by chi-square for trend, all else by weighted regression on the 95% intervals. Quarters make a
@@ -46,7 +46,8 @@ def trend(figures: Columns, settings: Settings) -> Columns:
         formula="",
         **NOTHING_SENT,
     )
-    return trends.stack(_judged(trends, settings))
+    yield trends
+    yield _judged(trends, settings)
 
 
 def _series(figures: Columns, rows: list[int]) -> Iterator[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
 
 from psrstats.columns import Columns
 from psrstats.config import Settings, in_order
@@ -10,10 +10,11 @@ from psrstats.measures.quotient import quotient
 from psrstats.measures.sum_of import sum_of
 
 
-def worked_out(figures: Columns, settings: Settings) -> Columns:
+def worked_out(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Work out every sum, percentage, rate and ratio of measures.csv."""
     known = figures
     for level in in_order(settings.measures):
         measures = [settings.measures[name] for name in level]
-        known = known.stack(sum_of(known, measures, settings), quotient(known, measures, settings))
-    return known.change(np.arange(len(figures), len(known)))
+        made = (sum_of(known, measures, settings), quotient(known, measures, settings))
+        known = known.stack(*made)
+        yield from made

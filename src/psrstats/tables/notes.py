@@ -35,7 +35,8 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     yield from (f"[{marker}] {meaning}." for marker, meaning in MARKERS.items() if marker in used)
     for row in rows:
         if reason := figures.get(row, "reason"):
-            yield f"{figures.text(row)}: {reason}."
+            colon = "" if figures.get(row, "marker") else ":"
+            yield f"{figures.text(row)}{colon} {reason}."
     for row in rows:
         yield from (f"Corrected: {said}" for said in figures.corrections(row))
 
