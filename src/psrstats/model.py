@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from psrstats.codes import CODE_OF
+
 # One row a figure as its agency sent it.
 OBSERVATIONS = {
     "measure": "the measure's name in measures.csv",
@@ -19,6 +21,9 @@ OBSERVATIONS = {
     "marker": "why there is no number: c, x, z, low or u",
     "cell_unit": "percent where the cell, its heading or its row says %, else blank",
     "original": "what the cell says",
+    "label": "the labels of its row, as written",
+    "heading": "the heading over it, as written",
+    "unit_said": "the unit that its row states, as written",
     "cell": "where it stands: file!sheet!A1",
     "commentary": "what the agency says of it",
     "correction": "what was put right on the way, and why",
@@ -93,19 +98,32 @@ MARKERS = {
 }
 
 Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # the most serious first
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something the report's readers should know of its figures."""
+    """Something that the report's analyst should know of its figures, or ask an agency."""
 
-    name: str
+    name: str  # as in codes.CODES
     severity: Severity
-    message: str
-    where: tuple[str, ...] = ()
+    message: str  # what is wrong, as a sentence
+    where: tuple[str, ...] = ()  # the cells of both sides, those in doubt first
+    printed: str = ""  # what the first cell says
+    expected: str = ""  # what follows from the other figures
+    explanation: str = ""  # the most likely reason
+    ask: str = ""  # what to ask the agency
+    accepted: str = ""  # why it was accepted, in psrstats.toml
+    corrected: str = ""  # how [[correct]] mends it
+
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return CODE_OF[self.name]
 
     def __str__(self) -> str:
-        return f"{', '.join(self.where)}: {self.message}"
+        said = " ".join(filter(None, (self.message, self.explanation, self.ask)))
+        return f"{', '.join(self.where)}: {said}" if self.where else said
 
 
 @dataclass(frozen=True, slots=True)

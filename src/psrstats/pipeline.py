@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from psrstats.checks import check
+from psrstats.checks import Evidence, check, in_order
+from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Settings, read_settings
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import Explanation
@@ -17,8 +18,8 @@ from psrstats.inspection import FileSeen, see
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
-from psrstats.model import Finding
-from psrstats.results import Results
+from psrstats.model import SEVERITIES, Finding
+from psrstats.results import Results, Validation
 from psrstats.starter import Started, start
 from psrstats.tables import tabulate
 
@@ -52,17 +53,63 @@ def compute(folder: Path, table: str = "") -> Results:
     table: the name of the one table wanted; blank for all.
     Raises UserError with every fault of the description and of the sources.
     """
-    settings, observations, findings = _loaded(folder)
-    _must_have(settings, table)
-    figures = Figures(measure(observations, settings))
-    findings = (*findings, *check(figures, settings))
-    return Results(settings.report, figures, tabulate(figures, settings, table), findings)
+    evidence = _evidence(folder)
+    _must_have(evidence.settings, table)
+    findings = _checked(evidence)
+    tables = tabulate(evidence.figures, evidence.settings, table)
+    return Results(evidence.settings.report, evidence.figures, tables, findings)
+
+
+def validate(folder: Path, codes: Sequence[str] = ()) -> Validation:
+    """Load a report's sources, work out its figures and check each against the others.
+
+    folder: the report's, with its psrstats.toml.
+    codes: the codes of the findings wanted; none for all.
+    Raises UserError with every fault of the description and of the sources, and for an unknown code.
+    """
+    if unknown := [code for code in codes if code not in CODE_OF.values()]:
+        raise UserError(Fault("--select", f"'{unknown[0]}' is no code.", did_you_mean(unknown[0], CODE_OF.values())))
+    evidence = _evidence(folder)
+    findings = in_order([*check(evidence), *_corrected(evidence)])
+    return Validation(tuple(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
 
 
 def explain(folder: Path, figure: str) -> Explanation:
     """Explain one figure of a report: MEASURE[:GROUP][@PERIOD]."""
     settings, observations, _ = _loaded(folder)
     return explained(Figures(measure(observations, settings)), settings, figure)
+
+
+def _evidence(folder: Path) -> Evidence:
+    settings, observations, found = _loaded(folder)
+    figures = Figures(measure(observations, settings))
+    return Evidence(observations, figures, settings, loaded=found)
+
+
+def _corrected(evidence: Evidence) -> Iterator[Finding]:
+    """Check the figures as they were sent, and give what was found only there, in cells that [[correct]] mends."""
+    mended = {correction.where: str(correction) for correction in evidence.settings.corrections}
+    if not mended:
+        return
+    as_sent = replace(evidence.settings, corrections=())
+    observations, found, unread = load(as_sent)
+    now = {(finding.code, finding.where) for finding in check(evidence)}
+    broken = [Finding("doubt", "error", fault.what, (fault.where,), ask=fault.fix) for fault in unread]
+    before = Evidence(observations, Figures(measure(observations, as_sent)), as_sent, evidence.before, found)
+    for finding in (*broken, *check(before)):
+        cells = [cell for cell in finding.where if cell in mended]
+        if cells and (finding.code, finding.where) not in now:
+            yield replace(finding, corrected=mended[cells[0]])
+
+
+def _checked(evidence: Evidence) -> tuple[Finding, ...]:
+    """Check the figures; stop where a finding is as serious as the report will not print with."""
+    findings, stop = check(evidence), evidence.settings.checks.stop
+    serious = SEVERITIES[: SEVERITIES.index(stop) + 1] if stop != "never" else ()
+    open_ones = [one for one in findings if one.severity in serious and not (one.accepted or one.corrected)]
+    if open_ones:
+        raise UserError(*(Fault(one.code, str(one)) for one in open_ones))
+    return findings
 
 
 def _loaded(folder: Path, source: str = "") -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from psrstats.config import Report
+from psrstats.config import Checks, Report
 from psrstats.lineage import Figures
-from psrstats.model import Finding, Table
+from psrstats.model import SEVERITIES, Finding, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,23 @@ class Results:
     figures: Figures
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What the checks found, and how the report treats findings."""
+
+    findings: tuple[Finding, ...]
+    checks: Checks
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity, those accepted or corrected apart."""
+        said = Counter("accepted" if f.accepted else "corrected" if f.corrected else f.severity for f in self.findings)
+        return {name: said[name] for name in (*SEVERITIES, "accepted", "corrected")}
+
+    @property
+    def passes(self) -> bool:
+        """Whether nothing was found that is as serious as the report's threshold."""
+        serious = SEVERITIES[: SEVERITIES.index(self.checks.threshold) + 1]
+        return not any(self.counts[name] for name in serious)

@@ -1,15 +1,30 @@
-"""Figures in, findings out: what an analyst should ask an agency before a figure is printed."""
+"""What was sent in, findings out: what an analyst should ask an agency before a figure is printed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from psrstats.checks.acceptance import accepted
+from psrstats.checks.evidence import Evidence
 from psrstats.checks.population import population
-from psrstats.config import Settings
-from psrstats.lineage import Figures
-from psrstats.model import Finding
+from psrstats.model import SEVERITIES, Finding
 
 CHECKS = (population,)
 
+__all__ = ["CHECKS", "Evidence", "check", "in_order"]
 
-def check(figures: Figures, settings: Settings) -> tuple[Finding, ...]:
-    """Run every check."""
-    return tuple(finding for part in CHECKS for finding in part(figures, settings))
+
+def check(evidence: Evidence) -> tuple[Finding, ...]:
+    """Run every check, and give what they and loading found: the most serious first, those accepted last."""
+    found = [*evidence.loaded, *(finding for part in CHECKS for finding in part(evidence))]
+    return in_order(accepted(found, evidence))
+
+
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Put findings in order: open before accepted or corrected, the most serious first, then by code and cell."""
+
+    def key(finding: Finding) -> tuple[bool, int, str, tuple[str, ...], str]:
+        settled = bool(finding.accepted or finding.corrected)
+        return settled, SEVERITIES.index(finding.severity), finding.code, finding.where, finding.message
+
+    return tuple(sorted(dict.fromkeys(findings), key=key))

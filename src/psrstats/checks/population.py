@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.lineage import Figures
@@ -18,8 +19,9 @@ from psrstats.periods import known_period, mid_year
 NAME = "population-year"
 
 
-def population(figures: Figures, settings: Settings) -> Iterator[Finding]:
+def population(evidence: Evidence) -> Iterator[Finding]:
     """Find the rates whose population is not that of their own year, with what the right one would make of them."""
+    figures, settings = evidence.figures, evidence.settings
     columns = figures.columns
     rates = columns.where(formula="rate", statistic="")
     yield from _not_sent(figures, settings, rates[columns.inputs.counts[rates] == 1])
@@ -42,7 +44,7 @@ def _not_sent(figures: Figures, settings: Settings, rates: Array) -> Iterator[Fi
             other = min(known, key=lambda name: (abs(_years(name, figures.get(row, "period"))), name))
             message += f"; with that of {other} it would be {_with(figures, row, known[other])}"
         where = (figures.get(figures.inputs(row)[0], "cell"),)
-        yield Finding(NAME, "note", f"{message}. Ask for it.", where)
+        yield Finding(NAME, "note", f"{message}.", where, ask="Ask for it.")
 
 
 def _of_another_year(figures: Figures, settings: Settings, rates: Array) -> Iterator[Finding]:

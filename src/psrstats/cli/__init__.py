@@ -12,6 +12,7 @@ from psrstats.cli.explain import explain
 from psrstats.cli.init import init
 from psrstats.cli.inspect import inspect
 from psrstats.cli.load import load
+from psrstats.cli.validate import validate
 from psrstats.errors import COULD_NOT_RUN, UserError
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.command()(init)
 app.command()(inspect)
 app.command()(load)
 app.command()(compute)
+app.command()(validate)
 app.command()(explain)
 app.add_typer(calc, name="calc")
 

@@ -26,11 +26,11 @@ def compute(
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
 ) -> None:
     """Work out the report's figures and print its tables."""
-    from psrstats.cli.output import say, write
+    from psrstats.cli.output import count, write
     from psrstats.pipeline import compute
 
     results = compute(report, table)
-    say(results.findings)
+    count(results.findings)
     if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
         from psrstats.writers.screen import show
 

@@ -18,15 +18,28 @@ class Format(StrEnum):
 
 def explain(
     figure: Annotated[
-        str, typer.Argument(metavar="MEASURE[:GROUP][@PERIOD]", help="Such as looked-after-rate@Q4 2019-20.")
+        str, typer.Argument(metavar="MEASURE[:GROUP][@PERIOD]", help="Such as looked-after-rate@Q4 2019-20; or PSR001.")
     ],
     report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
 ) -> None:
-    """Trace a figure to its cells: formula, inputs, method, rounding, and what uses it in turn."""
+    """Trace a figure to its cells: formula, inputs, method, rounding, and what uses it; or say what a code means."""
+    if figure.startswith("PSR"):
+        typer.echo(_meaning(figure))
+        return
     from psrstats.cli.output import put
     from psrstats.pipeline import explain
     from psrstats.writers.explained import document, tree
 
     explanation = explain(report, figure)
     put(document(explanation) if format == Format.json else tree(explanation))
+
+
+def _meaning(code: str) -> str:
+    from psrstats.codes import CODES
+    from psrstats.errors import Fault, UserError, did_you_mean
+
+    known = {each.code: each for each in CODES}
+    if code not in known:
+        raise UserError(Fault(code, "is no code of a finding.", did_you_mean(code, known)))
+    return f"{code} ({known[code].name}): {known[code].says}"

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from psrstats.errors import Fault, UserError
-from psrstats.model import Finding
+from psrstats.model import SEVERITIES, Finding
 from psrstats.results import Results
 from psrstats.writers import FORMATS, SUFFIXES
+from psrstats.writers.findings import summary
 
 STANDARD_OUTPUT = Path("-")
+
+
+def count(findings: Iterable[Finding]) -> None:
+    """Say on standard error how many findings there are that are not settled, the most serious first."""
+    counts = Counter(f.severity for f in findings if not (f.accepted or f.corrected))
+    if counts:
+        said = summary({severity: counts[severity] for severity in SEVERITIES})
+        print(f"{said[:-1]} in these figures: psrstats validate tells of them.", file=sys.stderr)
 
 
 def say(findings: Iterable[Finding]) -> None:

@@ -5,6 +5,9 @@ from psrstats.config.reading import read_settings
 from psrstats.config.settings import (
     SETTINGS_FILE,
     SOURCES_FOLDER,
+    Acceptance,
+    Agreement,
+    Checks,
     Correction,
     Measure,
     Report,
@@ -16,6 +19,9 @@ from psrstats.config.settings import (
 __all__ = [
     "SETTINGS_FILE",
     "SOURCES_FOLDER",
+    "Acceptance",
+    "Agreement",
+    "Checks",
     "Correction",
     "Measure",
     "Report",

@@ -12,11 +12,28 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from psrstats.config.names import check_names
-from psrstats.config.settings import SETTINGS_FILE, Correction, Measure, Report, Settings, Source, TableSettings
+from psrstats.config.settings import (
+    SETTINGS_FILE,
+    Acceptance,
+    Agreement,
+    Checks,
+    Correction,
+    Measure,
+    Report,
+    Settings,
+    Source,
+    TableSettings,
+)
 from psrstats.config.words import in_words
 from psrstats.errors import Fault, UserError, did_you_mean
 
-PARTS: dict[str, type[BaseModel]] = {"source": Source, "table": TableSettings, "correct": Correction}
+PARTS: dict[str, type[BaseModel]] = {
+    "source": Source,
+    "table": TableSettings,
+    "correct": Correction,
+    "accept": Acceptance,
+    "agree": Agreement,
+}
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -29,7 +46,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
     Raises UserError where there is nothing to go on: no psrstats.toml, no TOML, no report.
     """
     document = _read_toml(folder / SETTINGS_FILE)
-    known = ("report", *PARTS)
+    known = ("report", "checks", *PARTS)
     faults = [Fault(SETTINGS_FILE, f"does not know [{k}].", did_you_mean(k, known)) for k in document if k not in known]
     if "report" not in document:
         raise UserError(*faults, Fault(SETTINGS_FILE, "has no [report].", "Add one with title, area and period."))
@@ -45,6 +62,9 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         {measure.name: measure for measure in _measures(reports[0].measures, entries["measure"], faults)},
         _toml_parts(TableSettings, entries["table"], faults),
         _toml_parts(Correction, entries["correct"], faults),
+        next(iter(_toml_parts(Checks, entries["checks"], faults)), Checks()),
+        _toml_parts(Acceptance, entries["accept"], faults),
+        _toml_parts(Agreement, entries["agree"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))
@@ -70,7 +90,9 @@ def _entries(document: dict[str, Any], key: str) -> list[Any]:
 
 def _toml_parts(part: type[P], entries: Iterable[Any], faults: list[Fault]) -> tuple[P, ...]:
     """Read each entry of psrstats.toml, adding the faults of those that are not sound."""
-    heading = next((f"[[{name}]]" for name, known in PARTS.items() if known is part), "[report]")
+    heading = next(
+        (f"[[{name}]]" for name, known in PARTS.items() if known is part), "[checks]" if part is Checks else "[report]"
+    )
     sound = []
     for number, entry in enumerate(entries, 1):
         name = (entry.get("name") or entry.get("where")) if isinstance(entry, dict) else None

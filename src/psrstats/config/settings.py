@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from psrstats.model import NEIGHBOURS
+from psrstats.model import NEIGHBOURS, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
 
 SETTINGS_FILE = "psrstats.toml"
@@ -68,6 +68,8 @@ class Report(_Part):
     intervals: Levels = Field(
         default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
     )
+    areas: Names = Field(default=(), description="The areas within, such as its wards: none may be missing or unknown.")
+    against: str = Field(default="", description="Last year's report, to hold its figures against: ../2018-19.")
     measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
 
     @property
@@ -174,6 +176,36 @@ class Correction(_Part):
         return f"{self.where} reads '{self.reads}', taken as '{self.as_}': {self.reason}"
 
 
+class Checks(_Part):
+    """How findings are treated."""
+
+    threshold: Severity = Field(
+        default="warning", description="The least severity for which psrstats validate ends with exit status 1."
+    )
+    stop: Literal["error", "warning", "never"] = Field(
+        default="never", description="The least severity that stops compute before it prints anything."
+    )
+
+
+class Acceptance(_Part):
+    """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
+
+    code: Annotated[str, Field(pattern=r"^PSR\d{3}$")] = Field(description="The finding's code, such as PSR002.")
+    where: Words = Field(description="One of its cells: file!sheet!A1.")
+    reads: Words = Field(description="What the cell says; once it says something else the finding counts again.")
+    reason: Words = Field(description="What the agency answered.")
+    by: Words = Field(description="Who asked, such as the analyst's role.")
+    when: Words = Field(description="When.")
+
+
+class Agreement(_Part):
+    """Two measures of the same thing, sent by two agencies or in two ways."""
+
+    first: Words = Field(description="A measure, or a group of one: MEASURE[:GROUP].")
+    second: Words = Field(description="Another; a measure's total over its items is MEASURE-total[:GROUP].")
+    tolerance: float = Field(default=0.0, ge=0, description="How far apart they may be, per cent of the first.")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -184,3 +216,6 @@ class Settings:
     measures: dict[str, Measure]
     tables: tuple[TableSettings, ...]
     corrections: tuple[Correction, ...]
+    checks: Checks = field(default_factory=Checks)
+    acceptances: tuple[Acceptance, ...] = ()
+    agreements: tuple[Agreement, ...] = ()

@@ -28,6 +28,7 @@ class Row:
     unit: str  # as its sender writes it, such as % or per 1,000
     places: tuple[Place, ...]
     area_code: str = ""
+    label: str = ""  # as written
 
 
 def totals_of(sheet: Sheet, found: Found, columns: list[SheetColumn], words: Vocabulary) -> set[str]:
@@ -66,7 +67,8 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
                 faults.append(left_out(sheet, places[-1:], str(error), figures))
     if not LABELS_OF_ROWS & labels.keys() and (code := _word_among_codes(sheet, number, columns)):
         labels.update(_label("group", code, words, totals))
-    return Row(labels, tuple(faults), commentary, unit, tuple(places), _area_code(sheet, number, columns))
+    label = " | ".join(sheet.text(number, column.index) for column in columns if column.role in LABELS)
+    return Row(labels, tuple(faults), commentary, unit, tuple(places), _area_code(sheet, number, columns), label)
 
 
 def _area_code(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:

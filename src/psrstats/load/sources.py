@@ -41,11 +41,11 @@ def _unlike_units(observations: pd.DataFrame, settings: Settings) -> Iterator[Fi
     shown = observations["cell_unit"] == "percent"
     for row in observations[unit.isin(["count", "score"]) & shown].itertuples():
         message = f"'{row.original}' shows as a percentage, but its measure is none."
-        yield Finding("unlike-unit", "warning", message, (str(row.cell),))
+        yield Finding("unit", "warning", message, (str(row.cell),), printed=str(row.original))
     small = (observations["value"].abs() <= 1) & (observations["value"] % 1 != 0)
     for row in observations[(unit == "percent") & ~shown & small].itertuples():
         message = f"'{row.original}' shows no %: is it {row.value}%, or a hundred times as much? Ask the agency."
-        yield Finding("unlike-unit", "warning", message, (str(row.cell),))
+        yield Finding("unit", "warning", message, (str(row.cell),), printed=str(row.original))
 
 
 def _sent_twice(observations: pd.DataFrame) -> Iterator[Finding]:

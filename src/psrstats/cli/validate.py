@@ -1,0 +1,34 @@
+"""psrstats validate: check every figure against the others."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What `validate` can print."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def validate(
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
+    select: Annotated[str, typer.Option(metavar="CODES", help="Only these codes: PSR001,PSR002.")] = "",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with exit status 0 whatever is found.")] = False,
+) -> None:
+    """Check every figure against the others; the exit status is 1 where anything is found, 2 where it could not run."""
+    from psrstats.cli.output import put
+    from psrstats.errors import DONE, FOUND
+    from psrstats.pipeline import validate
+    from psrstats.writers.findings import WRITE_FINDINGS
+
+    validation = validate(report, [code.strip() for code in select.split(",") if code.strip()])
+    put(WRITE_FINDINGS[format](validation))
+    raise typer.Exit(DONE if exit_zero or validation.passes else FOUND)

@@ -1,0 +1,48 @@
+"""The codes of all findings, stable for ever: a code is never used again for anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: its code, its name, and what it means."""
+
+    code: str
+    name: str
+    says: str
+
+
+CODES = (
+    Code("PSR001", "quotient", "A percentage, rate or ratio does not come from its counts."),
+    Code("PSR002", "parts", "Parts do not add up to their total."),
+    Code("PSR003", "overlap", "Children in two groups are counted twice in a total of children."),
+    Code("PSR004", "label", "A label does not say what its parts cover."),
+    Code("PSR005", "subset", "A part is larger than its whole."),
+    Code("PSR006", "sent-twice", "A figure stands in two cells, and they differ."),
+    Code("PSR007", "agreement", "Two measures that should agree do not."),
+    Code("PSR008", "unit", "A figure is in another unit than its measure, or than those it is compared with."),
+    Code("PSR009", "impossible-period", "A period cannot be."),
+    Code("PSR010", "unlike-periods", "Two periods stand side by side that are not like."),
+    Code("PSR011", "missing-period", "A period is missing between two that are compared."),
+    Code("PSR012", "period-order", "The periods of a sheet are out of order."),
+    Code("PSR013", "file-period", "A file of one year holds another year's figures."),
+    Code("PSR014", "said", "Words or figures of change do not agree with the figures."),
+    Code("PSR015", "rank-said", "A stated place does not agree with the values."),
+    Code("PSR016", "hundred", "Percentages of one whole cannot add up to 100."),
+    Code("PSR017", "granularity", "No whole number of children gives a percentage, or it is all or none of few."),
+    Code("PSR018", "implausible", "A value is far from its past, its comparator or its neighbours."),
+    Code("PSR019", "linked", "The ratio of two linked counts jumps."),
+    Code("PSR020", "small-number", "A small number of children, or all but a few, is not suppressed."),
+    Code("PSR021", "read-back", "A suppressed number can be worked out from the others."),
+    Code("PSR022", "areas", "An area within is unknown, missing, listed twice or named in two ways."),
+    Code("PSR023", "population-year", "A rate's population is of another year, copied, or was not sent."),
+    Code("PSR024", "restated", "A figure differs from that of last year's report."),
+    Code("PSR025", "not-used", "Words of a sheet name no measure, so that its figures are not used."),
+    Code("PSR026", "doubt", "A cell was read, but could be meant otherwise."),
+    Code("PSR027", "file", "A file is not quite what it should be."),
+    Code("PSR028", "area-names", "Area codes and names do not go together."),
+    Code("PSR029", "acceptance", "An accepted finding is no longer there, or its figure has changed."),
+)
+CODE_OF = {code.name: code.code for code in CODES}
