@@ -16,15 +16,15 @@ from typing import Any
 
 import pytest
 
-from psrstats.cli.calc.quotient import quotient
-from psrstats.cli.calc.typed import read
+from psrstats.calc.quotient import quotient
+from psrstats.calc.typed import read
 
 ROOT = Path(__file__).parents[2]
 ASK = """
 import sys
 from psrstats.cli import app
 app(sys.argv[1:], standalone_mode=False)
-assert "psrstats.cli.calc.typed" in sys.modules
+assert "psrstats.calc.typed" in sys.modules
 print(*{"numpy", "openpyxl", "pandas", "pydantic", "scipy"} & set(sys.modules), file=sys.stderr)
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -161,7 +161,10 @@ def test_json_of_each_question(run: Run, command: str, facts: dict[str, object])
         ("rate 1 9999999999999999999", "DENOMINATOR: '9999999999999999999' has more than 18 digits."),
         ("rate", "takes NUMERATOR and DENOMINATOR, or --csv FILE."),
         ("rate 5", "takes NUMERATOR and DENOMINATOR, or --csv FILE."),
-        ("change 19.8% 22.2%", "are percentages. psrstats calc points gives their change, in percentage points."),
+        (
+            "change 19.8% 22.2%",
+            "are percentages. psrstats calc points, or psrstats.points, gives their change, in percentage points.",
+        ),
         ("overlap 5 6 7", "those in both groups are counted in each, so neither can be the smaller."),
         ("share 5 -1", "a part cannot be negative."),
         ("fits abc 1 2", "'abc' is not a figure; write it as printed, such as 5.6% or 49.0."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,8 +9,7 @@ import typer
 from psrstats.errors import DONE, FOUND, Fault, UserError
 
 if TYPE_CHECKING:
-    from psrstats.cli.calc.answer import Answer
-    from psrstats.cli.calc.typed import Typed
+    from psrstats.calc.answer import Answer
 
 Numerator = Annotated[str, typer.Argument(help="A count, such as 12087 or 12,087.", show_default=False)]
 Denominator = Annotated[str, typer.Argument(help="The count it is divided by.", show_default=False)]
@@ -51,26 +49,23 @@ def share(
     parts: Annotated[list[str], typer.Argument(help="The counts that make up the total.")], json: Json = False
 ) -> None:
     """Give each part's share of the total of them all."""
-    from psrstats.cli.calc.parts import share
+    from psrstats.calc.share import share
 
-    _give(json, share, _all(parts))
+    _give(share(parts), json)
 
 
 def change(before: Before, now: Now, json: Json = False) -> None:
     """Give the change of a count or a rate, and what it is per cent of the first."""
-    from psrstats.cli.calc.differences import change
+    from psrstats.calc.change import change
 
-    if "%" in before + now:
-        fix = "psrstats calc points gives their change, in percentage points."
-        raise UserError(Fault("BEFORE NOW", "are percentages.", fix))
-    _give(json, change, *_read(before=before, now=now))
+    _give(change(before, now), json)
 
 
 def points(before: Before, now: Now, json: Json = False) -> None:
     """Give the change between two percentages, in percentage points."""
-    from psrstats.cli.calc.differences import points
+    from psrstats.calc.points import points
 
-    _give(json, points, *_read(before=before.removesuffix("%"), now=now.removesuffix("%")))
+    _give(points(before, now), json)
 
 
 def overlap(
@@ -80,9 +75,9 @@ def overlap(
     json: Json = False,
 ) -> None:
     """Give how many are in one group or the other or both."""
-    from psrstats.cli.calc.parts import either
+    from psrstats.calc.overlap import overlap
 
-    _give(json, either, *_read(first=first, second=second, both=both))
+    _give(overlap(first, second, both), json)
 
 
 def fits(
@@ -93,10 +88,11 @@ def fits(
     json: Json = False,
 ) -> None:
     """Say whether a printed figure comes from its counts; the exit status is 1 where it does not, rounded half-up."""
-    from psrstats.cli.calc.fitting import fit
+    from psrstats.calc.fits import fits
 
-    answer = _give(json, fit, figure, *_read(numerator=numerator, denominator=denominator), per)
-    raise typer.Exit(DONE if answer.facts["grade"] == "half-up" else FOUND)
+    answer = fits(figure, numerator, denominator, per)
+    _give(answer, json)
+    raise typer.Exit(DONE if answer.grade == "half-up" else FOUND)
 
 
 def rank(
@@ -107,13 +103,14 @@ def rank(
     json: Json = False,
 ) -> None:
     """Rank values, the highest first; those that are equal share the better place, shown as 3=."""
-    from psrstats.cli.calc.column import fill_rank
-    from psrstats.cli.calc.ranking import places_of
+    from psrstats.calc.rank import rank
 
     if csv:
+        from psrstats.cli.calc.column import fill_rank
+
         _alone(bool(values) or json)
         raise typer.Exit(fill_rank(csv, column, highest_first=not lowest_first))
-    _give(json, places_of, _all(values or [""]), not lowest_first)
+    _give(rank(values or [], highest_first=not lowest_first), json)
 
 
 calc = typer.Typer(help="Check a figure: one line to paste in an e-mail.", no_args_is_help=True)
@@ -122,7 +119,7 @@ for command in (percent, rate, ratio, share, change, points, overlap, fits, rank
 
 
 def _quotient(formula: str, numerator: str, denominator: str, per: int, csv: str, json: bool) -> None:
-    from psrstats.cli.calc.quotient import divide
+    from psrstats.calc.quotient import divide
 
     if csv:
         from psrstats.cli.calc.column import fill_quotients
@@ -131,7 +128,7 @@ def _quotient(formula: str, numerator: str, denominator: str, per: int, csv: str
         raise typer.Exit(fill_quotients(csv, formula, per))
     if not (numerator and denominator):
         raise UserError(Fault("psrstats calc", "takes NUMERATOR and DENOMINATOR, or --csv FILE."))
-    _give(json, divide, formula, *_read(numerator=numerator, denominator=denominator), per)
+    _give(divide(formula, numerator, denominator, per), json)
 
 
 def _alone(others: bool) -> None:
@@ -139,27 +136,12 @@ def _alone(others: bool) -> None:
         raise UserError(Fault("--csv", "takes its numbers from the file and answers with one.", "Leave the rest out."))
 
 
-def _all(texts: list[str]) -> list[Typed]:
-    return _read(**{f"value {place}": text for place, text in enumerate(texts, 1)})
-
-
-def _read(**texts: str) -> list[Typed]:
-    from psrstats.cli.calc.typed import numbers
-
-    return numbers(**texts)
-
-
-def _give(json: bool, answer: Callable[..., Answer], *inputs: object) -> Answer:
+def _give(answer: Answer, json: bool) -> None:
     """Print an answer, as its line or as one JSON document."""
-    try:
-        given = answer(*inputs)
-    except ValueError as error:
-        raise UserError(Fault("psrstats calc", f"{error}.")) from None
     if json:
         from json import dumps
 
-        document = {"command": f"calc {given.command}"} | given.facts | {"line": given.line}
+        document = {"command": f"calc {answer.verb}"} | answer.facts | {"line": answer.line}
         typer.echo(dumps(document, ensure_ascii=False, default=float))
     else:
-        typer.echo(given.line)
-    return given
+        typer.echo(answer.line)

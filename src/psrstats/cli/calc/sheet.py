@@ -29,7 +29,10 @@ class Sheet:
     def column(self, name: str) -> list[str] | None:
         """Give a column by its name, in whichever case; None where there is none."""
         names = [title.strip().casefold() for title in self.header]
-        return [row[names.index(name.casefold())] for row in self.rows] if name.casefold() in names else None
+        if name.casefold() not in names:
+            return None
+        place = names.index(name.casefold())
+        return [row[place] for row in self.rows]
 
     def needed(self, name: str) -> list[str]:
         """Give a column that has to be there."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from numbers import Real
 
 from psrstats.errors import Fault, UserError
 from psrstats.numbers import show
 
+Given = str | int | float | Decimal
 Typed = int | Decimal
 
 _NUMBER = r"(?a:(?P<sign>[+-]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d+))?)"
@@ -33,12 +35,23 @@ def read(text: str) -> Typed:
     return Decimal(f"{found['sign']}{digits}.{decimals}") if decimals else int(found["sign"] + digits)
 
 
-def numbers(**texts: str) -> list[Typed]:
-    """Read the arguments of a command, named as its help names them, and tell every fault at once."""
+def typed(given: Given) -> Typed:
+    """Take a number for what was typed: a text as it stands, a float for the decimal that it prints as.
+
+    Raises ValueError in words for anything that is not a number.
+
+    >>> typed("12,087"), typed(19.8), typed(483.0), typed(Decimal("19.80"))
+    (12087, Decimal('19.8'), 483, Decimal('19.80'))
+    """
+    return read(given if isinstance(given, str) else _text(given))
+
+
+def numbers(**given: Given) -> list[Typed]:
+    """Take the numbers that a verb is given, by the names its help gives them, and tell every fault at once."""
     faults, found = [], []
-    for name, text in texts.items():
+    for name, number in given.items():
         try:
-            found.append(read(text))
+            found.append(typed(number))
         except ValueError as error:
             faults.append(Fault(name.upper(), f"{error}."))
     if faults:
@@ -67,3 +80,16 @@ def spoken(number: Typed) -> str:
     ('12,087', '19.80')
     """
     return show(number, places(number))
+
+
+def _text(given: object) -> str:
+    """Write a number out without an exponent; what is not one stays as it prints, for `read` to say so."""
+    text = type(given).__name__ if hasattr(given, "ndim") and len(str(given).split()) > 1 else str(given)
+    if not isinstance(given, Real | Decimal):
+        return text
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # a fraction, or True
+        return text
+    plain = f"{number:f}" if number.is_finite() else text
+    return plain if isinstance(given, Decimal) else plain.removesuffix(".0")

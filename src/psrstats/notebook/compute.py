@@ -1,0 +1,63 @@
+"""psrstats.compute: a report's figures and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from psrstats.lineage import Figures
+from psrstats.model import Finding, Table
+from psrstats.pipeline import compute as results_of
+from psrstats.writers.json import figure_of
+
+NUMBERS = ["value", "numerator", "denominator"]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Computed:
+    """A report worked out: its figures, its tables by their names, and what was found on the way."""
+
+    figures: pd.DataFrame  # one row a figure: value, text, marker, unit, formula in words, the cells it comes from
+    tables: dict[str, pd.DataFrame]  # printed texts; title and notes in attrs
+    findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return f"{len(self.figures)} figures; tables: {', '.join(self.tables)}; {len(self.findings)} findings"
+
+
+def compute(folder: str | Path) -> Computed:
+    """Load a report's sources, work out its figures and lay out its tables.
+
+    folder: the report's, with its psrstats.toml.
+    Returns `figures`, a table with one row a figure: what it is of (measure, area, group, item, period), its value
+    before rounding (missing where a marker stands), its printed text, marker and reason, unit, formula in words, and
+    sources, the cells it comes from; `tables`, by name, each a table of printed texts with its title and notes in
+    `attrs`; and `findings`.
+    Raises UserError with every fault of the description and of the sources.
+
+    >>> report = compute("examples/portsmouth-2019-20")
+    >>> figures = report.figures
+    >>> figures[(figures["measure"] == "looked-after-rate") & (figures["marker"] == "")]["text"].tolist()
+    ['111.2']
+    >>> report.tables["rates"].attrs["title"]
+    'Rates per 10,000 children'
+    """
+    results = results_of(Path(folder))
+    tables = {table.name: _table(table) for table in results.tables}
+    return Computed(_figures(results.figures), tables, results.findings)
+
+
+def _figures(figures: Figures) -> pd.DataFrame:
+    rows = [figure_of(figures, row) for row in figures.frame.index]
+    table = pd.DataFrame(rows).astype(dict.fromkeys(NUMBERS, float))
+    table["per"] = table["per"].fillna(0).astype(int)
+    return table.assign(**{name: table[name].map(tuple) for name in ("sources", "corrections")})
+
+
+def _table(table: Table) -> pd.DataFrame:
+    texts = [[cell.text for cell in row] for row in table.rows]
+    made = pd.DataFrame(texts, columns=[column.title for column in table.columns])
+    made.attrs.update(title=table.title, notes=list(table.notes))
+    return made

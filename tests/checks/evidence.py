@@ -1,0 +1,22 @@
+"""Evidence for tests: observations by hand, figures worked out of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from psrstats.checks import Evidence
+from psrstats.config import Settings
+from psrstats.model import OBSERVATIONS
+from tests.measures.reports import Observed, work_out
+
+
+def evidence_of(settings: Settings, *observations: Observed) -> Evidence:
+    """Put observations and what is worked out of them together, as a run of psrstats would."""
+    filled = [
+        {"original": str(one["value"])} | {name: value for name, value in one.items() if value != ""}
+        for one in observations
+    ]
+    frame = pd.DataFrame(filled, columns=list(OBSERVATIONS)).fillna(
+        {name: "" for name in OBSERVATIONS if name not in ("value", "places")}
+    )
+    return Evidence(frame, work_out(settings, *observations), settings)
