@@ -63,7 +63,7 @@ def test_a_named_convention_that_takes_another_year_is_a_note() -> None:
 
 def test_a_population_that_was_not_sent_is_asked_for_with_the_effect_of_the_nearest() -> None:
     (finding,) = found(SENT[1], observed("plans", 10), observed("plans", 9, "2018-19"))[1]
-    assert "no figure of 'Children' for 2019 was sent" in finding.message
+    assert "No figure of 'Children' for 2019 was sent" in finding.message
     assert "with that of 2018 it would be 100.0" in finding.message
 
 

@@ -28,12 +28,14 @@ def _stale(findings: Sequence[Finding], acceptances: Sequence[Acceptance], evide
     for one in acceptances:
         if not any(_is_of(one, finding) for finding in findings):
             message = f"{one.code} is accepted here, but there is no such finding."
-            yield Finding("acceptance", "warning", message, (one.where,), ask="Drop its [[accept]].")
+            yield Finding("acceptance", "warning", message, (one.where,), explanation="Drop its [[accept]].")
         elif _changed(one, evidence):
             message = (
                 f"{one.code} was accepted when the cell read '{one.reads}'; it reads '{evidence.reads[one.where]}'."
             )
-            yield Finding("acceptance", "warning", message, (one.where,), ask="Ask again, then renew its [[accept]].")
+            yield Finding(
+                "acceptance", "warning", message, (one.where,), explanation="Ask again, then renew its [[accept]]."
+            )
 
 
 def _is_of(acceptance: Acceptance, finding: Finding) -> bool:

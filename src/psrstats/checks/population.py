@@ -12,7 +12,7 @@ from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.lineage import Figures
-from psrstats.model import Finding
+from psrstats.model import Finding, Severity
 from psrstats.numbers import show
 from psrstats.periods import known_period, mid_year
 
@@ -44,7 +44,7 @@ def _not_sent(figures: Figures, settings: Settings, rates: Array) -> Iterator[Fi
             other = min(known, key=lambda name: (abs(_years(name, figures.get(row, "period"))), name))
             message += f"; with that of {other} it would be {_with(figures, row, known[other])}"
         where = (figures.get(figures.inputs(row)[0], "cell"),)
-        yield Finding(NAME, "note", f"{message}.", where, ask="Ask for it.")
+        yield Finding(NAME, "note", f"{message[0].upper()}{message[1:]}.", where, ask="for it.")
 
 
 def _of_another_year(figures: Figures, settings: Settings, rates: Array) -> Iterator[Finding]:
@@ -67,7 +67,9 @@ def _of_another_year(figures: Figures, settings: Settings, rates: Array) -> Iter
         effect = f"with that of {right} it would be {_with(figures, row, known[right])}" if right in known else ""
         effect = f"it is {figures.text(row)}, and {effect}" if effect else f"that of {right} was not sent"
         cells = tuple(figures.get(one, "cell") for one in (figures.inputs(row)[0], whole))
-        yield Finding(NAME, "note" if governed else "warning", f"{message}; {effect}.", cells)
+        convention = f"denominator_year is {settings.report.denominator_year} in psrstats.toml."
+        severity: Severity = "note" if governed else "warning"
+        yield Finding(NAME, severity, f"{message}; {effect}.", cells, explanation=convention)
 
 
 def _sent_again(figures: Figures, settings: Settings, rates: Array) -> Iterator[Finding]:
@@ -82,7 +84,8 @@ def _sent_again(figures: Figures, settings: Settings, rates: Array) -> Iterator[
                 years = " and in ".join(figures.get(one, "period") for one in (first, row))
                 title = settings.measures[name].title
                 message = f"'{title}' for {about[0]} is {figures.text(row)} in {years}: was one year's copied?"
-                yield Finding(NAME, "warning", message, tuple(figures.get(one, "cell") for one in (first, row)))
+                cells = tuple(figures.get(one, "cell") for one in (first, row))
+                yield Finding(NAME, "warning", message, cells, ask="for the estimate of each year.")
 
 
 def _same_year(figures: Figures, first: int, second: int) -> bool:

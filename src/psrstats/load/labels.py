@@ -108,5 +108,6 @@ def _label(role: str, text: str, words: Vocabulary, totals: set[str]) -> Iterato
 def left_out(sheet: Sheet, places: tuple[Place, ...] | list[Place], why: str, figures: int) -> Finding:
     """Tell that a period cannot be, and how many figures are left out with it."""
     number = f"{figures} figure{'s' if figures != 1 else ''} left out"
-    message = f"{why}, so {number}. Ask the agency, then put it right with [[correct]]."
-    return Finding("impossible-period", "error", message, tuple(map(sheet.cell, places)))
+    where = tuple(map(sheet.cell, places))
+    ask = "which period is meant; then put it right with [[correct]]."
+    return Finding("impossible-period", "error", f"{why}, so {number}.", where, ask=ask)
