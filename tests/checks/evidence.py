@@ -12,11 +12,12 @@ from tests.measures.reports import Observed, work_out
 
 def evidence_of(settings: Settings, *observations: Observed) -> Evidence:
     """Put observations and what is worked out of them together, as a run of psrstats would."""
-    filled = [
-        {"original": str(one["value"])} | {name: value for name, value in one.items() if value != ""}
-        for one in observations
-    ]
-    frame = pd.DataFrame(filled, columns=list(OBSERVATIONS)).fillna(
-        {name: "" for name in OBSERVATIONS if name not in ("value", "places")}
-    )
+    rows: list[dict[str, object]] = [{"original": str(one["value"])} | _said(one) for one in observations]
+    frame = pd.DataFrame(rows, columns=list(OBSERVATIONS))
+    texts = [name for name in OBSERVATIONS if name not in ("value", "places")]
+    frame[texts] = frame[texts].fillna("")
     return Evidence(frame, work_out(settings, *observations), settings)
+
+
+def _said(one: Observed) -> dict[str, object]:
+    return {name: value for name, value in one.items() if value != ""}
