@@ -214,13 +214,13 @@ def test_a_percentage_beside_its_count_is_read_too(folder: Path) -> None:
 def test_a_percentage_that_lost_its_format_is_doubted(folder: Path) -> None:
     rows: list[list[object]] = [["Measure", "2018-19", "2019-20"], ["% in poverty", 0.36, "36%"]]
     _, [finding], _ = read(folder, rows, names=("poor",))
-    assert (finding.name, finding.where) == ("unlike-unit", ("care.xlsx!Sheet!B2",))
+    assert (finding.name, finding.where) == ("unit", ("care.xlsx!Sheet!B2",))
     assert "is it 0.36%, or a hundred times as much?" in finding.message
 
 
 def test_a_count_that_shows_as_a_percentage_is_doubted(folder: Path) -> None:
     _, [finding], _ = read(folder, [["Measure", "2018-19", "2019-20"], ["Children on a plan", 9, "9%"]])
-    assert (finding.name, finding.where) == ("unlike-unit", ("care.xlsx!Sheet!C2",))
+    assert (finding.name, finding.where) == ("unit", ("care.xlsx!Sheet!C2",))
 
 
 WARD: list[object] = ["Ward code", "Ward", "Children on a plan"]
@@ -245,6 +245,23 @@ def test_an_area_of_two_names_is_one_by_its_code(folder: Path) -> None:
 
 
 def test_the_report_s_own_name_for_an_area_wins(folder: Path) -> None:
-    rows: list[list[object]] = [["Year", "Code", "Area", "Children on a plan"], ["2018-19", "E92000001", "ENGLAND (all)", 5]]
+    rows: list[list[object]] = [
+        ["Year", "Code", "Area", "Children on a plan"],
+        ["2018-19", "E92000001", "ENGLAND (all)", 5],
+    ]
     observations, *_ = read(folder, [*rows, ["2019-20", "E92000001", "England", 7]])
     assert set(observations["area"]) == {"England"}
+
+
+def test_a_row_s_code_is_that_of_its_own_name_and_not_its_country_s(folder: Path) -> None:
+    heads: list[object] = ["country_code", "country_name", "new_la_code", "la_name", "Children on a plan"]
+    rows: list[list[object]] = [
+        heads,
+        ["E92000001", "England", "E06000044", "Portsmouth", 5],
+        ["E92000001", "England", "E06000045", "Southampton", 7],
+        ["E92000001", "England", "", "", 90],
+    ]
+    observations, findings, _ = read(folder, rows)
+    assert list(observations["area"]) == ["Portsmouth", "Southampton", "England"]
+    assert list(observations["area_code"]) == ["E06000044", "E06000045", "E92000001"]
+    assert findings == ()

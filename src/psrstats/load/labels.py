@@ -72,8 +72,28 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
 
 
 def _area_code(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:
-    texts = (sheet.text(number, column.index).strip() for column in columns if column.role == "code")
-    return next((text for text in texts if AREA_CODE.fullmatch(text)), "")
+    """Give the code of the row's area: that under a heading such as LA code where the name is under LA name.
+
+    A row may hold the codes of its country and its region too; without such a heading only a lone code is taken.
+    """
+    named = [column for column in columns if column.role == "area" and sheet.text(number, column.index)]
+    codes = {column: sheet.text(number, column.index).strip() for column in columns if column.role == "code"}
+    found = {column: text for column, text in codes.items() if AREA_CODE.fullmatch(text)}
+    if not named or not found:
+        return ""
+    alike = [text for column, text in found.items() if _stem(column.heading) == _stem(named[-1].heading)]
+    lone = [*found.values()] if len(codes) == len(named) == 1 else []
+    return next(iter((*alike, *lone)), "")
+
+
+def _stem(heading: str) -> str:
+    """Take the words off a heading that tell a code from a name.
+
+    >>> _stem("new_la_code"), _stem("LA name"), _stem("Ward code"), _stem("Ward")
+    ('la', 'la', 'ward', 'ward')
+    """
+    words = fold(heading).replace("_", " ").split()
+    return " ".join(word for word in words if word not in ("code", "name", "new", "old", "ons", "area"))
 
 
 def _word_among_codes(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:
