@@ -142,3 +142,30 @@ def test_a_missing_sheet_of_measures_is_named(tmp_path: Path) -> None:
     assert "measures.csv: is not in the report's folder. It lists the measures, one a row." in map(
         str, read_settings(tmp_path)[1]
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('denominator_year = "last"', "denominator_year: cannot be 'last'; write latest, previous, same, or a year"),
+        ("intervals = [95, 120]", "intervals: write [95], two levels such as [95, 99.8], or [] for none."),
+        ("intervals = [90, 95, 99]", "intervals: write [95], two levels"),
+        ('intervals = ["95"]', "'intervals' holds '95', which is not a number. Write it without quotes."),
+    ],
+)
+def test_a_fault_of_the_report_s_methods(tmp_path: Path, line: str, said: str) -> None:
+    found = faults(tmp_path, settings=SETTINGS.replace("[report]", f"[report]\n{line}"))
+    assert any(said in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("either,Either,,,,,,,one + two and three", "its sum 'one + two and three' cannot be read."),
+        ("either,Either,,,,,,,one + tow", "its sum has 'tow', which is no measure."),
+    ],
+)
+def test_a_fault_of_a_sum(tmp_path: Path, row: str, said: str) -> None:
+    measures = "name,title,source,label,unit,per,numerator,denominator,sum\n" + row
+    found = faults(tmp_path, measures=measures)
+    assert any(said in fault for fault in found), found

@@ -68,7 +68,7 @@ def _circles(settings: Settings) -> Iterator[Fault]:
 
 
 def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
-    if bool(measure.numerator) != bool(measure.denominator):
+    if bool(measure.numerator) != bool(measure.denominator) and not measure.of_unknown:
         yield Fault(where, "has a numerator or a denominator, but not both.")
     if not measure.source and not measure.made_of:
         yield Fault(

@@ -32,12 +32,23 @@ def _a_period(text: str) -> str:
     raise ValueError(f"'{text}' is not a period; write 2019-20, Q4 2019-20, 2019 or 31 March 2020")
 
 
+def _a_convention(text: str) -> str:
+    if text in ("latest", "previous", "same") or re.fullmatch(r"(19|20)\d\d", text):
+        return text
+    raise ValueError(f"cannot be '{text}'; write latest, previous, same, or a year such as 2019")
+
+
+def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:
+    if len(set(levels)) != len(levels) or len(levels) > 2 or not all(50 <= level < 100 for level in levels):
+        raise ValueError("write [95], two levels such as [95, 99.8], or [] for none")
+    return tuple(sorted(levels))
+
+
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
-DenominatorYear = Annotated[str, Field(pattern=r"^(latest|previous|same|(19|20)\d\d)$")]
-Level = Annotated[float, Field(ge=50, lt=100)]
-Levels = Annotated[tuple[Level, ...], Field(strict=False, max_length=2)]
+DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
+Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
 
 
@@ -115,7 +126,9 @@ class Measure(BaseModel):
     per: int | None = Field(default=None, gt=0, description="For a rate: per 1,000, 10,000 or 100,000.")
     numerator: str = Field(default="", description="The measure divided, where psrstats works this one out.")
     denominator: str = Field(
-        default="", description="The measure it is divided by; the same as the numerator for a share of all groups."
+        default="",
+        description="The measure it is divided by; the same as the numerator for a share of all groups; alone for a "
+        "percentage that is sent without its numerator.",
     )
     sum: str = Field(
         default="",
@@ -147,7 +160,13 @@ class Measure(BaseModel):
     @property
     def made_of(self) -> tuple[str, ...]:
         """The measures that it is worked out from; none for one that is sent."""
-        return tuple(filter(None, (self.numerator, self.denominator))) + tuple(name for _, name, _ in self.terms)
+        divided = () if self.of_unknown else tuple(filter(None, (self.numerator, self.denominator)))
+        return divided + tuple(name for _, name, _ in self.terms)
+
+    @property
+    def of_unknown(self) -> bool:
+        """Whether it is a percentage that is sent, of a known denominator, with a numerator that is not sent."""
+        return bool(self.source and self.denominator) and not self.numerator and self.unit == "percent"
 
 
 class TableSettings(_Part):

@@ -18,6 +18,7 @@ SAID = {
     "too_short": ("is an empty list.", "Write at least one name."),
     "int_parsing": ("cannot be '{input}'.", "Write a whole number, such as 10000."),
     "greater_than": ("cannot be {input}.", "Write a number above 0."),
+    "float_type": ("holds '{input}', which is not a number.", "Write it without quotes."),
     "bool_parsing": ("cannot be '{input}'.", "Write yes or no."),
 }
 
