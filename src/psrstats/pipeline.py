@@ -83,7 +83,19 @@ def explain(folder: Path, figure: str) -> Explanation:
 def _evidence(folder: Path) -> Evidence:
     settings, observations, found = _loaded(folder)
     figures = Figures(measure(observations, settings))
-    return Evidence(observations, figures, settings, loaded=found)
+    return Evidence(observations, figures, settings, _before(settings), found)
+
+
+def _before(settings: Settings) -> Figures | None:
+    """Work out the figures of the report that this one is held against, if it names one."""
+    if not settings.report.against:
+        return None
+    folder = settings.folder / settings.report.against
+    if not (folder / SETTINGS_FILE).is_file():
+        what = f"[report] against: there is no report in '{settings.report.against}'."
+        raise UserError(Fault(SETTINGS_FILE, what, "Name the folder of another report, beside this one's: ../2018-19."))
+    before, observations, _ = _loaded(folder)
+    return Figures(measure(observations, before))
 
 
 def _corrected(evidence: Evidence) -> Iterator[Finding]:

@@ -6,10 +6,40 @@ from collections.abc import Sequence
 
 from psrstats.checks.acceptance import accepted
 from psrstats.checks.evidence import Evidence
+from psrstats.checks.file_period import file_period
+from psrstats.checks.implausible import implausible
+from psrstats.checks.label import label
+from psrstats.checks.linked import linked
+from psrstats.checks.missing_period import missing_period
+from psrstats.checks.overlap import overlap
+from psrstats.checks.parts import parts
+from psrstats.checks.period_order import period_order
 from psrstats.checks.population import population
+from psrstats.checks.quotient import quotient
+from psrstats.checks.restated import restated
+from psrstats.checks.said import said
+from psrstats.checks.subset import subset
+from psrstats.checks.unit import unit
+from psrstats.checks.unlike_periods import unlike_periods
 from psrstats.model import SEVERITIES, Finding
 
-CHECKS = (population,)
+CHECKS = (
+    quotient,
+    parts,
+    overlap,
+    label,
+    subset,
+    unit,
+    unlike_periods,
+    missing_period,
+    period_order,
+    file_period,
+    said,
+    implausible,
+    linked,
+    population,
+    restated,
+)
 
 __all__ = ["CHECKS", "Evidence", "check", "in_order"]
 

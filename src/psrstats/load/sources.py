@@ -13,11 +13,10 @@ from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
+from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import vocabulary
 from psrstats.model import OBSERVATIONS, Finding
-
-MOST_NAMED = 4  # cells, of those that say the same figure
 
 
 def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
@@ -32,29 +31,7 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += _unmet_corrections(settings)
     frame, renamed = by_code(pd.DataFrame(observations, columns=list(OBSERVATIONS)), settings.report)
-    return frame, (*findings, *renamed, *_sent_twice(frame), *_unlike_units(frame, settings)), tuple(faults)
-
-
-def _unlike_units(observations: pd.DataFrame, settings: Settings) -> Iterator[Finding]:
-    """Name the counts that show a %, and the percentages of at most 1 that show none: 0.36 may be 36%."""
-    unit = observations["measure"].map({measure.name: measure.unit for measure in settings.measures.values()})
-    shown = observations["cell_unit"] == "percent"
-    for row in observations[unit.isin(["count", "score"]) & shown].itertuples():
-        message = f"'{row.original}' shows as a percentage, but its measure is none."
-        yield Finding("unit", "warning", message, (str(row.cell),), printed=str(row.original))
-    small = (observations["value"].abs() <= 1) & (observations["value"] % 1 != 0)
-    for row in observations[(unit == "percent") & ~shown & small].itertuples():
-        message = f"'{row.original}' shows no %: is it {row.value}%, or a hundred times as much? Ask the agency."
-        yield Finding("unit", "warning", message, (str(row.cell),), printed=str(row.original))
-
-
-def _sent_twice(observations: pd.DataFrame) -> Iterator[Finding]:
-    """Name the figures that stand in two cells; the first is used."""
-    about = ["measure", "area", "group", "item", "period"]
-    repeated = observations[observations.duplicated(about, keep=False)]
-    for (measure, area, *_, period), rows in repeated.groupby(about, sort=False):
-        message = f"'{measure}' for {area}, {period}, stands in {len(rows)} cells; the first is used."
-        yield Finding("sent-twice", "warning", message, tuple(rows["cell"][:MOST_NAMED]))
+    return frame, (*findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
 
 
 def _load_source(settings: Settings, source: Source) -> Outcome:
@@ -83,7 +60,9 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
     if not grids:
         outcome.faults.append(Fault(source.file, "has no sheet of cells.", "Ask its sender for another."))
         return []
-    outcome.findings += [Finding("file", "warning", warning, (source.file,)) for warning in grids[0].warnings]
+    outcome.findings += [
+        Finding("file", "warning", f"The file {warning}.", (source.file,)) for warning in grids[0].warnings
+    ]
     if not source.sheets:
         return [grid for grid in grids if grid.state == "visible"]
     by_name = {grid.sheet: grid for grid in grids}

@@ -1,0 +1,74 @@
+"""Children in two groups, counted once or twice in the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from psrstats.checks.evidence import Evidence
+from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, name_of, wholes
+from psrstats.formulas.counted_twice import Counting, counted_twice
+from psrstats.model import Finding
+
+NAME = "overlap"
+BOTH = re.compile(r"both(?:\s.*)?", re.IGNORECASE)
+JOINED = re.compile(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
+
+
+def overlap(evidence: Evidence) -> Iterator[Finding]:
+    """Find the totals of two groups that share children, where the total counts those in both twice.
+
+    A group is the overlap of two others where its label joins theirs (CSE and CCE) or says both. An error where the
+    total cannot be the number of children; nothing where it counts each of them once.
+    """
+    found = wholes(evidence)
+    if not len(found):
+        return
+    counts = found.of_unit(evidence.settings, "count") & (found.totals != NO_TOTAL) & (found.hidden == 0)
+    for block in np.flatnonzero(counts & (found.sizes == 3)).tolist():
+        for whole in found.read(block):
+            shared = _shared(whole)
+            if shared is not None and whole.total is not None:
+                yield from _told(evidence, whole, whole.total, *shared)
+
+
+def is_overlapping(whole: Whole) -> bool:
+    """Say whether one of three parts is the overlap of the two others."""
+    return len(whole.parts) == 3 and _shared(whole) is not None
+
+
+def _shared(whole: Whole) -> tuple[Sent, Sent, Sent] | None:
+    """Give the two groups and their overlap."""
+    for place, both in enumerate(whole.parts):
+        first, second, *more = (part for at, part in enumerate(whole.parts) if at != place)
+        joined = JOINED.fullmatch(both.label)
+        names = {first.label.casefold(), second.label.casefold()}
+        if not more and (
+            BOTH.fullmatch(both.label) or (joined and {one.casefold() for one in joined.groups()} == names)
+        ):
+            return first, second, both
+    return None
+
+
+def _told(evidence: Evidence, whole: Whole, total: Sent, first: Sent, second: Sent, both: Sent) -> Iterator[Finding]:
+    cells = (total.cell, first.cell, second.cell, both.cell)
+    numbers = [one.number for one in (first, second, both, total)]
+    if any(one.marker for one in (total, first, second, both)) or any(one.denominator != 1 for one in numbers):
+        return
+    one, other, shared, whole_count = map(int, numbers)
+    if shared > min(one, other):
+        message = f"{both.label} cannot be more than either of {first.label} and {second.label} in {name_of(evidence, whole)}."
+        yield Finding(NAME, "error", message, (both.cell, *cells[:3]), both.original, ask="How many are in both?")
+        return
+    counted = counted_twice([one, other], whole_count, shared)
+    if counted.counting in (Counting.twice, Counting.never) and shared:
+        distinct = one + other - shared
+        message = (
+            f"{name_of(evidence, whole)}: if the {shared:,} in {both.label} are in both groups, {distinct:,} children are "
+            f"distinct; if {whole_count:,} are distinct, {one:,} and {other:,} cannot share {shared:,}."
+        )
+        reason = f"{counted.words[0].upper()}{counted.words[1:]}."
+        ask = "Is a child in both groups counted in each, and in the total once?"
+        yield Finding(NAME, "error", message, cells, total.original, f"{distinct:,}", reason, ask)

@@ -1,0 +1,124 @@
+"""Parts that do not add up to their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from psrstats.checks.evidence import Evidence
+from psrstats.checks.overlap import is_overlapping
+from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, name_of, told, wholes
+from psrstats.formulas.age_bands import age_bands
+from psrstats.formulas.digit_slips import Slip
+from psrstats.formulas.sum_slips import sum_slips
+from psrstats.model import Finding, Severity
+
+NAME = "parts"
+MOST_TOLD = 12  # totals of one sheet that are told one by one
+NEAR = Fraction(1, 2)  # parts that reach less than this of their total are a selection
+
+
+def parts(evidence: Evidence) -> Iterator[Finding]:
+    """Find the counts whose groups or items do not add up to the total that was sent.
+
+    An error where the parts are all there are: age bands that leave no gap, the same parts that add up elsewhere in the
+    sheet, or one simple slip that explains the difference. A warning where they stand above a total but may be a
+    selection or overlap. Suppressed parts are left to what they allow.
+    """
+    found = wholes(evidence)
+    if not len(found):
+        return
+    counts = found.of_unit(evidence.settings, "count")
+    doubted = np.flatnonzero(counts & ~found.fits & (found.totals != NO_TOTAL) & (found.hidden == 0))
+    agreed = set(found.table[counts & found.fits].tolist())
+    for block in doubted.tolist()[: MOST_TOLD * 10]:
+        for whole in found.read(block):
+            if whole.total is not None and not is_overlapping(whole):
+                yield from _told(evidence, found, whole, int(found.table[block]) in agreed)
+
+
+def _told(evidence: Evidence, found: Wholes, whole: Whole, adds_up_elsewhere: bool) -> Iterator[Finding]:
+    total = whole.total
+    if total is None or total.marker or any(part.marker for part in whole.parts):
+        return
+    added = sum((part.number for part in whole.parts), Fraction())
+    allowance = _allowance(found, whole)
+    left = total.number - added
+    times = added / total.number if total.number else Fraction()
+    if abs(left) <= allowance or (times > 1 and times.denominator == 1):
+        return  # two breakdowns below one another add up to the total twice
+    slips = _slips(whole)
+    severity = _severity(whole, slips, adds_up_elsewhere, left)
+    if severity is not None:
+        yield _finding(evidence, whole, added, slips, severity)
+
+
+def _severity(whole: Whole, slips: tuple[Slip, ...], adds_up_elsewhere: bool, left: Fraction) -> Severity | None:
+    bands = age_bands(whole.labels)
+    if adds_up_elsewhere or (bands is not None and not bands.gaps and not bands.overlaps):
+        return "error"
+    total = whole.total.number if whole.total else Fraction()
+    if not whole.beside or abs(left) > NEAR * abs(total):
+        return None  # the largest of many, or a total that is sent for something else
+    return "error" if len(slips) == 1 and slips[0].kind != "part" else "warning"
+
+
+def _allowance(found: Wholes, whole: Whole) -> Fraction:
+    base = int(found.bases[whole.block])
+    return Fraction((len(whole.parts) + 1) * base, 2) if base > 1 else Fraction()
+
+
+def _slips(whole: Whole) -> tuple[Slip, ...]:
+    sent = [*whole.parts, *([whole.total] if whole.total else [])]
+    if any(one.number.denominator != 1 or one.number < 0 for one in sent) or whole.total is None:
+        return ()
+    return sum_slips({part.label: int(part.number) for part in whole.parts}, int(whole.total.number))
+
+
+def _finding(evidence: Evidence, whole: Whole, added: Fraction, slips: tuple[Slip, ...], severity: Severity) -> Finding:
+    total = whole.total
+    assert total is not None  # only wholes with a total are told
+    children = evidence.settings.measures[whole.measure].children
+    message = f"The {len(whole.parts)} parts of {name_of(evidence, whole)} add up to {added:,}, and the total reads {total.number:,}."
+    quiet = children and any(0 < part.number < 10 for part in whole.parts)
+    reason = "" if quiet else "; or ".join(slip.words for slip in slips[:3])
+    reason = f"{reason[0].upper()}{reason[1:]}." if reason else ""
+    cells = (total.cell, *(part.cell for part in whole.parts), *_percentages(evidence, whole))
+    expected = told(added, children)
+    return Finding(
+        NAME,
+        severity,
+        message,
+        _first(cells, whole, slips),
+        total.original,
+        expected,
+        reason,
+        "Which of them is wrong, or is one left out?",
+    )
+
+
+def _first(cells: tuple[str, ...], whole: Whole, slips: tuple[Slip, ...]) -> tuple[str, ...]:
+    """Put the cell first that a lone slip names."""
+    if len(slips) == 1:
+        named = next((part.cell for part in whole.parts if slips[0].words.startswith(f"'{part.label}'")), cells[0])
+        return (named, *(cell for cell in cells if cell != named))
+    return cells
+
+
+def _percentages(evidence: Evidence, whole: Whole) -> Iterator[str]:
+    """Give the percentages that stand beside these counts: they are of the same cause."""
+    made = [
+        one.name for one in evidence.settings.measures.values() if whole.measure in (one.numerator, one.denominator)
+    ]
+    rows: list[Sent] = [*whole.parts, *([whole.total] if whole.total else [])]
+    beside = {(one.cell.rpartition("!")[0], _row(one.cell)) for one in rows}
+    sent = evidence.sent
+    for cell in sent["cell"][sent["measure"].isin(made)]:
+        if (cell.rpartition("!")[0], _row(cell)) in beside:
+            yield cell
+
+
+def _row(cell: str) -> str:
+    return cell.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

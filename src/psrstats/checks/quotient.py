@@ -1,0 +1,164 @@
+"""Percentages, rates and ratios that do not come from their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import floor
+
+import numpy as np
+import pandas as pd
+
+from psrstats.checks.convention import HALF_UP, Convention, bases_of, convention
+from psrstats.checks.evidence import Evidence
+from psrstats.checks.stated import Stated, read, stated
+from psrstats.checks.sums import Sums
+from psrstats.formulas.other_denominator import other_denominator
+from psrstats.formulas.slips import slips
+from psrstats.lineage import Figures
+from psrstats.model import Finding
+
+NAME = "quotient"
+FAMILY = 200  # figures rounded half-up that are looked at to tell a sender's rule: more tell no more
+SEVERAL = 3  # figures that one count breaks together: the count is what is wrong
+
+
+def quotient(evidence: Evidence) -> Iterator[Finding]:
+    """Find the percentages, rates and ratios that do not come from the counts they are made of.
+
+    What one rule of rounding explains for all that a sender gave of a measure is one note; what the sender's own rule
+    does not explain is an error. Where a count is wrong by its sum too, PSR002 tells of it.
+    """
+    both = stated(evidence)
+    if both.empty or both["right"].all():
+        return
+    sums = Sums(evidence.figures)
+    sheet = both["cell"].str.rpartition("!")[0]
+    doubted = both[~both["right"]].groupby([both["name"], sheet], sort=False).groups
+    families = both.groupby([both["name"], sheet], sort=False)
+    for key in doubted:
+        yield from _family(evidence, families.get_group(key), sums)
+
+
+def _family(evidence: Evidence, family: pd.DataFrame, sums: Sums) -> Iterator[Finding]:
+    figures = evidence.figures
+    wrong = [read(figures, row) for _, row in family[~family["right"]].iterrows()]
+    right = [read(figures, row) for _, row in family[family["right"]][:FAMILY].iterrows()]
+    beside = np.array([float(one.numerator) for one in wrong])
+    rule = convention(wrong, right, bases_of(family["n"].to_numpy(), family["d"].to_numpy(), beside))
+    explained = [one for one in wrong if rule.explains(one)]
+    unexplained = [one for one in wrong if not rule.explains(one)]
+    unexplained += [one for one in right if not rule.explains(one)] if not rule.wider else []
+    if explained and rule is not HALF_UP:
+        yield _explained(evidence, explained, rule)
+    told = [one for one in unexplained if not _told_by_sum(one, sums)]
+    count = _one_count(told) if len(told) >= SEVERAL else None
+    if count is not None:
+        yield _of_count(evidence, told, count)
+        return
+    neighbours = len(family) - len(wrong)
+    yield from (_cannot(evidence, one, rule, neighbours) for one in told)
+
+
+def _told_by_sum(one: Stated, sums: Sums) -> bool:
+    """Say whether a figure is right once a count is what its sum makes it: then the count is wrong, and told there."""
+    for row, top in ((one.top, True), (one.bottom, False)):
+        meant = sums.told(row)
+        if meant is not None and meant > 0:
+            value = (meant if top else one.numerator) * one.per / (one.denominator if top else meant)
+            if one.text(value) == one.text(one.shown):
+                return True
+    return False
+
+
+def _one_count(told: Sequence[Stated]) -> int | None:
+    """Give the denominator that several figures share, when nothing else is common to them."""
+    shared = {one.bottom for one in told}
+    return shared.pop() if len(shared) == 1 else None
+
+
+def _explained(evidence: Evidence, explained: Sequence[Stated], rule: Convention) -> Finding:
+    first = explained[0]
+    others = f", and {len(explained) - 1} more" if len(explained) > 1 else ""
+    message = f"{_said(evidence.figures, first)} is {first.text(first.worked_out)}, printed {first.text(first.shown)}{others}."
+    reason = f"The figures of '{evidence.title(first.measure)}' in this sheet {rule.words}."
+    return Finding(
+        NAME,
+        "note",
+        message,
+        _cells(evidence.figures, first),
+        first.text(first.shown),
+        first.text(first.worked_out),
+        reason,
+    )
+
+
+def _of_count(evidence: Evidence, told: Sequence[Stated], row: int) -> Finding:
+    figures = evidence.figures
+    first = told[0]
+    message = f"{len(told)} figures of '{evidence.title(first.measure)}' do not come from {_count(figures, row)}, their denominator."
+    cells = (*figures.sources(row), *(one.cell for one in told))
+    printed, expected = first.text(first.shown), first.text(first.worked_out)
+    reason = (
+        "; ".join(filter(None, ("One wrong denominator would explain them all", _wrong_total(evidence, first)))) + "."
+    )
+    return Finding(NAME, "error", message, cells, printed, expected, reason, "Which denominator was used?")
+
+
+def _cannot(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) -> Finding:
+    figures = evidence.figures
+    expected = one.text(one.worked_out)
+    exactly = "" if expected == one.text(one.worked_out, 1) else f" ({one.text(one.worked_out, 1)})"
+    message = f"{_said(figures, one)} is {expected}{exactly}, printed {one.text(one.shown)}."
+    return Finding(
+        NAME, "error", message, (one.cell, *_cells(figures, one)[1:]), one.text(one.shown), expected,
+        _reason(evidence, one, rule, neighbours), "Which of the three is wrong?",
+    )  # fmt: skip
+
+
+def _reason(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) -> str:
+    """Give the likeliest causes: another denominator, a slip, or a rule of rounding that its neighbours do not follow."""
+    said = [_wrong_total(evidence, one)]
+    whole = one.numerator.denominator == one.denominator.denominator == 1
+    if whole and one.shown.value >= 0 and one.numerator > 0:
+        found = slips(one.shown, int(one.numerator), int(one.denominator), one.per)
+        said.append("; or ".join(slip.words for slip in found[:2]))
+    if neighbours and one.shown.value == _cut_off(one):
+        said.insert(0, f"it is cut off, but the {neighbours} beside it {rule.words}")
+    text = "; or ".join(filter(None, said))
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def _cut_off(one: Stated) -> Fraction:
+    scale = 10**one.shown.places
+    return Fraction(floor(one.worked_out * scale), scale)
+
+
+def _wrong_total(evidence: Evidence, one: Stated) -> str:
+    """Name another denominator that gives the figure: of another group or year, or another measure's."""
+    figures = evidence.figures
+    area, *_ = figures.place(one.bottom)
+    others: dict[str, object] = {}
+    for name in {figures.get(one.bottom, "measure"), figures.get(one.top, "measure")}:
+        for row in figures.of_measure(name):
+            if row not in (one.bottom, one.top) and figures.place(row)[0] == area and not figures.get(row, "marker"):
+                others.setdefault(_count(figures, row), figures.number(row))
+    found = other_denominator(one.shown, one.numerator, others, one.per)  # type: ignore[arg-type]
+    return f"it would be right of another denominator, {found[0]}" if found else ""
+
+
+def _said(figures: Figures, one: Stated) -> str:
+    top, bottom = figures.text(one.top), figures.text(one.bottom)
+    per = "" if one.per in (1, 100) else f" per {one.per:,}"
+    area, group, _, period = figures.place(one.row)
+    about = ", ".join(filter(None, (group, area, period)))
+    return f"{top} of {bottom}{per} ({about})"
+
+
+def _count(figures: Figures, row: int) -> str:
+    area, group, item, period = figures.place(row)
+    return f"{figures.text(row)} ({', '.join(filter(None, (figures.get(row, 'measure'), group, item, area, period)))})"
+
+
+def _cells(figures: Figures, one: Stated) -> tuple[str, ...]:
+    return one.cell, *figures.sources(one.top), *figures.sources(one.bottom)

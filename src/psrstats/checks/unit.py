@@ -1,0 +1,129 @@
+"""Figures in another unit than their measure: a % among rates, per 100,000 among per 1,000, 0.36 for 36%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from psrstats.checks.evidence import Evidence
+from psrstats.config import Measure, Settings
+from psrstats.model import Finding, Severity
+
+NAME = "unit"
+SAID = ("unit_said", "heading", "label")  # where a unit may stand, the nearest to the figure first
+PER = re.compile(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
+NUMBER = {"number", "no", "no.", "count"}
+MOST_NAMED = 4  # cells
+
+
+def unit(evidence: Evidence) -> Iterator[Finding]:
+    """Find the figures whose cell, heading or row states another unit than their measure has in measures.csv.
+
+    An error for a rate that reads as a percentage or per another number, and for a percentage said to be per so many:
+    no rounding makes one of the other. A warning for a count or score with a % or a per, and for a percentage below 1
+    that shows no %, which may be a hundred times as much.
+    """
+    rows = evidence.observations
+    measures = evidence.settings.measures
+    units = rows["measure"].map({name: measure.unit for name, measure in measures.items()})
+    shown = rows["cell_unit"] == "percent"
+    small = (rows["value"].abs() <= 1) & (rows["value"] % 1 != 0)
+    said = _said(rows)
+    per = rows["measure"].map({name: measure.per or 0 for name, measure in measures.items()})
+    other = (said > 0) & (said != per.to_numpy())
+    kinds: tuple[tuple[pd.Series[bool], Severity, str], ...] = (
+        ((units == "rate") & shown, "error", "reads '{original}'"),
+        (units.isin(["rate", "percent"]) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
+        (units.isin(["count", "score", "ratio"]) & shown, "warning", "shows as a percentage, '{original}'"),
+        (units.isin(["count", "score", "ratio"]) & ~shown & other, "warning", "is said to be {said}"),
+        ((units == "percent") & ~shown & small & ~other, "warning", "shows no %"),
+    )
+    for found, severity, words in kinds:
+        for _, together in _by_sheet(rows[found]):
+            yield _finding(together, severity, words, evidence)
+    yield from _numbers(rows[units.isin(["rate", "percent"]) & ~shown & ~other & ~small], evidence)
+
+
+def _said(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Read what number each figure is said to be per; 0 for none. Each different text is read once."""
+    found = np.zeros(len(rows), dtype=np.int64)
+    for name in SAID:
+        codes, texts = pd.factorize(rows[name])
+        said = np.array([_per(str(text)) for text in texts] or [0], dtype=np.int64)
+        found = np.where(found == 0, said[codes], found)
+    return found
+
+
+def _per(text: str) -> int:
+    """Read the number that a text says its figures are per.
+
+    >>> _per("per 1,000"), _per("Rate / 10000"), _per("per 3 years"), _per("2018/2019")
+    (1000, 10000, 0, 0)
+    """
+    found = PER.search(text)
+    number = int((found[1] or found[2]).replace(",", "")) if found else 0
+    return number if number in (100, 1000, 10_000, 100_000, 1_000_000) else 0
+
+
+def _by_sheet(rows: pd.DataFrame) -> Iterator[tuple[object, pd.DataFrame]]:
+    sheets = rows["cell"].str.rpartition("!")[0] if len(rows) else rows["cell"]
+    yield from rows.groupby([rows["measure"], sheets], sort=False)
+
+
+def _finding(rows: pd.DataFrame, severity: Severity, words: str, evidence: Evidence) -> Finding:
+    """Tell of the figures of one measure and sheet, the first of them in full."""
+    row = {str(name): str(value) for name, value in rows.iloc[0].items()}
+    measure = evidence.settings.measures[row["measure"]]
+    about = ", ".join(filter(None, (row["area"], row["group"], row["item"], row["period"])))
+    others = f", and so {'do' if len(rows) > 2 else 'does'} {len(rows) - 1} more" if len(rows) > 1 else ""
+    what = words.format(original=row["original"], said=_words(row))
+    beside, said = _beside(rows, evidence) if severity == "error" else ("", "")
+    message = f"'{measure.title}' for {about} {what}{others}, but its measure is {_unit(measure)}{said}."
+    if words == "shows no %":
+        message = f"'{row['original']}' shows no %{others}: is it {row['value']}%, or a hundred times as much?"
+    cells = (*rows["cell"][: MOST_NAMED - 1], *filter(None, (beside,)))
+    return Finding(
+        NAME,
+        severity,
+        message,
+        cells,
+        printed=row["original"],
+        explanation="Either the sheet states the wrong unit, or measures.csv does.",
+        ask="In which unit is it?",
+    )
+
+
+def _words(row: dict[str, str]) -> str:
+    return next((f"'{row[name]}'" for name in SAID if _per(row[name])), "")
+
+
+def _unit(measure: Measure) -> str:
+    if measure.unit == "rate":
+        return f"per {measure.per:,}"
+    return "a percentage" if measure.unit == "percent" else f"a {measure.unit}"
+
+
+def _beside(rows: pd.DataFrame, evidence: Evidence) -> tuple[str, str]:
+    """Give the figure that one is compared with: the same, for the report's area or a comparator."""
+    first, sent = rows.iloc[0], evidence.observations
+    like = sent[(sent["measure"] == first["measure"]) & (sent["period"] == first["period"]) & (sent["marker"] == "")]
+    like = like[(like["group"] == first["group"]) & ~like["cell"].isin(rows["cell"])]
+    for area in _compared(evidence.settings):
+        for cell, original in like[like["area"] == area][["cell", "original"]].itertuples(index=False):
+            return str(cell), f", and it is compared with '{original}' for {area}"
+    return "", ""
+
+
+def _compared(settings: Settings) -> tuple[str, ...]:
+    return (settings.report.area, *settings.report.comparators, *settings.report.neighbours)
+
+
+def _numbers(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+    """Tell of percentages and rates whose row says that they are numbers."""
+    codes, texts = pd.factorize(rows["unit_said"])
+    number = np.array([str(text).strip().casefold() in NUMBER for text in texts] or [False])
+    for _, together in _by_sheet(rows[number[codes]] if len(rows) else rows):
+        yield _finding(together, "warning", "is said to be a number", evidence)

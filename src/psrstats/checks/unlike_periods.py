@@ -1,0 +1,159 @@
+"""Periods side by side that are not like: another quarter, a quarter beside a whole year, England's of another year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from psrstats.checks.evidence import Evidence
+from psrstats.checks.series import Run, elsewhere, periods_of_sheets, runs, sheets_of
+from psrstats.columns import Array
+from psrstats.model import Finding
+from psrstats.periods import Period, is_quarter, known_period, quarter_before, season, year_before
+
+NAME = "unlike-periods"
+DAYS_OFF = 10  # a census "on the third Thursday in January" moves by as many days at most
+ASK = "Ask for the same period a year before, or take the comparison out."
+
+
+def unlike_periods(evidence: Evidence) -> Iterator[Finding]:
+    """Find figures whose latest period has no like one to be compared with, only an unlike one beside it; warnings."""
+    yield from _before(evidence)
+    yield from _other_areas(evidence)
+
+
+def _before(evidence: Evidence) -> Iterator[Finding]:
+    sheets = periods_of_sheets(evidence.observations)
+    told: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
+    for run in runs(evidence):
+        if pair := _unlike(run.periods, known_period(evidence.settings.report.period)):
+            latest, earlier = pair
+            wanted = _like(latest)
+            left_blank = wanted & {period.name for period in sheets[run.sheet]}
+            if not left_blank and not any(elsewhere(evidence, name, wanted) for name in run.measures(evidence)):
+                told[run.sheet, latest.name, earlier.name].append(run)
+    for (_, late, early), alike in told.items():
+        yield _finding(evidence, alike, known_period(late), known_period(early))
+
+
+def _unlike(periods: tuple[Period, ...], of_report: Period) -> tuple[Period, Period] | None:
+    """Give the latest period and the nearest before it, where none before it is like it."""
+    due = [period for period in periods if period.end <= of_report.end]
+    among = due if any(period.start >= of_report.start for period in due) else list(periods)
+    ends = max(period.end for period in among)
+    lasts = [period for period in among if period.end == ends]
+    earlier = [period for period in among if period.end < ends]
+    if any(_are_like(last, other) for last in lasts for other in earlier) or _is_rhythm(among):
+        return None
+    last = max(lasts)
+    before = [period for period in earlier if period.start < last.start]
+    return (last, max(before)) if before else None
+
+
+def _are_like(period: Period, other: Period) -> bool:
+    """Say whether two periods are the same stretch of different years, or quarters one after the other.
+
+    Two quarters of one year are like too: what is missing between them is another check's.
+    """
+    if is_quarter(period) and is_quarter(other):
+        within = period.name[2:] == other.name[2:]
+        return within or season(period) == season(other) or quarter_before(period) == other
+    if period.start == period.end and other.start == other.end:
+        off = (period.end - other.end).days % 365.25
+        return min(off, 365.25 - off) <= DAYS_OFF
+    return season(period) == season(other)
+
+
+def _is_rhythm(periods: list[Period]) -> bool:
+    """Tell a series of snapshots, such as one of every month."""
+    return len(periods) > 2 and all(period.start == period.end for period in periods)
+
+
+def _like(period: Period) -> set[str]:
+    return {other.name for other in (year_before(period), quarter_before(period)) if other}
+
+
+def _finding(evidence: Evidence, alike: list[Run], late: Period, early: Period) -> Finding:
+    first, *_ = alike
+    names = [name for run in alike for name in run.measures(evidence)]
+    more = len(set(names)) - 1
+    others = f" (and so {'do' if more > 1 else 'does'} {more} more)" if more else ""
+    cells = first.cells(evidence, first.periods.index(late), first.periods.index(early))
+    message = (
+        f"'{evidence.title(names[0])}' for {late} stands beside {early}, {_said(late, early)}{others}: "
+        "the two cannot be compared."
+    )
+    expected = " or ".join(sorted(_like(late), key=known_period))
+    reason = "A figure for another period was taken because the like one was not to hand."
+    return Finding(NAME, "warning", message, cells, evidence.reads[cells[0]], f"a figure for {expected}", reason, ASK)
+
+
+def _said(late: Period, early: Period) -> str:
+    """Say what one period is beside another.
+
+    >>> _said(known_period("Q3 2019-20"), known_period("Q4 2018-19"))
+    'another quarter of the year'
+    """
+    if is_quarter(late) and is_quarter(early):
+        return "another quarter of the year"
+    kinds = [_kind(late), _kind(early)]
+    if kinds[0] == kinds[1]:
+        return f"{kinds[0]} beside another that is not the same of its year"
+    return f"{kinds[0]} beside {kinds[1]}"
+
+
+def _kind(period: Period) -> str:
+    if is_quarter(period):
+        return "a quarter"
+    if period.start == period.end:
+        return "a single day"
+    kinds = {1: "a calendar year", 4: "a financial year", 9: "an academic year"}
+    return kinds[period.start.month]
+
+
+def _other_areas(evidence: Evidence) -> Iterator[Finding]:
+    """Find the figures that stand beside those of a comparator for other periods only."""
+    report, sent = evidence.settings.report, evidence.observations
+    numbers = sent[(sent["marker"] == "") & sent["area"].isin([report.area, *report.comparators])]
+    if not report.comparators or numbers.empty:
+        return
+    numbers = numbers.assign(sheet=sheets_of(numbers))
+    told: dict[tuple[str, ...], list[tuple[dict[str, str], dict[str, str]]]] = defaultdict(list)
+    for own, others in _apart(numbers, report.area):
+        mine, theirs = _latest(numbers.iloc[own]), _latest(numbers.iloc[others])
+        told[mine["sheet"], mine["period"], theirs["period"]].append((mine, theirs))
+    for pairs in told.values():
+        yield _finding_of_areas(evidence, *pairs[0], more=len({mine["measure"] for mine, _ in pairs}) - 1)
+
+
+def _latest(rows: pd.DataFrame) -> dict[str, str]:
+    said = [{str(name): str(value) for name, value in row.items()} for row in rows.to_dict("records")]
+    return max(said, key=lambda row: known_period(row["period"]))
+
+
+def _finding_of_areas(evidence: Evidence, mine: dict[str, str], theirs: dict[str, str], more: int) -> Finding:
+    others = f", and so for {more} more" if more else ""
+    periods = f"{mine['period']} or {theirs['period']}"
+    message = (
+        f"'{evidence.title(mine['measure'])}' is of {mine['period']} for {mine['area']} but of {theirs['period']} "
+        f"for {theirs['area']}{others}: unlike periods stand side by side."
+    )
+    cells = (mine["cell"], theirs["cell"])
+    reason = "One of the two was not out yet for the other's period, or a period was mistyped."
+    ask = "Ask for both figures of one period."
+    return Finding(NAME, "warning", message, cells, mine["original"], f"two figures for {periods}", reason, ask)
+
+
+def _apart(numbers: pd.DataFrame, area: str) -> Iterator[tuple[Array, Array]]:
+    """Give the rows of the area and of a comparator, of what both have, where no period is the same."""
+    about = ["sheet", "measure", "group", "item"]
+    key = numbers.groupby(about, sort=False).ngroup().to_numpy()
+    period = pd.factorize(numbers["period"].to_numpy())[0]
+    own = (numbers["area"] == area).to_numpy()
+    met = np.isin(key * (int(period.max()) + 1) + period, (key * (int(period.max()) + 1) + period)[own])
+    meet = np.unique(key[~own & met])
+    for one in np.setdiff1d(np.intersect1d(key[own], key[~own]), meet).tolist():
+        yield np.flatnonzero(own & (key == one)), np.flatnonzero(~own & (key == one))

@@ -1,0 +1,323 @@
+"""The totals among the figures that were sent, each with the parts below or beside it; found for all rows at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from psrstats.checks.evidence import Evidence
+from psrstats.columns import Array
+from psrstats.config import Settings
+from psrstats.formulas.printed import Printed, printed
+from psrstats.numbers import exact, places_of, show
+
+NO_TOTAL = -1
+FEW = 10  # a count of children below this is never repeated
+TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?", re.IGNORECASE)
+BASES = (1000, 100, 10, 5)
+ENOUGH = {1000: 2, 100: 2, 10: 3, 5: 5}  # as in formulas.rounding_base: exact counts would hardly all be multiples
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One figure as it was sent."""
+
+    row: int
+    label: str  # what tells it from the other parts; blank for the total
+    value: float
+    places: int
+    marker: str
+    original: str
+    cell: str
+    words: tuple[str, str]  # its row's label and its heading, as written
+
+    @property
+    def number(self) -> Fraction:
+        """Its value, exactly."""
+        return exact(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One total, if there is any, and its parts in the order of the sheet."""
+
+    block: int
+    measure: str
+    about: tuple[str, ...]  # the area, the period, and the group or item whose parts these are
+    total: Sent | None
+    parts: tuple[Sent, ...]
+    beside: bool  # whether the total stands in the sheet of its parts
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The parts' labels."""
+        return tuple(part.label for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Wholes:
+    """All totals with their parts, as arrays: one entry a block."""
+
+    observations: pd.DataFrame
+    rows: Array  # the parts, block by block
+    starts: Array  # where each block's parts begin in rows, and where the last ends
+    totals: Array  # the total's row, or NO_TOTAL
+    inner: Array  # whether a block's parts are items of a group, and not groups
+    beside: Array  # whether its total stands in the same sheet
+    tangled: Array  # whether the same words stand over two of its figures
+    fits: Array  # whether the parts add up, as far as rounding allows
+    hidden: Array  # how many of its parts have a marker for a number
+    table: Array  # blocks of the same parts in the same sheet have the same number
+    bases: Array  # what the counts of its sheet were rounded to
+
+    def __len__(self) -> int:
+        return len(self.totals)
+
+    @property
+    def sizes(self) -> Array:
+        """How many parts each block has."""
+        return np.diff(self.starts)
+
+    @property
+    def of_measure(self) -> Array:
+        """The measure of each block."""
+        found: Array = self.observations["measure"].to_numpy(object)[self.rows[self.starts[:-1]]]
+        return found
+
+    def of_unit(self, settings: Settings, *units: str) -> Array:
+        """Say which blocks are of measures in some units."""
+        of = {name for name, measure in settings.measures.items() if measure.unit in units}
+        return np.array([name in of for name in self.of_measure.tolist()], dtype=bool)
+
+    def read(self, block: int) -> Iterator[Whole]:
+        """Read a block; one where the same words stand twice is parted at its totals, or left out."""
+        rows = self.rows[self.starts[block] : self.starts[block + 1]].tolist()
+        name = "item" if self.inner[block] else "group"
+        parts = sorted(self._sent(rows, name), key=_place)
+        total = int(self.totals[block])
+        if not self.tangled[block]:
+            yield self._whole(block, self._sent([total], "") if total != NO_TOTAL else [], parts)
+            return
+        for totals, below in _parted(self._sent(self._totals_like(total), ""), parts):
+            if len({part.label for part in below}) == len(below) > 1:
+                yield self._whole(block, totals, below)
+
+    def _whole(self, block: int, totals: list[Sent], parts: list[Sent]) -> Whole:
+        first = self.observations.iloc[parts[0].row]
+        fixed = first["group"] if self.inner[block] else first["item"] if totals else ""
+        about = tuple(filter(None, (first["area"], fixed, first["period"])))
+        total = totals[0] if totals else None
+        return Whole(block, first["measure"], about, total, tuple(parts), bool(self.beside[block]))
+
+    def _totals_like(self, row: int) -> list[int]:
+        """Give the rows that are about the same as a total, in its sheet."""
+        if row == NO_TOTAL:
+            return []
+        same = self.observations
+        for name in ("measure", "area", "period", "group", "item"):
+            same = same[same[name] == self.observations[name].iat[row]]
+        sheet = str(self.observations["cell"].iat[row]).rpartition("!")[0]
+        found = [index for index, cell in zip(same.index, same["cell"], strict=True) if _sheet(cell) == sheet]
+        return [int(at) for at in self.observations.index.get_indexer(pd.Index(found))]
+
+    def _sent(self, rows: list[int], label: str) -> list[Sent]:
+        taken = self.observations.iloc[rows]
+        labels = taken[label] if label else [""] * len(rows)
+        if label and (taken[label] == "").any():
+            labels = taken["group"] + " | " + taken["item"]
+        columns = (taken[name] for name in ("value", "places", "marker", "original", "cell", "label", "heading"))
+        lines = zip(rows, labels, *columns, strict=True)
+        return [Sent(row, *map(_plain, line), words=(one, two)) for row, *line, one, two in lines]
+
+
+def wholes(evidence: Evidence) -> Wholes:
+    """Find every total with its parts; kept with the evidence, because several checks ask."""
+    held = vars(evidence)
+    if "wholes" not in held:
+        held["wholes"] = find_wholes(evidence.observations, evidence.settings)
+    found: Wholes = held["wholes"]
+    return found
+
+
+def find_wholes(observations: pd.DataFrame, settings: Settings) -> Wholes:
+    """Find every total with its parts: groups of an area, items of a group, and items where no group has a total."""
+    rows = _rows_of_parted_measures(observations)
+    codes = {name: _codes(observations[name].to_numpy(object)[rows]) for name in ("measure", "area", "period")}
+    sheet = _codes(np.array(list(map(_sheet, observations["cell"].to_numpy(object)[rows])), dtype=object))
+    groups, items = (observations[name].to_numpy(object)[rows] for name in ("group", "item"))
+    group, item = _codes(groups), _codes(items)
+    place = _joined(codes["measure"], codes["area"], codes["period"])
+    blocks = [
+        _blocks(rows, _joined(place, item), sheet, group, groups, inner=False),
+        _blocks(rows, _joined(place, group), sheet, item, items, inner=True),
+    ]
+    return _weighed(observations, settings, [np.concatenate(each) for each in zip(*blocks, strict=True)])
+
+
+def printed_part(sent: Sent, *, count: bool, base: int = 1) -> Printed:
+    """Read a figure as printed; a count is exact unless its table was rounded to a base."""
+    shown = places_of(sent.value)
+    if count:
+        return printed(sent.number, shown, rounded_to=base if not shown else 1, counted=not shown)
+    return printed(sent.number, max(shown, sent.places), counted=False)
+
+
+def told(value: Fraction | int | float, children: bool) -> str:
+    """Print a number for a message; blank for a small number of children."""
+    number = exact(value)
+    if children and abs(number) < FEW:
+        return ""
+    return show(number, min(places_of(float(number)), 6))
+
+
+def name_of(evidence: Evidence, whole: Whole) -> str:
+    """Say what a total is about."""
+    return f"'{evidence.title(whole.measure)}' for {', '.join(whole.about)}"
+
+
+def _rows_of_parted_measures(observations: pd.DataFrame) -> Array:
+    """Give the rows of the measures that have any part."""
+    parted = (observations["group"] != "") | (observations["item"] != "")
+    if not parted.any():
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(observations["measure"].isin(observations["measure"][parted].unique()).to_numpy())
+
+
+def _blocks(rows: Array, place: Array, sheet: Array, label: Array, words: Array, *, inner: bool) -> tuple[Array, ...]:
+    """Give the parts of every block, in order, with the columns of Wholes that are known of a block so far."""
+    named = _named(label, words)
+    blank, total_like = named[label] == 0, named[label] == 2
+    key = _joined(place, sheet)
+    total = _firsts(key, rows, blank)
+    like = _firsts(key, rows, total_like)
+    single = np.bincount(key[total_like], minlength=len(like)) == 1
+    total = np.where((total == NO_TOTAL) & single, like, total)
+    is_part = named[label] == 1
+    order = np.flatnonzero(is_part)[np.argsort(key[is_part], kind="stable")]
+    keys, starts = np.unique(key[order], return_index=True)
+    sizes = np.diff(np.append(starts, len(order)))
+    beside = total[keys] != NO_TOTAL
+    elsewhere = _firsts(place, rows, blank)[place[order[starts]]] if len(starts) else total[keys]
+    totals = np.where(beside, total[keys], elsewhere)
+    twice = np.zeros(len(keys), dtype=bool)
+    block = np.repeat(np.arange(len(keys)), sizes)
+    pairs, counts = np.unique(block * (int(label.max(initial=0)) + 1) + label[order], return_counts=True)
+    twice[pairs[counts > 1] // (int(label.max(initial=0)) + 1)] = True
+    twice |= (np.bincount(key[blank], minlength=len(total)) > 1)[keys] if len(keys) else twice
+    return rows[order], sizes, totals, np.full(len(keys), inner), beside, twice, keys * 0 + sheet[order[starts]]
+
+
+def _weighed(observations: pd.DataFrame, settings: Settings, columns: list[Array]) -> Wholes:
+    """Say of every block whether it adds up, as far as rounding allows."""
+    rows, sizes, totals, inner, beside, tangled, sheet = columns
+    starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
+    block = np.repeat(np.arange(len(sizes)), sizes)
+    value = observations["value"].to_numpy(np.float64)
+    marked = (observations["marker"] != "").to_numpy()
+    names = observations["measure"].to_numpy(object)
+    counted = {name for name, measure in settings.measures.items() if measure.unit == "count"}
+    is_count = np.array([name in counted for name in names[rows[starts[:-1]]].tolist()], dtype=bool)
+    bases = _bases(value, rows, block, sheet, is_count)
+    half = 0.5 * np.power(10.0, -observations["places"].to_numpy(np.float64))
+    slack = np.bincount(block, half[rows], minlength=len(sizes)) + half[totals]
+    slack = np.where(is_count, np.where(bases > 1, (sizes + 1) * bases / 2, 0), slack)
+    added = np.bincount(block, np.nan_to_num(value[rows]), minlength=len(sizes))
+    whole = np.where(totals == NO_TOTAL, np.nan, value[totals]) if len(value) else np.zeros(len(sizes))
+    fits = np.abs(added - whole) <= slack + 1e-9 * np.maximum(1, np.abs(np.nan_to_num(whole)))
+    hidden = np.bincount(block, marked[rows], minlength=len(sizes)).astype(np.int64)
+    table = _tables(observations, rows, block, sheet, inner)
+    fits &= (hidden == 0) & ~tangled
+    return Wholes(observations, rows, starts, totals, inner, beside, tangled, fits, hidden, table, bases)
+
+
+def _bases(value: Array, rows: Array, block: Array, sheet: Array, is_count: Array) -> Array:
+    """Tell what the counts of each block's sheet were rounded to: 1 for exact ones."""
+    of = sheet[block]
+    told_by = is_count[block] & (np.nan_to_num(value[rows]) != 0)
+    found = np.ones(int(sheet.max(initial=0)) + 1)
+    distinct = np.unique(np.column_stack([of[told_by], value[rows][told_by]]), axis=0)
+    place = distinct[:, 0].astype(np.int64)
+    counts = np.bincount(place, minlength=len(found))
+    for base in reversed(BASES):
+        others = np.bincount(place, distinct[:, 1] % base != 0, minlength=len(found))
+        found = np.where((others == 0) & (counts >= ENOUGH[base]), base, found)
+    return found[sheet].astype(np.int64)
+
+
+def _tables(observations: pd.DataFrame, rows: Array, block: Array, sheet: Array, inner: Array) -> Array:
+    """Number the blocks so that those of the same parts in the same sheet share a number."""
+    label = np.where(
+        inner[block], observations["item"].to_numpy(object)[rows], observations["group"].to_numpy(object)[rows]
+    )
+    codes = _codes(label)
+    mark = np.random.default_rng(0).integers(1, 2**40, int(codes.max(initial=0)) + 1)
+    added = np.zeros(len(sheet), dtype=np.int64)
+    np.add.at(added, block, mark[codes])
+    return np.unique(np.column_stack([sheet, added]), axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def _named(label: Array, words: Array) -> Array:
+    """Say of each label whether it is blank (0), a part's (1) or a total's (2)."""
+    named = np.zeros(int(label.max(initial=0)) + 1, dtype=np.int64)
+    for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
+        named[code] = 0 if not text else 2 if TOTAL.fullmatch(text) else 1
+    return named
+
+
+def _firsts(key: Array, rows: Array, wanted: Array) -> Array:
+    """Give the first wanted row of every key; NO_TOTAL where there is none."""
+    first = np.full(int(key.max(initial=0)) + 1, NO_TOTAL, dtype=np.int64)
+    found = np.flatnonzero(wanted)[::-1]
+    first[key[found]] = rows[found]
+    return first
+
+
+def _codes(texts: Array) -> Array:
+    return pd.factorize(texts)[0].astype(np.int64)
+
+
+def _joined(*codes: Array) -> Array:
+    """Number the combinations of codes."""
+    key = codes[0]
+    for code in codes[1:]:
+        key = pd.factorize(key * (int(code.max(initial=0)) + 1) + code)[0].astype(np.int64)
+    return key
+
+
+def _sheet(cell: str) -> str:
+    return cell.rpartition("!")[0]
+
+
+def _plain(value: object) -> object:
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _place(sent: Sent) -> tuple[int, int, str]:
+    """Order cells by row, then column."""
+    found = re.search(r"!([A-Z]+)(\d+)$", sent.cell)
+    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, "")
+
+
+def _parted(totals: list[Sent], parts: list[Sent]) -> Iterator[tuple[list[Sent], list[Sent]]]:
+    """Part tables that stand under one another at their totals, which stand all below or all above their parts."""
+    totals = sorted(totals, key=_place)
+    if not totals:
+        yield [], parts
+        return
+    below = _place(parts[0]) < _place(totals[0])
+    ends = [_place(total) for total in totals]
+    for at, total in enumerate(totals):
+        low, high = (
+            (ends[at - 1] if at else None, ends[at])
+            if below
+            else (ends[at], ends[at + 1] if at + 1 < len(ends) else None)
+        )
+        within = [
+            part for part in parts if (low is None or _place(part) > low) and (high is None or _place(part) < high)
+        ]
+        yield [total], within

@@ -1,0 +1,131 @@
+"""Figures that stand in two cells: silent where the two agree, told where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from psrstats.config import Measure
+from psrstats.formulas.digit_slips import digit_slips
+from psrstats.formulas.printed import Printed, printed
+from psrstats.formulas.same_figure import Sameness, same_figure
+from psrstats.model import SEVERITIES, Finding, Severity
+
+ABOUT = ["measure", "area", "group", "item", "period"]
+NAME = "sent-twice"
+MOST_NAMED = 2  # pairs of cells, of those that differ in the same two sheets
+ALIKE = (Sameness.same, Sameness.rounded)
+HIDDEN = ("c", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure's first cell, which is used, and another one that says something else."""
+
+    measure: Measure
+    about: str  # area, group, item and period
+    cells: tuple[str, str]
+    says: tuple[str, str]
+    severity: Severity
+    reason: str
+    shared: int = 0  # how many figures of the measure stand in the same two sheets
+
+    @property
+    def sheets(self) -> tuple[str, str]:
+        """The sheets of the two cells."""
+        first, second = (cell.rpartition("!")[0] for cell in self.cells)
+        return first, second
+
+
+def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Finding]:
+    """Find the figures that stand in two cells and differ; the first is used.
+
+    An error where no rounding explains it. A warning where only one of the two is suppressed, and where so many differ
+    within one sheet that what tells them apart was hardly understood. A note where one is the other cut off or rounded
+    coarsely, or is marked as not there.
+    """
+    pairs = sorted(_pairs(observations, measures), key=lambda pair: (pair.measure.name, pair.sheets))
+    for _, together in groupby(pairs, key=lambda pair: (pair.measure.name, pair.sheets)):
+        yield _finding(list(together))
+
+
+def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Pair]:
+    repeated = observations[observations.duplicated(ABOUT, keep=False)]
+    if repeated.empty:
+        return
+    grouped = repeated.groupby(ABOUT, sort=False)[["value", "places", "marker", "original", "cell"]]
+    first = grouped.transform("first", skipna=False).add_prefix("first_")
+    later = repeated.join(first)[repeated.duplicated(ABOUT)]
+    sheets = later["measure"] + "\t" + _sheet(later["first_cell"]) + "\t" + _sheet(later["cell"])
+    later = later.assign(shared=sheets.map(sheets.value_counts()))
+    unlike = (later["value"] != later["first_value"]) & ~(later["value"].isna() & later["first_value"].isna())
+    for row in later[unlike].to_dict("records"):
+        if graded := _graded({str(name): value for name, value in row.items()}):
+            words = [str(row[name]) for name in ("area", "group", "item", "period")]
+            cells, says = (row["first_cell"], row["cell"]), (row["first_original"], row["original"])
+            yield Pair(measures[row["measure"]], ", ".join(filter(None, words)), cells, says, *graded, row["shared"])
+
+
+def _sheet(cells: pd.Series[str]) -> pd.Series[str]:
+    return cells.str.rpartition("!")[0]
+
+
+def _graded(row: dict[str, object]) -> tuple[Severity, str] | None:
+    """Say how serious it is that two cells differ, and why they may; None where they are alike."""
+    if row["first_marker"] or row["marker"]:
+        if row["first_marker"] in HIDDEN or row["marker"] in HIDDEN:
+            return "warning", "What is suppressed in one place can be read in the other."
+        return "note", "One of the two is marked as not there."
+    first, second = (_figure(row[f"{which}value"], row[f"{which}places"]) for which in ("first_", ""))
+    told = same_figure(first, second)
+    if told in ALIKE:
+        return None
+    if told != Sameness.different:
+        return "note", f"They may be the same figure: {told.value}."
+    slips = digit_slips(first, second)
+    return "error", f"{slips[0].words}, or the other way round." if slips else "One may be older than the other."
+
+
+def _figure(value: object, places: object) -> Printed:
+    return printed(float(str(value)), int(str(places)))
+
+
+def _finding(pairs: Sequence[Pair]) -> Finding:
+    if len(pairs) > 1 and pairs[0].sheets[0] == pairs[0].sheets[1]:
+        return _not_told_apart(pairs)
+    ordered = sorted(pairs, key=lambda pair: SEVERITIES.index(pair.severity))
+    pair, hidden = ordered[0], ordered[0].severity == "warning"
+    more = f"; so do {len(pairs) - 1} more of the {pair.shared} figures in both sheets" if len(pairs) > 1 else ""
+    return Finding(
+        NAME,
+        pair.severity,
+        f"'{pair.measure.title}' for {pair.about} {_differs(pair, hidden)}{more}; the first is used.",
+        tuple(cell for one in ordered[:MOST_NAMED] for cell in one.cells),
+        printed="" if hidden else pair.says[0],
+        expected="" if hidden else pair.says[1],
+        explanation=pair.reason,
+        ask="Should both be suppressed?" if hidden else "Which of the two is right?",
+    )
+
+
+def _differs(pair: Pair, hidden: bool) -> str:
+    """Say what two cells read; nothing of a number that is suppressed in one of them."""
+    first, second = pair.cells
+    if hidden:
+        return f"is suppressed in one of the two cells {first} and {second} only"
+    return f"reads '{pair.says[0]}' in {first} and '{pair.says[1]}' in {second}"
+
+
+def _not_told_apart(pairs: Sequence[Pair]) -> Finding:
+    """Tell of many figures of one sheet that are about the same: a column that parts them was hardly understood."""
+    pair = pairs[0]
+    message = (
+        f"{len(pairs)} figures of '{pair.measure.title}' differ from others that are about the same in "
+        f"{pair.sheets[0]}, such as {pair.about}; the first of each is used."
+    )
+    cells = tuple(cell for one in pairs[:MOST_NAMED] for cell in one.cells)
+    why = "Rows may be sent twice, or a column that tells them apart was not understood."
+    return Finding(NAME, "warning", message, cells, explanation=why, ask="What tells the rows apart?")
