@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.wholes import NO_TOTAL, Whole, wholes
+from psrstats.columns import Array
 from psrstats.formulas.age_bands import Heading, age_bands, ages_said, heading_agrees
 from psrstats.model import Finding
 
 NAME = "label"
+BRACKETED = re.compile(r"\s*\((\d{1,3}\s*[-–]\s*\d{1,3})\)")  # over age bands, "All children (0-18)" names ages
 
 
 def label(evidence: Evidence) -> Iterator[Finding]:
@@ -27,9 +31,8 @@ def label(evidence: Evidence) -> Iterator[Finding]:
             yield from _told(whole, told)
 
 
-def _labels(observations: object, rows: np.ndarray) -> list[str]:
-    frame = observations
-    taken = frame.iloc[rows]  # type: ignore[attr-defined]
+def _labels(observations: pd.DataFrame, rows: Array) -> list[str]:
+    taken = observations.iloc[rows]
     return [group or item for group, item in zip(taken["group"], taken["item"], strict=True)]
 
 
@@ -38,12 +41,13 @@ def _told(whole: Whole, told: set[tuple[str, str]]) -> Iterator[Finding]:
     if total is None or bands is None:
         return
     for words in total.words:
-        agrees = heading_agrees(words, whole.labels)
+        said_of_ages = BRACKETED.sub(r" aged \1", words)
+        agrees = heading_agrees(said_of_ages, whole.labels)
         sheet = total.cell.rpartition("!")[0]
         if agrees in (None, Heading.agrees) or (sheet, words) in told:
             continue
         told.add((sheet, words))
-        said = ages_said(words)
+        said = ages_said(said_of_ages)
         message = f"'{words}' names ages {said}, but the bands that make it up cover {bands.ages}."
         reason = (
             "Up to the 18th birthday is often written 0-18, where 0-17 is meant." if agrees == Heading.birthday else ""

@@ -59,15 +59,16 @@ def _told(evidence: Evidence, whole: Whole, total: Sent, first: Sent, second: Se
         return
     one, other, shared, whole_count = map(int, numbers)
     if shared > min(one, other):
-        message = f"{both.label} cannot be more than either of {first.label} and {second.label} in {name_of(evidence, whole)}."
+        pair = f"{first.label} and {second.label}"
+        message = f"{both.label} cannot be more than either of {pair} in {name_of(evidence, whole)}."
         yield Finding(NAME, "error", message, (both.cell, *cells[:3]), both.original, ask="How many are in both?")
         return
     counted = counted_twice([one, other], whole_count, shared)
     if counted.counting in (Counting.twice, Counting.never) and shared:
         distinct = one + other - shared
         message = (
-            f"{name_of(evidence, whole)}: if the {shared:,} in {both.label} are in both groups, {distinct:,} children are "
-            f"distinct; if {whole_count:,} are distinct, {one:,} and {other:,} cannot share {shared:,}."
+            f"{name_of(evidence, whole)}: if the {shared:,} in {both.label} are in both groups, {distinct:,} children "
+            f"are distinct; if {whole_count:,} are distinct, {one:,} and {other:,} cannot share {shared:,}."
         )
         reason = f"{counted.words[0].upper()}{counted.words[1:]}."
         ask = "Is a child in both groups counted in each, and in the total once?"

@@ -14,6 +14,7 @@ from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.digit_slips import Slip
 from psrstats.formulas.sum_slips import sum_slips
 from psrstats.model import Finding, Severity
+from psrstats.numbers import show
 
 NAME = "parts"
 MOST_TOLD = 12  # totals of one sheet that are told one by one
@@ -81,7 +82,8 @@ def _finding(evidence: Evidence, whole: Whole, added: Fraction, slips: tuple[Sli
     total = whole.total
     assert total is not None  # only wholes with a total are told
     children = evidence.settings.measures[whole.measure].children
-    message = f"The {len(whole.parts)} parts of {name_of(evidence, whole)} add up to {added:,}, and the total reads {total.number:,}."
+    sums = f"add up to {show(added, 0)}, and the total reads {show(total.number, 0)}"
+    message = f"The {len(whole.parts)} parts of {name_of(evidence, whole)} {sums}."
     quiet = children and any(0 < part.number < 10 for part in whole.parts)
     reason = "" if quiet else "; or ".join(slip.words for slip in slips[:3])
     reason = f"{reason[0].upper()}{reason[1:]}." if reason else ""

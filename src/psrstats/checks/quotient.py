@@ -20,6 +20,7 @@ from psrstats.model import Finding
 
 NAME = "quotient"
 FAMILY = 200  # figures rounded half-up that are looked at to tell a sender's rule: more tell no more
+FEW = 10  # a count of children below this is never repeated
 SEVERAL = 3  # figures that one count breaks together: the count is what is wrong
 
 
@@ -80,7 +81,8 @@ def _one_count(told: Sequence[Stated]) -> int | None:
 def _explained(evidence: Evidence, explained: Sequence[Stated], rule: Convention) -> Finding:
     first = explained[0]
     others = f", and {len(explained) - 1} more" if len(explained) > 1 else ""
-    message = f"{_said(evidence.figures, first)} is {first.text(first.worked_out)}, printed {first.text(first.shown)}{others}."
+    printed, expected = first.text(first.shown), first.text(first.worked_out)
+    message = f"{_said(evidence, first)} is {expected}, printed {printed}{others}."
     reason = f"The figures of '{evidence.title(first.measure)}' in this sheet {rule.words}."
     return Finding(
         NAME,
@@ -96,7 +98,8 @@ def _explained(evidence: Evidence, explained: Sequence[Stated], rule: Convention
 def _of_count(evidence: Evidence, told: Sequence[Stated], row: int) -> Finding:
     figures = evidence.figures
     first = told[0]
-    message = f"{len(told)} figures of '{evidence.title(first.measure)}' do not come from {_count(figures, row)}, their denominator."
+    title = evidence.title(first.measure)
+    message = f"{len(told)} figures of '{title}' do not come from their denominator, {_count(evidence, row)}."
     cells = (*figures.sources(row), *(one.cell for one in told))
     printed, expected = first.text(first.shown), first.text(first.worked_out)
     reason = (
@@ -109,7 +112,7 @@ def _cannot(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) 
     figures = evidence.figures
     expected = one.text(one.worked_out)
     exactly = "" if expected == one.text(one.worked_out, 1) else f" ({one.text(one.worked_out, 1)})"
-    message = f"{_said(figures, one)} is {expected}{exactly}, printed {one.text(one.shown)}."
+    message = f"{_said(evidence, one)} is {expected}{exactly}, printed {one.text(one.shown)}."
     return Finding(
         NAME, "error", message, (one.cell, *_cells(figures, one)[1:]), one.text(one.shown), expected,
         _reason(evidence, one, rule, neighbours), "Which of the three is wrong?",
@@ -117,10 +120,10 @@ def _cannot(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) 
 
 
 def _reason(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) -> str:
-    """Give the likeliest causes: another denominator, a slip, or a rule of rounding that its neighbours do not follow."""
+    """Give the likeliest causes: a rule that its neighbours do not follow, another denominator, a slip."""
     said = [_wrong_total(evidence, one)]
     whole = one.numerator.denominator == one.denominator.denominator == 1
-    if whole and one.shown.value >= 0 and one.numerator > 0:
+    if whole and one.shown.value >= 0 and one.numerator >= FEW:
         found = slips(one.shown, int(one.numerator), int(one.denominator), one.per)
         said.append("; or ".join(slip.words for slip in found[:2]))
     if neighbours and one.shown.value == _cut_off(one):
@@ -138,26 +141,34 @@ def _wrong_total(evidence: Evidence, one: Stated) -> str:
     """Name another denominator that gives the figure: of another group or year, or another measure's."""
     figures = evidence.figures
     area, *_ = figures.place(one.bottom)
-    others: dict[str, object] = {}
+    others: dict[str, Fraction] = {}
     for name in {figures.get(one.bottom, "measure"), figures.get(one.top, "measure")}:
         for row in figures.of_measure(name):
             if row not in (one.bottom, one.top) and figures.place(row)[0] == area and not figures.get(row, "marker"):
-                others.setdefault(_count(figures, row), figures.number(row))
-    found = other_denominator(one.shown, one.numerator, others, one.per)  # type: ignore[arg-type]
+                others.setdefault(_count(evidence, row), figures.number(row))
+    found = other_denominator(one.shown, one.numerator, others, one.per)
     return f"it would be right of another denominator, {found[0]}" if found else ""
 
 
-def _said(figures: Figures, one: Stated) -> str:
-    top, bottom = figures.text(one.top), figures.text(one.bottom)
+def _said(evidence: Evidence, one: Stated) -> str:
+    figures = evidence.figures
     per = "" if one.per in (1, 100) else f" per {one.per:,}"
     area, group, _, period = figures.place(one.row)
     about = ", ".join(filter(None, (group, area, period)))
-    return f"{top} of {bottom}{per} ({about})"
+    return f"{_number(evidence, one.top)} of {_number(evidence, one.bottom)}{per} ({about})"
 
 
-def _count(figures: Figures, row: int) -> str:
-    area, group, item, period = figures.place(row)
-    return f"{figures.text(row)} ({', '.join(filter(None, (figures.get(row, 'measure'), group, item, area, period)))})"
+def _count(evidence: Evidence, row: int) -> str:
+    area, group, item, period = evidence.figures.place(row)
+    about = ", ".join(filter(None, (evidence.title(evidence.figures.get(row, "measure")), group, item, area, period)))
+    return f"{_number(evidence, row)} ({about})"
+
+
+def _number(evidence: Evidence, row: int) -> str:
+    """Print a count; a small number of children only as such."""
+    figures = evidence.figures
+    quiet = evidence.settings.measures[figures.get(row, "measure")].children and 0 < figures.number(row) < FEW
+    return "a few" if quiet else figures.text(row)
 
 
 def _cells(figures: Figures, one: Stated) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ PLACES = 9  # more decimals than these are looked at one by one
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure that was sent, and the rows of Figures worked out at its place: itself, its numerator, its denominator."""
+    """A figure that was sent, and the rows of Figures worked out at its place: itself and the two it is made of."""
 
     shown: Printed
     row: int
@@ -101,9 +101,9 @@ def _right(both: pd.DataFrame) -> Array:
     right = _close(both).copy()
     whole = ((both["n"] % 1 == 0) & (both["d"] % 1 == 0) & (both["places"] <= PLACES)).to_numpy()
     some = both[whole]
-    units = np.floor(np.round(some["value"] * 10.0 ** some["places"].astype(float), 6) + 0.5)
+    units = np.floor(np.round((some["value"] * 10.0 ** some["places"].astype(float)).to_numpy(), 6) + 0.5)
     places, top, bottom, per = (some[name].to_numpy(np.int64) for name in ("places", "n", "d", "per"))
     if len(some):
-        graded = grades(units.to_numpy(np.int64), places, top, bottom, per)
+        graded = grades(units.astype(np.int64), places, top, bottom, per)
         right[whole] |= graded == GRADES.index(Grade.half_up)
     return right

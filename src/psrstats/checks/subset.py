@@ -37,7 +37,7 @@ def subset(evidence: Evidence) -> Iterator[Finding]:
 
 
 def beyond(evidence: Evidence) -> dict[str, list[int]]:
-    """Give the percentages whose numerator is larger than their denominator, by measure; rounding cannot excuse them."""
+    """Give the percentages whose numerator is larger than their denominator, by measure."""
     columns = evidence.figures.columns
     rows = columns.where(formula="percentage", statistic="", item="", marker="")
     rows = rows[columns.inputs.counts[rows] == 2]

@@ -132,7 +132,10 @@ class Wholes:
             labels = taken["group"] + " | " + taken["item"]
         columns = (taken[name] for name in ("value", "places", "marker", "original", "cell", "label", "heading"))
         lines = zip(rows, labels, *columns, strict=True)
-        return [Sent(row, *map(_plain, line), words=(one, two)) for row, *line, one, two in lines]
+        return [
+            Sent(row, str(label), float(value), int(places), marker, original, cell, (said, heading))
+            for row, label, value, places, marker, original, cell, said, heading in lines
+        ]
 
 
 def wholes(evidence: Evidence) -> Wholes:
@@ -250,7 +253,7 @@ def _bases(value: Array, rows: Array, block: Array, sheet: Array, is_count: Arra
 
 
 def _tables(observations: pd.DataFrame, rows: Array, block: Array, sheet: Array, inner: Array) -> Array:
-    """Number the blocks so that those of the same parts in the same sheet share a number."""
+    """Give blocks of the same parts in the same sheet one number."""
     label = np.where(
         inner[block], observations["item"].to_numpy(object)[rows], observations["group"].to_numpy(object)[rows]
     )
@@ -282,7 +285,7 @@ def _codes(texts: Array) -> Array:
 
 
 def _joined(*codes: Array) -> Array:
-    """Number the combinations of codes."""
+    """Give each combination of codes a number."""
     key = codes[0]
     for code in codes[1:]:
         key = pd.factorize(key * (int(code.max(initial=0)) + 1) + code)[0].astype(np.int64)
