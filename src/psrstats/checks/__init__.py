@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psrstats.checks.acceptance import accepted
+from psrstats.checks.agreement import agreement
+from psrstats.checks.areas import areas
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.file_period import file_period
 from psrstats.checks.implausible import implausible
@@ -29,6 +31,7 @@ CHECKS = (
     overlap,
     label,
     subset,
+    agreement,
     unit,
     unlike_periods,
     missing_period,
@@ -37,6 +40,7 @@ CHECKS = (
     said,
     implausible,
     linked,
+    areas,
     population,
     restated,
 )

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
-from psrstats.formulas.implausible import beside_comparator, beside_past
+from psrstats.formulas.implausible import beside_comparator, beside_neighbours, beside_past
 from psrstats.lineage import Figures
 from psrstats.model import Finding
+from psrstats.numbers import show
 from psrstats.periods import known_period, year_before
 
 NAME = "implausible"
+ENOUGH = 5  # other areas that show how much they vary
+NEAR = 2  # times its comparator, once its decimal point is put back
 FAR = 5.0  # times: what is nearer is not looked at, by the rules of formulas.implausible
 
 
 def implausible(evidence: Evidence) -> Iterator[Finding]:
-    """Find the values that are many times their comparator, or their own a year before: a warning.
+    """Find the values that are many times their comparator, their own a year before, or the other areas': a warning.
 
     From 8 times a comparator such as England, and from 5 times the year before, where chance does not explain it.
     """
@@ -32,16 +37,54 @@ def implausible(evidence: Evidence) -> Iterator[Finding]:
     for area in report.comparators:
         other = columns.find(own, area=area)
         for row, beside in _far(figures, own, other):
-            found = beside_comparator(figures.number(row), figures.number(beside))
-            if found and row not in told:
+            ours, theirs = figures.number(row), figures.number(beside)
+            found = beside_comparator(ours, theirs)
+            reason = found.reason.replace("its comparator", f"{area}'s") if found else _moved(ours, theirs, area)
+            if reason and row not in told:
                 told.add(row)
-                yield _finding(evidence, row, beside, found.reason.replace("its comparator", f"{area}'s"))
+                yield _finding(evidence, row, beside, reason)
     before = columns.words.map(lambda name: year_before(known_period(name)).name, columns["period"][sent])
     for row, beside in _far(figures, sent, columns.find(sent, period=before)):
         counts = figures.get(row, "unit") == "count"
         found = beside_past(figures.number(row), [figures.number(beside)], counts=counts)
         if found and row not in told:
+            told.add(row)
             yield _finding(evidence, row, beside, f"{found.reason.split(' than ')[0]} than a year before")
+    yield from _among(evidence, told)
+
+
+def _among(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
+    """Tell the areas within that are far from the others of their measure, by their own spread."""
+    figures, report = evidence.figures, evidence.settings.report
+    columns = figures.columns
+    outside = [columns.words.code(area) for area in (report.area, *report.compared_with, *report.neighbours)]
+    sent = columns.plain[(columns["formula"] == 0)[columns.plain]]
+    sent = sent[~np.isin(columns["area"][sent], outside) & (columns["unit"][sent] != columns.words.code("count"))]
+    table = pd.DataFrame(
+        {name: columns[name][sent] for name in ("measure", "group", "period", "value")} | {"row": sent}
+    )
+    among = table.groupby(["measure", "group", "period"])
+    middle, areas = among["value"].transform("median"), among["value"].transform("count")
+    far = (
+        (areas > ENOUGH) & ((table["value"] >= FAR * middle) | (table["value"] <= middle / FAR)) & (table["value"] > 0)
+    )
+    for row, at in zip(table["row"][far].tolist(), table.index[far], strict=True):
+        others = among.get_group(tuple(table.loc[at, ["measure", "group", "period"]])).drop(index=at)
+        found = beside_neighbours(figures.number(row), others["value"].dropna().tolist())
+        if found and row not in told:
+            reason = found.reason.replace("the middle of its neighbours", "the middle of the other areas")
+            yield _finding(evidence, row, row, reason)
+
+
+def _moved(ours: Fraction, theirs: Fraction, area: str) -> str:
+    """Say that a decimal point may be moved: the value would be near its comparator without."""
+    if ours <= 0 or theirs <= 0:
+        return ""
+    times = max(ours / theirs, theirs / ours)
+    near = Fraction(10) / times
+    side = "higher" if ours > theirs else "lower"
+    moved = times >= FAR and max(near, 1 / near) <= NEAR
+    return f"{show(times, 1)} times {side} than {area}'s, as if its decimal point were moved" if moved else ""
 
 
 def _far(figures: Figures, rows: Array, others: Array) -> Iterator[tuple[int, int]]:
@@ -62,8 +105,8 @@ def _finding(evidence: Evidence, row: int, beside: int, reason: str) -> Finding:
     quiet = evidence.settings.measures[figures.get(row, "measure")].children and figures.get(row, "unit") == "count"
     printed = "" if quiet and min(figures.number(row), figures.number(beside)) < 10 else figures.text(row)
     message = f"'{evidence.title(figures.get(row, 'measure'))}' for {about} is {reason}."
-    cells = (figures.get(row, "cell"), figures.get(beside, "cell"))
-    explanation = "The two may differ in unit, in multiplier, or in the ages or children they count."
+    cells = tuple(dict.fromkeys(figures.get(one, "cell") for one in (row, beside)))
+    explanation = "The two may differ in unit or multiplier, in a decimal point, or in the ages or children they count."
     return Finding(
         NAME, "warning", message, cells, printed, "", explanation, "Are the two in one unit, and of the same children?"
     )

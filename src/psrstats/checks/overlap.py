@@ -10,6 +10,7 @@ import numpy as np
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, name_of, wholes
 from psrstats.formulas.counted_twice import Counting, counted_twice
+from psrstats.formulas.digit_slips import digit_slips
 from psrstats.model import Finding
 
 NAME = "overlap"
@@ -70,6 +71,17 @@ def _told(evidence: Evidence, whole: Whole, total: Sent, first: Sent, second: Se
             f"{name_of(evidence, whole)}: if the {shared:,} in {both.label} are in both groups, {distinct:,} children "
             f"are distinct; if {whole_count:,} are distinct, {one:,} and {other:,} cannot share {shared:,}."
         )
-        reason = f"{counted.words[0].upper()}{counted.words[1:]}."
+        slip = _slip(one, other, shared, whole_count) if counted.counting == Counting.never else ""
+        reason = f"{counted.words[0].upper()}{counted.words[1:]}{f'; {slip}' if slip else ''}."
         ask = "Is a child in both groups counted in each, and in the total once?"
         yield Finding(NAME, "error", message, cells, total.original, f"{distinct:,}", reason, ask)
+
+
+def _slip(one: int, other: int, shared: int, total: int) -> str:
+    """Name a slip of the hand that would make the total the plain sum of the groups, or the distinct children."""
+    for meant in (one + other - shared, one + other):
+        pairs = ((total, meant), (one, one + total - meant), (other, other + total - meant))
+        for shown, right in pairs:
+            if right > 0 and (found := digit_slips(shown, right)):
+                return found[0].words
+    return ""

@@ -61,7 +61,7 @@ def _severity(whole: Whole, slips: tuple[Slip, ...], adds_up_elsewhere: bool, le
     if adds_up_elsewhere or (bands is not None and not bands.gaps and not bands.overlaps):
         return "error"
     total = whole.total.number if whole.total else Fraction()
-    if not whole.beside or abs(left) > NEAR * abs(total):
+    if not whole.beside or left > NEAR * abs(total):
         return None  # the largest of many, or a total that is sent for something else
     return "error" if len(slips) == 1 and slips[0].kind != "part" else "warning"
 

@@ -13,6 +13,7 @@ from psrstats.checks.convention import HALF_UP, Convention, bases_of, convention
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.stated import Stated, read, stated
 from psrstats.checks.sums import Sums
+from psrstats.formulas.digit_slips import digit_slips, slipped
 from psrstats.formulas.other_denominator import other_denominator
 from psrstats.formulas.slips import slips
 from psrstats.lineage import Figures
@@ -102,10 +103,23 @@ def _of_count(evidence: Evidence, told: Sequence[Stated], row: int) -> Finding:
     message = f"{len(told)} figures of '{title}' do not come from their denominator, {_count(evidence, row)}."
     cells = (*figures.sources(row), *(one.cell for one in told))
     printed, expected = first.text(first.shown), first.text(first.worked_out)
-    reason = (
-        "; ".join(filter(None, ("One wrong denominator would explain them all", _wrong_total(evidence, first)))) + "."
-    )
+    slip = _digits_of(told)
+    causes = ("One wrong denominator would explain them all", slip, "" if slip else _wrong_total(evidence, first))
+    reason = "; ".join(filter(None, causes)) + "."
     return Finding(NAME, "error", message, cells, printed, expected, reason, "Which denominator was used?")
+
+
+def _digits_of(told: Sequence[Stated]) -> str:
+    """Name the slips of the hand in the denominator that would make every figure right; blank where there is none."""
+    shared = told[0].denominator
+    if shared.denominator != 1:
+        return ""
+    found = sorted(count for count in slipped(int(shared)) if all(_right_of(one, count) for one in told))
+    return digit_slips(int(shared), found[0])[0].words if found else ""
+
+
+def _right_of(one: Stated, denominator: int) -> bool:
+    return one.text(one.numerator * one.per / denominator) == one.text(one.shown)
 
 
 def _cannot(evidence: Evidence, one: Stated, rule: Convention, neighbours: int) -> Finding:

@@ -17,6 +17,7 @@ SAID = ("unit_said", "heading", "label")  # where a unit may stand, the nearest 
 PER = re.compile(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
 NUMBER = {"number", "no", "no.", "count"}
 MOST_NAMED = 4  # cells
+WHOLE = 100  # per cent
 
 
 def unit(evidence: Evidence) -> Iterator[Finding]:
@@ -44,6 +45,9 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     for found, severity, words in kinds:
         for _, together in _by_sheet(rows[found]):
             yield _finding(together, severity, words, evidence)
+    yield from _not_whole(
+        rows[(units == "count") & ~shown & (rows["value"] % 1 != 0) & (rows["marker"] == "")], evidence
+    )
     yield from _numbers(rows[units.isin(["rate", "percent"]) & ~shown & ~other & ~small], evidence)
 
 
@@ -127,3 +131,27 @@ def _numbers(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
     number = np.array([str(text).strip().casefold() in NUMBER for text in texts] or [False])
     for _, together in _by_sheet(rows[number[codes]] if len(rows) else rows):
         yield _finding(together, "warning", "is said to be a number", evidence)
+
+
+def _not_whole(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+    """Tell the counts that are not whole: a decimal point may be moved, or they are no counts."""
+    for _, together in _by_sheet(rows):
+        first = together.iloc[0]
+        more = f", and {len(together) - 1} more" if len(together) > 1 else ""
+        message = f"'{evidence.title(first['measure'])}' reads '{first['original']}'{more}, but is a count."
+        cells = tuple(together["cell"][:MOST_NAMED])
+        reason = "Its decimal point may be moved, or its unit in measures.csv is not count."
+        yield Finding(NAME, "error", message, cells, str(first["original"]), "", reason, "Is it a whole number?")
+
+
+def _beyond(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+    """Tell the percentages above 100, which may be of more than their whole."""
+    for _, together in _by_sheet(rows):
+        first = together.iloc[0]
+        more = f", and {len(together) - 1} more" if len(together) > 1 else ""
+        message = f"'{evidence.title(first['measure'])}' reads {first['value']:g}%{more}: more than all."
+        cells = tuple(together["cell"][:MOST_NAMED])
+        reason = "Its decimal point may be moved, or it is a ratio."
+        yield Finding(
+            NAME, "warning", message, cells, str(first["original"]), "", reason, "What is it a percentage of?"
+        )

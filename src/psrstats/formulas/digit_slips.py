@@ -94,3 +94,16 @@ def power_of_ten(ratio: Fraction) -> str:
         if ratio in (10**power, Fraction(1, 10**power)):
             return f"{show(10**power, 0)} times too {'large' if ratio > 1 else 'small'}"
     return ""
+
+
+def slipped(number: int) -> set[int]:
+    """Give the counts above 0 of which a number may be a slip of the hand.
+
+    >>> 41639 in slipped(41693), 212658 in slipped(282658), 463 in slipped(4630), 57 in slipped(12)
+    (True, True, True, False)
+    """
+    digits = str(number)
+    changed = {int(digits[:at] + new + digits[at + 1 :]) for at in range(len(digits)) for new in "0123456789"}
+    moved = {number * 10, *([number // 10] if number % 10 == 0 else [])}
+    found = changed | exchanged(number) | moved
+    return {count for count in found if count > 0 and digit_slips(number, count)}
