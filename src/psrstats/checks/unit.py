@@ -45,9 +45,9 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     for found, severity, words in kinds:
         for _, together in _by_sheet(rows[found]):
             yield _finding(together, severity, words, evidence)
-    yield from _not_whole(
-        rows[(units == "count") & ~shown & (rows["value"] % 1 != 0) & (rows["marker"] == "")], evidence
-    )
+    broken = (units == "count") & ~shown & (rows["value"] % 1 != 0) & (rows["marker"] == "")
+    yield from _not_whole(rows[broken], evidence)
+    yield from _beyond(rows[(units == "percent") & (rows["value"] > WHOLE)], evidence)
     yield from _numbers(rows[units.isin(["rate", "percent"]) & ~shown & ~other & ~small], evidence)
 
 
