@@ -1,4 +1,4 @@
-"""Check 2,000 small honest reports, rounded in every way in use, for false alarms: python tests/bench/honest_reports.py.
+"""Check 2,000 small honest reports, rounded in every way, for false alarms: python -m tests.bench.honest_reports.
 
 Each is a folder as an analyst has it: counts by group and their total, the percentages and rates that its agencies
 worked out of them, several areas and years. Nothing in it is wrong, so that an error is a false alarm.
@@ -135,7 +135,7 @@ def _tried(number: int) -> tuple[str, int, tuple[Finding, ...]]:
 
 
 def main() -> int:
-    """Print how many findings there are by kind, code and severity: python tests/bench/honest_reports.py [REPORTS]."""
+    """Print how many findings there are by kind, code and severity: python -m tests.bench.honest_reports [REPORTS]."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
     with ProcessPoolExecutor(WORKERS) as pool:
         tried = list(pool.map(_tried, range(wanted), chunksize=20))

@@ -1,4 +1,4 @@
-"""Hold 100,000 honest tables, rounded in every way in use, against their counts: python tests/bench/honest_tables.py.
+"""Hold 100,000 honest tables, rounded in every way in use, against their counts: python -m tests.bench.honest_tables.
 
 No figure of an honest table may be called impossible. The figures are rounded by decimal's rules to many digits, not
 by the arithmetic under test. Then seeded slips, and published tables where the folder of them is at hand.

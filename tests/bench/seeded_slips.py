@@ -1,4 +1,4 @@
-"""Put one slip each into 2,000 copies of the example, and see how many are found: python tests/bench/seeded_slips.py.
+"""Put one slip each into 2,000 copies of the example, and see how many are found: python -m tests.bench.seeded_slips.
 
 A copy is made in memory, by one more [[correct]]. Whether a slip can be seen at all is decided by tests/bench/sides.py
 before the checks run. Prints the table of docs/checks/how-well-slips-are-found.md.
@@ -360,7 +360,7 @@ def bonus(results: Sequence[Result]) -> Mapping[str, int]:
 
 
 def main() -> None:
-    """Print the table, then what was missed: python tests/bench/seeded_slips.py [COPIES [EXAMPLES]]."""
+    """Print the table, then what was missed: python -m tests.bench.seeded_slips [COPIES [EXAMPLES]]."""
     copies, most = (int(given) for given in (*sys.argv[1:3], *("2000", "3")[len(sys.argv) - 1 :]))
     results = run(drawn(copies))
     print("\n".join(table(results)))

@@ -22,11 +22,14 @@ def areas(evidence: Evidence) -> Iterator[Finding]:
     """
     found = _areas_of(evidence)
     listed = dict.fromkeys(evidence.settings.report.areas)
-    yield from _unknown(found, set(listed))
+    renamed = set()
+    for finding in _unknown(found, set(listed)):
+        renamed |= {name for name in listed if f"'{name}'" in finding.explanation}
+        yield finding
     for measures in found.values():
         known = listed or dict.fromkeys(name for cells in measures.values() for name in cells)
         for measure, cells in measures.items():
-            missing = [name for name in known if name not in cells]
+            missing = [name for name in known if name not in cells and name not in renamed]
             if len(cells) >= SEVERAL and missing and len(missing) < len(known) / 2:
                 yield _missing(evidence, measure, missing, cells)
         if not listed:

@@ -52,11 +52,29 @@ def file_period(evidence: Evidence) -> Iterator[Finding]:
         found = (
             _named_otherwise([part] if len(sheets) == 1 else [part, *sheets])
             or _outside(evidence, part, set(rows["measure"]))
+            or _yet_to_come(evidence, rows)
             or _odd_sheet(sheets)
             or _odd_measure(evidence, rows)
         )
         if found:
             yield found
+
+
+def _yet_to_come(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
+    """Tell the figures of a period most of which lies after the report's; populations may be of the year to come."""
+    settings = evidence.settings
+    end = known_period(settings.report.period).end
+    populations = {measure.denominator for measure in settings.measures.values() if measure.unit == "rate"}
+    for measure, period, cell in rows[["measure", "period", "cell"]].itertuples(index=False):
+        found = known_period(period)
+        if found.start + (found.end - found.start) / 2 > end and measure not in populations:
+            message = (
+                f"'{evidence.title(measure)}' is of {period}, which lies after the report's {settings.report.period}."
+            )
+            reason = "A heading or label of the period may be a year out."
+            ask = "Which year are the figures of?"
+            return Finding(NAME, "warning", message, (cell,), period, settings.report.period, reason, ask)
+    return None
 
 
 def _periods(evidence: Evidence) -> pd.DataFrame:

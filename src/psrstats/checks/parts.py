@@ -18,6 +18,7 @@ from psrstats.numbers import show
 
 NAME = "parts"
 MOST_TOLD = 12  # totals of one sheet that are told one by one
+FEW_PARTS = 3  # so few parts are hardly a selection of the largest, but for one that was dropped
 NEAR = Fraction(1, 2)  # parts that reach less than this of their total are a selection
 
 
@@ -61,7 +62,7 @@ def _severity(whole: Whole, slips: tuple[Slip, ...], adds_up_elsewhere: bool, le
     if adds_up_elsewhere or (bands is not None and not bands.gaps and not bands.overlaps):
         return "error"
     total = whole.total.number if whole.total else Fraction()
-    if not whole.beside or left > NEAR * abs(total):
+    if not whole.beside or (left > NEAR * abs(total) and len(whole.parts) > FEW_PARTS):
         return None  # the largest of many, or a total that is sent for something else
     return "error" if len(slips) == 1 and slips[0].kind != "part" else "warning"
 
