@@ -172,7 +172,7 @@ def test_without_its_correction_the_cell_is_reported_and_the_rest_goes_on(copy_e
     text = settings.read_text(encoding="utf-8")
     settings.write_text(re.sub(r"\[\[correct\]\](.|\n)*?\n\n", "", text), encoding="utf-8")
     results = compute(copy_example)
-    [finding] = [finding for finding in results.findings if finding.severity == "error"]
+    [finding] = [finding for finding in results.findings if finding.code == "PSR009"]
     assert finding.where == ("social-care.xlsx!Missing from care!B5",)
     assert "'Q4 2018/29' is not two consecutive years, so 1 figure left out" in finding.message
     sent = results.figures.frame[results.figures.frame["cell"] != ""]

@@ -26,7 +26,6 @@ OBSERVATIONS = {
     "unit_said": "the unit that its row states, as written",
     "cell": "where it stands: file!sheet!A1",
     "commentary": "what the agency says of it",
-    "beside": "what its row states of it, such as its change or rank: heading, words and cell, a line each",
     "correction": "what was put right on the way, and why",
 }
 

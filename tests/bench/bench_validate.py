@@ -108,7 +108,7 @@ def in_one_process(folder: Path) -> None:
     steps = {"load": loading, "measure": measuring, "tabulate": laying, "check": checking}
     print("".join(f"{name:20} {taken:7.3f} s\n" for name, taken in steps.items()) + f"{findings} findings")
     print(
-        f"(load + measure + check) / (load + measure + tabulate)  {(work - laying + checking) / work:5.2f}  (aim: {AIM})"
+        f"(load + measure + check) / (load + measure + tabulate) {(work - laying + checking) / work:5.2f}  (aim: {AIM})"
     )
     print(f"(measure + check) / (measure + tabulate)  {(measuring + checking) / (measuring + laying):5.2f}\n")
     evidence = Evidence(observations, Figures(figures.columns), settings, loaded=found)

@@ -15,7 +15,7 @@ def evidence_of(settings: Settings, *observations: Observed) -> Evidence:
     rows: list[dict[str, object]] = [{"original": str(one["value"])} | _said(one) for one in observations]
     frame = pd.DataFrame(rows, columns=list(OBSERVATIONS))
     texts = [name for name in OBSERVATIONS if name not in ("value", "places")]
-    frame[texts] = frame[texts].fillna("")
+    frame[texts] = frame[texts].astype(object).fillna("")
     return Evidence(frame, work_out(settings, *observations), settings)
 
 

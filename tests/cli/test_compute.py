@@ -44,12 +44,15 @@ def test_one_table_by_name(run: Run, example: Path) -> None:
     assert table["rows"][-1] == ["All", "Total", "2,904"]
 
 
+COUNTED = "3 errors, 4 warnings, 1 note in these figures: psrstats validate tells of them."
+
+
 def test_json_is_one_document(run: Run, example: Path) -> None:
     document = json.loads(run("compute", example, "--format", "json").stdout)
     assert list(document) == ["report", "tables", "figures", "findings"]
     assert {"measure", "area", "group", "period", "value", "marker", "unit", "per", "text", "numerator",
             "denominator", "formula", "sources"} <= set(document["figures"][0])  # fmt: skip
-    assert document["findings"] == []
+    assert [finding["code"] for finding in document["findings"]][:3] == ["PSR001", "PSR003", "PSR008"]
     texts = {figure["text"] for figure in document["figures"]}
     printed = {cell for table in document["tables"] for row in table["rows"] for cell in row if cell[:1].isdigit()}
     periods = {figure["period"] for figure in document["figures"]}
@@ -78,7 +81,7 @@ def test_a_file_s_suffix_says_its_format(run: Run, example: Path, tmp_path: Path
         output = tmp_path / f"report{suffix}"
         result = run("compute", example, "-o", output)
         assert output.read_text(encoding="utf-8").startswith(start)
-        assert (result.stdout, result.stderr) == ("", f"Wrote {output}.\n")
+        assert (result.stdout, result.stderr) == ("", f"{COUNTED}\nWrote {output}.\n")
     assert run("compute", example, "-o", "-").stdout == (tmp_path / "report.txt").read_text(encoding="utf-8")
 
 

@@ -39,7 +39,7 @@ def cases(draw: st.DrawFn) -> Case:
 @example(
     [(1, 0, 8775, 20_000, 1), (1, 0, 8774, 20_000, 1), (41, 0, 800, 2000, 100), (42, 0, 800, 2000, 100)], (100, 1000)
 )
-@example([(499, 0, 50, 9, 100), (500, 0, 50, 9, 100), (13, 0, 6, 41, 100)], (5, 10))
+@example([(77, 0, 2, 2, 100), (499, 0, 50, 9, 100), (500, 0, 50, 9, 100), (13, 0, 6, 41, 100)], (5, 10))
 def test_a_column_is_graded_as_its_rows_are(rows: list[Case], rounded: tuple[int, ...]) -> None:
     units, places, tops, bottoms, per = (np.array(column, dtype=object) for column in zip(*rows, strict=True))
     codes = grades(units, places, tops, bottoms, per, rounded)
@@ -85,6 +85,7 @@ def test_figures_worked_out_from_rounded_counts_are_explained() -> None:
     assert fits("60.0", 13, 27).grade == Grade.impossible
     assert fits("60.0", 13, 27, bases=(10,)).grade == Grade.impossible
     assert fits("61.0", 13, 27, bases=(5,)).grade == Grade.impossible
+    assert fits("77%", 2, 2, bases=(5,)).grade == Grade.impossible  # 0 of 0 is no percentage
     assert fits("50.0", 15, 42, bases=(10,)).grade == Grade.rounded  # 20 of 40
     assert fits("25.0", 15, 42, bases=(10,)).grade == Grade.rounded  # 10 of 40: a half down, by banker's
 

@@ -102,11 +102,11 @@ def _class(sheet: Sheet, row: int, column: SheetColumn, total: bool) -> Class:
     place = (row, column.index)
     if place in sheet.grid.errors or place in sheet.grid.uncalculated:
         return "unread"
-    if column.role not in ("value", "total", "beside"):
+    if column.role not in ("value", "total"):
         return "note" if column.role in ("note", "commentary") else "label"
     reading = sheet.reading(*place)
     if reading is None:
-        return "label" if column.role == "beside" else "unread"
+        return "unread"
     if reading.marker:
         return "marker"
     whole = total or column.role == "total" or any(map(is_total, column.heading.split(" | ")))

@@ -25,12 +25,6 @@ HEADINGS = {
     "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
     "commentary": ("commentary", "comment", "comments", "analysis", "narrative"),
     "note": ("note", "notes", "value note", "source"),
-    "beside": (
-        *("change", "difference", "movement", "variance", "+/-", "direction", "direction of travel", "arrow"),
-        *("% change", "change %", "change (%)", "percentage change", "percent change", "per cent change"),
-        *("percentage point change", "change (percentage points)", "change (pp)", "annual change", "change on year"),
-        *("rank", "ranking", "position", "place"),
-    ),
 }
 _ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 LABELS = ("measure", "area", "period", "group", "item")
@@ -61,18 +55,11 @@ class SheetColumn:
 
 def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetColumn]:
     """Tell what each column holds."""
-    columns = _not_alone([_column(sheet, found, index, words) for index in found.columns])
+    columns = [_column(sheet, found, index, words) for index in found.columns]
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
     columns = _told_apart([_in_place(column, labels, values) for column in columns])
     return _items(columns, words.group, _varying(sheet, found, columns))
-
-
-def _not_alone(columns: list[SheetColumn]) -> list[SheetColumn]:
-    """Take a change or rank that stands beside no figures for a figure itself."""
-    if any(column.role == "value" for column in columns):
-        return columns
-    return [replace(column, role="value") if column.role == "beside" else column for column in columns]
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
@@ -129,7 +116,7 @@ def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetC
     if words.group and fold(column.heading) == fold(words.group):
         return replace(column, role="group")
     role = _role_of_heading(parts[-1]) if parts and not column.says else None
-    if role in ("unit", "code", "commentary", "note", "beside"):
+    if role in ("unit", "code", "commentary", "note"):
         return replace(column, role=role)
     told = _role_of_cells(sheet, found, index, words)
     if told == "group" and column.measure and said[-1] in ("", "Row Labels"):

@@ -12,7 +12,6 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.words import BARE_TOTALS, Vocabulary, fold, is_total
 from psrstats.model import Finding
-from psrstats.numbers import show
 from psrstats.periods import ImpossiblePeriod, read_period
 
 LABELS_OF_ROWS = {"measure", "area", "group", "item", "unknown"}
@@ -30,7 +29,6 @@ class Row:
     places: tuple[Place, ...]
     area_code: str = ""
     label: str = ""  # as written
-    beside: str = ""  # what stands under Change, Rank and the like: heading, words and cell, a line each
 
 
 def totals_of(sheet: Sheet, found: Found, columns: list[SheetColumn], words: Vocabulary) -> set[str]:
@@ -70,30 +68,7 @@ def read_row(sheet: Sheet, number: int, columns: list[SheetColumn], words: Vocab
     if not LABELS_OF_ROWS & labels.keys() and (code := _word_among_codes(sheet, number, columns)):
         labels.update(_label("group", code, words, totals))
     label = " | ".join(sheet.text(number, column.index) for column in columns if column.role in LABELS)
-    return Row(
-        labels,
-        tuple(faults),
-        commentary,
-        unit,
-        tuple(places),
-        _area_code(sheet, number, columns),
-        label,
-        _beside(sheet, number, columns),
-    )
-
-
-def _beside(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:
-    """Give what a row states of its own figures, such as their change: heading, words and cell, a line each."""
-    stated = [column for column in columns if column.role == "beside" and sheet.text(number, column.index)]
-    return "\n".join("\t".join(_stated(sheet, (number, column.index), column.heading)) for column in stated)
-
-
-def _stated(sheet: Sheet, place: Place, heading: str) -> tuple[str, str, str]:
-    reading = sheet.reading(*place)
-    text = " ".join(sheet.text(*place).split())
-    if reading and not reading.marker and sheet.grid.formats.get(place):
-        text = show(reading.value, reading.places) + "%" * reading.percent  # as the workbook's format shows it
-    return " ".join(heading.split()), text, sheet.cell(place)
+    return Row(labels, tuple(faults), commentary, unit, tuple(places), _area_code(sheet, number, columns), label)
 
 
 def _area_code(sheet: Sheet, number: int, columns: list[SheetColumn]) -> str:

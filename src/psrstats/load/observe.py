@@ -145,7 +145,6 @@ def _observe_cell(
             "unit_said": row.unit,
             "cell": cell,
             "commentary": row.commentary,
-            "beside": row.beside,
             "correction": "; ".join(words.corrected[name] for name in map(sheet.cell, used) if name in words.corrected),
         }
     )

@@ -25,7 +25,7 @@ def table(validation: Validation) -> str:
 
 def json(validation: Validation) -> str:
     """Write findings as one JSON document."""
-    document = {"findings": list(map(_record, validation.findings)), "summary": validation.counts}
+    document = {"findings": list(map(record, validation.findings)), "summary": validation.counts}
     return dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -35,7 +35,7 @@ def csv(validation: Validation) -> str:
     lines = writer(out, lineterminator="\n")
     lines.writerow([*KEYS, *SETTLED])
     for finding in validation.findings:
-        said = ["; ".join(value) if isinstance(value, list) else value for value in _record(finding).values()]
+        said = ["; ".join(value) if isinstance(value, list) else value for value in record(finding).values()]
         lines.writerow([safe(value) for value in said])
     return out.getvalue()
 
@@ -57,7 +57,8 @@ def summary(counts: Mapping[str, int]) -> str:
     return "; ".join(filter(None, (", ".join(told) or "Nothing found", ", ".join(settled)))) + "."
 
 
-def _record(finding: Finding) -> dict[str, Any]:
+def record(finding: Finding) -> dict[str, Any]:
+    """Give a finding as names and values."""
     return {
         name: list(value) if isinstance(value := getattr(finding, name), tuple) else value for name in (*KEYS, *SETTLED)
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from json import dumps
 from typing import Any
 
 from psrstats.lineage import Figures
 from psrstats.model import Table
 from psrstats.results import Results
+from psrstats.writers.findings import record
 
 
 def json(results: Results) -> str:
@@ -17,7 +17,7 @@ def json(results: Results) -> str:
         "report": results.report.model_dump(exclude={"measures"}),
         "tables": list(map(_table, results.tables)),
         "figures": [figure_of(results.figures, row) for row in results.figures.rows],
-        "findings": [asdict(finding) for finding in results.findings],
+        "findings": list(map(record, results.findings)),
     }
     return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
