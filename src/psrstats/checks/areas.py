@@ -102,4 +102,4 @@ def _not_sent(evidence: Evidence) -> Iterator[Finding]:
     for area in (*report.comparators, *report.neighbours):
         if area not in sent:
             message = f"psrstats.toml compares with '{area}', of which no source has a figure."
-            yield Finding(NAME, "warning", message, explanation=did_you_mean(area, sent - {report.area}))
+            yield Finding(NAME, "note", message, explanation=did_you_mean(area, sent - {report.area}))

@@ -12,7 +12,7 @@ import numpy as np
 from psrstats.checks.stated import Stated
 from psrstats.columns import Array
 from psrstats.formulas.fits import Grade, fits
-from psrstats.formulas.grade import BASES, COUNT_BASES
+from psrstats.formulas.grade import BASES, COUNT_BASES, LARGE
 from psrstats.formulas.printed import Rule
 from psrstats.formulas.rounding_base import rounding_base
 
@@ -94,7 +94,24 @@ def _from_true(one: Stated, bases: Sequence[int]) -> bool:
     if one.is_exact:
         return True
     grade = fits(one.shown, one.numerator, one.denominator, one.per, bases=bases).grade
-    return grade in (Grade.half_up, Grade.bankers, Grade.rounded)
+    return grade in (Grade.half_up, Grade.bankers, Grade.rounded) or _within(one, bases)
+
+
+def _within(one: Stated, bases: Sequence[int]) -> bool:
+    """Say whether true counts, anywhere within what rounding to a base allows, can give the figure half-up."""
+    top, bottom = (_half(count, bases) for count in (one.numerator, one.denominator))
+    if one.denominator <= bottom:
+        return False
+    lowest = max(one.numerator - top, Fraction(0)) * one.per / (one.denominator + bottom)
+    highest = (one.numerator + top) * one.per / (one.denominator - bottom)
+    half = Fraction(1, 2 * 10**one.shown.places)
+    return lowest <= one.shown.value + half and highest >= one.shown.value - half
+
+
+def _half(count: Fraction, bases: Sequence[int]) -> Fraction:
+    """Give half of the largest base that a count may have been rounded to: a population to 100 or more."""
+    told = [base for base in bases if count % base == 0 and (base in COUNT_BASES or count >= LARGE * base)]
+    return Fraction(max(told, default=0), 2)
 
 
 def _divided_rounded(base: int, which: int) -> Explains:
