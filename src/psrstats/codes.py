@@ -31,6 +31,7 @@ CODES = (
     Code("PSR014", "said", "Words or figures of change do not agree with the figures."),
     Code("PSR018", "implausible", "A value is far from its past, its comparator or its neighbours."),
     Code("PSR019", "linked", "The ratio of two linked counts jumps."),
+    Code("PSR021", "read-back", "A count that is not shown can be worked out from what is."),
     Code("PSR022", "areas", "An area within is unknown, missing, listed twice or named in two ways."),
     Code("PSR023", "population-year", "A rate's population is of another year, copied, or was not sent."),
     Code("PSR024", "restated", "A figure differs from that of last year's report."),

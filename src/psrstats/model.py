@@ -97,6 +97,9 @@ MARKERS = {
     "u": "of low reliability",
 }
 
+# What an edition that may not be published says of itself, on every table, sheet and page.
+INTERNAL = "OFFICIAL-SENSITIVE: not for publication"
+
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # the most serious first
 

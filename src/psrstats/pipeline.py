@@ -10,7 +10,8 @@ import pandas as pd
 
 from psrstats.checks import Evidence, check, in_order
 from psrstats.codes import CODE_OF
-from psrstats.config import SETTINGS_FILE, Settings, read_settings
+from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
+from psrstats.disclosure import Cells
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import Explanation
 from psrstats.explanation import explain as explained
@@ -18,8 +19,10 @@ from psrstats.inspection import FileSeen, see
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
-from psrstats.model import SEVERITIES, Finding
-from psrstats.results import Results, Validation
+from psrstats.model import INTERNAL, SEVERITIES, Finding
+from psrstats.publication import Edition, learned, published
+from psrstats.publication import internal as everything
+from psrstats.results import Learned, Results, Validation
 from psrstats.starter import Started, start
 from psrstats.tables import tabulate
 
@@ -34,50 +37,97 @@ def inspect(files: Sequence[Path]) -> Iterator[FileSeen]:
     return see(files)
 
 
-def observe(folder: Path, source: str = "") -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
     """Load a report's sources, and stop there.
 
     folder: the report's, with its psrstats.toml.
     source: the name of the one source wanted; blank for all.
+    internal: whether to show what may not be published.
     Returns the observations (columns as in model.OBSERVATIONS) and what was found on the way.
     Raises UserError with every fault of the description and of the sources.
     """
-    _, observations, findings = _loaded(folder, source)
-    return observations, findings
+    if internal:
+        _, observations, findings = _loaded(folder, source)
+        return observations, findings
+    evidence = _evidence(folder)
+    kept = _only(evidence.settings, source)
+    edition = _edition(evidence, internal)
+    wanted = edition.observations["source"].isin([each.name for each in kept.sources])
+    files = {each.file for each in kept.sources}
+    told = [one for one in evidence.loaded if any(cell.split("!")[0] in files for cell in one.where) or not source]
+    return edition.observations[wanted], edition.told(told)
 
 
-def compute(folder: Path, table: str = "") -> Results:
-    """Load a report's sources, work out its figures and lay out its tables.
+def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results:
+    """Load a report's sources, protect its counts, work out its figures and lay out its tables.
 
     folder: the report's, with its psrstats.toml.
     table: the name of the one table wanted; blank for all.
+    internal: whether to show what may not be published.
     Raises UserError with every fault of the description and of the sources.
     """
     evidence = _evidence(folder)
     _must_have(evidence.settings, table)
-    findings = _checked(evidence)
-    tables = tabulate(evidence.figures, evidence.settings, table)
-    return Results(evidence.settings.report, evidence.figures, tables, findings)
+    edition = _edition(evidence, internal)
+    findings = _findings(evidence, edition)
+    _stop(findings, evidence.settings)
+    policy = Disclosure(policy="none") if internal else evidence.settings.disclosure
+    tables = tabulate(edition.figures, replace(evidence.settings, disclosure=policy), table)
+    silent = tuple(filter(edition.is_silent, findings))
+    shown = tuple(one for one in findings if one not in silent)
+    results = Results(evidence.settings.report, edition.figures, tables, shown, silent)
+    return _marked_internal(results) if internal else results
 
 
-def validate(folder: Path, codes: Sequence[str] = ()) -> Validation:
+def _marked_internal(results: Results) -> Results:
+    """Say on the report and on every table that it may not be published."""
+    report = results.report.model_copy(update={"title": f"{INTERNAL}. {results.report.title}"})
+    tables = tuple(replace(table, title=f"{INTERNAL}. {table.title}") for table in results.tables)
+    return replace(results, report=report, tables=tables)
+
+
+def attack(folder: Path) -> Learned:
+    """Try to work out what a report does not show, from all that it would print.
+
+    folder: the report's, with its psrstats.toml.
+    Raises UserError with every fault of the description and of the sources.
+    """
+    evidence = _evidence(folder)
+    before = _shown_last_year(evidence.settings)
+    return learned(published(evidence, before), evidence.settings, before)
+
+
+def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False) -> Validation:
     """Load a report's sources, work out its figures and check each against the others.
 
     folder: the report's, with its psrstats.toml.
     codes: the codes of the findings wanted; none for all.
+    internal: whether to show what may not be published.
     Raises UserError with every fault of the description and of the sources, and for an unknown code.
     """
     if unknown := [code for code in codes if code not in CODE_OF.values()]:
         raise UserError(Fault("--select", f"'{unknown[0]}' is no code.", did_you_mean(unknown[0], CODE_OF.values())))
     evidence = _evidence(folder)
-    findings = in_order([*check(evidence), *_corrected(evidence)])
+    edition = _edition(evidence, internal)
+    findings = in_order([*_findings(evidence, edition), *edition.told(_corrected(evidence))])
     return Validation(tuple(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
 
 
-def explain(folder: Path, figure: str) -> Explanation:
-    """Explain one figure of a report: MEASURE[:GROUP][@PERIOD]."""
-    settings, observations, _ = _loaded(folder)
-    return explained(Figures(measure(observations, settings)), settings, figure)
+def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:
+    """Explain one figure of a report: MEASURE[:GROUP][@PERIOD]; internal: with what may not be published."""
+    evidence = _evidence(folder)
+    return explained(_edition(evidence, internal).figures, evidence.settings, figure)
+
+
+def _edition(evidence: Evidence, internal: bool) -> Edition:
+    """Give the report as it is asked for: with everything in it, or as it may be published."""
+    return everything(evidence) if internal else published(evidence, _shown_last_year(evidence.settings))
+
+
+def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
+    """Check the figures as they were sent, and what an outsider can make of them and of those that are shown."""
+    read_back = (*everything(evidence).leaks(evidence.settings), *edition.breaches(evidence.settings))
+    return edition.told(check(evidence, read_back))
 
 
 def _evidence(folder: Path) -> Evidence:
@@ -90,12 +140,24 @@ def _before(settings: Settings) -> Figures | None:
     """Work out the figures of the report that this one is held against, if it names one."""
     if not settings.report.against:
         return None
+    before, observations, _ = _loaded(_folder_before(settings))
+    return Figures(measure(observations, before))
+
+
+def _shown_last_year(settings: Settings) -> Cells | None:
+    """Give the counts of last year's report as it was published, if this one names it."""
+    if not settings.report.against:
+        return None
+    evidence = _evidence(_folder_before(settings))
+    return Cells.of(_edition(evidence, internal=False).observations, evidence.settings)
+
+
+def _folder_before(settings: Settings) -> Path:
     folder = settings.folder / settings.report.against
     if not (folder / SETTINGS_FILE).is_file():
         what = f"[report] against: there is no report in '{settings.report.against}'."
         raise UserError(Fault(SETTINGS_FILE, what, "Name the folder of another report, beside this one's: ../2018-19."))
-    before, observations, _ = _loaded(folder)
-    return Figures(measure(observations, before))
+    return folder
 
 
 def _corrected(evidence: Evidence) -> Iterator[Finding]:
@@ -114,14 +176,13 @@ def _corrected(evidence: Evidence) -> Iterator[Finding]:
             yield replace(finding, corrected=mended[cells[0]])
 
 
-def _checked(evidence: Evidence) -> tuple[Finding, ...]:
-    """Check the figures; stop where a finding is as serious as the report will not print with."""
-    findings, stop = check(evidence), evidence.settings.checks.stop
+def _stop(findings: Sequence[Finding], settings: Settings) -> None:
+    """Stop where a finding is as serious as the report will not print with."""
+    stop = settings.checks.stop
     serious = SEVERITIES[: SEVERITIES.index(stop) + 1] if stop != "never" else ()
     open_ones = [one for one in findings if one.severity in serious and not (one.accepted or one.corrected)]
     if open_ones:
         raise UserError(*(Fault(one.code, str(one)) for one in open_ones))
-    return findings
 
 
 def _loaded(folder: Path, source: str = "") -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:

@@ -18,6 +18,7 @@ class Results:
     figures: Figures
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
+    silent: tuple[Finding, ...] = ()  # those about figures that are not shown: for the analyst, never for a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,23 @@ class Validation:
         """Whether nothing was found that is as serious as the report's threshold."""
         serious = SEVERITIES[: SEVERITIES.index(self.checks.threshold) + 1]
         return not any(self.counts[name] for name in serious)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A count that an outsider can bring to too few values: by which figures, and what to leave out as well."""
+
+    what: str
+    least: float
+    greatest: float
+    by: tuple[str, ...]
+    closed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What an outsider can learn of a report: the range of each count that is not shown, and those that are open."""
+
+    candidates: int  # how many values each count must leave open
+    ranges: tuple[tuple[str, float, float], ...]
+    breaches: tuple[Opened, ...]

@@ -77,7 +77,8 @@ def test_csv_has_the_same_columns_for_one_table_and_for_all(run: Run, example: P
 
 
 def test_a_file_s_suffix_says_its_format(run: Run, example: Path, tmp_path: Path) -> None:
-    for suffix, start in {".md": "# Portsmouth", ".csv": "table,row,", ".json": "{", ".txt": "Portsmouth"}.items():
+    starts = {".md": "# Portsmouth", ".csv": "table,title,", ".json": "{", ".txt": "Portsmouth"}
+    for suffix, start in starts.items():
         output = tmp_path / f"report{suffix}"
         result = run("compute", example, "-o", output)
         assert output.read_text(encoding="utf-8").startswith(start)

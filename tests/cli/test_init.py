@@ -29,7 +29,7 @@ def runs(run: Run, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def loaded(run: Run, folder: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(runs(run, "load", folder, "--format", "csv").stdout)))
+    return list(csv.DictReader(StringIO(runs(run, "load", "--internal", folder, "--format", "csv").stdout)))
 
 
 def description(folder: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from psrstats.checks.acceptance import accepted
 from psrstats.checks.agreement import agreement
@@ -48,9 +48,9 @@ CHECKS = (
 __all__ = ["CHECKS", "Evidence", "check", "in_order"]
 
 
-def check(evidence: Evidence) -> tuple[Finding, ...]:
-    """Run every check, and give what they and loading found: the most serious first, those accepted last."""
-    found = [*evidence.loaded, *(finding for part in CHECKS for finding in part(evidence))]
+def check(evidence: Evidence, also: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Run every check, and give what they, loading and others found: the most serious first, those accepted last."""
+    found = [*evidence.loaded, *(finding for part in CHECKS for finding in part(evidence)), *also]
     return in_order(accepted(found, evidence))
 
 

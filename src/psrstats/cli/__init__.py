@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from psrstats.cli.attack import attack
 from psrstats.cli.calc import calc
 from psrstats.cli.compute import compute
 from psrstats.cli.explain import explain
@@ -25,6 +26,7 @@ app.command()(inspect)
 app.command()(load)
 app.command()(compute)
 app.command()(validate)
+app.command()(attack)
 app.command()(explain)
 app.add_typer(calc, name="calc")
 

@@ -24,16 +24,17 @@ def compute(
     table: Annotated[str, typer.Option(help="Only the table of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+    internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Work out the report's figures and print its tables."""
-    from psrstats.cli.output import count, write
+    from psrstats.cli.output import count, named, write
     from psrstats.pipeline import compute
 
-    results = compute(report, table)
-    count(results.findings)
+    results = compute(report, table, internal=internal)
+    count([*results.findings, *results.silent])
     if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
         from psrstats.writers.screen import show
 
         show(results)
     else:
-        write(results, format, output)
+        write(results, format, named(output, internal))

@@ -22,16 +22,18 @@ def explain(
     ],
     report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
+    internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Trace a figure to its cells: formula, inputs, method, rounding, and what uses it; or say what a code means."""
     if figure.startswith("PSR"):
         typer.echo(_meaning(figure))
         return
-    from psrstats.cli.output import put
+    from psrstats.cli.output import put, warn
     from psrstats.pipeline import explain
     from psrstats.writers.explained import document, tree
 
-    explanation = explain(report, figure)
+    explanation = explain(report, figure, internal=internal)
+    warn(internal)
     put(document(explanation) if format == Format.json else tree(explanation))
 
 

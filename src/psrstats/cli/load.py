@@ -23,14 +23,16 @@ def load(
     source: Annotated[str, typer.Option(help="Only the source of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+    internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Load the report's sources and print their figures, one a row, each with its cell."""
-    from psrstats.cli.output import put, say
+    from psrstats.cli.output import named, put, say, warn
     from psrstats.pipeline import observe
     from psrstats.writers import SUFFIXES
     from psrstats.writers.observations import observations_as, observations_table
 
-    observations, findings = observe(report, source)
+    observations, findings = observe(report, source, internal=internal)
+    warn(internal)
     say(findings)
     if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
         from rich.console import Console
@@ -39,4 +41,7 @@ def load(
 
         show_table(observations_table(observations), Console(highlight=False))
     else:
-        put(observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings), output)
+        put(
+            observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings),
+            named(output, internal),
+        )

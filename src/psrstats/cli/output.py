@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from psrstats.errors import Fault, UserError
-from psrstats.model import SEVERITIES, Finding
+from psrstats.model import INTERNAL, SEVERITIES, Finding
 from psrstats.results import Results
 from psrstats.writers import FORMATS, SUFFIXES
 from psrstats.writers.findings import summary
@@ -22,6 +22,23 @@ def count(findings: Iterable[Finding]) -> None:
     if counts:
         said = summary({severity: counts[severity] for severity in SEVERITIES})
         print(f"{said[:-1]} in these figures: psrstats validate tells of them.", file=sys.stderr)
+
+
+def warn(internal: bool) -> None:
+    """Say on standard error that what follows may not be published."""
+    if internal:
+        print(INTERNAL, file=sys.stderr)
+
+
+def named(output: Path, internal: bool) -> Path:
+    """Name the file of an internal edition: its name ends in -internal.
+
+    >>> named(Path("report.md"), True).name, named(Path("report.md"), False).name
+    ('report-internal.md', 'report.md')
+    """
+    if not internal or output == STANDARD_OUTPUT or output.stem.endswith("-internal"):
+        return output
+    return output.with_stem(f"{output.stem}-internal")
 
 
 def say(findings: Iterable[Finding]) -> None:

@@ -18,6 +18,7 @@ from psrstats.config.settings import (
     Agreement,
     Checks,
     Correction,
+    Disclosure,
     Measure,
     Report,
     Settings,
@@ -35,6 +36,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "agree": Agreement,
 }
 
+SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure}
+
 P = TypeVar("P", bound=BaseModel)
 
 
@@ -46,7 +49,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
     Raises UserError where there is nothing to go on: no psrstats.toml, no TOML, no report.
     """
     document = _read_toml(folder / SETTINGS_FILE)
-    known = ("report", "checks", *PARTS)
+    known = (*SINGLE, *PARTS)
     faults = [Fault(SETTINGS_FILE, f"does not know [{k}].", did_you_mean(k, known)) for k in document if k not in known]
     if "report" not in document:
         raise UserError(*faults, Fault(SETTINGS_FILE, "has no [report].", "Add one with title, area and period."))
@@ -65,6 +68,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Checks, entries["checks"], faults)), Checks()),
         _toml_parts(Acceptance, entries["accept"], faults),
         _toml_parts(Agreement, entries["agree"], faults),
+        next(iter(_toml_parts(Disclosure, entries["disclosure"], faults)), Disclosure()),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))
@@ -90,9 +94,8 @@ def _entries(document: dict[str, Any], key: str) -> list[Any]:
 
 def _toml_parts(part: type[P], entries: Iterable[Any], faults: list[Fault]) -> tuple[P, ...]:
     """Read each entry of psrstats.toml, adding the faults of those that are not sound."""
-    heading = next(
-        (f"[[{name}]]" for name, known in PARTS.items() if known is part), "[checks]" if part is Checks else "[report]"
-    )
+    several = {known: f"[[{name}]]" for name, known in PARTS.items()}
+    heading = (several | {known: f"[{name}]" for name, known in SINGLE.items()})[part]
     sound = []
     for number, entry in enumerate(entries, 1):
         name = (entry.get("name") or entry.get("where")) if isinstance(entry, dict) else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from psrstats.model import NEIGHBOURS, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
@@ -206,6 +206,70 @@ class Checks(_Part):
     )
 
 
+class Disclosure(_Part):
+    """How small numbers of children are kept from telling who they are."""
+
+    policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "none"] = Field(
+        default="dfe-1-5",
+        description="dfe-1-5: counts of 1 to 5 are not shown, nor others by which these could be worked out. "
+        "nhs-1-7-round-5: counts of 1 to 7 are not shown, all others are rounded to 5. threshold: counts below n are "
+        "not shown. round: every count is rounded to 5 or 10. none: everything is shown.",
+    )
+    n: int | None = Field(default=None, gt=1, description="For threshold: the smallest count that may be shown.")
+    to: Literal[5, 10, 20, 100] | None = Field(default=None, description="For round: what counts are rounded to.")
+    zeros: Literal["shown", "hidden"] = Field(default="shown", description="Whether a count of 0 is shown.")
+    candidates: int = Field(
+        default=3, ge=2, description="How many values an outsider must be left with for every count that is not shown."
+    )
+    keep: Names = Field(
+        default=(),
+        description="Figures to show wherever something else can be left out for them: MEASURE, MEASURE:GROUP or "
+        "MEASURE:AREA; of a measure alone, the totals.",
+    )
+
+    @property
+    def largest(self) -> int:
+        """The largest count that is not shown; 0 where all are."""
+        return {"dfe-1-5": 5, "nhs-1-7-round-5": 7, "threshold": (self.n or 1) - 1}.get(self.policy, 0)
+
+    @property
+    def base(self) -> int:
+        """What counts are rounded to; 1 for exact ones."""
+        return {"nhs-1-7-round-5": 5, "round": self.to or 1}.get(self.policy, 1)
+
+    @property
+    def lowest(self) -> int:
+        """The lowest count that is not shown."""
+        return 1 if self.zeros == "shown" or not self.largest else 0
+
+    @property
+    def words(self) -> str:
+        """The policy as a note under a table says it; blank where all is shown."""
+        rules = []
+        if self.largest:
+            rules.append(
+                f"counts of {self.lowest} to {self.largest} children are not shown, nor others by which they could be "
+                "worked out"
+            )
+        if self.base > 1:
+            rules.append(
+                f"{'other ' if rules else ''}counts of children are rounded to the nearest {self.base}, each by "
+                "itself, so that totals may differ from the sum of their parts"
+            )
+        return "; ".join(rules)
+
+    @model_validator(mode="after")
+    def _has_its_numbers(self) -> Disclosure:
+        for policy, key in (("threshold", "n"), ("round", "to")):
+            if (self.policy == policy) != (getattr(self, key) is not None):
+                raise ValueError(f"the policy '{policy}' needs '{key}', and only it has one")
+        if self.n and self.n - 1 < self.candidates:
+            raise ValueError(
+                f"counts below {self.n} leave an outsider fewer than {self.candidates} values to choose from"
+            )
+        return self
+
+
 class Acceptance(_Part):
     """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
 
@@ -238,3 +302,4 @@ class Settings:
     checks: Checks = field(default_factory=Checks)
     acceptances: tuple[Acceptance, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    disclosure: Disclosure = field(default_factory=Disclosure)

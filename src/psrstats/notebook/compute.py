@@ -27,10 +27,10 @@ class Computed:
         return f"{len(self.figures)} figures; tables: {', '.join(self.tables)}; {len(self.findings)} findings"
 
 
-def compute(folder: str | Path) -> Computed:
+def compute(folder: str | Path, *, internal: bool = False) -> Computed:
     """Load a report's sources, work out its figures and lay out its tables.
 
-    folder: the report's, with its psrstats.toml.
+    folder: the report's, with its psrstats.toml; internal: whether to show what may not be published.
     Returns `figures`, a table with one row a figure: what it is of (measure, area, group, item, period), its value
     before rounding (missing where a marker stands), its printed text, marker and reason, unit, formula in words, and
     sources, the cells it comes from; `tables`, by name, each a table of printed texts with its title and notes in
@@ -44,7 +44,7 @@ def compute(folder: str | Path) -> Computed:
     >>> report.tables["rates"].attrs["title"]
     'Rates per 10,000 children'
     """
-    results = results_of(Path(folder))
+    results = results_of(Path(folder), internal=internal)
     tables = {table.name: _table(table) for table in results.tables}
     return Computed(_figures(results.figures), tables, results.findings)
 

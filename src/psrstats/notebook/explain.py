@@ -20,10 +20,11 @@ class Explained(Explanation):
     __repr__ = __str__
 
 
-def explain(folder: str | Path, figure: str) -> Explained:
+def explain(folder: str | Path, figure: str, *, internal: bool = False) -> Explained:
     """Explain one figure of a report.
 
-    folder: the report's, with its psrstats.toml; figure: MEASURE[:GROUP][@PERIOD], the latest period unless named.
+    folder: the report's, with its psrstats.toml; figure: MEASURE[:GROUP][@PERIOD], the latest period unless named;
+    internal: whether to show what may not be published.
     Returns the explanation, which prints as a tree: the formula in numbers, the cells, the interval and the rounding;
     its `inputs` are the explanations of what the figure was made from.
     Raises UserError where there is no such figure, naming the nearest, and for every fault of the report.
@@ -32,5 +33,5 @@ def explain(folder: str | Path, figure: str) -> Explained:
     >>> explained.line, explained.inputs[0].cell
     ('111.2 per 10,000 = 463 ÷ 41,639 × 10,000', 'social-care.xlsx!Scorecard!K9')
     """
-    found = explanation_of(Path(folder), figure)
+    found = explanation_of(Path(folder), figure, internal=internal)
     return Explained(**{field.name: getattr(found, field.name) for field in fields(found)})

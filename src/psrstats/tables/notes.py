@@ -33,12 +33,23 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     yield from roundings(rows, figures)
     used = {found for cell in cells if (found := "".join(re.findall(r"^\[(\w+)\]$", cell.text)))}
     yield from (f"[{marker}] {meaning}." for marker, meaning in MARKERS.items() if marker in used)
+    yield from _policy(rows, used, figures, settings)
     for row in rows:
         if reason := figures.get(row, "reason"):
             colon = "" if figures.get(row, "marker") else ":"
             yield f"{figures.text(row)}{colon} {reason}."
     for row in rows:
         yield from (f"Corrected: {said}" for said in figures.corrections(row))
+
+
+def _policy(rows: list[int], used: set[str], figures: Figures, settings: Settings) -> Iterator[str]:
+    """Say by which rule counts of children are suppressed or rounded, where the table has any."""
+    policy = settings.disclosure
+    children = any(
+        figures.get(row, "unit") == "count" and settings.measures[figures.get(row, "measure")].children for row in rows
+    )
+    if (policy.largest and "c" in used) or (policy.base > 1 and children):
+        yield f"{policy.words[:1].upper()}{policy.words[1:]}."
 
 
 def _methods(rows: list[int], figures: Figures, settings: Settings) -> Iterator[str]:

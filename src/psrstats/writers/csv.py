@@ -10,7 +10,7 @@ from psrstats.results import Results
 from psrstats.writers.json import figure_of
 from psrstats.writers.safe import safe
 
-COLUMNS = ("table", "row", "label", "column", "text")
+COLUMNS = ("table", "title", "row", "label", "column", "text")
 FIGURE = (
     "measure",
     "statistic",
@@ -49,5 +49,5 @@ def _rows(results: Results) -> Iterator[list[str]]:
                     continue
                 figure = figure_of(results.figures, cell.figure) if cell.figure is not None else {}
                 said = ["; ".join(value) if isinstance(value := figure.get(name), list) else value for name in FIGURE]
-                lead = [table.name, number, labels[0] if labels else "", column.title, cell.text]
+                lead = [table.name, table.title, number, labels[0] if labels else "", column.title, cell.text]
                 yield [safe("" if value is None else str(value)) for value in (*lead, *said)]

@@ -1,0 +1,8 @@
+"""Protect first, then measure: what may not be shown is marked before anything is worked out from it."""
+
+from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.outsider import Attack, Breach, attack
+from psrstats.disclosure.protection import hidden_places
+from psrstats.disclosure.publishable import protected_rows, publishable
+
+__all__ = ["Attack", "Breach", "Cells", "Place", "attack", "hidden_places", "protected_rows", "publishable"]

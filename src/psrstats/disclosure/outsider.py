@@ -1,0 +1,235 @@
+"""What an outsider can work out from what is printed, and from what is public."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import inf
+
+import numpy as np
+
+from psrstats.columns import ABSENT, Array
+from psrstats.config import Settings
+from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.policy import Policy, policy_of
+from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.relations import Linked, linked
+from psrstats.lineage import Figures
+
+MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
+SUPPRESSED = "c"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A count that an outsider can bring to fewer values than the policy allows."""
+
+    place: Place
+    least: float
+    greatest: float
+    rest: bool  # whether it is what is left of a count once another is taken away
+    by: tuple[Place, ...]  # the printed figures that give it away
+    closed_by: tuple[Place, ...]  # what to leave out as well, so that they do not; none where nothing was found
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the greatest that a count can be, as far as an outsider can tell."""
+
+    place: Place
+    least: float
+    greatest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """What an outsider could learn of a report: of each count that it does not show, and which of these are open."""
+
+    ranges: tuple[Range, ...]
+    breaches: tuple[Breach, ...]
+
+
+def attack(figures: Figures, settings: Settings, before: Cells | None = None, *, ranges: bool = False) -> Attack:
+    """Try to work out each count that a report does not show, from all that it prints.
+
+    figures: as they would be printed, markers for what is not shown; before: what last year's report shows; ranges:
+    whether to give the range of every count, and not only of those that are open, which is quicker.
+    Returns the counts that can be brought to fewer values than the policy's candidates, and shown small ones.
+    Source: the least and the greatest value of each by integer programs, of all tables together, with every total,
+    share, rate and change at its printed precision.
+    """
+    policy = policy_of(settings.disclosure)
+    cells = _printed(figures, settings, before)
+    view = _View(cells, linked(cells, policy, settings), _from_figures(figures, cells), policy)
+    return Attack(tuple(view.ranges()) if ranges else (), tuple(view.breaches()))
+
+
+def _printed(figures: Figures, settings: Settings, before: Cells | None) -> Cells:
+    """Take the counts that are printed or suppressed, with what last year's report shows of them."""
+    table = figures.frame
+    found = Cells.of(table[table["statistic"] == ""], settings)
+    if before is not None:
+        here = found.at
+        new = [n for n, place in enumerate(before.places) if place not in here]
+        old = dict(zip(before.places, before.values.tolist(), strict=True))
+        values = [
+            old.get(place, value) if marker else value
+            for place, value, marker in zip(found.places, found.values.tolist(), found.markers, strict=True)
+        ]
+        markers = tuple("" if value == value else m for value, m in zip(values, found.markers, strict=True))
+        more = before.only(new)
+        found = Cells(
+            found.places + more.places, np.concatenate([np.array(values), more.values]), markers + more.markers
+        )
+    return found.only([n for n, marker in enumerate(found.markers) if marker in ("", SUPPRESSED)])
+
+
+@dataclass(frozen=True)
+class _View:
+    """The counts of a report as an outsider sees them."""
+
+    cells: Cells
+    linked: Linked
+    others: tuple[Relation, ...]
+    policy: Policy
+
+    @property
+    def hidden(self) -> Array:
+        return np.isnan(self.cells.values)
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return (*self.linked.relations, *self.others)
+
+    def program(self, also: tuple[int, ...] = (), without: frozenset[int] = frozenset()) -> Program:
+        """Put together what is known of the counts, were some more left out or some relations not known."""
+        low, high = self.policy.ends(np.nan_to_num(self.cells.values))
+        hidden = self.hidden
+        hidden[list(also)] = True
+        left = len(self.linked.rest)
+        kept = tuple(one for number, one in enumerate(self.relations) if number not in without)
+        alone = np.ones(len(hidden) + left, dtype=bool)
+        alone[[number for one in kept for number in one.numbers]] = False
+        most = np.where(
+            alone[: len(hidden)], self.policy.largest or inf, inf
+        )  # nothing else can be why it is not shown
+        low = np.concatenate([np.where(hidden, self.policy.lowest, low), np.zeros(left)])
+        high = np.concatenate([np.where(hidden, most, high), np.full(left, inf)])
+        return Program(low, high, kept)
+
+    def ranges(self) -> Iterator[Range]:
+        program = self.program()
+        for number in np.flatnonzero(self.hidden).tolist():
+            yield Range(self.cells.places[number], *(program.range_of(number) or (0, inf)))
+
+    def breaches(self) -> Iterator[Breach]:
+        program = self.program()
+        numbers = [*np.flatnonzero(self.hidden).tolist(), *self._small(), *range(len(self.cells), len(program.lower))]
+        for number in numbers:
+            if self._is_open(program, number):
+                found = program.range_of(number)
+                assert found is not None
+                rest = number >= len(self.cells)
+                place = self.cells.places[self.linked.rest[number - len(self.cells)][0] if rest else number]
+                by = self._given_away_by(number)
+                beside = [n for n in by if n < len(self.cells) and not self.hidden[n] and n != number]
+                closing = self._closing(number, beside)
+                shown = tuple(self.cells.places[n] for n in beside)
+                yield Breach(place, *found, rest, shown, tuple(self.cells.places[n] for n in closing))
+
+    def _small(self) -> list[int]:
+        """Give the small counts that are printed as they are."""
+        if self.policy.base > 1 or not self.policy.largest:
+            return []
+        return np.flatnonzero(self.policy.is_small(self.cells.values)).tolist()
+
+    def _is_open(self, program: Program, number: int) -> bool:
+        if not program.is_narrow(number, self.policy.candidates):
+            return False
+        if number < len(self.cells) and self.hidden[number]:
+            return True
+        found = program.range_of(number)
+        return bool(found and found[1] <= self.policy.largest and found[0] >= self.policy.lowest)
+
+    def _given_away_by(self, number: int) -> list[int]:
+        """Give the counts of the fewest relations that still give one away: each is left out unless it is needed."""
+        program = self.program()
+        block = next((set(one) for one in program.components if number in one), {number})
+        near = [at for at, one in enumerate(self.relations) if block & set(one.numbers)]
+        without = frozenset(at for at in range(len(self.relations)) if at not in near)
+        for at in near:
+            if self._is_open(self.program(without=without | {at}), number):
+                without |= {at}
+        needed = [one for at, one in enumerate(self.relations) if at not in without]
+        return sorted({other for one in needed for other in one.numbers})
+
+    def _closing(self, number: int, beside: list[int]) -> tuple[int, ...]:
+        """Find one count, or two, without which an outsider is no wiser; parts before totals."""
+        totals = [one.numbers[0] for one in self.linked.relations]
+        ordered = sorted((n for n in beside if self.cells.values[n] != 0), key=lambda n: (totals.count(n), n))[:MANY]
+        for size in (1, 2):
+            for tried in combinations(ordered, size):
+                program = self.program(also=tried)
+                if not any(program.is_narrow(n, self.policy.candidates) for n in (number, *tried)):
+                    return tried
+        return ()
+
+
+def _from_figures(figures: Figures, cells: Cells) -> tuple[Relation, ...]:
+    """Give what printed shares, rates and changes tell of the counts they were made from, where these are not shown."""
+    return (*_told(figures, cells), *_of_ranks(figures, cells))
+
+
+def _told(figures: Figures, cells: Cells) -> Iterator[Relation]:
+    columns, at = figures.columns, cells.at
+    hidden = columns["marker"] == columns.words.code(SUPPRESSED)
+    rows = np.flatnonzero((columns["marker"] == 0) & (columns.inputs.counts == 2))
+    pairs = columns.inputs.take(rows).rows.reshape(-1, 2)
+    for row, pair in zip(rows.tolist(), pairs.tolist(), strict=True):
+        if not hidden[pair].any():
+            continue
+        numbers = tuple(at.get((figures.get(one, "measure"), *figures.place(one)), ABSENT) for one in pair)
+        if ABSENT not in numbers:
+            yield from _of_pair(figures, row, numbers)
+
+
+def _of_ranks(figures: Figures, cells: Cells) -> Iterator[Relation]:
+    """Turn the places of a ranking of counts into inequalities, where a count that is not shown has one."""
+    columns, at = figures.columns, cells.at
+    rows = [row for row in columns.where(statistic="rank", marker="").tolist() if columns.inputs.counts[row]]
+    ranked: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        of = figures.inputs(row)[0]
+        number = at.get((figures.get(of, "measure"), *figures.place(of)), ABSENT)
+        if number != ABSENT:
+            about = tuple(figures.get(row, name) for name in ("measure", "group", "period"))
+            ranked[about].append((int(figures.text(row).rstrip("=")), number))
+    for places in ranked.values():
+        places.sort()
+        numbers = [number for _, number in places]
+        if np.isnan(cells.values[numbers]).any():
+            sign = 1.0 if _falls(cells.values[numbers]) else -1.0
+            yield from (Relation((a, b), (sign, -sign), 0.0, inf) for a, b in pairwise(numbers))
+
+
+def _falls(values: Array) -> bool:
+    """Say whether a ranking goes from the highest down, by the counts of it that are shown."""
+    shown = values[~np.isnan(values)]
+    return len(shown) < 2 or bool(shown[0] >= shown[-1])
+
+
+def _of_pair(figures: Figures, row: int, numbers: tuple[int, ...]) -> Iterator[Relation]:
+    """Turn a printed figure of two counts into inequalities: what it says, and half of its last digit either way."""
+    value, half = figures.get(row, "value"), 0.5 * 10.0 ** -figures.get(row, "places")
+    match figures.get(row, "formula"):
+        case "change":
+            yield Relation(numbers, (1.0, -1.0), round(value), round(value))
+        case "percentage" | "rate" | "ratio" as made:
+            per = 100 if made == "percentage" else max(figures.get(row, "per"), 1)
+            yield Relation(numbers, (per, -(value - half)), 0.0, inf)
+            yield Relation(numbers, (per, -(value + half)), -inf, 0.0)
+        case "percent-change":
+            yield Relation(numbers, (100.0, -(100 + value - half)), 0.0, inf)
+            yield Relation(numbers, (100.0, -(100 + value + half)), -inf, 0.0)

@@ -1,0 +1,114 @@
+"""Secondary suppression: further counts left out until no outsider can work out one that is suppressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from psrstats.columns import Array
+from psrstats.disclosure.cover import FAR, Room, cover
+from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.program import Program, Relation
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts of children as they truly are, and which of them may be shown."""
+
+    true: Array  # whole numbers, none missing
+    hidden: Array  # those that are not shown
+    slack: Array  # those of which it does not matter what is known: large remainders
+    printed: Array  # how the others are printed
+    open: Array  # those that may be left out as well
+    lowest: Array  # the least that each can be if it is not shown
+    cost: Array  # what leaving each out loses
+    relations: tuple[Relation, ...]
+    policy: Policy
+
+    @property
+    def targets(self) -> list[int]:
+        """The counts that no outsider may work out: those that are hidden, and small ones that are only rounded."""
+        rounded = (self.policy.base > 1) & (self.printed <= self.policy.base) & (self.true > 0) & self.open
+        return np.flatnonzero((self.hidden & ~self.slack) | rounded).tolist()
+
+    @property
+    def ends(self) -> tuple[Array, Array]:
+        """The least and the greatest that each can be, by what is printed of it alone."""
+        low, high = self.policy.ends(self.printed)
+        fixed = ~(self.hidden | self.open)  # what others publish, they publish exactly
+        low, high = np.where(fixed, self.true, low), np.where(fixed, self.true, high)
+        return np.where(self.hidden, self.lowest, low), np.where(self.hidden, np.inf, high)
+
+    def program(self) -> Program:
+        """Put together what an outsider knows of them."""
+        return Program(*self.ends, self.relations)
+
+    def narrow(self, among: Iterable[int] | None = None) -> list[int]:
+        """Give the targets that an outsider can bring to too few values."""
+        program, wanted = self.program(), set(self.targets)
+        tried = self.targets if among is None else [number for number in among if number in wanted]
+        return [number for number in tried if program.is_narrow(number, self.policy.candidates)]
+
+    def leave_out(self, numbers: Array | Sequence[int]) -> Counts:
+        """Leave out more."""
+        hidden = self.hidden.copy()
+        hidden[numbers] = True
+        return replace(self, hidden=hidden)
+
+    def only(self, numbers: list[int]) -> Counts:
+        """Take some of them, with the relations that are among these only."""
+        place = {number: at for at, number in enumerate(numbers)}
+        among = [one for one in self.relations if one.numbers[0] in place]
+        relations = tuple(replace(one, numbers=tuple(place[number] for number in one.numbers)) for one in among)
+        names = ("true", "hidden", "slack", "printed", "open", "lowest", "cost")
+        return replace(self, relations=relations, **{name: getattr(self, name)[numbers] for name in names})
+
+    def room(self) -> Room:
+        """How far each can move without anything printed being otherwise."""
+        low, high = self.ends
+        may = self.open & ~self.hidden
+        down, up = self.true - low, np.minimum(high, self.true + FAR) - self.true
+        return Room(
+            down,
+            up,
+            np.where(may, np.maximum(low - self.lowest, 0), 0.0),
+            np.where(may, FAR, 0.0),
+            self.cost,
+        )
+
+
+def secondary(counts: Counts) -> Counts:
+    """Leave out further counts until every target can be any of so many values, as far as that can be done.
+
+    Each target in turn gets its cover of least cost; what turns out not to be needed is shown again.
+    """
+    primary, hopeless = counts.hidden, set[int]()
+    while narrow := [number for number in counts.narrow() if number not in hopeless]:
+        for number in narrow:
+            if counts.narrow([number]):
+                more = _cover(counts, number)
+                counts = counts.leave_out(more)
+                hopeless |= set() if len(more) else {number}
+    return _without_idle(counts, primary, hopeless)
+
+
+def _cover(counts: Counts, number: int) -> Array:
+    of, room = counts.policy.candidates, counts.room()
+    found = cover(number, of, room, counts.relations)
+    return found if len(found) else cover(number, of, room, counts.relations, whole=True)
+
+
+def _without_idle(counts: Counts, primary: Array, hopeless: set[int]) -> Counts:
+    """Show again what is left out without need, the dearest first."""
+    added = np.flatnonzero(counts.hidden & ~primary)
+    if len(added) < 2:
+        return counts
+    for number in added[np.argsort(-counts.cost[added], kind="stable")].tolist():
+        hidden = counts.hidden.copy()
+        hidden[number] = False
+        tried = replace(counts, hidden=hidden)
+        if set(tried.narrow()) <= hopeless:
+            counts = tried
+    return counts

@@ -1,0 +1,122 @@
+"""The two editions of a report: the internal one, and the one that may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+import pandas as pd
+
+from psrstats.checks import Evidence
+from psrstats.codes import CODES
+from psrstats.config import Settings
+from psrstats.disclosure import Attack, Breach, Cells, Place, attack, hidden_places, protected_rows, publishable
+from psrstats.lineage import Figures
+from psrstats.measures import measure
+from psrstats.model import Finding, Severity
+from psrstats.results import Learned, Opened
+
+ABOUT = ("area", "group", "item", "period")
+READ_BACK = "read-back"
+SAYS = {code.name: code.says for code in CODES}
+NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report's observations and figures as they are shown, and what an outsider can learn of the rest."""
+
+    observations: pd.DataFrame
+    figures: Figures
+    attack: Attack = field(default_factory=lambda: Attack((), ()))
+    protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
+
+    def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give findings without the figures that are not shown."""
+        return tuple(self._told(finding) if self.is_silent(finding) else finding for finding in findings)
+
+    def is_silent(self, finding: Finding) -> bool:
+        """Say whether a finding is about figures that are not shown: that there is one may tell something of them."""
+        return finding.name != READ_BACK and not self.protected.isdisjoint(finding.where)
+
+    def _told(self, finding: Finding) -> Finding:
+        bare = Finding(finding.name, finding.severity, SAYS[finding.name], finding.where, explanation=NOT_TOLD)
+        return replace(bare, accepted=NOT_TOLD * bool(finding.accepted), corrected=NOT_TOLD * bool(finding.corrected))
+
+    def breaches(self, settings: Settings) -> Iterator[Finding]:
+        """Tell what an outsider could work out, where nothing more can be left out to close it."""
+        ask = "Leave one of these figures out of the report, or take it out of [disclosure] keep."
+        yield from (self._breach(breach, settings, "error", ask) for breach in self.attack.breaches)
+
+    def leaks(self, settings: Settings) -> Iterator[Finding]:
+        """Tell which figures that an agency suppressed can be worked out from the others that it sent."""
+        marked = self.observations["marker"] == "c"
+        measures = set(self.observations.loc[marked, "measure"])
+        if not any(settings.measures[name].children for name in measures):
+            return
+        ask = "Does the agency know, and has it published the sheet? psrstats leaves out what gives it away."
+        for breach in attack(self.figures, settings).breaches:
+            row = self.figures.find(breach.place[0], **dict(zip(ABOUT, breach.place[1:], strict=True)))
+            if row is not None and self.figures.get(row, "marker") and not breach.rest:
+                yield self._breach(breach, settings, "warning", ask)
+
+    def _breach(self, breach: Breach, settings: Settings, severity: Severity, ask: str) -> Finding:
+        named = in_words(breach.place, settings, rest=breach.rest)
+        message = f"{named[:1].upper()}{named[1:]} can be worked out from the figures shown with it."
+        cells = tuple(dict.fromkeys(cell for place in (breach.place, *breach.by) for cell in self._cells(place)))
+        return Finding(READ_BACK, severity, message, cells, ask=ask)
+
+    def _cells(self, place: Place) -> tuple[str, ...]:
+        row = self.figures.find(place[0], **dict(zip(ABOUT, place[1:], strict=True)))
+        return () if row is None else self.figures.sources(row)
+
+
+def learned(edition: Edition, settings: Settings, before: Cells | None) -> Learned:
+    """Say what an outsider can learn of a published edition: the range of each count that it does not show."""
+    found = attack(edition.figures, settings, before, ranges=True)
+    of = partial(in_words, settings=settings)
+    return Learned(
+        settings.disclosure.candidates,
+        tuple((of(one.place), one.least, one.greatest) for one in found.ranges),
+        tuple(
+            Opened(
+                of(one.place, rest=one.rest),
+                one.least,
+                one.greatest,
+                tuple(map(of, one.by)),
+                tuple(map(of, one.closed_by)),
+            )
+            for one in found.breaches
+        ),
+    )
+
+
+def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
+    """Name a count, or what is left of it beside the figures shown with it."""
+    name, *about = place
+    title = f"'{settings.measures[name].title}' for {', '.join(filter(None, about))}"
+    return f"what is left of {title} beside the figures shown with it" if rest else title
+
+
+def internal(evidence: Evidence) -> Edition:
+    """Give the edition with everything in it."""
+    return Edition(evidence.observations, evidence.figures)
+
+
+def published(evidence: Evidence, before: Cells | None = None) -> Edition:
+    """Protect a report's counts, and attack what would be printed until nothing more can be left out to close it.
+
+    before: what last year's published report shows of the same counts.
+    """
+    settings, sent = evidence.settings, evidence.observations
+    hidden = hidden_places(sent, settings, before)
+    while True:
+        shown = publishable(sent, hidden, settings)
+        figures = evidence.figures if shown is sent else Figures(measure(shown, settings))
+        found = attack(figures, settings, before)
+        more = {place for breach in found.breaches for place in breach.closed_by} - hidden
+        if not more:
+            rows = protected_rows(sent, shown)
+            return Edition(shown, figures, found, frozenset(sent["cell"][rows]))
+        hidden = hidden_places(sent, settings, before, hidden | more)

@@ -1,0 +1,62 @@
+"""What an outsider could learn from a report, in each of the forms that `psrstats attack` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from json import dumps
+from math import isinf
+from typing import Any
+
+from psrstats.numbers import show
+from psrstats.results import Learned, Opened
+
+
+def table(learned: Learned) -> str:
+    """Write what an outsider could learn as plain text: what is open first, then the range of every other count."""
+    return "\n".join(_lines(learned)) + "\n"
+
+
+def json(learned: Learned) -> str:
+    """Write what an outsider could learn as one JSON document; a greatest of null has no end."""
+    document = {
+        "suppressed": [{"what": what} | _ends(least, greatest) for what, least, greatest in learned.ranges],
+        "breaches": [
+            {"what": one.what, **_ends(one.least, one.greatest), "by": one.by, "closed_by": one.closed_by}
+            for one in learned.breaches
+        ],
+    }
+    return dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+WRITE_ATTACK: dict[str, Callable[[Learned], str]] = {"table": table, "json": json}
+
+
+def _lines(learned: Learned) -> Iterator[str]:
+    for one in learned.breaches:
+        yield from _opened(one)
+    for what, least, greatest in learned.ranges:
+        yield f"{what}: {_range(least, greatest)}"
+    count, few = len(learned.ranges), learned.candidates
+    counts = f"{count:,} count{'s are' if count != 1 else ' is'} not shown"
+    if learned.breaches:
+        yield f"{counts}. An outsider can bring {len(learned.breaches):,} to fewer than {few} values."
+    else:
+        yield f"{counts}. An outsider can bring none to fewer than {few} values."
+
+
+def _opened(one: Opened) -> Iterator[str]:
+    yield f"OPEN  {one.what}: {_range(one.least, one.greatest)}"
+    if one.by:
+        yield f"  given away by {'; '.join(one.by)}"
+    if one.closed_by:
+        yield f"  closed if this is not shown either: {'; '.join(one.closed_by)}"
+
+
+def _range(least: float, greatest: float) -> str:
+    if isinf(greatest):
+        return f"{show(least, 0)} or more"
+    return f"exactly {show(least, 0)}" if least == greatest else f"{show(least, 0)} to {show(greatest, 0)}"
+
+
+def _ends(least: float, greatest: float) -> dict[str, Any]:
+    return {"least": int(least), "greatest": None if isinf(greatest) else int(greatest)}
