@@ -19,6 +19,7 @@ from psrstats.results import Learned, Opened
 
 ABOUT = ("area", "group", "item", "period")
 READ_BACK = "read-back"
+WITHOUT_NUMBERS = (READ_BACK, "small-number")  # findings that tell none whatever they are about
 SAYS = {code.name: code.says for code in CODES}
 NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
 
@@ -38,9 +39,11 @@ class Edition:
 
     def is_silent(self, finding: Finding) -> bool:
         """Say whether a finding is about figures that are not shown: that there is one may tell something of them."""
-        return finding.name != READ_BACK and not self.protected.isdisjoint(finding.where)
+        return not self.protected.isdisjoint(finding.where)
 
     def _told(self, finding: Finding) -> Finding:
+        if finding.name in WITHOUT_NUMBERS:
+            return finding
         bare = Finding(finding.name, finding.severity, SAYS[finding.name], finding.where, explanation=NOT_TOLD)
         return replace(bare, accepted=NOT_TOLD * bool(finding.accepted), corrected=NOT_TOLD * bool(finding.corrected))
 

@@ -9,6 +9,8 @@ from psrstats.checks.agreement import agreement
 from psrstats.checks.areas import areas
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.file_period import file_period
+from psrstats.checks.granularity import granularity
+from psrstats.checks.hundred import hundred
 from psrstats.checks.implausible import implausible
 from psrstats.checks.label import label
 from psrstats.checks.linked import linked
@@ -18,8 +20,10 @@ from psrstats.checks.parts import parts
 from psrstats.checks.period_order import period_order
 from psrstats.checks.population import population
 from psrstats.checks.quotient import quotient
+from psrstats.checks.rank_said import rank_said
 from psrstats.checks.restated import restated
 from psrstats.checks.said import said
+from psrstats.checks.small_number import small_number
 from psrstats.checks.subset import subset
 from psrstats.checks.unit import unit
 from psrstats.checks.unlike_periods import unlike_periods
@@ -38,8 +42,12 @@ CHECKS = (
     period_order,
     file_period,
     said,
+    rank_said,
+    hundred,
+    granularity,
     implausible,
     linked,
+    small_number,
     areas,
     population,
     restated,
