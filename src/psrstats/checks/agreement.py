@@ -12,6 +12,7 @@ from psrstats.formulas.digit_slips import Slip, digit_slips
 from psrstats.lineage import Figures
 from psrstats.model import Finding, Severity
 from psrstats.numbers import show
+from psrstats.periods import known_period
 
 NAME = "agreement"
 FEW = 10  # a count of children below this is never repeated
@@ -27,6 +28,8 @@ def agreement(evidence: Evidence) -> Iterator[Finding]:
         for place in rows[0].keys() & rows[1].keys():
             yield from _told(evidence, pair, rows[0][place], rows[1][place])
         yield from _unknown(evidence, pair, rows)
+        if all(rows) and not rows[0].keys() & rows[1].keys():
+            yield _apart(evidence, pair, rows)
 
 
 def _rows(evidence: Evidence, name: str) -> dict[tuple[str, str], int]:
@@ -88,6 +91,21 @@ def _quiet(evidence: Evidence, row: int) -> str:
 
 def _file(cell: str) -> str:
     return cell.partition("!")[0]
+
+
+def _apart(evidence: Evidence, pair: Agreement, rows: list[dict[tuple[str, str], int]]) -> Finding:
+    """Tell of two measures that are never of the same area and period, so that they cannot be held together."""
+    latest = [max(found, key=lambda place: known_period(place[1])) for found in rows]
+    (area, period), (other_area, other_period) = latest
+    places = (period, other_period) if area == other_area else (f"{area}, {period}", f"{other_area}, {other_period}")
+    message = (
+        f"'{pair.first}' is of {places[0]} and '{pair.second}' of {places[1]}, so that they cannot be held together."
+    )
+    cells = tuple(
+        cell for found, place in zip(rows, latest, strict=True) for cell in evidence.figures.sources(found[place])
+    )
+    reason = "A period or year may be mistyped, or one of the two is of an earlier year."
+    return Finding(NAME, "warning", message, cells, explanation=reason, ask="Of which period is each?")
 
 
 def _unknown(evidence: Evidence, pair: Agreement, rows: list[dict[tuple[str, str], int]]) -> Iterator[Finding]:

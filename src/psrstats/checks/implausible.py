@@ -19,6 +19,9 @@ from psrstats.periods import known_period, year_before
 NAME = "implausible"
 ENOUGH = 5  # other areas that show how much they vary
 NEAR = 2  # times its comparator, once its decimal point is put back
+TENFOLD = 10.0  # times the next period's, as a point moved makes it
+NEXT = 370  # days between the ends of two periods that stand next to each other
+ABOUT = ("measure", "group")
 FAR = 5.0  # times: what is nearer is not looked at, by the rules of formulas.implausible
 
 
@@ -50,7 +53,33 @@ def implausible(evidence: Evidence) -> Iterator[Finding]:
         if found and row not in told:
             told.add(row)
             yield _finding(evidence, row, beside, f"{found.reason.split(' than ')[0]} than a year before")
+    yield from _beside_own(evidence, told)
     yield from _among(evidence, told)
+
+
+def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
+    """Tell a figure that is ten times the one of the period next to it, where none of a year before is there."""
+    figures = evidence.figures
+    columns = figures.columns
+    sent = columns.only(columns.plain, formula="", area=evidence.settings.report.area)
+    ends = columns.words.map(lambda name: known_period(name).end.toordinal(), columns["period"][sent])
+    series = np.lexsort((ends, *(columns[name][sent] for name in ("group", "measure"))))
+    ordered, ends = sent[series], ends[series]
+    same = np.logical_and.reduce([columns[name][ordered[1:]] == columns[name][ordered[:-1]] for name in ABOUT])
+    close = same & (np.diff(ends) <= NEXT)
+    value = columns["value"][ordered]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        times = value[1:] / value[:-1]
+    for at in np.flatnonzero(close & ((times >= TENFOLD) | (times <= 1 / TENFOLD))).tolist():
+        earlier, later = int(ordered[at]), int(ordered[at + 1])
+        if told & {earlier, later}:
+            continue
+        counts = figures.get(later, "unit") == "count"
+        found = beside_past(figures.number(later), [figures.number(earlier)], counts=counts)
+        if found and found.factor >= TENFOLD:
+            told.add(later)
+            beside = f"than for {figures.get(earlier, 'period')}, beside it"
+            yield _finding(evidence, later, earlier, f"{found.reason.split(' than ')[0]} {beside}")
 
 
 def _among(evidence: Evidence, told: set[int]) -> Iterator[Finding]:

@@ -16,7 +16,16 @@ from psrstats.formulas.printed import Printed, Span, printed
 from psrstats.formulas.wording import Wording, wording
 from psrstats.model import Finding, Severity
 from psrstats.numbers import exact
-from psrstats.periods import Period, is_quarter, known_period, quarter, quarter_before, season, year_before
+from psrstats.periods import (
+    Period,
+    financial_year,
+    is_quarter,
+    known_period,
+    quarter,
+    quarter_before,
+    season,
+    year_before,
+)
 
 NAME = "said"
 JUDGED = {"better": 1, "improved": 1, "improving": 1, "worse": -1, "worsened": -1, "worsening": -1}
@@ -35,13 +44,15 @@ _WORDS = (
 _AFTER = r"(?=\s+(?:than|on|from|since|compared|by|over|as|at)\b|\s*$|,)"
 _SAID = re.compile(rf"^{_SUBJECT}(?P<words>{_WORDS}){_AFTER}(?P<rest>.*)$")
 _RECORD = re.compile(rf"^(?:the\s+)?(?P<words>{'|'.join(SUPERLATIVE)})(?:\s+\w+){{0,2}}\s+since\s+(?P<rest>.*)$")
-_WORTH = re.compile(rf"\b(?:{_WORDS}|{'|'.join(SUPERLATIVE)})\b")
+_LEVEL = re.compile(r"^(?P<words>above|over|below|under)\s+(?P<level>\d+(?:\.\d+)?)%(?:\s+since\s+\S+)?$")
+_WORTH = re.compile(rf"\b(?:{_WORDS}|{'|'.join(SUPERLATIVE)}|above|over|below|under)\b")
 _OTHER = re.compile(
     r"\b(?:nation\w*|england|average|neighbours?|target|regional|region|expected|planned|forecast|peers?)\b"
 )
 _YEAR = re.compile(r"\b(?:year|years|12 months|twelve months|annual\w*|20\d\d(?:[-/]\d\d)?)\b")
 _YEAR_END = re.compile(r"\bend of (?:last|the (?:last|previous)) year\b")
-_QUARTER = re.compile(r"\b(?:(?:last|previous|preceding|prior) quarter|quarter (?:before|on quarter)|q[1-4])\b")
+_QUARTER = re.compile(r"\b(?:(?:last|previous|preceding|prior) quarter|quarter (?:before|on quarter))\b")
+_NAMED = re.compile(r"\bq[1-4]\b(?!\s*(?:of\s+)?(?:19|20)\d\d)")
 _SAME_QUARTER = re.compile(r"\bsame (?:quarter|point|period|time|month)\b|\b(?:a|one) year (?:ago|before|earlier)\b")
 
 
@@ -54,7 +65,8 @@ class Claim:
     goodness: int = 0
     since: str = ""  # year, quarter, year end or record; blank where the sentence names none
     first: int = 0  # of a record, the year since which it is one
-    side: int = 0  # of a record, 1 for the highest and -1 for the lowest
+    side: int = 0  # of a record, 1 for the highest and -1 for the lowest; of a level, 1 above and -1 below
+    level: Fraction = Fraction(0)  # per cent, which the figure is said to be above or below
 
 
 def said(evidence: Evidence) -> Iterator[Finding]:
@@ -94,6 +106,9 @@ def _claim(sentence: str) -> Claim | None:
     plain = " ".join(sentence.casefold().split())
     if not _WORTH.search(plain) or _OTHER.search(plain):
         return None
+    if level := _LEVEL.match(plain):
+        side = 1 if level["words"] in ("above", "over") else -1
+        return Claim(sentence, None, since="level", side=side, level=Fraction(level["level"]))
     if record := _RECORD.match(plain):
         year = re.search(r"\b(?:19|20)\d\d\b", record["rest"])
         return Claim(
@@ -112,6 +127,8 @@ def _since(rest: str) -> str:
         return "year end"
     if _SAME_QUARTER.search(rest):
         return "year"
+    if named := _NAMED.search(rest):
+        return named[0]
     if _QUARTER.search(rest):
         return "quarter"
     return "year" if _YEAR.search(rest) else ""
@@ -124,8 +141,10 @@ def _contradicted(evidence: Evidence, rows: pd.DataFrame, claim: Claim) -> Findi
         now = _latest(evidence, series)
         earlier = _earlier(evidence, tuple(map(str, about)), now, claim)
         pairs = [(now, one) for one in earlier]
+        if claim.since == "level" and evidence.settings.measures[str(about[0])].unit == "percent":
+            pairs = [(now, now)]
         meant = _meant(evidence, str(about[0]), claim)
-        if not pairs or (meant is None and claim.since != "record"):
+        if not pairs or (meant is None and claim.since not in ("record", "level")):
             return None
         wrong = [pair for pair in pairs if not _holds(evidence, claim, meant, *pair)]
         if claim.since == "record" and wrong:
@@ -151,19 +170,36 @@ def _earlier(evidence: Evidence, about: tuple[str, ...], now: pd.Series, claim: 
     for name, wanted in zip(SERIES[1:], about[1:], strict=True):
         alike = alike[alike[name] == wanted]
     period = known_period(str(now["period"]))
-    names = {one.name for one in _meant_periods(period, claim.since)}
+    whole = evidence.settings.measures[about[0]].unit != "count"
+    names = {one.name for one in _meant_periods(period, claim.since, whole)}
     if claim.since == "record":
         names = {name for name in alike["period"] if _counts(known_period(name), period, claim.first)}
     return [row for _, row in alike[alike["period"].isin(names)].iterrows()]
 
 
-def _meant_periods(period: Period, since: str) -> list[Period]:
+def _meant_periods(period: Period, since: str, whole: bool) -> list[Period]:
+    """Give the periods that are meant; whole: whether a quarter may be held against a whole year, as counts may not."""
     before, last = quarter_before(period), year_before(period)
+    if since == "level":
+        return []
     if since == "quarter":
         return [before] if before else []
+    if since[:1] == "q":
+        return _named_quarter(period, int(since[1]))
     if since == "year end" and is_quarter(period):
         return [last, quarter(period.start.year - (period.start.month < 4) - 1, 4)]
+    if since and is_quarter(period) and whole:
+        return [last, financial_year(period.start.year - (period.start.month < 4) - 1)]
     return [last] if since else [one for one in (last, before) if one]
+
+
+def _named_quarter(period: Period, number: int) -> list[Period]:
+    """Give the last quarter of a number before a quarter: its own is that of the year before."""
+    if not is_quarter(period):
+        return []
+    first = period.start.year - (period.start.month < 4)
+    same_year = quarter(first, number)
+    return [same_year if same_year < period else quarter(first - 1, number)]
 
 
 def _counts(earlier: Period, period: Period, first: int) -> bool:
@@ -181,6 +217,9 @@ def _meant(evidence: Evidence, measure: str, claim: Claim) -> Wording | None:
 
 def _holds(evidence: Evidence, claim: Claim, meant: Wording | None, now: pd.Series, earlier: pd.Series) -> bool:
     last, first = (_printed(evidence, row) for row in (now, earlier))
+    if claim.since == "level":
+        low, high = last.any_rule().ends
+        return high >= claim.level if claim.side > 0 else low <= claim.level
     change = last.any_rule() - first.any_rule()
     if claim.since == "record":
         return change.high >= 0 if claim.side > 0 else change.low <= 0
@@ -207,6 +246,8 @@ def _printed(evidence: Evidence, row: pd.Series) -> Printed:
 
 def _compared(evidence: Evidence, now: pd.Series, earlier: pd.Series) -> str:
     step = float(now["value"]) - float(earlier["value"])
+    if now["cell"] == earlier["cell"]:
+        return f"'{evidence.title(str(now['measure']))}' for {now['period']} is {now['original']}"
     side = "higher than" if step > 0 else "lower than" if step < 0 else "the same as"
     return f"'{evidence.title(str(now['measure']))}' for {now['period']} is {side} for {earlier['period']}"
 

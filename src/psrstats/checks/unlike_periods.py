@@ -23,6 +23,7 @@ def unlike_periods(evidence: Evidence) -> Iterator[Finding]:
     """Find figures whose latest period has no like one to be compared with, only an unlike one beside it; warnings."""
     yield from _before(evidence)
     yield from _other_areas(evidence)
+    yield from _benchmarks(evidence)
 
 
 def _before(evidence: Evidence) -> Iterator[Finding]:
@@ -127,6 +128,16 @@ def _other_areas(evidence: Evidence) -> Iterator[Finding]:
         told[mine["sheet"], mine["period"], theirs["period"]].append((mine, theirs))
     for pairs in told.values():
         yield _finding_of_areas(evidence, *pairs[0], more=len({mine["measure"] for mine, _ in pairs}) - 1)
+
+
+def _benchmarks(evidence: Evidence) -> Iterator[Finding]:
+    """Find the figures of areas within that are held against a benchmark of other periods only."""
+    report, sent = evidence.settings.report, evidence.sent
+    for measure in evidence.settings.measures.values():
+        of_areas = sent[(sent["measure"] == measure.name) & (sent["area"] != report.area)]
+        benchmark = sent[(sent["measure"] == measure.benchmark) & (sent["area"] == report.area)]
+        if len(of_areas) and len(benchmark) and not set(of_areas["period"]) & set(benchmark["period"]):
+            yield _finding_of_areas(evidence, _latest(of_areas), _latest(benchmark), more=0)
 
 
 def _latest(rows: pd.DataFrame) -> dict[str, str]:

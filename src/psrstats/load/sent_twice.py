@@ -19,6 +19,7 @@ NAME = "sent-twice"
 MOST_NAMED = 2  # pairs of cells, of those that differ in the same two sheets
 ALIKE = (Sameness.same, Sameness.rounded)
 HIDDEN = ("c", "low")
+TWICE = "A row was copied, or what tells the two apart, such as the period, was mistyped."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Pair:
 
 
 def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Finding]:
-    """Find the figures that stand in two cells and differ; the first is used.
+    """Find the figures that stand in two cells and differ, or in two rows that follow one another; the first is used.
 
     An error where no rounding explains it. A warning where only one of the two is suppressed, and where so many differ
     within one sheet that what tells them apart was hardly understood. A note where one is the other cut off or rounded
@@ -62,7 +63,8 @@ def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator
     sheets = later["measure"] + "\t" + _sheet(later["first_cell"]) + "\t" + _sheet(later["cell"])
     later = later.assign(shared=sheets.map(sheets.value_counts()))
     unlike = (later["value"] != later["first_value"]) & ~(later["value"].isna() & later["first_value"].isna())
-    for row in later[unlike].to_dict("records"):
+    twice = _is_next_row(later["first_cell"], later["cell"]) & (later["value"] == later["first_value"])
+    for row in later.assign(twice=twice)[unlike | twice].to_dict("records"):
         if graded := _graded({str(name): value for name, value in row.items()}):
             words = [str(row[name]) for name in ("area", "group", "item", "period")]
             cells, says = (row["first_cell"], row["cell"]), (row["first_original"], row["original"])
@@ -71,6 +73,13 @@ def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator
 
 def _sheet(cells: pd.Series[str]) -> pd.Series[str]:
     return cells.str.rpartition("!")[0]
+
+
+def _is_next_row(first: pd.Series[str], second: pd.Series[str]) -> pd.Series[bool]:
+    """Say whether a figure stands twice in one column, in two rows that follow one another."""
+    columns = [cells.str.replace(r"\d+$", "", regex=True) for cells in (first, second)]
+    rows = [cells.str.extract(r"(\d+)$")[0].astype(float) for cells in (first, second)]
+    return (columns[0] == columns[1]) & (rows[1] - rows[0] == 1)
 
 
 def _graded(row: dict[str, object]) -> tuple[Severity, str] | None:
@@ -82,7 +91,7 @@ def _graded(row: dict[str, object]) -> tuple[Severity, str] | None:
     first, second = (_figure(row[f"{which}value"], row[f"{which}places"]) for which in ("first_", ""))
     told = same_figure(first, second)
     if told in ALIKE:
-        return None
+        return ("warning", TWICE) if row["twice"] else None
     if told != Sameness.different:
         return "note", f"They may be the same figure: {told.value}."
     slips = digit_slips(first, second)
@@ -94,10 +103,11 @@ def _figure(value: object, places: object) -> Printed:
 
 
 def _finding(pairs: Sequence[Pair]) -> Finding:
-    if len(pairs) > 1 and pairs[0].sheets[0] == pairs[0].sheets[1]:
-        return _not_told_apart(pairs)
+    unlike = [pair for pair in pairs if pair.reason != TWICE]
+    if len(unlike) > 1 and pairs[0].sheets[0] == pairs[0].sheets[1]:
+        return _not_told_apart(unlike)
     ordered = sorted(pairs, key=lambda pair: SEVERITIES.index(pair.severity))
-    pair, hidden = ordered[0], ordered[0].severity == "warning"
+    pair, hidden = ordered[0], ordered[0].severity == "warning" and ordered[0].reason != TWICE
     more = f"; so do {len(pairs) - 1} more of the {pair.shared} figures in both sheets" if len(pairs) > 1 else ""
     return Finding(
         NAME,
@@ -105,7 +115,7 @@ def _finding(pairs: Sequence[Pair]) -> Finding:
         f"'{pair.measure.title}' for {pair.about} {_differs(pair, hidden)}{more}; the first is used.",
         tuple(cell for one in ordered[:MOST_NAMED] for cell in one.cells),
         printed="" if hidden else pair.says[0],
-        expected="" if hidden else pair.says[1],
+        expected="" if hidden or pair.reason == TWICE else pair.says[1],
         explanation=pair.reason,
         ask="Should both be suppressed?" if hidden else "Which of the two is right?",
     )
@@ -114,6 +124,8 @@ def _finding(pairs: Sequence[Pair]) -> Finding:
 def _differs(pair: Pair, hidden: bool) -> str:
     """Say what two cells read; nothing of a number that is suppressed in one of them."""
     first, second = pair.cells
+    if pair.reason == TWICE:
+        return f"is listed twice, in {first} and {second}"
     if hidden:
         return f"is suppressed in one of the two cells {first} and {second} only"
     return f"reads '{pair.says[0]}' in {first} and '{pair.says[1]}' in {second}"
