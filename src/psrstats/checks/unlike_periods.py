@@ -132,8 +132,11 @@ def _other_areas(evidence: Evidence) -> Iterator[Finding]:
 
 def _benchmarks(evidence: Evidence) -> Iterator[Finding]:
     """Find the figures of areas within that are held against a benchmark of other periods only."""
+    held = [measure for measure in evidence.settings.measures.values() if measure.benchmark]
+    if not held:
+        return
     report, sent = evidence.settings.report, evidence.sent
-    for measure in evidence.settings.measures.values():
+    for measure in held:
         of_areas = sent[(sent["measure"] == measure.name) & (sent["area"] != report.area)]
         benchmark = sent[(sent["measure"] == measure.benchmark) & (sent["area"] == report.area)]
         if len(of_areas) and len(benchmark) and not set(of_areas["period"]) & set(benchmark["period"]):
