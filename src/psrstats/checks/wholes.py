@@ -225,7 +225,8 @@ def _weighed(observations: pd.DataFrame, settings: Settings, columns: list[Array
     names = observations["measure"].to_numpy(object)
     counted = {name for name, measure in settings.measures.items() if measure.unit == "count"}
     is_count = np.array([name in counted for name in names[rows[starts[:-1]]].tolist()], dtype=bool)
-    bases = _bases(value, rows, block, sheet, is_count)
+    own = _joined(sheet, _codes(names[rows[starts[:-1]]]))
+    bases = np.maximum(*(_bases(value, rows, block, of, is_count) for of in (sheet, own)))
     half = 0.5 * np.power(10.0, -observations["places"].to_numpy(np.float64))
     slack = np.bincount(block, half[rows], minlength=len(sizes)) + half[totals]
     slack = np.where(is_count, np.where(bases > 1, (sizes + 1) * bases / 2, 0), slack)
@@ -239,7 +240,7 @@ def _weighed(observations: pd.DataFrame, settings: Settings, columns: list[Array
 
 
 def _bases(value: Array, rows: Array, block: Array, sheet: Array, is_count: Array) -> Array:
-    """Tell what the counts of each block's sheet were rounded to: 1 for exact ones."""
+    """Tell what the counts of each block's sheet, or of its measure there, were rounded to: 1 for exact ones."""
     of = sheet[block]
     told_by = is_count[block] & (np.nan_to_num(value[rows]) != 0)
     found = np.ones(int(sheet.max(initial=0)) + 1)

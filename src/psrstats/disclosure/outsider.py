@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 from math import inf
 
 import numpy as np
+import pandas as pd
 
 from psrstats.columns import ABSENT, Array
 from psrstats.config import Settings
-from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.cells import PLACE, Cells, Place
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.relations import Linked, linked
@@ -68,8 +70,10 @@ def attack(figures: Figures, settings: Settings, before: Cells | None = None, *,
 
 def _printed(figures: Figures, settings: Settings, before: Cells | None) -> Cells:
     """Take the counts that are printed or suppressed, with what last year's report shows of them."""
-    table = figures.frame
-    found = Cells.of(table[table["statistic"] == ""], settings)
+    columns = figures.columns
+    rows = columns.where(statistic="", unit="count")
+    table = {name: columns.texts(name, rows) for name in (*PLACE, "marker")}
+    found = Cells.of(pd.DataFrame(table | {"value": columns["value"][rows]}), settings)
     if before is not None:
         here = found.at
         new = [n for n, place in enumerate(before.places) if place not in here]
@@ -115,8 +119,9 @@ class _View:
         most = np.where(
             alone[: len(hidden)], self.policy.largest or inf, inf
         )  # nothing else can be why it is not shown
-        low = np.concatenate([np.where(hidden, self.policy.lowest, low), np.zeros(left)])
-        high = np.concatenate([np.where(hidden, most, high), np.full(left, inf)])
+        rest = np.where(np.isin(np.arange(left), self._open_rests(hidden)), np.nan, self._rests)
+        low = np.concatenate([np.where(hidden, self.policy.lowest, low), np.nan_to_num(rest)])
+        high = np.concatenate([np.where(hidden, most, high), np.nan_to_num(rest, nan=inf)])
         return Program(low, high, kept)
 
     def ranges(self) -> Iterator[Range]:
@@ -126,7 +131,9 @@ class _View:
 
     def breaches(self) -> Iterator[Breach]:
         program = self.program()
-        numbers = [*np.flatnonzero(self.hidden).tolist(), *self._small(), *range(len(self.cells), len(program.lower))]
+        rests = {*self._open_rests(self.hidden), *np.flatnonzero(self.policy.is_small(self._rests)).tolist()}
+        left = [len(self.cells) + number for number in sorted(rests)]
+        numbers = [*np.flatnonzero(self.hidden).tolist(), *self._small(), *left]
         for number in numbers:
             if self._is_open(program, number):
                 found = program.range_of(number)
@@ -138,6 +145,21 @@ class _View:
                 closing = self._closing(number, beside)
                 shown = tuple(self.cells.places[n] for n in beside)
                 yield Breach(place, *found, rest, shown, tuple(self.cells.places[n] for n in closing))
+
+    @cached_property
+    def _rests(self) -> Array:
+        """What is left of each whole, missing where it or a part is not shown, or is rounded."""
+        values = self.cells.values if self.policy.base == 1 else np.full(len(self.cells), np.nan)
+        return np.array([values[whole] - values[list(parts)].sum() for whole, parts in self.linked.rest], dtype=float)
+
+    def _open_rests(self, hidden: Array) -> list[int]:
+        """Give the remainders that are not known by what is shown."""
+        known = ~np.isnan(self._rests)
+        return [
+            number
+            for number, (whole, parts) in enumerate(self.linked.rest)
+            if not known[number] or hidden[whole] or hidden[list(parts)].any()
+        ]
 
     def _small(self) -> list[int]:
         """Give the small counts that are printed as they are."""
@@ -179,6 +201,8 @@ class _View:
 
 def _from_figures(figures: Figures, cells: Cells) -> tuple[Relation, ...]:
     """Give what printed shares, rates and changes tell of the counts they were made from, where these are not shown."""
+    if not np.isnan(cells.values).any():
+        return ()
     return (*_told(figures, cells), *_of_ranks(figures, cells))
 
 
@@ -187,9 +211,8 @@ def _told(figures: Figures, cells: Cells) -> Iterator[Relation]:
     hidden = columns["marker"] == columns.words.code(SUPPRESSED)
     rows = np.flatnonzero((columns["marker"] == 0) & (columns.inputs.counts == 2))
     pairs = columns.inputs.take(rows).rows.reshape(-1, 2)
-    for row, pair in zip(rows.tolist(), pairs.tolist(), strict=True):
-        if not hidden[pair].any():
-            continue
+    unknown = hidden[pairs].any(axis=1)
+    for row, pair in zip(rows[unknown].tolist(), pairs[unknown].tolist(), strict=True):
         numbers = tuple(at.get((figures.get(one, "measure"), *figures.place(one)), ABSENT) for one in pair)
         if ABSENT not in numbers:
             yield from _of_pair(figures, row, numbers)
@@ -198,7 +221,10 @@ def _told(figures: Figures, cells: Cells) -> Iterator[Relation]:
 def _of_ranks(figures: Figures, cells: Cells) -> Iterator[Relation]:
     """Turn the places of a ranking of counts into inequalities, where a count that is not shown has one."""
     columns, at = figures.columns, cells.at
-    rows = [row for row in columns.where(statistic="rank", marker="").tolist() if columns.inputs.counts[row]]
+    counts = {place[0] for place, value in zip(cells.places, cells.values.tolist(), strict=True) if value != value}
+    ranks = columns.where(statistic="rank", marker="")
+    ranks = ranks[np.isin(columns["measure"][ranks], [columns.words.code(name) for name in counts])]
+    rows = [row for row in ranks.tolist() if columns.inputs.counts[row]]
     ranked: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         of = figures.inputs(row)[0]

@@ -12,7 +12,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
-from psrstats.disclosure.relations import linked
+from psrstats.disclosure.relations import Linked, linked
 from psrstats.disclosure.secondary import Counts, secondary
 
 SUPPRESSED = "c"
@@ -80,7 +80,7 @@ def blocks(
     found = linked(cells, policy, settings)
     left = len(found.rest)
     hidden = np.concatenate([primary, np.ones(left, dtype=bool)])
-    true = _true(cells, hidden, found.relations, policy)
+    true = _true(cells, found, policy)
     relations = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
     true = np.where(np.isnan(true), policy.lowest, true)
     slack = np.concatenate([np.zeros(len(cells), dtype=bool), ~policy.is_small(true[len(cells) :])])
@@ -93,13 +93,16 @@ def blocks(
             yield np.array(block), whole.only(block)
 
 
-def _true(cells: Cells, hidden: Array, relations: tuple[Relation, ...], policy: Policy) -> Array:
+def _true(cells: Cells, found: Linked, policy: Policy) -> Array:
     """Give every count, and what is left of wholes; where an agency suppressed one, any that agrees with the rest."""
-    values = np.concatenate([cells.values, np.full(len(hidden) - len(cells), np.nan)])
+    left = [cells.values[whole] - cells.values[list(parts)].sum() for whole, parts in found.rest]
+    values = np.concatenate([cells.values, np.array(left, dtype=float)])
     unknown = np.isnan(values)
+    if not unknown.any():
+        return values
     lower = np.where(unknown, 0.0, values)
-    lower[: len(cells)] = np.where(unknown[: len(cells)], float(policy.lowest), lower[: len(cells)])
-    return Program(lower, np.where(unknown, np.inf, values), relations).solution()
+    lower[: len(cells)][unknown[: len(cells)]] = policy.lowest
+    return Program(lower, np.where(unknown, np.inf, values), found.relations).solution()
 
 
 def _costs(cells: Cells, size: int, relations: tuple[Relation, ...], settings: Settings) -> Array:

@@ -27,14 +27,21 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
     Returns the same rows: what is not shown has the marker c, no number, and no word of its cell or commentary.
     """
     policy = policy_of(settings.disclosure)
-    if not policy.largest and policy.base == 1 and not hidden:
-        return observations
     counts = observations["measure"].isin(counted(observations, settings)).to_numpy()
-    places = list(zip(*(observations[name].tolist() for name in PLACE), strict=True))
-    marked = np.array([place in hidden for place in places], dtype=bool) & counts
+    marked = _at(observations, hidden) & counts
     marked |= _told_by_others(observations, marked, policy, settings)
+    if policy.base == 1 and not marked.any():
+        return observations
     made = _rounded(observations, counts & ~marked, policy)
     return _without_words(_marked(made, marked), observations, marked, counts & (policy.base > 1))
+
+
+def _at(observations: pd.DataFrame, places: Collection[Place]) -> Array:
+    """Say which observations are of some places."""
+    if not places:
+        return np.zeros(len(observations), dtype=bool)
+    rows = zip(*(observations[name].tolist() for name in PLACE), strict=True)
+    return np.array([row in places for row in rows], dtype=bool)
 
 
 def protected_rows(sent: pd.DataFrame, shown: pd.DataFrame) -> Array:
@@ -79,17 +86,17 @@ def _without_words(made: pd.DataFrame, sent: pd.DataFrame, marked: Array, rounde
 def _told_by_others(observations: pd.DataFrame, marked: Array, policy: Policy, settings: Settings) -> Array:
     """Mark what was sent beside counts that are not shown, or would tell of them: percentages, rates and ratios."""
     told = np.zeros(len(observations), dtype=bool)
-    hidden = observations[marked]
-    about = set(zip(hidden["measure"], hidden["area"], hidden["period"], strict=True))
+    measures = observations["measure"]
+    place = observations["area"] + "|" + observations["period"]
     for measure in settings.measures.values():
         if not measure.children or not (measure.made_of or measure.of_unknown):
             continue
-        for row in np.flatnonzero((observations["measure"] == measure.name).to_numpy()).tolist():
-            one = observations.iloc[row].to_dict()
-            if measure.made_of:
-                near = ((name, one["area"], one["period"]) in about for name in measure.made_of)
-                told[row] = policy.base > 1 or any(near)
-            elif policy.largest and not one["marker"]:
+        if measure.made_of and (policy.base > 1 or marked.any()):
+            near = place[marked & measures.isin(measure.made_of).to_numpy()]
+            told |= (measures == measure.name).to_numpy() & (place.isin(near).to_numpy() | (policy.base > 1))
+        elif measure.of_unknown and policy.largest:
+            for row in np.flatnonzero((measures == measure.name) & (observations["marker"] == "")).tolist():
+                one = observations.iloc[row].to_dict()
                 told[row] = _tells(one, observations, measure.denominator, marked, policy)
     return told
 

@@ -18,6 +18,7 @@ ABOUT = ["measure", "area", "group", "item", "period"]
 NAME = "sent-twice"
 MOST_NAMED = 2  # pairs of cells, of those that differ in the same two sheets
 ALIKE = (Sameness.same, Sameness.rounded)
+MOSTLY = 0.5  # of the figures in two sheets: where more differ, the sheets are of different things
 HIDDEN = ("c", "low")
 TWICE = "A row was copied, or what tells the two apart, such as the period, was mistyped."
 
@@ -42,7 +43,7 @@ class Pair:
 
 
 def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Finding]:
-    """Find the figures that stand in two cells and differ, or in two rows that follow one another; the first is used.
+    """Find the figures that stand in two cells and differ, or in two rows that follow; the first is used.
 
     An error where no rounding explains it. A warning where only one of the two is suppressed, and where so many differ
     within one sheet that what tells them apart was hardly understood. A note where one is the other cut off or rounded
@@ -104,7 +105,8 @@ def _figure(value: object, places: object) -> Printed:
 
 def _finding(pairs: Sequence[Pair]) -> Finding:
     unlike = [pair for pair in pairs if pair.reason != TWICE]
-    if len(unlike) > 1 and pairs[0].sheets[0] == pairs[0].sheets[1]:
+    within = pairs[0].sheets[0] == pairs[0].sheets[1]
+    if len(unlike) > 1 and (within or len(unlike) > MOSTLY * pairs[0].shared):
         return _not_told_apart(unlike)
     ordered = sorted(pairs, key=lambda pair: SEVERITIES.index(pair.severity))
     pair, hidden = ordered[0], ordered[0].severity == "warning" and ordered[0].reason != TWICE
@@ -132,12 +134,13 @@ def _differs(pair: Pair, hidden: bool) -> str:
 
 
 def _not_told_apart(pairs: Sequence[Pair]) -> Finding:
-    """Tell of many figures of one sheet that are about the same: a column that parts them was hardly understood."""
+    """Tell of many figures that are about the same: what parts them, a column or the sheet, was not understood."""
     pair = pairs[0]
+    sheets = " and ".join(dict.fromkeys(pair.sheets))
     message = (
         f"{len(pairs)} figures of '{pair.measure.title}' differ from others that are about the same in "
-        f"{pair.sheets[0]}, such as {pair.about}; the first of each is used."
+        f"{sheets}, such as {pair.about}; the first of each is used."
     )
     cells = tuple(cell for one in pairs[:MOST_NAMED] for cell in one.cells)
-    why = "Rows may be sent twice, or a column that tells them apart was not understood."
-    return Finding(NAME, "warning", message, cells, explanation=why, ask="What tells the rows apart?")
+    why = "Rows may be sent twice, or what tells them apart, a column or the sheet itself, was not understood."
+    return Finding(NAME, "warning", message, cells, explanation=why, ask="What tells them apart?")
