@@ -133,7 +133,7 @@ def _compare(optima: int) -> None:
     """Print the cost of our covers beside the least, block by block, where the integer program ended in its time."""
     ours, least, bound, solved, number = 0.0, 0.0, 0.0, 0, 0
     for seed in range(optima):
-        for block in _blocks(random_report(seed)):
+        for block in blocks_of(random_report(seed)):
             done = secondary(block)
             cost = float(block.cost[done.hidden & ~block.hidden].sum())
             if not cost:
@@ -146,7 +146,8 @@ def _compare(optima: int) -> None:
     print(f"proved least in {solved} of {number} blocks")
 
 
-def _blocks(made: Made) -> list[Counts]:
+def blocks_of(made: Made) -> list[Counts]:
+    """Part a report's counts into blocks, the small ones suppressed."""
     policy = policy_of(made.settings.disclosure)
     cells = Cells.of(made.observations, made.settings)
     shown = np.zeros(len(cells), dtype=bool)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 
 from psrstats.config import Agreement, Measure
 from psrstats.disclosure import Cells
-from tests.bench.disclosure import tried
+from psrstats.disclosure.secondary import secondary
+from tests.bench.disclosure import blocks_of, tried
 from tests.bench.random_reports import random_report
 from tests.disclosure.reports import NAN, PLANS, attacked, hidden, sent, settings_of, shown
 
@@ -59,6 +62,7 @@ def test_small_parts_cover_one_another_if_they_can() -> None:
 
 def test_zeros_are_never_taken_for_cover_and_totals_last() -> None:
     assert hidden(sent({"a": 3.0, "b": 0.0, "c": 30.0, "": 33.0}), settings_of()) == {"a", "c"}
+    assert hidden(sent({"": 33.0, "a": 3.0, "b": 30.0}), settings_of()) == {"a", "b"}
     assert hidden(sent({"a": 3.0, "b": 0.0, "": 3.0}), settings_of()) == {"a", "plans"}
     assert hidden(sent({"a": 3.0, "b": 0.0, "c": 0.0, "d": 8.0, "": 11.0}), settings_of()) == {"a", "d"}
 
@@ -84,9 +88,13 @@ def test_a_total_elsewhere_that_agrees_gives_nothing_away() -> None:
     observations = [*sent({"0-4": 8.0, "": 40.0}), *sent({"a": 3.0, "b": 5.0, "": 8.0}, "other")]
     settings = settings_of(PLANS, other, agreements=[agreement])
     assert attacked(observations, settings).breaches == ()
-    observations = [*sent({"0-4": 8.0, "5-9": 32.0, "": 40.0}), *sent({"a": 3.0, "b": 0.0, "c": 5.0, "": 8.0}, "other")]
+    observations = [
+        *sent({"0-4": 10.0, "5-9": 30.0, "": 40.0}),
+        *sent({"a": 3.0, "b": 0.0, "c": 7.0, "": 10.0}, "other"),
+    ]
     kept = settings_of(PLANS, other, agreements=[agreement], keep=["other:c"])
     assert attacked(observations, kept).breaches == ()
+    assert hidden(observations, kept) == {"a", "other", "0-4", "5-9"}
 
 
 def test_the_same_count_in_two_tables_is_left_out_of_both() -> None:
@@ -128,10 +136,29 @@ def test_what_last_year_s_report_shows_is_no_cover() -> None:
     assert attacked(sent(LINE), settings_of(), before=before).breaches == ()
 
 
+def test_a_small_count_that_last_year_s_report_shows_is_known_anyway() -> None:
+    before = Cells((("plans", "Town", "0-4", "", "2019-20"),), pd.Series([3.0]).to_numpy(), ("",))
+    assert hidden(sent(LINE), settings_of(), before) == set()
+
+
+def test_nothing_is_left_out_without_need() -> None:
+    idle = 0
+    for seed in range(8):
+        for block in blocks_of(random_report(seed, 8, 6)):
+            done = secondary(block)
+            for number in np.flatnonzero(done.hidden & ~block.hidden).tolist():
+                shown_again = done.hidden.copy()
+                shown_again[number] = False
+                idle += not replace(done, hidden=shown_again).narrow()
+    assert idle == 0
+
+
 def test_rounding_leaves_every_count_three_values() -> None:
     settings = settings_of(policy="round", to=5)
     observations = sent({"a": 7.0, "b": 7.0, "": 14.0})
     assert attacked(observations, settings).breaches == ()
+    (first, second) = attacked(observations, settings, set()).breaches  # 5 + 5 = 15 tells that both are 6 or 7
+    assert (first.least, first.greatest) == (second.least, second.greatest) == (6, 7)
     assert shown(sent({"a": 12.0, "b": 13.0, "c": 2.0}), settings)["value"].tolist() == [10.0, 15.0, 0.0]
     ten = shown(sent({"a": 4.0, "b": 0.0}), settings_of(policy="round", to=10))
     assert ten["marker"].tolist() == ["low", ""]

@@ -162,18 +162,20 @@ class _View:
         ]
 
     def _small(self) -> list[int]:
-        """Give the small counts that are printed as they are."""
-        if self.policy.base > 1 or not self.policy.largest:
-            return []
-        return np.flatnonzero(self.policy.is_small(self.cells.values)).tolist()
+        """Give the small counts that are printed: as they are, or rounded."""
+        values = self.cells.values
+        small = values <= self.policy.base if self.policy.base > 1 else self.policy.is_small(values)
+        return np.flatnonzero(small).tolist()
 
     def _is_open(self, program: Program, number: int) -> bool:
         if not program.is_narrow(number, self.policy.candidates):
             return False
         if number < len(self.cells) and self.hidden[number]:
             return True
-        found = program.range_of(number)
-        return bool(found and found[1] <= self.policy.largest and found[0] >= self.policy.lowest)
+        least, greatest = program.range_of(number) or (0.0, inf)
+        if self.policy.base > 1:
+            return greatest > 0
+        return greatest <= self.policy.largest and least >= self.policy.lowest
 
     def _given_away_by(self, number: int) -> list[int]:
         """Give the counts of the fewest relations that still give one away: each is left out unless it is needed."""
