@@ -22,7 +22,12 @@ def column(
     ]
 
 
+def marked(one: Observed, marker: str) -> Observed:
+    """Put a marker for an observation's number."""
+    return one | {"value": float("nan"), "places": 0, "marker": marker, "original": f"[{marker}]"}
+
+
 def _cell(name: str, value: float | str, period: str, **given: str) -> Observed:
-    if isinstance(value, str):
-        return observed(name, float("nan"), period, marker=value, original=f"[{value}]", **given) | {"places": 0}
-    return observed(name, value, period, **given)
+    number = 0.0 if isinstance(value, str) else value
+    one = observed(name, number, period, **given)
+    return marked(one, value) if isinstance(value, str) else one

@@ -24,7 +24,9 @@ def found(*observations: Observed) -> list[Finding]:
     return list(label(evidence_of(SETTINGS, *observations)))
 
 
-@pytest.mark.parametrize("words", ["Children aged 0-17", "All children (0-17)", "All children", "Under-18s", "Of 100-200"])
+@pytest.mark.parametrize(
+    "words", ["Children aged 0-17", "All children (0-17)", "All children", "Under-18s", "Of 100-200"]
+)
 def test_a_label_that_names_the_bands_ages_or_none_is_let_be(words: str) -> None:
     assert found(*table(words)) == []
 
@@ -48,7 +50,9 @@ def test_a_heading_is_held_against_the_bands_too() -> None:
 
 
 def test_a_row_is_told_once_and_another_sheet_again() -> None:
-    years = [table("Aged 0-18", period=period, at=f"s.csv!s!{at}") for period, at in (("2018-19", "B"), ("2019-20", "C"))]
+    years = [
+        table("Aged 0-18", period=period, at=f"s.csv!s!{at}") for period, at in (("2018-19", "B"), ("2019-20", "C"))
+    ]
     assert [one.where for one in found(*years[0], *years[1])] == [("s.csv!s!B5",)]
     elsewhere = table("Aged 0-18", period="2019-20", at="t.csv!t!B")
     assert [one.where[0] for one in found(*years[0], *elsewhere)] == ["s.csv!s!B5", "t.csv!t!B5"]

@@ -50,7 +50,9 @@ def test_an_overlap_as_large_as_the_smaller_group_is_possible_and_a_larger_one_i
     assert found(table(117, 137, 117, 137)) == []
     for first, second in ((117, 137), (137, 117)):
         (finding,) = found(table(first, second, 118, 137))
-        assert finding.message == "CSE and CCE cannot be more than either of CSE and CCE in 'At risk' for Town, 2019-20."
+        assert (
+            finding.message == "CSE and CCE cannot be more than either of CSE and CCE in 'At risk' for Town, 2019-20."
+        )
         assert (finding.severity, finding.printed, finding.where[0]) == ("error", "118", "s.csv!s!B4")
 
 

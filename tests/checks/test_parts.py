@@ -100,12 +100,16 @@ def test_two_breakdowns_below_one_another_add_up_to_the_total_twice() -> None:
 
 @pytest.mark.parametrize(("total", "severities"), [(380, []), (340, []), (390, ["error"]), (330, ["error"])])
 def test_counts_rounded_to_a_base_may_be_apart_by_half_of_it_each(total: int, severities: list[str]) -> None:
-    assert told({"0-4": 120, "5-9": 110, "10-17": 130, "": total}) == severities  # three parts and a total, each by up to 5
+    assert (
+        told({"0-4": 120, "5-9": 110, "10-17": 130, "": total}) == severities
+    )  # three parts and a total, each by up to 5
 
 
 def test_of_tables_below_one_another_only_the_wrong_one_is_told() -> None:
     first = column("plans", {"Ash": 120, "Elm": 110, "": 230})
-    second = [row | {"cell": f"s.csv!s!B{at}"} for at, row in enumerate(column("plans", {"Ash": 70, "Elm": 60, "": 160}), 9)]
+    second = [
+        row | {"cell": f"s.csv!s!B{at}"} for at, row in enumerate(column("plans", {"Ash": 70, "Elm": 60, "": 160}), 9)
+    ]
     (finding,) = found(*first, *second)
     assert finding.where == ("s.csv!s!B11", "s.csv!s!B9", "s.csv!s!B10")
     assert [one.where[0] for one in found(*second, *first)] == ["s.csv!s!B11"]
@@ -160,7 +164,9 @@ def test_no_slip_of_the_hand_is_looked_for_in_what_is_no_count() -> None:
 
 
 def test_the_percentages_beside_the_counts_are_named_with_them() -> None:
-    beside = [observed("share", 9, cell=cell, cell_unit="percent") for cell in ("s.csv!s!C2", "s.csv!s!C9", "t.csv!t!C2")]
+    beside = [
+        observed("share", 9, cell=cell, cell_unit="percent") for cell in ("s.csv!s!C2", "s.csv!s!C9", "t.csv!t!C2")
+    ]
     beside += [observed("score", 9, cell="s.csv!s!D2")]
     (finding,) = found(*column("plans", KINDS | {"": 497}), *beside)
     assert finding.where == ("s.csv!s!B5", "s.csv!s!B2", "s.csv!s!B3", "s.csv!s!B4", "s.csv!s!C2")
