@@ -87,6 +87,23 @@ def test_a_fault_of_the_settings(tmp_path: Path, old: str, new: str, said: str) 
 
 
 @pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('policy = "dfe"', "'policy' cannot be 'dfe'. Did you mean 'dfe-1-5'?"),
+        ('policy = "round"\nto = 7', "'to' cannot be '7'. There are: 5, 10, 20, 100."),
+        ('policy = "threshold"', "the policy 'threshold' needs 'n', and only it has one."),
+        ("n = 10", "the policy 'threshold' needs 'n', and only it has one."),
+        ('policy = "threshold"\nn = 3', "counts below 3 leave an outsider fewer than 3 values to choose from."),
+        ('keep = "plans"', "'keep' is not a list."),
+        ('keep = ["nothing:0-4"]', "[disclosure] keep: 'nothing' is no measure."),
+    ],
+)
+def test_a_fault_of_the_disclosure_policy(tmp_path: Path, lines: str, said: str) -> None:
+    found = faults(tmp_path, settings=f"{SETTINGS}\n[disclosure]\n{lines}\n")
+    assert any(said in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
     ("row", "said"),
     [
         ("new,New,car,,,,", "measures.csv (new): no [[source]] is named 'car'. Did you mean 'care'?"),

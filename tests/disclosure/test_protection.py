@@ -162,6 +162,9 @@ def test_rounding_leaves_every_count_three_values() -> None:
     assert shown(sent({"a": 12.0, "b": 13.0, "c": 2.0}), settings)["value"].tolist() == [10.0, 15.0, 0.0]
     ten = shown(sent({"a": 4.0, "b": 0.0}), settings_of(policy="round", to=10))
     assert ten["marker"].tolist() == ["low", ""]
+    low = sent({"a": 4.0, "b": 0.0, "c": 38.0, "d": 55.0, "": 97.0})
+    assert hidden(low, settings_of(policy="round", to=10)) == set()  # low is 1 to 4, whatever the others tell
+    assert attacked(low, settings_of(policy="round", to=10)).breaches == ()
 
 
 @given(st.lists(st.integers(0, 7), min_size=6, max_size=6))

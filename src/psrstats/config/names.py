@@ -37,6 +37,10 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
                 yield Fault(where, f"its sum has '{name}', which is no measure.", did_you_mean(name, names["measure"]))
         yield from _half_said(measure, where)
         yield from _ill_made(measure, where)
+    for kept in settings.disclosure.keep:
+        if (name := kept.partition(":")[0]) not in names["measure"]:
+            where = f"{SETTINGS_FILE} [disclosure] keep"
+            yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
     for table in settings.tables:
         for name in table.measures:
             if name not in names["measure"]:

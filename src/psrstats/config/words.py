@@ -43,4 +43,6 @@ def in_words(part: type[BaseModel], error: ValidationError, where: str) -> Itera
 
 
 def _choices(field: Any) -> list[str]:
-    return [choice for choice in get_args(field.annotation) if choice]
+    """Give the words or numbers that a key may have, of an annotation such as Literal[5, 10] | None too."""
+    found = [each for part in get_args(field.annotation) for each in (get_args(part) or (part,))]
+    return [str(choice) for choice in found if isinstance(choice, str | int) and choice]

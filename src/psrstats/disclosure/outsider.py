@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
 from math import inf
@@ -21,7 +21,7 @@ from psrstats.disclosure.relations import Linked, linked
 from psrstats.lineage import Figures
 
 MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
-SUPPRESSED = "c"
+SUPPRESSED, LOW = "c", "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ def _printed(figures: Figures, settings: Settings, before: Cells | None) -> Cell
         found = Cells(
             found.places + more.places, np.concatenate([np.array(values), more.values]), markers + more.markers
         )
-    return found.only([n for n, marker in enumerate(found.markers) if marker in ("", SUPPRESSED)])
+    kept = found.only([n for n, marker in enumerate(found.markers) if marker in ("", SUPPRESSED, LOW)])
+    low = np.array([marker == LOW for marker in kept.markers], dtype=bool)
+    return replace(kept, values=np.where(low, 0.0, kept.values))
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ class _View:
 
     def program(self, also: tuple[int, ...] = (), without: frozenset[int] = frozenset()) -> Program:
         """Put together what is known of the counts, were some more left out or some relations not known."""
-        low, high = self.policy.ends(np.nan_to_num(self.cells.values))
+        marked_low = np.array([marker == LOW for marker in self.cells.markers], dtype=bool)
+        low, high = self.policy.ends(np.nan_to_num(self.cells.values), marked_low)
         hidden = self.hidden
         hidden[list(also)] = True
         left = len(self.linked.rest)

@@ -36,8 +36,8 @@ class Policy:
         """
         return np.floor(counts / self.base + 0.5) * self.base
 
-    def ends(self, printed: Array) -> tuple[Array, Array]:
-        """Give the least and the greatest count that is printed so.
+    def ends(self, printed: Array, low: Array | bool = False) -> tuple[Array, Array]:
+        """Give the least and the greatest count that is printed so; low: which are marked low, and no true 0.
 
         >>> low, high = Policy(7, base=5).ends(np.array([0, 10]))
         >>> low.tolist(), high.tolist()
@@ -48,10 +48,12 @@ class Policy:
         """
         if self.base == 1:
             return printed.astype(float), printed.astype(float)
-        low = np.maximum(np.ceil(printed - self.base / 2), self.largest + 1)
-        high = np.ceil(printed + self.base / 2) - 1
-        nothing = 0.0 if self.largest or self.has_low else self.base - self.base // 2 - 1.0
-        return np.where(printed == 0, 0.0, low), np.where(printed == 0, nothing, high)
+        least = np.maximum(np.ceil(printed - self.base / 2), self.largest + 1)
+        greatest = np.ceil(printed + self.base / 2) - 1
+        half = self.base - self.base // 2 - 1.0
+        nothing = 0.0 if self.largest or self.has_low else half
+        at_nought = np.where(low, 1.0, 0.0), np.where(low, half, nothing)
+        return np.where(printed == 0, at_nought[0], least), np.where(printed == 0, at_nought[1], greatest)
 
     @property
     def has_low(self) -> bool:

@@ -36,7 +36,8 @@ class Counts:
     @property
     def ends(self) -> tuple[Array, Array]:
         """The least and the greatest that each can be, by what is printed of it alone."""
-        low, high = self.policy.ends(self.printed)
+        marked_low = (self.printed == 0) & (self.true > 0) & self.policy.has_low
+        low, high = self.policy.ends(self.printed, marked_low)
         fixed = ~(self.hidden | self.open)  # what others publish, they publish exactly
         low, high = np.where(fixed, self.true, low), np.where(fixed, self.true, high)
         return np.where(self.hidden, self.lowest, low), np.where(self.hidden, np.inf, high)
