@@ -187,7 +187,10 @@ def test_the_internal_edition_shows_all_and_says_what_it_is(
         "11",
         "3",
     ]
-    assert run("load", report, "--internal").stderr.startswith("OFFICIAL-SENSITIVE")
+    for form in ("table", "csv", "json"):
+        said = run("load", report, "--internal", "-f", form)
+        assert said.stderr.startswith("OFFICIAL-SENSITIVE")
+        assert "OFFICIAL-SENSITIVE: not for publication" in said.stdout
     assert run("explain", "plans:0-4@2019-20", report, "--internal").stdout.startswith("3 ")
     output = report / "report.md"
     assert run("compute", report, "--internal", "-o", output).returncode == 0

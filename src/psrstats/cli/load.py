@@ -39,9 +39,9 @@ def load(
 
         from psrstats.writers.screen import show_table
 
-        show_table(observations_table(observations), Console(highlight=False))
+        show_table(observations_table(observations, internal=internal), Console(highlight=False))
     else:
         put(
-            observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings),
+            observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings, internal=internal),
             named(output, internal),
         )

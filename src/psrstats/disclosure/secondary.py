@@ -42,6 +42,11 @@ class Counts:
         low, high = np.where(fixed, self.true, low), np.where(fixed, self.true, high)
         return np.where(self.hidden, self.lowest, low), np.where(self.hidden, np.inf, high)
 
+    @property
+    def lost(self) -> float:
+        """What is lost with all that is not shown."""
+        return float(self.cost[self.hidden].sum())
+
     def program(self) -> Program:
         """Put together what an outsider knows of them."""
         return Program(*self.ends, self.relations)
@@ -83,11 +88,18 @@ class Counts:
 def secondary(counts: Counts) -> Counts:
     """Leave out further counts until every target can be any of so many values, as far as that can be done.
 
-    Each target in turn gets its cover of least cost; what turns out not to be needed is shown again.
+    Each target in turn gets its cover of least cost, once from the first on and once from the last; what turns out not
+    to be needed is shown again, and the cheaper of the two is taken.
     """
+    if not counts.narrow():
+        return counts
+    return min((_covered(counts, backwards) for backwards in (False, True)), key=lambda one: one.lost)
+
+
+def _covered(counts: Counts, backwards: bool) -> Counts:
     primary, hopeless = counts.hidden, set[int]()
     while narrow := [number for number in counts.narrow() if number not in hopeless]:
-        for number in narrow:
+        for number in sorted(narrow, reverse=backwards):
             if counts.narrow([number]):
                 more = _cover(counts, number)
                 counts = counts.leave_out(more)

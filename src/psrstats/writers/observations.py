@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from psrstats.model import OBSERVATIONS, Cell, Column, Finding, Table
+from psrstats.model import INTERNAL, OBSERVATIONS, Cell, Column, Finding, Table
 from psrstats.numbers import show
 from psrstats.writers.safe import safe
 from psrstats.writers.table import plain
@@ -19,24 +19,27 @@ from psrstats.writers.table import plain
 SHOWN = ("measure", "area", "group", "item", "period", "figure", "cell")
 
 
-def observations_as(format: str, observations: pd.DataFrame, findings: Iterable[Finding]) -> str:
-    """Write observations as a table, CSV or JSON; JSON has the findings too."""
+def observations_as(
+    format: str, observations: pd.DataFrame, findings: Iterable[Finding], *, internal: bool = False
+) -> str:
+    """Write observations as a table, CSV or JSON; JSON has the findings too; internal ones say what they are."""
     if format == "csv":
-        return _csv(observations)
+        return _csv(observations, internal)
     if format == "json":
+        said = {"classification": INTERNAL} if internal else {}
         document = {"observations": list(_records(observations)), "findings": [asdict(each) for each in findings]}
-        return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    return plain(observations_table(observations))
+        return json.dumps(said | document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return plain(observations_table(observations, internal=internal))
 
 
-def observations_table(observations: pd.DataFrame) -> Table:
+def observations_table(observations: pd.DataFrame, *, internal: bool = False) -> Table:
     """Lay out observations: what each is about, its figure, its cell. A column that says nothing is left out."""
     rows = [record | {"figure": _figure(record)} for record in _records(observations)]
     names = [name for name in SHOWN if any(row[name] for row in rows)]
     count = f"{len(rows):,} figure{'s' if len(rows) != 1 else ''}"
     return Table(
         "observations",
-        f"{count} as sent",
+        f"{f'{INTERNAL}. ' * internal}{count} as sent",
         tuple(Column(name.capitalize(), number=name == "figure") for name in names),
         tuple(tuple(Cell(str(row[name])) for name in names) for row in rows),
     )
@@ -65,10 +68,11 @@ def _figure(record: dict[str, Any]) -> str:
     return show(record["value"], record["places"]) + ("%" if record["cell_unit"] == "percent" else "")
 
 
-def _csv(observations: pd.DataFrame) -> str:
+def _csv(observations: pd.DataFrame, internal: bool) -> str:
     out = StringIO()
     lines = writer(out, lineterminator="\n")
-    lines.writerow(OBSERVATIONS)
+    said = [INTERNAL] * internal
+    lines.writerow([*OBSERVATIONS, *(["classification"] * internal)])
     for record in _records(observations):
-        lines.writerow([safe("" if value is None else str(value)) for value in record.values()])
+        lines.writerow([*(safe("" if value is None else str(value)) for value in record.values()), *said])
     return out.getvalue()
