@@ -1,0 +1,40 @@
+"""Areas within that are missing, unknown or not sent at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from psrstats.checks.areas import areas
+from psrstats.config import Measure
+from psrstats.model import Finding
+from tests.checks.evidence import evidence_of
+from tests.measures.reports import observed, settings_of
+
+POOR = Measure(name="poor", title="In poverty", source="s", unit="percent")
+WARDS = ("Abbey", "Castle", "Mill", "Park")
+
+
+def found(*sent: str, comparators: tuple[str, ...] = ()) -> list[Finding]:
+    settings = settings_of((POOR,), areas=WARDS, comparators=comparators)
+    rows = [observed("poor", 20.0 + number, area=area, cell=f"a!{area}") for number, area in enumerate(sent)]
+    return list(areas(evidence_of(settings, *rows)))
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (WARDS, []),
+        (WARDS[:3], ["Park"]),
+        (WARDS[:2], []),  # half of them is a table of something else
+        ((*WARDS, "Mlil"), ["Mlil"]),
+    ],
+)
+def test_the_areas_are_those_that_are_listed(sent: tuple[str, ...], told: list[str]) -> None:
+    findings = found(*sent)
+    assert [one.severity for one in findings] == ["warning"] * len(told)
+    assert all(name in one.message for one, name in zip(findings, told, strict=True))
+
+
+@pytest.mark.parametrize(("also", "told"), [((), 1), (("England",), 0)])
+def test_a_comparator_that_nobody_sent_is_a_note(also: tuple[str, ...], told: int) -> None:
+    assert [one.severity for one in found(*WARDS, *also, comparators=("England",))] == ["note"] * told
