@@ -313,3 +313,17 @@ def test_a_report_without_children_is_as_it_was_sent() -> None:
     settings = replace(settings_of(PLANS.model_copy(update={"children": False})))
     table = frame(sent({"a": 3.0, "": 9.0}))
     assert publishable(table, set(), settings).equals(table)
+
+
+@pytest.mark.parametrize(("above", "open_to"), [(10, None), (9, (8, 9))])
+def test_a_place_in_a_ranking_that_is_shown_tells_of_its_count(above: int, open_to: tuple[int, int] | None) -> None:
+    """The second of three stands between the first and the third, though its own count is not shown."""
+    counts = {"Abbey": above, "Castle": above - 1, "Mill": 8}
+    observations = [observed("plans", count, area=area, cell=area) for area, count in counts.items()]
+    settings = settings_of(areas=("Abbey", "Castle", "Mill", "Park"))
+    figures = Figures(measure(frame(observations), settings))
+    columns = figures.columns
+    row = columns.where(statistic="", area="Castle")
+    columns["marker"][row], columns["value"][row] = columns.words.code("c"), np.nan
+    found = attack(figures, settings).breaches
+    assert [(one.place[1], (one.least, one.greatest)) for one in found] == ([("Castle", open_to)] if open_to else [])
