@@ -21,7 +21,7 @@ def rows(sheet: str, *periods: str, name: str = "plans", row: int = 2) -> list[O
 
 
 def found(*sent: Observed, **report: str) -> list[Finding]:
-    return list(file_period(evidence_of(settings_of(MEASURES, **report), *sent)))
+    return list(file_period(evidence_of(settings_of(MEASURES, (), **report), *sent)))
 
 
 @pytest.mark.parametrize(

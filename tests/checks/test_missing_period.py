@@ -18,7 +18,7 @@ def series(name: str, *periods: str, sheet: str = "s.csv!s", row: int = 2) -> li
 
 
 def found(*rows: Observed, **report: str) -> list[Finding]:
-    return list(missing_period(evidence_of(settings_of(MEASURES, **report), *rows)))
+    return list(missing_period(evidence_of(settings_of(MEASURES, (), **report), *rows)))
 
 
 @pytest.mark.parametrize(
