@@ -38,3 +38,20 @@ def test_the_areas_are_those_that_are_listed(sent: tuple[str, ...], told: list[s
 @pytest.mark.parametrize(("also", "told"), [((), 1), (("England",), 0)])
 def test_a_comparator_that_nobody_sent_is_a_note(also: tuple[str, ...], told: int) -> None:
     assert [one.severity for one in found(*WARDS, *also, comparators=("England",))] == ["note"] * told
+
+
+def test_an_area_that_is_misspelt_is_not_missing_as_well() -> None:
+    (finding,) = found("Abbey", "Castle", "Mlil", "Park")
+    assert (finding.where, finding.explanation) == (("a!Mlil",), "Did you mean 'Mill'?")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [(("Abbey", "Castle", "North & South"), 0), (("Abbey", "Castle", "north and  south"), 1), (("Abbey", "Castle"), 0)],
+)
+def test_without_a_list_an_area_named_in_two_ways_is_a_warning(other: tuple[str, ...], told: int) -> None:
+    late = Measure(name="late", title="Late", source="s", unit="percent")
+    names = {"poor": ("Abbey", "Castle", "North & South"), "late": other}
+    sent = [observed(name, 20.0, area=area, cell=f"{name}!{area}") for name in names for area in names[name]]
+    findings = [one for one in areas(evidence_of(settings_of((POOR, late)), *sent)) if one.expected]
+    assert [one.where for one in findings] == [("late!north and  south", "poor!North & South")] * told

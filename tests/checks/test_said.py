@@ -17,8 +17,6 @@ MEASURES = (
     Measure(name="share", title="Share", source="s", unit="percent", polarity="high"),
     Measure(name="visits", title="Visits", source="s"),
 )
-
-
 YEARS = ("2018-19", "2019-20")
 QUARTERS = ("Q4 2018-19", "Q3 2019-20", "Q4 2019-20")
 

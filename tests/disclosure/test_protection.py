@@ -122,6 +122,12 @@ def test_what_an_agency_suppressed_is_covered_as_well() -> None:
     assert hidden(sent({"a": NAN, "b": 14.0, "c": 21.0, "": 38.0}), settings_of()) == {"a", "b"}
 
 
+def test_a_part_that_was_not_sent_leaves_the_others_open() -> None:
+    rows = sent({"a": NAN, "b": NAN, "c": 21.0, "": 39.0})
+    assert attacked([rows[0], rows[1] | {"marker": "x"}, *rows[2:]], settings_of()).breaches == ()
+    assert hidden([rows[0], rows[1] | {"marker": "x"}, *rows[2:]], settings_of()) == {"a"}
+
+
 def test_what_last_year_s_report_left_out_is_not_shown_now() -> None:
     before = Cells((("plans", "Town", "5-9", "", "2019-20"),), pd.Series([NAN]).to_numpy(), ("c",))
     counts = {"0-4": 30.0, "5-9": 14.0, "10-15": 21.0, "": 65.0}

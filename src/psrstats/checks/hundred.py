@@ -14,11 +14,12 @@ from psrstats.formulas.add_to_hundred import add_to_hundred
 from psrstats.formulas.adds_up import Adding
 from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.printed import printed
-from psrstats.model import Finding
+from psrstats.model import Finding, Severity
 from psrstats.numbers import show
 
 NAME = "hundred"
 ENOUGH = 2  # other tables of the same parts that add up, to take them for all there are
+ABOUT = 10.0  # per cent: further from 100 they are hardly meant to be of one whole
 NEAR = 2.0  # per cent: what rounding alone may leave of many parts, before each is looked at
 ALL_THERE_ARE = (
     {"male", "female"},
@@ -31,10 +32,11 @@ REST = re.compile(r"unknown|not (?:known|stated|recorded)|other|missing", re.IGN
 
 
 def hundred(evidence: Evidence) -> Iterator[Finding]:
-    """Find the percentages of one whole that do not add up to 100, by any rule of rounding: an error.
+    """Find the percentages of one whole that do not add up to 100 by any rule of rounding.
 
-    They are of one whole where they are age bands that leave no gap, or such as boys and girls, or where the same parts
-    add up to 100 in two other places of the sheet. Those with a total beside them are held against it by PSR002.
+    An error where the same parts add up to 100 in two other places of the sheet. A warning where they are age bands
+    that leave no gap, or such as boys and girls, and come near to 100, for each may be of a whole of its own. Those
+    with a total beside them are held against it by PSR002, those made of counts by PSR001.
     """
     found = wholes(evidence)
     if not len(found):
@@ -46,8 +48,13 @@ def hundred(evidence: Evidence) -> Iterator[Finding]:
     agreed = np.bincount(found.table[shown & whole], minlength=int(found.table.max(initial=0)) + 1)
     for block in np.flatnonzero(shown & (sums != 100)).tolist():
         for one in found.read(block):
-            if agreed[found.table[block]] - bool(whole[block]) >= ENOUGH or _is_all(one):
-                yield from _told(evidence, one)
+            measure = evidence.settings.measures[one.measure]
+            if measure.made_of and measure.numerator != measure.denominator:
+                continue
+            if agreed[found.table[block]] - bool(whole[block]) >= ENOUGH:
+                yield from _told(evidence, one, "error")
+            elif abs(sums[block] - 100) <= ABOUT and _is_all(one):
+                yield from _told(evidence, one, "warning")
 
 
 def _sums(found: Wholes) -> Array:
@@ -64,7 +71,7 @@ def _is_all(one: Whole) -> bool:
     return named in ALL_THERE_ARE
 
 
-def _told(evidence: Evidence, one: Whole) -> Iterator[Finding]:
+def _told(evidence: Evidence, one: Whole, severity: Severity) -> Iterator[Finding]:
     figures = [printed(float(part.value), part.places, counted=False) for part in one.parts]
     if add_to_hundred(figures).adding != Adding.never:
         return
@@ -74,4 +81,4 @@ def _told(evidence: Evidence, one: Whole) -> Iterator[Finding]:
     message = f"'{evidence.title(one.measure)}' for {about}: the {len(figures)} parts add up to {show(added, places)}%."
     cells = tuple(part.cell for part in one.parts)
     reason = "A part is missing or mistyped, or they are not of one whole."
-    yield Finding(NAME, "error", message, cells, f"{show(added, places)}%", "100%", reason, "What makes up the rest?")
+    yield Finding(NAME, severity, message, cells, f"{show(added, places)}%", "100%", reason, "What makes up the rest?")

@@ -21,6 +21,7 @@ class Cells:
     places: tuple[Place, ...]
     values: Array
     markers: tuple[str, ...]
+    missing: frozenset[Place] = frozenset()  # counts that were not sent, so that what they are part of says nothing
 
     @classmethod
     def of(cls, table: pd.DataFrame, settings: Settings) -> Cells:
@@ -43,7 +44,9 @@ class Cells:
     def only(self, wanted: Sequence[int]) -> Cells:
         """Keep some of them."""
         places = tuple(self.places[number] for number in wanted)
-        return Cells(places, self.values[list(wanted)], tuple(self.markers[number] for number in wanted))
+        markers = tuple(self.markers[number] for number in wanted)
+        gone = {p for p, marker in zip(self.places, self.markers, strict=True) if marker == "x"} - set(places)
+        return Cells(places, self.values[list(wanted)], markers, self.missing | gone)
 
 
 def counted(table: pd.DataFrame, settings: Settings) -> list[str]:

@@ -66,7 +66,8 @@ def _alike(cells: Cells, dimension: int) -> dict[tuple[str, ...], list[tuple[int
     found: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     for number, place in enumerate(cells.places):
         found[place[:dimension] + place[dimension + 1 :]].append((number, place[dimension]))
-    return {others: members for others, members in found.items() if len(members) > 1}
+    in_doubt = {place[:dimension] + place[dimension + 1 :] for place in cells.missing}
+    return {others: members for others, members in found.items() if len(members) > 1 and others not in in_doubt}
 
 
 def _may_hold(values: Array, whole: int, parts: list[int], policy: Policy) -> bool:
