@@ -154,3 +154,5 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    layout: str = ""  # as in psrstats.toml
+    sources: tuple[str, ...] = ()  # the agencies whose figures it shows, in the order in which it shows them

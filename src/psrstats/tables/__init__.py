@@ -13,6 +13,7 @@ from psrstats.tables.notes import with_notes
 from psrstats.tables.ranking import ranking
 from psrstats.tables.rates import rates
 from psrstats.tables.scorecard import scorecard
+from psrstats.tables.sources import with_sources
 from psrstats.tables.subtotals import subtotals
 from psrstats.tables.targets import targets
 from psrstats.tables.trends import trends
@@ -29,4 +30,5 @@ def tabulate(figures: Figures, settings: Settings, name: str = "") -> tuple[Tabl
 
 def _laid_out(figures: Figures, table: TableSettings, settings: Settings) -> Table:
     columns, rows = LAYOUTS[table.layout](figures, table, settings)
-    return with_notes(Table(table.name, table.title, columns, rows, table.notes), figures, settings)
+    laid_out = Table(table.name, table.title, columns, rows, table.notes, table.layout)
+    return with_sources(with_notes(laid_out, figures, settings), figures, settings)

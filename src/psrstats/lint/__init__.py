@@ -1,0 +1,1 @@
+"""A workbook, Word file or page in, verdicts out: the accessibility checklist, one rule a file."""

@@ -1,0 +1,1 @@
+"""Figures in, sentences out: one plain sentence a figure, as a report says it."""
