@@ -12,7 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from psrstats.cli import app
-from psrstats.config import Correction, Disclosure, Measure, Report, Source, TableSettings
+from psrstats.config import Correction, Cover, Disclosure, Measure, Report, Source, TableSettings
 from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
 from psrstats.tables import LAYOUTS
 
@@ -38,6 +38,7 @@ def _configuration() -> Iterator[str]:
     headings = {
         "psrstats.toml: [report]": Report,
         "psrstats.toml: [disclosure]": Disclosure,
+        "psrstats.toml: [cover]": Cover,
         "psrstats.toml: [[source]], one for each file": Source,
         "psrstats.toml: [[table]], one for each table": TableSettings,
         "psrstats.toml: [[correct]], one for each cell that is put right": Correction,

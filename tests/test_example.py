@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from psrstats.pipeline import compute
+from psrstats.pipeline import compute, publish
 from psrstats.results import Results
 from psrstats.writers import FORMATS
+from psrstats.writers.files import written
 from psrstats.writers.json import figure_of
 
 
@@ -195,3 +196,14 @@ def test_two_runs_give_the_same_bytes(example: Path, format: str) -> None:
 def test_the_report_reads_as_it_did(example: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     expected = (example / "expected" / "report.txt").read_text(encoding="utf-8")
     assert run("compute", example).stdout == expected
+
+
+@pytest.mark.parametrize("format", ["md", "html", "csv", "json"])
+def test_the_exported_files_read_as_they_did(example: Path, format: str) -> None:
+    made = dict(written(publish(example), "report", [format]))
+    made.pop("report-manifest.json")  # which tells the versions of what made them
+    folder = example / "expected" / "export"
+    for name, data in made.items():
+        assert data.decode() == (folder / name).read_text(encoding="utf-8")
+    if format == "csv":
+        assert len(made) == len(list((folder / "report-csv").iterdir()))

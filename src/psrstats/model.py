@@ -156,3 +156,13 @@ class Table:
     notes: tuple[str, ...] = ()
     layout: str = ""  # as in psrstats.toml
     sources: tuple[str, ...] = ()  # the agencies whose figures it shows, in the order in which it shows them
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that states a measure's figures, and the rows of FIGURES that it prints."""
+
+    name: str  # of the measure
+    period: str
+    text: str
+    rows: tuple[int, ...]

@@ -15,14 +15,16 @@ from psrstats.disclosure import Cells
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import Explanation
 from psrstats.explanation import explain as explained
+from psrstats.inputs import inputs
 from psrstats.inspection import FileSeen, see
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
-from psrstats.model import INTERNAL, SEVERITIES, Finding
+from psrstats.model import INTERNAL, SEVERITIES, Finding, Sentence
 from psrstats.publication import Edition, learned, published
 from psrstats.publication import internal as everything
 from psrstats.results import Learned, Results, Validation
+from psrstats.sentences import sentences
 from psrstats.starter import Started, start
 from psrstats.tables import tabulate
 
@@ -75,8 +77,28 @@ def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results
     tables = tabulate(edition.figures, replace(evidence.settings, disclosure=policy), table)
     silent = tuple(filter(edition.is_silent, findings))
     shown = tuple(one for one in findings if one not in silent)
-    results = Results(evidence.settings.report, edition.figures, tables, shown, silent)
+    cover = evidence.settings.cover
+    results = Results(evidence.settings.report, edition.figures, tables, shown, silent, cover, internal)
     return _marked_internal(results) if internal else results
+
+
+def publish(folder: Path, *, internal: bool = False) -> Results:
+    """Compute a report for its files: its tables numbered, and its inputs named with their SHA-256.
+
+    folder: the report's, with its psrstats.toml.
+    internal: whether to show what may not be published.
+    Raises UserError with every fault of the description and of the sources, and where a count that is not shown can be
+    worked out from what is, though nothing more can be left out.
+    """
+    results = compute(folder, internal=internal)
+    findings = (*results.findings, *results.silent)
+    open_ones = [one for one in findings if one.name == "read-back" and one.severity == "error" and not one.accepted]
+    if open_ones and not internal:
+        raise UserError(*(Fault(one.code, str(one), "psrstats attack shows how.") for one in open_ones))
+    tables = tuple(
+        replace(table, title=f"Table {number}: {table.title}") for number, table in enumerate(results.tables, 1)
+    )
+    return replace(results, tables=tables, inputs=inputs(folder))
 
 
 def _marked_internal(results: Results) -> Results:
@@ -84,6 +106,22 @@ def _marked_internal(results: Results) -> Results:
     report = results.report.model_copy(update={"title": f"{INTERNAL}. {results.report.title}"})
     tables = tuple(replace(table, title=f"{INTERNAL}. {table.title}") for table in results.tables)
     return replace(results, report=report, tables=tables)
+
+
+def tell(folder: Path, measure: str = "", *, internal: bool = False) -> tuple[Sentence, ...]:
+    """Say each measure's figure in a sentence.
+
+    folder: the report's, with its psrstats.toml.
+    measure: the name of the one measure wanted; blank for all.
+    internal: whether to show what may not be published.
+    Raises UserError with every fault of the description and of the sources, and for an unknown measure.
+    """
+    evidence = _evidence(folder)
+    names = list(evidence.settings.measures)
+    if measure and measure not in names:
+        raise UserError(Fault("--measure", f"there is no measure '{measure}'.", did_you_mean(measure, names)))
+    said = sentences(_edition(evidence, internal).figures, evidence.settings)
+    return tuple(sentence for sentence in said if measure in ("", sentence.name))
 
 
 def attack(folder: Path) -> Learned:

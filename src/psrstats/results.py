@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from psrstats.config import Checks, Report
+from psrstats.config import Checks, Cover, Report
 from psrstats.lineage import Figures
 from psrstats.model import SEVERITIES, Finding, Table
 
@@ -19,6 +20,9 @@ class Results:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
     silent: tuple[Finding, ...] = ()  # those about figures that are not shown: for the analyst, never for a reader
+    cover: Cover = field(default_factory=Cover)
+    internal: bool = False  # whether it holds what may not be published
+    inputs: Mapping[str, str] = field(default_factory=dict)  # the SHA-256 of each file that it was made from
 
 
 @dataclass(frozen=True, slots=True)

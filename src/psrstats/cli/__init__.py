@@ -10,9 +10,11 @@ from psrstats.cli.attack import attack
 from psrstats.cli.calc import calc
 from psrstats.cli.compute import compute
 from psrstats.cli.explain import explain
+from psrstats.cli.export import export
 from psrstats.cli.init import init
 from psrstats.cli.inspect import inspect
 from psrstats.cli.load import load
+from psrstats.cli.sentences import sentences
 from psrstats.cli.validate import validate
 from psrstats.errors import COULD_NOT_RUN, UserError
 
@@ -25,6 +27,8 @@ app.command()(init)
 app.command()(inspect)
 app.command()(load)
 app.command()(compute)
+app.command()(sentences)
+app.command()(export)
 app.command()(validate)
 app.command()(attack)
 app.command()(explain)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from psrstats.errors import Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
@@ -63,3 +65,39 @@ def put(text: str, output: Path = STANDARD_OUTPUT) -> None:
     except OSError as error:
         raise UserError(Fault(str(output), f"cannot be written: {error.strerror}.")) from None
     print(f"Wrote {output}.", file=sys.stderr)
+
+
+def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list[Path]:
+    """Write files to a folder, all or none: under a temporary name first, then each moved into its place.
+
+    Raises UserError for files that are there already, unless forced, and for a folder that cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".psrstats-", dir=folder) as scratch:
+            names = []
+            for name, data in files:
+                names.append(name)
+                (Path(scratch) / name).parent.mkdir(exist_ok=True)
+                (Path(scratch) / name).write_bytes(data)
+            if not force and (there := [name for name in names if (folder / name).exists()]):
+                fix = "Name another folder, or add --force to replace them."
+                raise UserError(*(Fault(str(folder / name), "is there already.", fix) for name in there))
+            for name in names:
+                (folder / name).parent.mkdir(exist_ok=True)
+                (Path(scratch) / name).replace(folder / name)
+    except OSError as error:
+        raise UserError(Fault(str(error.filename or folder), f"cannot be written: {error.strerror}.")) from None
+    return [folder / name for name in names]
+
+
+@contextmanager
+def progress(doing: str, quiet: bool) -> Iterator[None]:
+    """Show on standard error that something goes on, where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{doing} ..."):
+        yield

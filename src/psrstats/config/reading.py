@@ -18,6 +18,7 @@ from psrstats.config.settings import (
     Agreement,
     Checks,
     Correction,
+    Cover,
     Disclosure,
     Measure,
     Report,
@@ -36,7 +37,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "agree": Agreement,
 }
 
-SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure}
+SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -69,6 +70,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(Acceptance, entries["accept"], faults),
         _toml_parts(Agreement, entries["agree"], faults),
         next(iter(_toml_parts(Disclosure, entries["disclosure"], faults)), Disclosure()),
+        next(iter(_toml_parts(Cover, entries["cover"], faults)), Cover()),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))

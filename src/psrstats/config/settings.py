@@ -20,6 +20,7 @@ Unit = Literal["count", "percent", "rate", "score", "ratio"]
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
 ]
+SAID_OF = ("number", "period", "period_end")  # what a phrase of measures.csv leaves room for
 _TERM = r"([+-])\s+([a-z0-9-]+)(?::((?:(?!\s[+-]\s).)+))?(?=\s[+-]\s|$)"
 
 
@@ -38,6 +39,14 @@ def _a_convention(text: str) -> str:
     raise ValueError(f"cannot be '{text}'; write latest, previous, same, or a year such as 2019")
 
 
+def _a_phrase(text: str) -> str:
+    left = re.sub(f"{{({'|'.join(SAID_OF)})}}", "", text)
+    if "{number}" in text and not {"{", "}"} & set(left):
+        return text
+    known = ", ".join(f"{{{field}}}" for field in SAID_OF)
+    raise ValueError(f"cannot be '{text}'; write a phrase with {{number}} in it, and no other braces than {known}")
+
+
 def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:
     if len(set(levels)) != len(levels) or len(levels) > 2 or not all(50 <= level < 100 for level in levels):
         raise ValueError("write [95], two levels such as [95, 99.8], or [] for none")
@@ -50,6 +59,7 @@ Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
+Phrase = Annotated[str, AfterValidator(_a_phrase)]
 
 
 class _Part(BaseModel):
@@ -145,6 +155,12 @@ class Measure(BaseModel):
     target: Decimal | None = Field(default=None, description="The value aimed at; polarity says which side is met.")
     tolerance: Decimal = Field(default=Decimal(0), ge=0, description="How far short of the target is within tolerance.")
     children: bool = Field(default=True, description="Whether it counts children, so that small numbers need care.")
+    said: Phrase = Field(
+        default="",
+        validate_default=False,
+        description="How a sentence begins that states it: {number} children were looked after at {period_end}. "
+        "{period} is such as 2019-20, or January to March 2020 (Q4 2019-20).",
+    )
 
     @property
     def words(self) -> str:
@@ -270,6 +286,19 @@ class Disclosure(_Part):
         return self
 
 
+class Cover(_Part):
+    """What the published files say of themselves, beside their tables; what is not given is left out."""
+
+    organisation: str = Field(default="", description="Who publishes the report: the author of its files, no person.")
+    summary: str = Field(default="", description="What the report is about, in a sentence or two.")
+    published: str = Field(default="", description="When it is published, such as 1 December 2020.")
+    next: str = Field(default="", description="When the next one is due.")
+    contact: str = Field(default="", description="Whom to ask: a team's address.")
+    link: str = Field(default="", description="Where it is published.")
+    status: str = Field(default="", description="Whether its figures are provisional, final or revised.")
+    keywords: Names = Field(default=(), description="Words to find it by.")
+
+
 class Acceptance(_Part):
     """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
 
@@ -303,3 +332,4 @@ class Settings:
     acceptances: tuple[Acceptance, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     disclosure: Disclosure = field(default_factory=Disclosure)
+    cover: Cover = field(default_factory=Cover)

@@ -38,6 +38,7 @@ class Grid:
     uncalculated: frozenset[Place] = frozenset()  # formulas that hold no calculated value
     comments: Mapping[Place, str] = field(default_factory=dict)
     tables: tuple[MarkedTable, ...] = ()
+    title: str = ""  # where it stands beside the file, as in the metadata of a CSV file
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
 
     def cell(self, place: Place) -> str:

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from psrstats.errors import Fault, UserError
 from psrstats.load.grid import Grid, Raw
+from psrstats.load.metadata import title_beside, with_shorthand
 
 DELIMITERS = ",\t;|"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -75,7 +76,8 @@ def read_text(path: Path, name: str) -> Grid:
     with path.open(encoding=encoding_of(path), newline="") as file:
         text = Text(file, name)
         try:
-            return Grid(name, path.stem, text.rows(), warnings=text.warnings())
+            rows = with_shorthand(text.rows())
+            return Grid(name, path.stem, rows, title=title_beside(path), warnings=text.warnings())
         except csv.Error as error:
             what = f"has a cell of more than {csv.field_size_limit():,} characters after line {text.ended}."
             raise UserError(Fault(name, what, "Look there for a quotation mark that is never closed.")) from error

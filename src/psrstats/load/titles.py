@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
@@ -27,7 +28,7 @@ def period_above(sheet: Sheet, found: Found) -> str:
             return ""
         found = lying[0]
     lines = (sheet.text(row, column) for row in reversed(range(found.rows[0])) for column in sheet.filled[row])
-    periods = next(filter(None, map(periods_in, lines)), set())
+    periods = next(filter(None, map(periods_in, chain(lines, [sheet.grid.title]))), set())
     return periods.pop() if len(periods) == 1 else ""
 
 

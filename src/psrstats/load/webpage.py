@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from psrstats.load.draft import Draft
-from psrstats.load.grid import Grid, Raw
+from psrstats.load.grid import Grid, MarkedTable, Raw
 from psrstats.load.text import encoding_of
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -22,6 +22,8 @@ def read_webpage(path: Path, name: str) -> Grid:
     page.feed(path.read_text(encoding=encoding_of(path)))
     page.close()
     page.end_cell()
+    if page.unmarked:  # then all are found by their shape, that none be missed
+        page.draft.tables.clear()
     return page.draft.grid(page.rows)
 
 
@@ -35,32 +37,45 @@ class Page(HTMLParser):
         self.busy: dict[int, int] = {}  # columns that a cell above still fills: up to which row
         self.cell: list[str] | None = None  # pieces of the text of the open cell
         self.silent = False
+        self.unmarked = False  # whether a table does not say which of its rows are its head
+        self.begun: int | None = None  # the first row of the open table
+        self.headed = 0  # how many rows its head has
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a row or a cell, or a line inside a cell."""
+        if tag == "table":
+            self.begun, self.headed = None, 0
         if tag == "tr":
             self.end_cell()
+            self.begun = len(self.rows) if self.begun is None else self.begun
             self.rows.append([])
         elif tag in ("td", "th"):
             self.end_cell()
             self.start_cell({name: value or "" for name, value in attrs})
         elif tag == "br" and self.cell is not None:
             self.cell.append("\v")
-        self.silent = tag in SILENT
+        self.silent = (
+            tag in SILENT or ("role", "tooltip") in attrs
+        )  # what a page shows only when asked is no cell's text
 
     def handle_endtag(self, tag: str) -> None:
         """End what a start began; many writers leave out the ends of cells and rows."""
         self.silent = False
         if tag in ("td", "th", "tr", "table"):
             self.end_cell()
+        if tag == "thead" and self.begun is not None:
+            self.headed = len(self.rows) - self.begun
         if tag == "table":
             self.busy.clear()
+            self.end_table()
 
     def handle_data(self, data: str) -> None:
         """Add text to the open cell; text outside a table is a row of its own, as a title is."""
+        if self.silent:
+            return
         if self.cell is not None:
             self.cell.append(data)
-        elif data.strip() and not self.silent:
+        elif data.strip():
             self.rows.append([tidy(data)])
             self.reach()
 
@@ -88,6 +103,16 @@ class Page(HTMLParser):
         if self.cell is not None:
             self.rows[-1][self.column] = tidy("".join(self.cell)) or None
             self.cell = None
+
+    def end_table(self) -> None:
+        """Note where a table lay that says which of its rows are its head."""
+        if self.begun is not None and 0 < self.headed < len(self.rows) - self.begun:
+            right = max(map(len, self.rows[self.begun :])) - 1
+            area = (self.begun, 0, len(self.rows) - 1, right)
+            self.draft.tables.append(MarkedTable(f"table {len(self.draft.tables) + 1}", area, self.headed))
+        elif self.begun is not None:
+            self.unmarked = True
+        self.begun = None
 
     def reach(self) -> None:
         """Let the sheet grow to the present row, unless it grows too large."""

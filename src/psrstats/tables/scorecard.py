@@ -6,7 +6,7 @@ from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Cell
 from psrstats.periods import known_period, quarter_before
-from psrstats.tables.parts import Layout, before, latest, measures_of, numbers, printed, texts, unit_of
+from psrstats.tables.parts import NOT_SENT, Layout, before, latest, measures_of, numbers, printed, texts, unit_of
 
 
 def scorecard(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
@@ -33,7 +33,7 @@ def _row(figures: Figures, measure: Measure, settings: Settings) -> tuple[Cell, 
         *(Cell(measure.title), Cell(unit_of(measure)), Cell(period)),
         *(printed(figures, row) for row in (*values, *changes)),
         _direction(figures, find("direction"), find("direction-on-quarter")),
-        Cell("" if sent is None else figures.get(sent, "commentary")),
+        Cell((figures.get(sent, "commentary") if sent is not None else "") or NOT_SENT.text),
     )
 
 

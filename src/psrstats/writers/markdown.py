@@ -24,7 +24,8 @@ def _table(table: Table) -> str:
         disable_numparse=True,
     )
     notes = "\n".join(f"- {_plain(note)}" for note in table.notes)
-    return "\n\n".join(filter(None, [f"## {_plain(table.title)}", body, notes]))
+    source = f"Source: {_plain('; '.join(table.sources))}." if table.sources else ""
+    return "\n\n".join(filter(None, [f"## {_plain(table.title)}", body, notes, source]))
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,54 @@
+"""psrstats export: write the report's files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FORMATS = "xlsx,ods,docx,html,md,csv,json"
+
+
+def export(
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("export"),
+    to: Annotated[str, typer.Option(help="The formats wanted.")] = FORMATS,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")] = False,
+) -> None:
+    """Write the report's files, which go straight into the report, and a manifest of them."""
+    from psrstats.cli.output import count, place, progress, warn
+    from psrstats.pipeline import publish
+    from psrstats.writers.files import written
+
+    formats = _formats(to)
+    with progress("Working out the figures", quiet):
+        results = publish(report, internal=internal)
+    with progress("Writing the files", quiet):
+        files = place(written(results, _name(report, internal), formats), output, force)
+    if not quiet:
+        warn(internal)
+        count([*results.findings, *results.silent])
+        for file in files:
+            print(file)
+
+
+def _formats(to: str) -> list[str]:
+    from psrstats.errors import Fault, UserError, did_you_mean
+
+    known = FORMATS.split(",")
+    wanted = list(dict.fromkeys(filter(None, re.split(r"[,\s]+", to))))
+    if unknown := [format for format in wanted if format not in known]:
+        raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, known)) for name in unknown))
+    if not wanted:
+        raise UserError(Fault("--to", "names no format.", f"Write some of {', '.join(known)}."))
+    return wanted
+
+
+def _name(report: Path, internal: bool) -> str:
+    """Name a report's files after its folder, as published files are named: lower case and dashes."""
+    words = re.sub(r"[^a-z0-9]+", "-", report.resolve().name.casefold()).strip("-") or "report"
+    return f"{words[:40].strip('-')}-internal" if internal else words[:40].strip("-")

@@ -1,0 +1,33 @@
+"""psrstats sentences: say what the figures are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What `sentences` can print."""
+
+    table = "table"
+    markdown = "markdown"
+    json = "json"
+
+
+def sentences(
+    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    measure: Annotated[str, typer.Option(help="Only the measure of this name.")] = "",
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.table,
+    internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
+) -> None:
+    """Say each measure's figure in a sentence: what it is, how it has changed, and how it compares."""
+    from psrstats.cli.output import put, warn
+    from psrstats.pipeline import tell
+    from psrstats.writers.sentences import WRITE_SENTENCES
+
+    told = tell(report, measure, internal=internal)
+    warn(internal)
+    put(WRITE_SENTENCES[format](told, internal=internal))

@@ -1,0 +1,43 @@
+"""How a figure has changed since the year before."""
+
+from __future__ import annotations
+
+from psrstats.config import Measure, Settings
+from psrstats.lineage import Figures
+from psrstats.sentences.clause import Clause, unsigned
+from psrstats.sentences.when import before
+
+SMALL = 20  # of a count below it a change is not said in per cent
+UP_AND_DOWN = {"count": ("more", "fewer")}
+HIGHER_AND_LOWER = ("higher", "lower")
+OF_COUNTS = ("rate", "ratio")
+
+
+def change(figures: Figures, row: int, measure: Measure, settings: Settings) -> Clause | None:
+    """Say how a figure differs from the same stretch before; None where either is not there, or not shown."""
+    found = figures.beside(row, "change")
+    if found is None or figures.get(found, "marker"):
+        return None
+    past, text = before(settings.report.years_back), figures.text(found)
+    if text[0] not in "+-":
+        return Clause(f"{'the same' if not figures.number(found) else 'almost the same'} as {past}", (found,))
+    up, down = UP_AND_DOWN.get(measure.unit, HIGHER_AND_LOWER)
+    relative = _in_per_cent(figures, row, figures.inputs(found)[1])
+    said = f"{unsigned(text)} {up if text[0] == '+' else down}"
+    if relative is None:
+        return Clause(f"{said} than {past}", (found,))
+    return Clause(f"{said} ({unsigned(figures.text(relative))}) than {past}", (found, relative))
+
+
+def _in_per_cent(figures: Figures, row: int, earlier: int) -> int | None:
+    """Find the change in per cent; None of a small base."""
+    found = figures.beside(row, "percent-change")
+    if found is None or figures.get(found, "marker") or _is_small(figures, earlier):
+        return None
+    return found
+
+
+def _is_small(figures: Figures, row: int) -> bool:
+    """Say whether a figure is a small count, or made of one."""
+    rows = figures.inputs(row) if figures.get(row, "formula") in OF_COUNTS else [row]
+    return any(figures.get(one, "unit") == "count" and figures.number(one) < SMALL for one in rows)

@@ -1,0 +1,103 @@
+"""A report as it is published, whatever the file: its cover, its numbered notes, and a sheet for each table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from psrstats.model import INTERNAL, MARKERS, Table
+from psrstats.results import Results
+
+_SHORTHAND = re.compile(rf"^\[({'|'.join(MARKERS)})\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with what is said above it; its notes are numbers of the document's."""
+
+    table: Table
+    notes: tuple[int, ...]
+
+    @property
+    def marks(self) -> str:
+        """The markers of its notes, as its title ends: [note 1][note 2]."""
+        return "".join(f"[note {number}]" for number in self.notes)
+
+    @property
+    def title(self) -> str:
+        """Its title with the markers of its notes."""
+        return f"{self.table.title} {self.marks}".rstrip()
+
+    @property
+    def shorthand(self) -> str:
+        """A sentence that explains the shorthand of its cells; blank where it has none."""
+        used = {code[1] for row in self.table.rows for cell in row if (code := _SHORTHAND.match(cell.text))}
+        said = [f"[{marker}] {meaning}" for marker, meaning in MARKERS.items() if marker in used]
+        return f"Shorthand in place of a figure: {', '.join(said)}." if said else ""
+
+    @property
+    def source(self) -> str:
+        """A sentence that names who sent its figures."""
+        return f"Source: {'; '.join(self.table.sources)}." if self.table.sources else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as it is published."""
+
+    title: str
+    about: tuple[tuple[str, str], ...]  # what its cover says, each under a heading
+    organisation: str
+    keywords: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...]
+    internal: bool
+
+    def notes_of(self, sheet: Sheet) -> list[tuple[int, str]]:
+        """Give the numbers and the texts of a sheet's notes."""
+        return [(number, self.notes[number - 1]) for number in sheet.notes]
+
+
+def document(results: Results) -> Document:
+    """Make of results what is published: the same note is numbered once, however many tables have it."""
+    texts = [tuple(filter(None, map(_note, table.notes))) for table in results.tables]
+    numbers = {note: number for number, note in enumerate(dict.fromkeys(note for notes in texts for note in notes), 1)}
+    sheets = tuple(
+        Sheet(table, tuple(dict.fromkeys(numbers[note] for note in notes)))
+        for table, notes in zip(results.tables, texts, strict=True)
+    )
+    cover = results.cover
+    return Document(
+        results.report.title,
+        _about(results),
+        cover.organisation or "psrstats",
+        ", ".join(cover.keywords or (results.report.area, results.report.period, "safeguarding children")),
+        sheets,
+        tuple(numbers),
+        results.internal,
+    )
+
+
+def _note(line: str) -> str:
+    """Give a note as it is numbered; blank where it only explains shorthand, which stands above each table."""
+    marker, _, said = line.partition("] ")
+    if line in (f"[{code}] {meaning}." for code, meaning in MARKERS.items()):
+        return ""
+    return f"Where {marker}] stands: {said}" if marker.removeprefix("[") in MARKERS else line
+
+
+def _about(results: Results) -> tuple[tuple[str, str], ...]:
+    cover, report = results.cover, results.report
+    said = (
+        ("Edition", f"{INTERNAL}." if results.internal else ""),
+        ("What it is about", cover.summary or f"The figures for {report.area}, {report.period}."),
+        ("Status of the figures", cover.status),
+        ("Published", cover.published),
+        ("Next publication", cover.next),
+        ("Published by", cover.organisation),
+        ("Contact", cover.contact),
+        ("Where it is published", cover.link),
+        ("How numbers are rounded", "Each figure is rounded by itself, halves up, from unrounded figures."),
+        ("Who sent the figures", f"{'; '.join(dict.fromkeys(s for t in results.tables for s in t.sources))}."),
+    )
+    return tuple((heading, text) for heading, text in said if text not in ("", "."))

@@ -1,0 +1,82 @@
+"""The web page: one file that needs no other, readable without scripts, each figure telling where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+
+from psrstats.lineage import Figures
+from psrstats.model import Cell, Column
+from psrstats.results import Results
+from psrstats.writers.document import Document, Sheet, document
+
+
+def html(results: Results) -> bytes:
+    """Write a report as a web page."""
+    said = document(results)
+    style = files("psrstats.writers.files").joinpath("page.css").read_text(encoding="utf-8")
+    return "\n".join(["<!DOCTYPE html>", *_page(said, results.figures, style), ""]).encode()
+
+
+def _page(said: Document, figures: Figures, style: str) -> Iterator[str]:
+    title = escape(said.title)
+    yield '<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="author" content="{escape(said.organisation)}">'
+    yield f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>"
+    yield '<a class="skip" href="#tables">Skip to the tables</a>'
+    yield f"<header>\n<h1>{title}</h1>"
+    yield from (f"<p><strong>{escape(heading)}:</strong> {escape(text)}</p>" for heading, text in said.about)
+    yield '</header>\n<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
+    yield from (f'<li><a href="#{sheet.table.name}">{escape(sheet.table.title)}</a></li>' for sheet in said.sheets)
+    yield '</ul>\n</nav>\n<main id="tables">'
+    for sheet in said.sheets:
+        yield from _section(said, sheet, figures)
+    yield "</main>\n</body>\n</html>"
+
+
+def _section(said: Document, sheet: Sheet, figures: Figures) -> Iterator[str]:
+    table = sheet.table
+    name = table.name
+    yield f'<section id="{name}">'
+    yield f'<div class="wide" role="region" aria-labelledby="{name}-title" tabindex="0">\n<table>'
+    yield f'<caption id="{name}-title">{escape(sheet.title)}</caption>\n<thead>\n<tr>'
+    yield from (f'<th scope="col"{_side(column)}>{escape(column.title)}</th>' for column in table.columns)
+    yield "</tr>\n</thead>\n<tbody>"
+    label = next((n for n, column in enumerate(table.columns) if not column.number), 0)
+    for number, row in enumerate(table.rows, 1):
+        yield "<tr>"
+        for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            yield _cell(cell, column, place == label, f"{name}-{number}-{place + 1}", figures)
+        yield "</tr>"
+    yield "</tbody>\n</table>\n</div>"
+    yield from (f"<p>{escape(line)}</p>" for line in (sheet.shorthand, sheet.source) if line)
+    if sheet.notes:
+        yield "<ul>"
+        yield from (f"<li>[note {number}] {escape(note)}</li>" for number, note in said.notes_of(sheet))
+        yield "</ul>"
+    yield "</section>"
+
+
+def _side(column: Column) -> str:
+    return ' class="number"' if column.number else ""
+
+
+def _cell(cell: Cell, column: Column, label: bool, name: str, figures: Figures) -> str:
+    text = escape(cell.text)
+    if label:
+        return f'<th scope="row"{_side(column)}>{text}</th>'
+    if cell.figure is not None and (told := escape(_origin(figures, cell.figure))):
+        text = (
+            f'<button type="button" aria-describedby="{name}">{text}</button>'
+            f'<span role="tooltip" id="{name}">{told}</span>'
+        )
+    return f"<td{_side(column)}>{text}</td>"
+
+
+def _origin(figures: Figures, row: int) -> str:
+    """Say how a figure was made, and from which cells."""
+    cells = figures.sources(row)
+    said = [figures.formula(row), f"from {', '.join(cells[:4])}{' and others' * (len(cells) > 4)}" if cells else ""]
+    return ", ".join(filter(None, said))

@@ -1,0 +1,116 @@
+"""A report's worksheets, whichever program is to open them: cover, contents, notes, and one a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from psrstats.model import INTERNAL, Column
+from psrstats.results import Results
+from psrstats.writers.document import Document, Sheet, document
+from psrstats.writers.provenance import HEADINGS, provenance
+
+NARROWEST, WIDEST, COVER = 12, 48, 90  # in letters
+ONE_TABLE = "This worksheet contains one table."
+NOTES_SAY = "Notes are marked in square brackets, such as [note 1]; their text is in the worksheet Notes."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A worksheet: the lines above its table, each with its style, then the table with its headings first."""
+
+    name: str
+    marked: str  # the name of its table
+    above: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[bool, ...] = ()  # which columns hold numbers
+    widths: tuple[int, ...] = (COVER,)  # in letters
+    bold: bool = False  # whether the rows' labels are bold
+    links: Mapping[str, str] = field(default_factory=dict)  # what a text of the first column leads to
+
+    @property
+    def label(self) -> int:
+        """The column of its rows' labels."""
+        return self.numbers.index(False) if False in self.numbers else 0
+
+    def lines(self, texts: Sequence[str]) -> int:
+        """Count the lines that the tallest text of a row takes, wrapped to its column's width."""
+        pieces = (
+            (piece, width) for text, width in zip(texts, self.widths, strict=True) for piece in [text.split("\n")]
+        )
+        return max(sum(len(wrap(line, width - 2)) or 1 for line in piece) for piece, width in pieces)
+
+
+def pages(results: Results) -> tuple[Document, tuple[Page, ...]]:
+    """Lay a report out as worksheets."""
+    said = document(results)
+    tables = [_table(sheet) for sheet in said.sheets]
+    notes = [(f"[note {number}]", note) for number, note in enumerate(said.notes, 1)]
+    after = [_list(said, "Notes", ("Note", "Text"), notes)] if notes else []
+    last = [_list(said, "Provenance", HEADINGS, list(provenance(results)))] if said.internal else []
+    titles = {page.name: page.marked for page in (*after, *last)}
+    titles |= {page.name: sheet.table.title for page, sheet in zip(tables, said.sheets, strict=True)}
+    links = {name: f"#'{name}'.A1" for name in titles}
+    contents = _list(said, "Table of contents", ("Worksheet", "Title"), list(titles.items()), links)
+    return said, (_cover(said), contents, *after, *tables, *last)
+
+
+def tab(name: str) -> str:
+    """Name a table's worksheet: words parted by underscores, at most 31 letters.
+
+    >>> tab("ward-poverty"), tab("notes")
+    ('Ward_poverty', 'Notes')
+    """
+    return name.replace("-", "_").capitalize()[:31]
+
+
+def headed(columns: Iterable[Column]) -> tuple[str, ...]:
+    r"""Give the headings of columns, the unit on a line of its own.
+
+    >>> headed([Column("After housing costs (%)"), Column("Ward")])
+    ('After housing costs\n(%)', 'Ward')
+    """
+    return tuple(re.sub(r" (\([^()]*\))$", r"\n\1", column.title) for column in columns)
+
+
+def _cover(said: Document) -> Page:
+    about = [line for heading, text in said.about for line in (("heading", heading), ("plain", text))]
+    return Page("Cover", "", (("title", said.title), *about))
+
+
+def _list(
+    said: Document,
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    links: Mapping[str, str] | None = None,
+) -> Page:
+    """Lay out a table of texts under its title."""
+    above = (("title", f"{INTERNAL}. {title}" if said.internal else title), ("plain", ONE_TABLE))
+    cells = (tuple(headings), *map(tuple, rows))
+    widths = (24, COVER) if len(headings) == 2 else (24,) * len(headings)
+    name = "Contents" if links else title
+    return Page(name, title, above, cells, (False,) * len(headings), widths, False, links or {})
+
+
+def _table(sheet: Sheet) -> Page:
+    table = sheet.table
+    lines = filter(None, (ONE_TABLE, sheet.shorthand, NOTES_SAY if sheet.notes else "", sheet.source))
+    rows = (headed(table.columns), *(tuple(cell.text for cell in row) for row in table.rows))
+    return Page(
+        tab(table.name),
+        table.name,
+        (("title", sheet.title), *(("plain", line) for line in lines)),
+        rows,
+        tuple(column.number for column in table.columns),
+        tuple(map(_width, zip(*rows, strict=True))),
+        True,
+    )
+
+
+def _width(texts: Sequence[str]) -> int:
+    heading, *cells = texts
+    longest = max(map(len, (*heading.split(), *cells)), default=0)
+    return min(max(NARROWEST, longest + 2), WIDEST)

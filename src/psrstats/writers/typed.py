@@ -1,0 +1,56 @@
+"""A printed figure as a workbook holds it: a number, and the format in which it prints the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_FIGURE = re.compile(
+    r"(?P<lead>up |down |)(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<tail>.*)"
+)
+TAILS = ("", "%", "=", " percentage points")
+MOVE = '"up "0;"down "0;"no change"'
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number with its number format; `value` of a percentage is a part of 1, as spreadsheets have it."""
+
+    value: Decimal
+    format: str
+    tail: str  # what is printed after the digits, or before them: %, =, percentage points, places
+    shown: Decimal  # as its digits say
+
+
+def typed(text: str) -> Typed | None:
+    """Read a printed figure; None where it is words or a marker.
+
+    Never the unrounded figure: what is not printed may tell more than may be published.
+
+    >>> typed("19.6%")
+    Typed(value=Decimal('0.196'), format='0.0%', tail='%', shown=Decimal('19.6'))
+    >>> typed("-1,913").format, typed("9=").format, typed("down 2").value, typed("[c]")
+    ('+#,##0;-#,##0;0', '0"="', Decimal('-2'), None)
+    """
+    if text == "no change":
+        return Typed(Decimal(0), MOVE, "places", Decimal(0))
+    found = _FIGURE.fullmatch(text)
+    if not found or found["tail"] not in TAILS or (found["lead"] and (found["sign"] or found["tail"] or found["rest"])):
+        return None
+    digits = Decimal(f"{found['sign']}{found['number'].replace(',', '')}{found['rest'] or ''}")
+    if found["lead"]:
+        shown = -digits if found["lead"] == "down " else digits
+        return Typed(shown, MOVE, "places", shown)
+    tail = found["tail"]
+    signed = bool(found["sign"]) or tail == " percentage points"
+    format = _format(len((found["rest"] or ".")[1:]), tail, signed)
+    return Typed(digits / 100 if tail == "%" else digits, format, tail.strip(), digits)
+
+
+def _format(places: int, tail: str, signed: bool) -> str:
+    digits = "0" if tail in ("%", "=") and not signed else "#,##0"
+    if places:
+        digits += f".{'0' * places}"
+    digits += tail if tail in ("", "%") else f'"{tail}"'
+    return f"+{digits};-{digits};{digits.replace('#,##', '')}" if signed else digits
