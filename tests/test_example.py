@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -200,7 +201,7 @@ def test_the_report_reads_as_it_did(example: Path, run: Callable[..., subprocess
 
 @pytest.mark.parametrize("format", ["md", "html", "csv", "json"])
 def test_the_exported_files_read_as_they_did(example: Path, format: str) -> None:
-    made = dict(written(publish(example), "report", [format]))
+    made = dict(written(replace(publish(example), charts=()), "report", [format]))
     made.pop("report-manifest.json")  # which tells the versions of what made them
     folder = example / "expected" / "export"
     for name, data in made.items():

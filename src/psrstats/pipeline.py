@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from psrstats.charts import charts
 from psrstats.checks import Evidence, check, in_order
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
@@ -23,7 +24,7 @@ from psrstats.measures import measure
 from psrstats.model import INTERNAL, SEVERITIES, Finding, Sentence
 from psrstats.publication import Edition, learned, published
 from psrstats.publication import internal as everything
-from psrstats.results import Learned, Results, Validation
+from psrstats.results import Content, Learned, Results, Validation
 from psrstats.sentences import sentences
 from psrstats.starter import Started, start
 from psrstats.tables import tabulate
@@ -98,7 +99,39 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
     tables = tuple(
         replace(table, title=f"Table {number}: {table.title}") for number, table in enumerate(results.tables, 1)
     )
-    return replace(results, tables=tables, inputs=inputs(folder))
+    drawn = charts(results.tables, results.figures, read_settings(folder)[0])
+    return replace(results, tables=tables, inputs=inputs(folder), charts=drawn)
+
+
+def answer(folder: Path, asked: Sequence[tuple[str, str]], *, internal: bool = False) -> Content:
+    """Give what an analyst's document asks for.
+
+    folder: the report's, with its psrstats.toml.
+    asked: of each thing its kind (table, figure, sentence or chart) and its name.
+    internal: whether to show what may not be published.
+    Raises UserError as publish does, and with every name that is unknown.
+    """
+    results = publish(folder, internal=internal)
+    settings, _ = read_settings(folder)
+    told = {sentence.name: sentence.text for sentence in sentences(results.figures, settings)}
+    known = {
+        "table": [table.name for table in results.tables],
+        "chart": [chart.name for chart in results.charts],
+        "sentence": list(told),
+    }
+    faults, texts = [], {}
+    for kind, name in dict.fromkeys(asked):
+        if kind != "figure":
+            if name not in known[kind]:
+                faults.append(Fault(f"{kind}:{name}", f"there is no such {kind}.", did_you_mean(name, known[kind])))
+            continue
+        try:
+            texts[name] = results.figures.text(explained(results.figures, settings, name).figure)
+        except UserError as error:
+            faults += [replace(fault, where=f"figure:{fault.where}") for fault in error.faults]
+    if faults:
+        raise UserError(*faults)
+    return Content(results, texts, told)
 
 
 def _marked_internal(results: Results) -> Results:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from psrstats.config import Checks, Cover, Report
+from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import SEVERITIES, Finding, Table
 
@@ -23,6 +24,16 @@ class Results:
     cover: Cover = field(default_factory=Cover)
     internal: bool = False  # whether it holds what may not be published
     inputs: Mapping[str, str] = field(default_factory=dict)  # the SHA-256 of each file that it was made from
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an analyst's own document asks for, by the names that it uses."""
+
+    results: Results
+    figures: Mapping[str, str]
+    sentences: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,27 @@
-"""Figures in, charts out: what each shows, in numbers and words; writers draw them."""
+"""Tables in, charts out: each drawn from what its table prints, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from psrstats.charts.change import change
+from psrstats.charts.comparison import comparison
+from psrstats.charts.ranking import ranking
+from psrstats.charts.scorecard import scorecard
+from psrstats.charts.trends import trends
+from psrstats.config import Settings
+from psrstats.drawings import Chart
+from psrstats.lineage import Figures
+from psrstats.model import Table
+
+CHARTS = (ranking, change, comparison, scorecard, trends)
+OF_LAYOUT = {chart.__name__: chart for chart in CHARTS}
+
+
+def charts(tables: Iterable[Table], figures: Figures, settings: Settings) -> tuple[Chart, ...]:
+    """Make a chart of each table whose layout has one; a table without numbers has none.
+
+    tables: as they are laid out, before their titles are numbered or marked.
+    """
+    made = (OF_LAYOUT[table.layout](table, figures, settings) for table in tables if table.layout in OF_LAYOUT)
+    return tuple(chart for chart in made if any(mark.value is not None for mark in chart.marks))

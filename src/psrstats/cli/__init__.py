@@ -11,6 +11,7 @@ from psrstats.cli.calc import calc
 from psrstats.cli.compute import compute
 from psrstats.cli.explain import explain
 from psrstats.cli.export import export
+from psrstats.cli.fill import fill
 from psrstats.cli.init import init
 from psrstats.cli.inspect import inspect
 from psrstats.cli.load import load
@@ -29,6 +30,7 @@ app.command()(load)
 app.command()(compute)
 app.command()(sentences)
 app.command()(export)
+app.command()(fill)
 app.command()(validate)
 app.command()(attack)
 app.command()(explain)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-FORMATS = "xlsx,ods,docx,html,md,csv,json"
+FORMATS = "xlsx,ods,docx,html,md,csv,json,svg"
+KNOWN = (*FORMATS.split(","), "png")
 
 
 def export(
     report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("export"),
-    to: Annotated[str, typer.Option(help="The formats wanted.")] = FORMATS,
+    to: Annotated[str, typer.Option(help="The formats wanted; png too.")] = FORMATS,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")] = False,
@@ -29,6 +32,8 @@ def export(
         results = publish(report, internal=internal)
     with progress("Writing the files", quiet):
         files = place(written(results, _name(report, internal), formats), output, force)
+    if "html" in formats and results.charts and not find_spec("matplotlib"):
+        print("The web page has no charts: they need psrstats[charts].", file=sys.stderr)
     if not quiet:
         warn(internal)
         count([*results.findings, *results.silent])
@@ -39,12 +44,11 @@ def export(
 def _formats(to: str) -> list[str]:
     from psrstats.errors import Fault, UserError, did_you_mean
 
-    known = FORMATS.split(",")
     wanted = list(dict.fromkeys(filter(None, re.split(r"[,\s]+", to))))
-    if unknown := [format for format in wanted if format not in known]:
-        raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, known)) for name in unknown))
+    if unknown := [format for format in wanted if format not in KNOWN]:
+        raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, KNOWN)) for name in unknown))
     if not wanted:
-        raise UserError(Fault("--to", "names no format.", f"Write some of {', '.join(known)}."))
+        raise UserError(Fault("--to", "names no format.", f"Write some of {', '.join(KNOWN)}."))
     return wanted
 
 

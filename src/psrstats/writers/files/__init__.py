@@ -9,14 +9,24 @@ from importlib import import_module
 from psrstats.results import Results
 
 # What each format's file ends in; its writer is the function of the format's name, in the file of that name.
-FILES = {"xlsx": ".xlsx", "ods": ".ods", "docx": ".docx", "html": ".html", "md": ".md", "csv": "", "json": ".json"}
+FILES = {
+    "xlsx": ".xlsx",
+    "ods": ".ods",
+    "docx": ".docx",
+    "html": ".html",
+    "md": ".md",
+    "csv": "",
+    "json": ".json",
+    "svg": "",
+    "png": "",
+}
 MANIFEST = "manifest.json"
 
 
 def written(results: Results, name: str, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Write a report in formats: each file's name and its bytes, the manifest of all of them last.
 
-    name: what the files are called, before their suffixes; CSV files lie in a folder of that name.
+    name: what the files are called, before their suffixes; CSV files and charts lie in folders of that name.
     """
     from psrstats.writers.files.manifest import manifest
 
@@ -35,4 +45,4 @@ def _files(results: Results, name: str, format: str) -> Iterator[tuple[str, byte
         yield f"{name}{FILES[format]}", said
         return
     assert isinstance(said, Iterator)
-    yield from ((f"{name}-csv/{file}", data) for file, data in said)
+    yield from ((f"{name}-{format}/{file}", data) for file, data in said)

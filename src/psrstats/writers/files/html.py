@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
+from importlib.util import find_spec
 
+from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
 from psrstats.results import Results
@@ -16,10 +18,11 @@ def html(results: Results) -> bytes:
     """Write a report as a web page."""
     said = document(results)
     style = files("psrstats.writers.files").joinpath("page.css").read_text(encoding="utf-8")
-    return "\n".join(["<!DOCTYPE html>", *_page(said, results.figures, style), ""]).encode()
+    return "\n".join(["<!DOCTYPE html>", *_page(said, results, style), ""]).encode()
 
 
-def _page(said: Document, figures: Figures, style: str) -> Iterator[str]:
+def _page(said: Document, results: Results, style: str) -> Iterator[str]:
+    figures, drawn = results.figures, _drawn(results)
     title = escape(said.title)
     yield '<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -33,6 +36,8 @@ def _page(said: Document, figures: Figures, style: str) -> Iterator[str]:
     yield '</ul>\n</nav>\n<main id="tables">'
     for sheet in said.sheets:
         yield from _section(said, sheet, figures)
+        if sheet.table.name in drawn:
+            yield from _figure(drawn[sheet.table.name])
     yield "</main>\n</body>\n</html>"
 
 
@@ -57,6 +62,20 @@ def _section(said: Document, sheet: Sheet, figures: Figures) -> Iterator[str]:
         yield from (f"<li>[note {number}] {escape(note)}</li>" for number, note in said.notes_of(sheet))
         yield "</ul>"
     yield "</section>"
+
+
+def _drawn(results: Results) -> dict[str, Chart]:
+    """Give the charts by the names of their tables; none where they cannot be drawn."""
+    return {chart.name: chart for chart in results.charts} if find_spec("matplotlib") else {}
+
+
+def _figure(chart: Chart) -> Iterator[str]:
+    from psrstats.writers.drawing import svg
+
+    yield f"<figure>\n<figcaption><strong>{escape(chart.title)}</strong><br>{escape(chart.subtitle)}</figcaption>"
+    yield f'<div class="wide drawn" role="region" aria-label="Chart: {escape(chart.title)}" tabindex="0">'
+    yield svg(chart)
+    yield f"</div>\n<p>{escape(chart.source)}</p>\n</figure>"
 
 
 def _side(column: Column) -> str:

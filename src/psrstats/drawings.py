@@ -1,0 +1,70 @@
+"""Charts as neutral records: what is drawn where, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+# bars: one series of horizontal bars; pairs: two dots a row, joined; dots: a dot an area, in rows; lines: over periods.
+Kind = Literal["bars", "pairs", "dots", "lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure as it is printed, placed by what is printed; without a number it has only its words."""
+
+    text: str  # such as 57%, or [c] not shown
+    value: Decimal | None = None
+    low: Decimal | None = None  # the limits of its interval, as they are printed
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Marks of one colour and shape, one for each label of the panel."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line across a panel, such as the city's own figure."""
+
+    name: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One pair of axes: figures of one unit."""
+
+    unit: str  # as its axis says it
+    labels: tuple[str, ...]  # of the rows, or of the periods
+    series: tuple[Series, ...]
+    title: str = ""
+    line: Line | None = None
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark of its series."""
+        return tuple(mark for series in self.series for mark in series.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of one table; its title, subtitle and source are text for the page, and no part of the picture."""
+
+    name: str  # of its table
+    kind: Kind
+    title: str  # what it shows, as a message
+    subtitle: str  # the measure, the place and the period
+    source: str
+    alt: str  # the same in words, for who cannot see it
+    panels: tuple[Panel, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark of its panels."""
+        return tuple(mark for panel in self.panels for mark in panel.marks)

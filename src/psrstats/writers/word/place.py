@@ -1,0 +1,118 @@
+"""Where a document asks for something: {{table:NAME}} in its text, or a content control of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.writers.word.control import control, name_of
+from psrstats.writers.word.ooxml import Element, q, remove, run, text_of
+
+KINDS = ("table", "figure", "sentence", "chart")
+BRACES = re.compile(r"\{\{([^{}]*)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that is asked for, and where: in a content control, or between two letters of a paragraph."""
+
+    kind: str
+    name: str
+    at: Element  # the control, or the paragraph
+    start: int = -1
+    end: int = -1
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else stands in its paragraph."""
+        said = "".join(t.text or "" for t in texts(self.at))
+        return not (said[: self.start] + said[self.end :]).strip()
+
+
+def places(root: Element, file: str) -> Iterator[Place]:
+    """Find what a part of a document asks for, in its order.
+
+    Raises UserError for braces that ask for nothing that there is.
+    """
+    taken = set()
+    for element in root.iter(q("sdt"), q("p")):
+        if element.tag == q("sdt") and (asked := name_of(element)):
+            taken.add(element)
+            yield Place(*asked, element)
+        elif element.tag == q("p") and not taken.intersection(element.iterancestors(q("sdt"))):
+            said = "".join(t.text or "" for t in texts(element))
+            for found in BRACES.finditer(said):
+                yield Place(*_asked(found[1], file), element, *found.span())
+
+
+def _asked(said: str, file: str) -> tuple[str, str]:
+    kind, _, name = (part.strip() for part in said.partition(":"))
+    if kind not in KINDS or not name:
+        fix = did_you_mean(kind, KINDS) if kind not in KINDS else f"Write {{{{{kind}:NAME}}}}."
+        raise UserError(Fault(file, f"'{{{{{said}}}}}' asks for nothing that psrstats has.", fix))
+    return kind, name
+
+
+def texts(line: Element) -> list[Element]:
+    """Give the texts of a paragraph, but not those of a box that floats in it."""
+    return [t for t in line.iter(q("t")) if next(t.iterancestors(q("p"))) is line]
+
+
+def put_text(place: Place, text: str, file: str) -> None:
+    """Put a text where braces stand in a line, in their letters, whichever runs they are spread over."""
+    pieces, first, last = texts(place.at), None, None
+    reached = 0
+    for piece in pieces:
+        length = len(piece.text or "")
+        if first is None and place.start < reached + length:
+            first, before = piece, (piece.text or "")[: place.start - reached]
+        if last is None and place.end <= reached + length:
+            last, after = piece, (piece.text or "")[place.end - reached :]
+        reached += length
+    assert first is not None
+    assert last is not None
+    opened, closed = _run_of(first), _run_of(last)
+    if opened.getparent() is not closed.getparent():
+        what = f"'{{{{{place.kind}:{place.name}}}}}' begins and ends in different links or tracked changes."
+        raise UserError(Fault(file, what, "Type it again, in one go."))
+    look = opened.find(q("rPr"))
+    rest = _rest(closed, last, after)
+    _take_out(opened, closed)
+    for following in list(first.itersiblings()):
+        opened.remove(following)
+    _say(first, before)
+    filled = control(place.kind, place.name, run(text, deepcopy(look)))
+    opened.addnext(filled)
+    if rest is not None:
+        filled.addnext(rest)
+
+
+def _run_of(text: Element) -> Element:
+    return next(text.iterancestors(q("r")))
+
+
+def _rest(closed: Element, last: Element, after: str) -> Element | None:
+    """Give a run of what follows in the run that closes; None where nothing does."""
+    rest = deepcopy(closed)
+    for child in list(rest)[: closed.index(last)]:
+        if child.tag != q("rPr"):
+            rest.remove(child)
+    left = next(rest.iterchildren(q("t")))
+    _say(left, after)
+    return rest if after or left.getnext() is not None else None
+
+
+def _take_out(opened: Element, closed: Element) -> None:
+    """Take out the runs after the one that opens, up to the one that closes; bookmarks between them stay."""
+    following = list(opened.itersiblings()) if closed is not opened else []
+    for each in following[: following.index(closed) + 1] if following else []:
+        if each.tag == q("r"):
+            remove(each)
+
+
+def _say(text: Element, said: str) -> None:
+    text.text = said
+    text.attrib.update(text_of(said).attrib)

@@ -1,0 +1,134 @@
+"""A document that asks for what a report holds, and the same document with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from psrstats.errors import Fault, UserError
+from psrstats.results import Content
+from psrstats.writers.document import document
+
+if TYPE_CHECKING:
+    from psrstats.writers.word.ooxml import Element
+
+MAIN = "word/document.xml"
+CAPTION = "caption"  # which is no thing of its own: it comes with its table or chart
+PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word document, and what it asks for: each thing's kind and name."""
+
+    file: str
+    data: bytes
+    asked: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Template:
+        """Read a document.
+
+        Raises UserError where it is no Word document or asks for what there is not, and without python-docx.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UserError(Fault(str(path), f"cannot be read: {error.strerror}.")) from None
+        return cls.of(data, path.name)
+
+    @classmethod
+    def of(cls, data: bytes, file: str) -> Template:
+        """Take a document's bytes for a template."""
+        _needs_lxml()
+        from psrstats.writers.word.place import places
+
+        parts = _parts(data, file)
+        asked = (
+            (place.kind, place.name) for root in parts.values() for place in places(root, file) if place.kind != CAPTION
+        )
+        return cls(file, data, tuple(dict.fromkeys(asked)))
+
+    def filled(self, content: Content) -> bytes:
+        """Fill the document: nothing in it changes but what is asked for, and where charts are, the list of its files.
+
+        Raises UserError where a table or a chart is asked for in the middle of a line.
+        """
+        from psrstats.writers.word.filling import Filling
+
+        filling = Filling(self.file, content, document(content.results), _styles(self.data))
+        changed: dict[str, bytes] = {}
+        for name, root in _parts(self.data, self.file).items():
+            if filling.fill(root, main=name == MAIN):
+                changed[name] = _xml(root)
+        changed |= filling.pictures(self.data)
+        return _repacked(self.data, changed)
+
+
+def _needs_lxml() -> None:
+    try:
+        import lxml.etree  # noqa: F401
+    except ImportError:
+        what, fix = "Word documents need python-docx, which is not installed.", "Install psrstats[word]."
+        raise UserError(Fault("psrstats fill", what, fix)) from None
+
+
+def _parts(data: bytes, file: str) -> dict[str, Element]:
+    """Read the parts of a document that hold text."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            archive.getinfo(MAIN)
+            names = [name for name in archive.namelist() if PARTS.fullmatch(name)]
+            return {name: etree.fromstring(archive.read(name), parser) for name in names}
+    except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
+        raise UserError(Fault(file, "is no Word document (.docx).", "Save it as one in Word.")) from None
+
+
+def _styles(data: bytes) -> dict[str, str]:
+    """Give the identifiers of a document's styles, by their names in small letters."""
+    from lxml import etree
+
+    from psrstats.writers.word.ooxml import q
+
+    with ZipFile(BytesIO(data)) as archive:
+        if "word/styles.xml" not in archive.namelist():
+            return {}
+        root = etree.fromstring(archive.read("word/styles.xml"))
+    return dict(_named(root.iter(q("style"))))
+
+
+def _named(styles: Iterator[Element]) -> Iterator[tuple[str, str]]:
+    from psrstats.writers.word.ooxml import q
+
+    for style in styles:
+        name, identifier = style.find(q("name")), style.get(q("styleId"))
+        if name is not None and identifier:
+            yield (name.get(q("val")) or "").casefold(), identifier
+
+
+def _xml(root: Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
+    """Pack a document again: each part as it was but those that changed, new ones last."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w") as after:
+        for info in before.infolist():
+            after.writestr(copy(info), changed.pop(info.filename, b"") or before.read(info), info.compress_type)
+        for name, part in changed.items():
+            new = copy(before.getinfo(MAIN))
+            new.filename = new.orig_filename = name
+            after.writestr(new, part, new.compress_type)
+    return out.getvalue()
