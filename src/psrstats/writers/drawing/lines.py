@@ -17,7 +17,7 @@ PERIODS = 0.42  # below them
 BETWEEN = 0.2
 NOUGHT = 0.15  # to the left of the axes, for the 0 that they stand on
 ABOVE = 1.4  # how far the axis goes beyond its highest figure, which is written there
-NOT_SHOWN = "[c]"
+GAPS = ("[x]", "[z]")
 WHITE = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
 
 
@@ -82,11 +82,11 @@ def _draw(axes: Axes, panel: Panel, slot: float) -> None:
     axes.set_yticks([0] if values_of(marks) else [])
     ruled(axes, "y")
     values = [nan if mark.value is None else float(mark.value) for mark in marks]
-    axes.plot(places, values, color=COLOURS[0], linewidth=2, marker="o", markersize=6)
+    axes.plot(places, values, color=COLOURS[0], linewidth=2, marker="o", markersize=6, clip_on=False)
     for place, mark in zip(places, marks, strict=True):
         if mark.value is not None:
             at, lift = (place, float(mark.value)), (0, 7)
             axes.annotate(mark.text, at, lift, textcoords="offset points", ha="center", bbox=WHITE)
-        elif mark.text.startswith(NOT_SHOWN):
+        elif not mark.text.startswith(GAPS):
             across = axes.get_xaxis_transform()
             axes.text(place, 0.5, wrapped(mark.text, slot), transform=across, ha="center", va="center", bbox=WHITE)
