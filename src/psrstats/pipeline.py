@@ -100,6 +100,8 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
         replace(table, title=f"Table {number}: {table.title}") for number, table in enumerate(results.tables, 1)
     )
     drawn = charts(results.tables, results.figures, read_settings(folder)[0])
+    if internal:
+        drawn = tuple(replace(chart, title=f"{INTERNAL}. {chart.title}") for chart in drawn)
     return replace(results, tables=tables, inputs=inputs(folder), charts=drawn)
 
 

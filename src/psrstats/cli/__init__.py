@@ -14,6 +14,7 @@ from psrstats.cli.export import export
 from psrstats.cli.fill import fill
 from psrstats.cli.init import init
 from psrstats.cli.inspect import inspect
+from psrstats.cli.lint import lint
 from psrstats.cli.load import load
 from psrstats.cli.sentences import sentences
 from psrstats.cli.validate import validate
@@ -31,6 +32,7 @@ app.command()(compute)
 app.command()(sentences)
 app.command()(export)
 app.command()(fill)
+app.command()(lint)
 app.command()(validate)
 app.command()(attack)
 app.command()(explain)

@@ -70,7 +70,7 @@ def document(results: Results) -> Document:
     return Document(
         results.report.title,
         _about(results),
-        cover.organisation or "psrstats",
+        cover.organisation or results.report.area,
         ", ".join(cover.keywords or (results.report.area, results.report.period, "safeguarding children")),
         sheets,
         tuple(numbers),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from json import dumps
+from math import isnan
 from typing import Any
 
 from psrstats.lineage import Figures
@@ -33,7 +34,7 @@ def figure_of(figures: Figures, row: int) -> dict[str, Any]:
         "of": measure,
         "statistic": statistic,
         **{name: get(row, name) for name in ("area", "group", "item", "period")},
-        "value": None if marker else _plain(value),
+        "value": None if marker or isnan(value) else _plain(value),  # words, such as a direction, have none
         "marker": marker,
         "reason": get(row, "reason"),
         "unit": get(row, "unit"),

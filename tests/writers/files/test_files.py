@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 
 from psrstats import pipeline
 from psrstats.errors import UserError
+from psrstats.lint import lint
 from psrstats.model import INTERNAL, Cell, Column, Finding, Table
 from psrstats.numbers import show
 from psrstats.pipeline import publish
@@ -135,3 +136,23 @@ def test_nothing_is_exported_where_a_count_that_is_not_shown_can_be_worked_out(
     accepted = replace(open_one, accepted="The agency has published it.")
     monkeypatch.setattr(pipeline, "compute", lambda *_, **__: replace(results, findings=(accepted,)))
     assert publish(folder).findings == (accepted,)
+
+
+@pytest.mark.parametrize("name", ["portsmouth-2019-20", "small-numbers", "worked-measures"])
+def test_json_is_sound_whatever_a_report_states(example: Path, name: str) -> None:
+    """A direction or an outcome has words and no number: NaN is no JSON."""
+    said = json.loads(files(publish(example.parent / name), "json")["report.json"], parse_constant=pytest.fail)
+    words = [figure for figure in said["figures"] if figure["unit"] in ("direction", "judgement", "trend", "outcome")]
+    assert all(figure["value"] is None and figure["text"] for figure in words)
+
+
+def test_our_own_workbooks_pass_every_check_that_a_program_can_make(example: Path, tmp_path: Path) -> None:
+    for name in ("portsmouth-2019-20", "small-numbers", "worked-measures"):
+        results = publish(example.parent / name)
+        for format in ("xlsx", "ods", "docx", "html"):
+            [(_, data), _] = written(results, name, [format])
+            path = tmp_path / f"{name}.{format}"
+            path.write_bytes(data)
+            [linted] = lint([path])
+            assert [verdict for verdict in linted.verdicts if verdict.outcome == "fail"] == []
+            assert linted.counts["pass"] > 15

@@ -101,10 +101,11 @@ def _content(sheets: Sequence[Page], names: dict[str, str]) -> Iterator[str]:
 
 def _cell_style(name: str, style: str, side: str, data: str = "", *, wrapped: bool = True) -> str:
     size, bold = STYLES[style]
+    parent = "Heading_20_1" if style == "title" else "Default"
     weight = ' fo:font-weight="bold"' if bold else ""
     wrap = "wrap" if wrapped else "no-wrap"
     return (
-        f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Default"{data}>'
+        f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="{parent}"{data}>'
         f'<style:table-cell-properties fo:wrap-option="{wrap}" style:vertical-align="top"/>'
         f'<style:paragraph-properties fo:text-align="{side}"/>'
         f'<style:text-properties fo:font-size="{size}pt"{weight}/></style:style>'
@@ -116,6 +117,9 @@ def _defaults() -> str:
     return (
         f'<style:default-style style:family="table-cell">{text}</style:default-style>'
         f'<style:style style:name="Default" style:family="table-cell">{text}</style:style>'
+        '<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="table-cell" '
+        'style:parent-style-name="Default"><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/>'
+        "</style:style>"
     )
 
 

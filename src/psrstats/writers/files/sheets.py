@@ -50,7 +50,7 @@ def pages(results: Results) -> tuple[Document, tuple[Page, ...]]:
     notes = [(f"[note {number}]", note) for number, note in enumerate(said.notes, 1)]
     after = [_list(said, "Notes", ("Note", "Text"), notes)] if notes else []
     last = [_list(said, "Provenance", HEADINGS, list(provenance(results)))] if said.internal else []
-    titles = {page.name: page.marked for page in (*after, *last)}
+    titles = {page.name: page.name for page in (*after, *last)}
     titles |= {page.name: sheet.table.title for page, sheet in zip(tables, said.sheets, strict=True)}
     links = {name: f"#'{name}'.A1" for name in titles}
     contents = _list(said, "Table of contents", ("Worksheet", "Title"), list(titles.items()), links)
@@ -64,6 +64,11 @@ def tab(name: str) -> str:
     ('Ward_poverty', 'Notes')
     """
     return name.replace("-", "_").capitalize()[:31]
+
+
+def _marked(name: str) -> str:
+    """Name a marked-up table: spreadsheet programs take words parted by underscores."""
+    return re.sub(r"\W+", "_", name)
 
 
 def headed(columns: Iterable[Column]) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ def _list(
     cells = (tuple(headings), *map(tuple, rows))
     widths = (24, COVER) if len(headings) == 2 else (24,) * len(headings)
     name = "Contents" if links else title
-    return Page(name, title, above, cells, (False,) * len(headings), widths, False, links or {})
+    return Page(name, _marked(title), above, cells, (False,) * len(headings), widths, False, links or {})
 
 
 def _table(sheet: Sheet) -> Page:
@@ -101,7 +106,7 @@ def _table(sheet: Sheet) -> Page:
     rows = (headed(table.columns), *(tuple(cell.text for cell in row) for row in table.rows))
     return Page(
         tab(table.name),
-        table.name,
+        _marked(table.name),
         (("title", sheet.title), *(("plain", line) for line in lines)),
         rows,
         tuple(column.number for column in table.columns),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -30,6 +31,7 @@ FONTS = {
     "plain": Font("Arial", 12),
     "link": Font("Arial", 12, underline="single"),
 }
+HEADING = NamedStyle("Heading 1", font=FONTS["title"], builtinId=16)  # Excel's own, without its colour and its border
 LINE, TALL = 16, 24  # points that a line of 12, and of 16, needs
 A4 = 9
 _UNDATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
@@ -40,6 +42,7 @@ def xlsx(results: Results) -> bytes:
     said, sheets = pages(results)
     book = Workbook()
     book.remove(book.worksheets[0])
+    book.add_named_style(copy(HEADING))
     for page in sheets:
         _sheet(book.create_sheet(page.name), page)
     _properties(book, said)
@@ -81,6 +84,8 @@ def _put(place: Cell | MergedCell, text: str, style: str, *, right: bool = False
     """Write words: never a formula, whatever they begin with."""
     place.value, place.data_type = text, "s"
     place.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t")
+    if style == "title":
+        place.style = HEADING.name
     place.font, place.alignment = FONTS[style], _alignment(right, wrap)
 
 
@@ -92,8 +97,7 @@ def _alignment(right: bool, wrap: bool) -> Alignment:
 def _mark(sheet: Worksheet, page: Page, top: int) -> None:
     """Mark a range up as a table, plain and without filter buttons."""
     bottom = top + max(len(page.rows) - 1, 1)
-    name = re.sub(r"\W+", "_", page.marked)
-    marked = Range(displayName=name, ref=f"A{top}:{get_column_letter(len(page.numbers))}{bottom}")
+    marked = Range(displayName=page.marked, ref=f"A{top}:{get_column_letter(len(page.numbers))}{bottom}")
     marked._initialise_columns()  # type: ignore[attr-defined]
     for column, heading in zip(marked.tableColumns, page.rows[0], strict=True):
         column.name = heading.replace("\n", "_x000a_")

@@ -1,0 +1,98 @@
+"""What is beside the cells of a workbook: headers and footers, drawings, comments, macros and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psrstats.lint.check import Found
+from psrstats.lint.workbook import Drawing, Sheet, Workbook, place_of
+
+PICTURES = ("image", "chart")
+
+
+def floating(book: Workbook) -> Iterator[Found]:
+    """Find headers and footers, text boxes and shapes, and comments."""
+    for sheet in book.sheets:
+        if sheet.header_footer:
+            yield Found(sheet.name, "It has a header or footer.")
+        for drawing in sheet.drawings:
+            if drawing.kind not in PICTURES:
+                yield Found(sheet.name, f"'{drawing.name}' is a {drawing.kind}.")
+        for cell in sheet.comments:
+            yield Found(f"{sheet.name}!{cell}", "It has a comment.")
+
+
+def calculated(book: Workbook) -> Iterator[Found]:
+    """Find macros and formulas; a link by a formula is none."""
+    for part in book.macros:
+        yield Found(part, "There are macros.")
+    for sheet in book.sheets:
+        for where in sheet.spread(place for place, cell in sheet.cells.items() if cell.formula):
+            yield Found(where, "There are formulas.")
+
+
+def pictures(book: Workbook) -> Iterator[tuple[Sheet, Drawing]]:
+    """Give the images and charts, each with its sheet."""
+    return ((sheet, each) for sheet in book.sheets for each in sheet.drawings if each.kind in PICTURES)
+
+
+def has_pictures(book: Workbook) -> bool:
+    """Whether there is an image or chart."""
+    return any(pictures(book))
+
+
+def without_alt_text(book: Workbook) -> Iterator[Found]:
+    """Find images and charts without a text alternative."""
+    for sheet, each in pictures(book):
+        if not each.alt:
+            yield Found(f"{sheet.name}, {each.kind} '{each.name}'")
+
+
+def with_alt_text(book: Workbook) -> Iterator[Found]:
+    """Point at text alternatives, which a person must read."""
+    for sheet, each in pictures(book):
+        if each.alt:
+            yield Found(f"{sheet.name}, {each.kind} '{each.name}'", f"It says '{each.alt}'.", judge=True)
+
+
+def beside_tables(book: Workbook) -> Iterator[Found]:
+    """Find images and charts on a sheet that has a table."""
+    for sheet, each in pictures(book):
+        if sheet.regions or each.kind == "image":
+            yield Found(f"{sheet.name}, {each.kind} '{each.name}'")
+
+
+def coloured(book: Workbook) -> bool:
+    """Whether there is a colour that might carry a meaning."""
+    return any(cell.style.filled or cell.style.colour for sheet in book.sheets for cell in sheet.cells.values())
+
+
+def colours(book: Workbook) -> Iterator[Found]:
+    """Point at cells with a colour."""
+    for sheet in book.sheets:
+        cells = {place: cell.style for place, cell in sheet.cells.items() if not cell.link}
+        for where in sheet.spread(place for place, style in cells.items() if style.filled or style.colour):
+            yield Found(where, judge=True)
+
+
+def first_cell(sheet: Sheet) -> bool:
+    """Whether the cursor stands in A1."""
+    return place_of(sheet.active_cell) == (1, 1)
+
+
+def opening(book: Workbook) -> Iterator[Found]:
+    """Find a file that does not open on A1 of its first sheet."""
+    if book.open_sheet:
+        yield Found(book.sheets[min(book.open_sheet, len(book.sheets) - 1)].name, "The file opens on this sheet.")
+    if not first_cell(book.sheets[0]):
+        yield Found(f"{book.sheets[0].name}!{book.sheets[0].active_cell}", "The cursor stands here.")
+
+
+def views(book: Workbook) -> Iterator[Found]:
+    """Find sheets whose cursor is not in A1, or that are not shown at full size."""
+    for sheet in book.sheets[1:]:
+        if not first_cell(sheet):
+            yield Found(f"{sheet.name}!{sheet.active_cell}", "The cursor stands here.")
+    for sheet in book.sheets:
+        if sheet.zoom != 100:
+            yield Found(sheet.name, f"It is shown at {sheet.zoom}%.")

@@ -1,0 +1,81 @@
+"""What single cells say: marks, dates, links, spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from psrstats.lint.address import is_bare, is_vague
+from psrstats.lint.check import Found
+from psrstats.lint.dates import defines_quarter, misread, names_quarter
+from psrstats.lint.shorthand import has_asterisk, has_raised_mark
+from psrstats.lint.workbook import Cell, Place, Sheet, Workbook
+
+SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+
+
+def in_cells(book: Workbook, test: Callable[[Cell], object], what: str = "") -> Iterator[Found]:
+    """Find the cells, with something in them, that a test holds for."""
+    for sheet in book.sheets:
+        found = [place for place, cell in sheet.cells.items() if cell.text.strip() and test(cell)]
+        yield from (Found(where, what) for where in sheet.spread(found))
+
+
+def asterisks(book: Workbook) -> Iterator[Found]:
+    """Find words and numbers marked with asterisks."""
+    return in_cells(book, lambda cell: not cell.is_number and has_asterisk(cell.text))
+
+
+def raised(book: Workbook) -> Iterator[Found]:
+    """Find superscripts, daggers and the like."""
+    return in_cells(book, lambda cell: cell.style.superscript or has_raised_mark(cell.text))
+
+
+def dates(book: Workbook) -> Iterator[Found]:
+    """Find dates in titles, headers and labels with two-digit years, dashes, or quarters that nobody defines."""
+    defined = any(defines_quarter(text) for sheet in book.sheets for text in sheet.texts.values())
+    for sheet in book.data:
+        for place, text in _labels(sheet):
+            if what := misread(text):
+                yield Found(sheet.at(*place), f"'{text}' {what}.")
+            elif names_quarter(text) and not defined:
+                yield Found(sheet.at(*place), f"'{text}': the workbook never says which months the quarter holds.")
+
+
+def _labels(sheet: Sheet) -> Iterator[tuple[Place, str]]:
+    """Give the title, and the headers and labels of every table."""
+    yield (1, 1), sheet.text(1, 1)
+    for table in sheet.regions:
+        places = [(table.top, column) for column in table.columns] + [(row, table.left) for row in table.body]
+        yield from ((place, sheet.text(*place)) for place in places)
+
+
+def links(book: Workbook) -> Iterator[Found]:
+    """Find addresses shown bare, and links whose words say nothing."""
+    yield from in_cells(book, lambda cell: is_bare(cell.text), "An address is shown.")
+    yield from in_cells(
+        book, lambda cell: cell.link and is_vague(cell.text), "The link says nothing of where it leads."
+    )
+    yield from in_cells(
+        book, lambda cell: not cell.link and "click here" in cell.text.casefold(), "It says 'click here'."
+    )
+
+
+def has_links(book: Workbook) -> bool:
+    """Whether there is a link, or an address that should be one."""
+    return any(cell.link or is_bare(cell.text) or "click here" in cell.text.casefold() for cell in _all(book))
+
+
+def spaces(book: Workbook) -> Iterator[Found]:
+    """Find text with spaces before or after it."""
+    for sheet in book.sheets:
+        found = [
+            place
+            for place, cell in sheet.cells.items()
+            if isinstance(cell.value, str) and cell.text != cell.text.strip()
+        ]
+        yield from map(Found, sheet.spread(found))
+
+
+def _all(book: Workbook) -> Iterator[Cell]:
+    return (cell for sheet in book.sheets for cell in sheet.cells.values())
