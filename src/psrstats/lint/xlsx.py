@@ -173,13 +173,15 @@ def _style(cell: Any) -> Style:
 
 
 def _colour(colour: Any) -> str:
-    if colour is None or colour.auto or (colour.type == "theme" and colour.theme == BLACK_THEME and not colour.tint):
-        return ""
-    if colour.type == "indexed":
-        return "" if colour.indexed in BLACK_INDEXES else f"colour {colour.indexed}"
-    if colour.type == "rgb":
-        return "" if str(colour.rgb)[-6:] == "000000" else f"#{str(colour.rgb)[-6:]}"
-    return f"colour {colour.theme} of the theme"
+    """Name a colour; of its attributes only the one of its type may be asked for."""
+    match colour and colour.type:
+        case "indexed":
+            return "" if colour.indexed in BLACK_INDEXES else f"colour {colour.indexed}"
+        case "rgb":
+            return "" if str(colour.rgb)[-6:] == "000000" else f"#{str(colour.rgb)[-6:]}"
+        case "theme":
+            return "" if colour.theme == BLACK_THEME and not colour.tint else f"colour {colour.theme} of the theme"
+    return ""
 
 
 def drawings(archive: Archive) -> Iterator[tuple[str, tuple[Drawing, ...]]]:

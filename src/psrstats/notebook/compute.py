@@ -42,7 +42,7 @@ def compute(folder: str | Path, *, internal: bool = False) -> Computed:
     >>> figures[(figures["measure"] == "looked-after-rate") & (figures["marker"] == "")]["text"].tolist()
     ['111.2']
     >>> report.tables["rates"].attrs["title"]
-    'Rates per 10,000 children'
+    'Rates per 10,000 children, 2019-20'
     """
     results = results_of(Path(folder), internal=internal)
     tables = {table.name: _table(table) for table in results.tables}

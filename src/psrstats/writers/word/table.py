@@ -91,7 +91,7 @@ def shares(texts: Sequence[Sequence[str]], width: int) -> list[int]:
     """Share a width out: to each column what its longest word takes, and what is left by how much more it has to say.
 
     >>> shares([["Ward", "Children"], ["Drayton & Farlington", "12"]], 9000)
-    [6774, 2226]
+    [7570, 1430]
     """
     columns = list(zip(*texts, strict=True))
     words = [
