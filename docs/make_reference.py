@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from psrstats.cli import app
 from psrstats.config import Correction, Cover, Disclosure, Measure, Report, Source, TableSettings
+from psrstats.lint import RULES
 from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
 from psrstats.tables import LAYOUTS
 
@@ -24,6 +25,7 @@ def pages() -> dict[str, str]:
     """Give each page's file name and text."""
     return {
         "configuration.md": _page("Describing a report", _configuration()),
+        "accessibility-checks.md": _page("Accessibility checks", _accessibility()),
         "columns.md": _page("Columns and markers", _columns()),
         "command-line.md": _page("Command line", _command_line()),
     }
@@ -66,6 +68,23 @@ def _columns() -> Iterator[str]:
     yield _table(("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in FIGURES.items()))
     yield "## Markers: where no number stands\n"
     yield _table(("marker", "meaning"), ((f"`[{name}]`", meaning) for name, meaning in MARKERS.items()))
+
+
+LINTED = {
+    "workbooks": "Workbooks (xlsx, xlsm, ods)",
+    "documents": "Word files (docx)",
+    "pages": "Web pages (html)",
+}
+
+
+def _accessibility() -> Iterator[str]:
+    yield "`psrstats lint` tries each of these on a published file. Rules that need a person are listed apart with what"
+    yield "to look at, and are not counted. Entries are those of the Analysis Function's checklist: W of the workbook, S of a"
+    yield "sheet, T of a table, C of cells; 1e of shorthand, 1g of Word tables, 1h of tables on web pages.\n"
+    for kind, rules in RULES.items():
+        yield f"## {LINTED[kind]}\n"
+        rows = ((rule.code, rule.entry, rule.level, rule.says, rule.fix) for rule in rules)
+        yield _table(("code", "entry", "level", "what holds", "what mends it, or what a person looks at"), rows)
 
 
 def _command_line() -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 
 class Format(StrEnum):
     """What `attack` can print."""
@@ -17,7 +19,9 @@ class Format(StrEnum):
 
 
 def attack(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
 ) -> None:
     """Try to work out what the report does not show; the exit status is 1 where anything can be worked out."""

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports, tables
+
 
 class Format(StrEnum):
     """What `compute` can print."""
@@ -20,8 +22,10 @@ class Format(StrEnum):
 
 
 def compute(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
-    table: Annotated[str, typer.Option(help="Only the table of this name.")] = "",
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
+    table: Annotated[str, typer.Option(autocompletion=tables, help="Only the table of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 
 class Format(StrEnum):
     """What `explain` can print."""
@@ -20,7 +22,9 @@ def explain(
     figure: Annotated[
         str, typer.Argument(metavar="MEASURE[:GROUP][@PERIOD]", help="Such as looked-after-rate@Q4 2019-20; or PSR001.")
     ],
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:

@@ -10,12 +10,16 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 FORMATS = "xlsx,ods,docx,html,md,csv,json,svg"
 KNOWN = (*FORMATS.split(","), "png")
 
 
 def export(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("export"),
     to: Annotated[str, typer.Option(help="The formats wanted; png too.")] = FORMATS,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,

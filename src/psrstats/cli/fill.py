@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 
 def fill(
     document: Annotated[Path, typer.Argument(help="The Word document, with {{table:NAME}} where a table goes.")],
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; DOCUMENT-filled unless given.")
     ] = None,

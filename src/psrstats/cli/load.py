@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 
 class Format(StrEnum):
     """What `load` can print."""
@@ -19,7 +21,9 @@ class Format(StrEnum):
 
 
 def load(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     source: Annotated[str, typer.Option(help="Only the source of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),

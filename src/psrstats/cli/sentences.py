@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import measures, reports
+
 
 class Format(StrEnum):
     """What `sentences` can print."""
@@ -18,8 +20,10 @@ class Format(StrEnum):
 
 
 def sentences(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
-    measure: Annotated[str, typer.Option(help="Only the measure of this name.")] = "",
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
+    measure: Annotated[str, typer.Option(autocompletion=measures, help="Only the measure of this name.")] = "",
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.table,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:

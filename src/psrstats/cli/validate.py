@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from psrstats.cli.completion import reports
+
 
 class Format(StrEnum):
     """What `validate` can print."""
@@ -18,7 +20,9 @@ class Format(StrEnum):
 
 
 def validate(
-    report: Annotated[Path, typer.Argument(help="The report's folder, with its psrstats.toml.")] = Path(),
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
     select: Annotated[str, typer.Option(metavar="CODES", help="Only these codes: PSR001,PSR002.")] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with exit status 0 whatever is found.")] = False,

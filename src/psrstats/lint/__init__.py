@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from psrstats.errors import Fault, UserError
+from psrstats.lint.check import Check
 from psrstats.lint.documents import DOCUMENTS
-from psrstats.lint.files import kind_of, plain_faults
+from psrstats.lint.files import kind_of, not_what_it_seems, plain_faults
 from psrstats.lint.pages import PAGES
 from psrstats.lint.workbook import Workbook
 from psrstats.lint.workbooks import WORKBOOKS
 from psrstats.verdicts import Linted, Rule, Verdict
+
+Seen = TypeVar("Seen")
+
+# What each kind of file is called, for readers.
+KINDS = {
+    "workbooks": "Workbooks (xlsx, xlsm, ods)",
+    "documents": "Word files (docx)",
+    "pages": "Web pages (html)",
+}
 
 # The rules of each kind of file, in the checklist's order.
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -38,32 +50,37 @@ def lint(files: Sequence[Path]) -> tuple[Linted, ...]:
 def _linted(file: Path, faults: list[Fault]) -> Linted | None:
     try:
         with plain_faults(file):
-            return Linted(file.name, verdicts(file))
+            verdicts = _tests(file)
     except UserError as error:
         faults += error.faults
         return None
+    return Linted(file.name, tuple(verdict() for verdict in verdicts))
 
 
-def verdicts(file: Path) -> tuple[Verdict, ...]:
-    """Try every rule for a file's kind on it."""
+def _tests(file: Path) -> list[Callable[[], Verdict]]:
+    """Read a file, and give the test of every rule for its kind."""
     kind = kind_of(file)
     if kind == "document":
         from psrstats.lint.document import read_document
 
-        return tuple(check.verdict(document) for document in [read_document(file)] for check in DOCUMENTS)
+        return _of(DOCUMENTS, read_document(file))
     if kind == "page":
         from psrstats.lint.page import read_page
 
-        return tuple(check.verdict(page) for page in [read_page(file)] for check in PAGES)
-    book = _workbook(kind, file)
-    return tuple(check.verdict(book) for check in WORKBOOKS)
+        return _of(PAGES, read_page(file))
+    return _of(WORKBOOKS, _workbook(kind, file))
+
+
+def _of(checks: Sequence[Check[Seen]], seen: Seen) -> list[Callable[[], Verdict]]:
+    return [partial(check.verdict, seen) for check in checks]
 
 
 def _workbook(kind: str, file: Path) -> Workbook:
     if kind == "spreadsheet":
-        from psrstats.lint.ods import read_ods
-
-        return read_ods(file)
-    from psrstats.lint.xlsx import read_xlsx  # openpyxl takes a while to import
-
-    return read_xlsx(file)
+        from psrstats.lint.ods import read_ods as read
+    else:
+        from psrstats.lint.xlsx import read_xlsx as read  # openpyxl takes a while to import
+    book = read(file)
+    if not book.sheets:
+        raise not_what_it_seems(file.name, kind)
+    return book

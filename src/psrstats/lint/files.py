@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.lint.archive import locked
@@ -25,7 +26,6 @@ WORDS = {
     "page": "a web page",
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files, and of any that has a password
-MOST_PAGE_BYTES = 1 << 26
 AGAIN = "Open it in the program that it was made with and save it again."
 
 
@@ -46,6 +46,8 @@ def kind_of(path: Path) -> str:
         raise UserError(Fault(path.name, f"has the suffix '{path.suffix}', for which there are no checks.", fix))
     with path.open("rb") as file:
         _must_begin(path.name, kind, file.read(4096))
+    if kind in PARTS:
+        _must_hold(path, kind)
     return kind
 
 
@@ -57,6 +59,12 @@ def _must_begin(name: str, kind: str, start: bytes) -> None:
     zipped = start.startswith(b"PK")
     if zipped == (kind == "page") or (kind == "page" and (b"<" not in start or start.startswith(b"%PDF"))):
         raise not_what_it_seems(name, kind)
+
+
+def _must_hold(path: Path, kind: str) -> None:
+    with ZipFile(path) as archive:
+        if PARTS[kind] not in archive.namelist():
+            raise not_what_it_seems(path.name, kind)
 
 
 def not_what_it_seems(name: str, kind: str) -> UserError:

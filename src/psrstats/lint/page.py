@@ -23,7 +23,7 @@ ENDS_BEFORE = {  # elements whose end need not be written, and what ends them
 BARRIERS = {"table", "ul", "ol", "select", "div", "section", "main", "body"}  # nothing is ended from within these
 SILENT = frozenset(["script", "style", "template", "title"])
 MOST_BYTES = 1 << 26
-MOST_DEEP = 500
+MOST_DEEP = 200
 
 
 @dataclass(eq=False)
@@ -177,6 +177,7 @@ class _Builder(HTMLParser):
         for each in (self.now, *self.now.above):
             if tag in ENDS_BEFORE.get(each.tag, ()):
                 self.handle_endtag(each.tag)
+                self._end_before(tag)
                 return
             if each.tag in BARRIERS:
                 return

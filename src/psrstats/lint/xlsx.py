@@ -6,6 +6,8 @@ import posixpath
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -39,8 +41,9 @@ BLACK_INDEXES = (8, 64)
 def read_xlsx(path: Path) -> Workbook:
     """Read an Excel workbook: cells and settings by openpyxl, drawings and macros from the package's own parts."""
     archive = Archive(path)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what openpyxl would lose if it wrote the file again
+    # openpyxl warns of what it would lose if it wrote the file again, and prints of styles that are not there.
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):
+        warnings.simplefilter("ignore")
         book = load_workbook(path, rich_text=True)
         calculated = any(FORMULA.search(archive.read(part)) for part in archive.parts if "/worksheets/" in part)
         values = load_workbook(path, rich_text=True, data_only=True) if calculated else book

@@ -62,7 +62,7 @@ def enlarged(page: Page) -> Iterator[Found]:
     for each in page.all("meta"):
         if each.get("name").casefold() == "viewport":
             said = each.get("content").casefold().replace(" ", "")
-            most = re.search(r"maximum-scale=([0-9.]+)", said)
+            most = re.search(r"maximum-scale=([0-9]+(?:\.[0-9]+)?)", said)
             if re.search(r"user-scalable=(no|0)", said) or (most and float(most[1]) < LEAST_SCALE):
                 yield Found("meta viewport", f"It says '{each.get('content')}'.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psrstats.lint.check import Found
-from psrstats.lint.workbook import Drawing, Sheet, Workbook, place_of
+from psrstats.lint.workbook import Drawing, Sheet, Workbook
 
 PICTURES = ("image", "chart")
 
@@ -77,7 +77,7 @@ def colours(book: Workbook) -> Iterator[Found]:
 
 def first_cell(sheet: Sheet) -> bool:
     """Whether the cursor stands in A1."""
-    return place_of(sheet.active_cell) == (1, 1)
+    return sheet.active_cell == "A1"
 
 
 def opening(book: Workbook) -> Iterator[Found]:
