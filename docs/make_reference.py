@@ -80,7 +80,8 @@ LINTED = {
 def _accessibility() -> Iterator[str]:
     yield "`psrstats lint` tries each of these on a published file. Rules that need a person are listed apart with"
     yield "what to look at, and are not counted. Entries are those of the Analysis Function's checklist: W of the"
-    yield "workbook, S of a sheet, T of a table, C of cells; 1e of shorthand, 1g of Word tables, 1h of tables on web pages.\n"
+    yield "workbook, S of a sheet, T of a table, C of cells; 1e of shorthand, 1g of Word tables, 1h of tables on"
+    yield "web pages.\n"
     for kind, rules in RULES.items():
         yield f"## {LINTED[kind]}\n"
         rows = ((rule.code, rule.entry, rule.level, rule.says, rule.fix) for rule in rules)

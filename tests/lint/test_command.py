@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,10 +24,12 @@ from psrstats.writers.linted import MOST_PLACES, table
 from psrstats.writers.linted import json as as_json
 from tests.lint.sound_workbook import Change, write
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
 LAST = re.compile(r"(\S+) passes ([0-9]+) of ([0-9]+) testable checks\.")
 
 
-def run(*arguments: str | Path) -> Result:
+def invoke(*arguments: str | Path) -> Result:
     app = typer.Typer()
     app.command()(command)
     return CliRunner().invoke(app, list(map(str, arguments)))
@@ -37,7 +41,7 @@ def unsound(folder: Path) -> Path:
 
 
 def test_a_sound_file_ends_with_0(tmp_path: Path) -> None:
-    result = run(write(tmp_path, Change()))
+    result = invoke(write(tmp_path, Change()))
     assert result.exit_code == 0
     assert "fail PSRL" not in result.stdout
     found = LAST.fullmatch(result.stdout.splitlines()[-1])
@@ -47,7 +51,7 @@ def test_a_sound_file_ends_with_0(tmp_path: Path) -> None:
 
 
 def test_a_failure_ends_with_1_and_comes_first(tmp_path: Path) -> None:
-    result = run(unsound(tmp_path))
+    result = invoke(unsound(tmp_path))
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert lines[:3] == [
@@ -61,7 +65,7 @@ def test_a_failure_ends_with_1_and_comes_first(tmp_path: Path) -> None:
 
 
 def test_what_must_be_comes_before_what_should(tmp_path: Path) -> None:
-    levels = re.findall(r"^fail \w+ \(\w+, (\w+)\)", run(unsound(tmp_path)).stdout, re.MULTILINE)
+    levels = re.findall(r"^fail \w+ \(\w+, (\w+)\)", invoke(unsound(tmp_path)).stdout, re.MULTILINE)
     assert levels == sorted(levels)
     assert set(levels) == {"must", "should"}
 
@@ -69,11 +73,11 @@ def test_what_must_be_comes_before_what_should(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format", ["table", "json"])
 def test_it_never_says_that_a_file_complies(tmp_path: Path, format: str) -> None:
     for file in (write(tmp_path, Change()), unsound(tmp_path)):
-        assert "compl" not in run(file, "--format", format).stdout.casefold().replace("complete", "")
+        assert "compl" not in invoke(file, "--format", format).stdout.casefold().replace("complete", "")
 
 
 def test_json_holds_every_rule(tmp_path: Path) -> None:
-    result = run(unsound(tmp_path), "--format", "json")
+    result = invoke(unsound(tmp_path), "--format", "json")
     assert result.exit_code == 1
     (file,) = json.loads(result.stdout)["files"]
     assert [verdict["code"] for verdict in file["verdicts"]] == [rule.code for rule in RULES["workbooks"]]
@@ -85,7 +89,7 @@ def test_json_holds_every_rule(tmp_path: Path) -> None:
 
 
 def test_several_files_each_have_their_last_line(tmp_path: Path) -> None:
-    result = run(unsound(tmp_path), write(tmp_path, Change()))
+    result = invoke(unsound(tmp_path), write(tmp_path, Change()))
     assert result.exit_code == 1
     assert [found[1] for found in LAST.finditer(result.stdout)] == ["wards.xlsx", "annual-report-2019-20.xlsx"]
 
@@ -156,9 +160,21 @@ def test_a_file_that_cannot_be_checked_is_a_fault_in_words(tmp_path: Path) -> No
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     files = [file for file, _ in broken(tmp_path).values()]
-    result = run(*files)
+    result = invoke(*files)
     assert isinstance(result.exception, UserError)
     assert len(result.exception.faults) == len(files)
+
+
+def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    result = invoke(tmp_path / "missing.xlsx", write(tmp_path, Change()))
+    assert LAST.fullmatch(result.stdout.splitlines()[-1])
+    assert isinstance(result.exception, UserError)
+
+
+def test_a_user_s_mistake_ends_with_2(run: Run, tmp_path: Path) -> None:
+    result = run("lint", tmp_path / "missing.xlsx")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "missing.xlsx: does not exist." in result.stderr
 
 
 def test_a_part_that_says_it_is_vast_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from psrstats.errors import DONE, FOUND
+from psrstats.errors import DONE, FOUND, Fault, UserError
+
+if TYPE_CHECKING:
+    from psrstats.verdicts import Linted
 
 
 class Format(StrEnum):
@@ -24,9 +27,23 @@ def lint(
 ) -> None:
     """Check published workbooks, Word files and web pages against the accessibility checklist."""
     from psrstats.cli.output import put
-    from psrstats.lint import lint
     from psrstats.writers.linted import WRITE_LINTED
 
-    linted = lint(files)
-    put(WRITE_LINTED[format](linted))
+    faults: list[Fault] = []
+    linted = [one for file in files for one in _readable(file, faults)]
+    if linted:
+        put(WRITE_LINTED[format](linted))
+    if faults:
+        raise UserError(*faults)
     raise typer.Exit(FOUND if any(file.counts["fail"] for file in linted) else DONE)
+
+
+def _readable(file: Path, faults: list[Fault]) -> tuple[Linted, ...]:
+    """Check a file, or gather why it cannot be: one that is broken does not stop the others."""
+    from psrstats.lint import lint
+
+    try:
+        return lint([file])
+    except UserError as error:
+        faults += error.faults
+        return ()

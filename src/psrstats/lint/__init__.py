@@ -18,13 +18,6 @@ from psrstats.verdicts import Linted, Rule, Verdict
 
 Seen = TypeVar("Seen")
 
-# What each kind of file is called, for readers.
-KINDS = {
-    "workbooks": "Workbooks (xlsx, xlsm, ods)",
-    "documents": "Word files (docx)",
-    "pages": "Web pages (html)",
-}
-
 # The rules of each kind of file, in the checklist's order.
 RULES: dict[str, tuple[Rule, ...]] = {
     "workbooks": tuple(check.rule for check in WORKBOOKS),
