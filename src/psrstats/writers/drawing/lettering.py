@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
@@ -11,6 +13,7 @@ INCH = 72.0  # points
 SLACK = 1.05  # on screen and on paper, letters are fitted to the dots
 
 
+@lru_cache(maxsize=4096)  # the same words come again on each axis, and measuring is most of the drawing
 def width_of(text: str, *, bold: bool = False) -> float:
     """Measure a text's longest line, in inches."""
     letters = FontProperties(size=SIZE, weight="bold" if bold else "normal")
