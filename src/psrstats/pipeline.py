@@ -92,10 +92,8 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
     worked out from what is, though nothing more can be left out.
     """
     results = compute(folder, internal=internal)
-    findings = (*results.findings, *results.silent)
-    open_ones = [one for one in findings if one.name == "read-back" and one.severity == "error" and not one.accepted]
-    if open_ones and not internal:
-        raise UserError(*(Fault(one.code, str(one), "psrstats attack shows how.") for one in open_ones))
+    if not internal:
+        _refuse_leaks((*results.findings, *results.silent))
     tables = tuple(
         replace(table, title=f"Table {number}: {table.title}") for number, table in enumerate(results.tables, 1)
     )
@@ -149,13 +147,18 @@ def tell(folder: Path, measure: str = "", *, internal: bool = False) -> tuple[Se
     folder: the report's, with its psrstats.toml.
     measure: the name of the one measure wanted; blank for all.
     internal: whether to show what may not be published.
-    Raises UserError with every fault of the description and of the sources, and for an unknown measure.
+    Raises UserError as publish does, and for an unknown measure.
     """
     evidence = _evidence(folder)
     names = list(evidence.settings.measures)
     if measure and measure not in names:
         raise UserError(Fault("--measure", f"there is no measure '{measure}'.", did_you_mean(measure, names)))
-    said = sentences(_edition(evidence, internal).figures, evidence.settings)
+    edition = _edition(evidence, internal)
+    findings = _findings(evidence, edition)
+    _stop(findings, evidence.settings)
+    if not internal:
+        _refuse_leaks(findings)
+    said = sentences(edition.figures, evidence.settings)
     return tuple(sentence for sentence in said if measure in ("", sentence.name))
 
 
@@ -256,6 +259,13 @@ def _stop(findings: Sequence[Finding], settings: Settings) -> None:
     open_ones = [one for one in findings if one.severity in serious and not (one.accepted or one.corrected)]
     if open_ones:
         raise UserError(*(Fault(one.code, str(one)) for one in open_ones))
+
+
+def _refuse_leaks(findings: Sequence[Finding]) -> None:
+    """Refuse to publish where a count that is not shown can be worked out from what is."""
+    open_ones = [one for one in findings if one.name == "read-back" and one.severity == "error" and not one.accepted]
+    if open_ones:
+        raise UserError(*(Fault(one.code, str(one), "psrstats attack shows how.") for one in open_ones))
 
 
 def _loaded(folder: Path, source: str = "") -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:

@@ -1,0 +1,39 @@
+"""What is refused before anything is printed, whichever way a report is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from psrstats import pipeline
+from psrstats.errors import UserError
+from psrstats.model import Finding
+
+PRINTING = (pipeline.compute, pipeline.publish, pipeline.tell)
+LEAK = Finding("read-back", "error", "'Children missing' can be worked out.", ("missing.csv!missing!B2",))
+
+
+def stop_at(folder: Path, severity: str) -> None:
+    settings = folder / "psrstats.toml"
+    settings.write_text(settings.read_text("utf-8") + f'\n[checks]\nstop = "{severity}"\n', "utf-8")
+
+
+@pytest.mark.parametrize("ask", PRINTING)
+def test_nothing_is_printed_of_a_report_with_a_finding_as_serious_as_it_stops_at(
+    ask: Callable[[Path], object], copy_example: Path
+) -> None:
+    stop_at(copy_example, "error")
+    with pytest.raises(UserError, match=r"PSR\d{3}: "):
+        ask(copy_example)
+
+
+def test_no_sentence_is_published_where_a_count_that_is_not_shown_can_be_worked_out(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = example.parent / "small-numbers"
+    monkeypatch.setattr(pipeline, "_findings", lambda *_: (LEAK,))
+    with pytest.raises(UserError, match=r"missing.csv!missing!B2: 'Children missing' can be worked out."):
+        pipeline.tell(folder)
+    assert pipeline.tell(folder, internal=True)
