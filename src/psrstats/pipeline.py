@@ -169,8 +169,7 @@ def attack(folder: Path) -> Learned:
     Raises UserError with every fault of the description and of the sources.
     """
     evidence = _evidence(folder)
-    before = _shown_last_year(evidence.settings)
-    return learned(published(evidence, before), evidence.settings, before)
+    return learned(_edition(evidence, internal=False), evidence.settings)
 
 
 def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False) -> Validation:
@@ -225,7 +224,7 @@ def _shown_last_year(settings: Settings) -> Cells | None:
     if not settings.report.against:
         return None
     evidence = _evidence(_folder_before(settings))
-    return Cells.of(_edition(evidence, internal=False).observations, evidence.settings)
+    return Cells.of(_edition(evidence, internal=False).figures, evidence.settings)
 
 
 def _folder_before(settings: Settings) -> Path:

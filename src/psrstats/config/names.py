@@ -37,15 +37,21 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
                 yield Fault(where, f"its sum has '{name}', which is no measure.", did_you_mean(name, names["measure"]))
         yield from _half_said(measure, where)
         yield from _ill_made(measure, where)
-    for kept in settings.disclosure.keep:
-        if (name := kept.partition(":")[0]) not in names["measure"]:
-            where = f"{SETTINGS_FILE} [disclosure] keep"
-            yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+    yield from _unknown_places(settings, names)
     for table in settings.tables:
         for name in table.measures:
             if name not in names["measure"]:
                 where = f"{SETTINGS_FILE} [[table]] {table.name}"
                 yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+
+
+def _unknown_places(settings: Settings, names: Names) -> Iterator[Fault]:
+    said = [("[disclosure] keep", kept) for kept in settings.disclosure.keep]
+    said += [("[disclosure] no_totals", place) for place in settings.disclosure.no_totals]
+    said += [("[[overlap]]", overlap.measure) for overlap in settings.overlaps]
+    for where, place in said:
+        if (name := place.partition(":")[0]) not in names["measure"]:
+            yield Fault(f"{SETTINGS_FILE} {where}", f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
 
 
 def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:

@@ -21,6 +21,7 @@ from psrstats.config.settings import (
     Cover,
     Disclosure,
     Measure,
+    Overlap,
     Report,
     Settings,
     Source,
@@ -35,6 +36,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "correct": Correction,
     "accept": Acceptance,
     "agree": Agreement,
+    "overlap": Overlap,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
@@ -71,6 +73,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(Agreement, entries["agree"], faults),
         next(iter(_toml_parts(Disclosure, entries["disclosure"], faults)), Disclosure()),
         next(iter(_toml_parts(Cover, entries["cover"], faults)), Cover()),
+        _toml_parts(Overlap, entries["overlap"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -155,6 +155,10 @@ class Measure(BaseModel):
     target: Decimal | None = Field(default=None, description="The value aimed at; polarity says which side is met.")
     tolerance: Decimal = Field(default=Decimal(0), ge=0, description="How far short of the target is within tolerance.")
     children: bool = Field(default=True, description="Whether it counts children, so that small numbers need care.")
+    public: bool = Field(
+        default=False,
+        description="Whether others publish it anyway, such as mid-year populations, so that it is shown as it is.",
+    )
     said: Phrase = Field(
         default="",
         validate_default=False,
@@ -225,11 +229,12 @@ class Checks(_Part):
 class Disclosure(_Part):
     """How small numbers of children are kept from telling who they are."""
 
-    policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "none"] = Field(
+    policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "midpoint-6", "none"] = Field(
         default="dfe-1-5",
         description="dfe-1-5: counts of 1 to 5 are not shown, nor others by which these could be worked out. "
         "nhs-1-7-round-5: counts of 1 to 7 are not shown, all others are rounded to 5. threshold: counts below n are "
-        "not shown. round: every count is rounded to 5 or 10. none: everything is shown.",
+        "not shown. round: every count is rounded to 5 or 10. midpoint-6: every count is replaced by the middle of the six "
+        "that it is among: 3 for 1 to 6, 9 for 7 to 12. none: everything is shown.",
     )
     n: int | None = Field(default=None, gt=1, description="For threshold: the smallest count that may be shown.")
     to: Literal[5, 10, 20, 100] | None = Field(default=None, description="For round: what counts are rounded to.")
@@ -242,6 +247,17 @@ class Disclosure(_Part):
         description="Figures to show wherever something else can be left out for them: MEASURE, MEASURE:GROUP or "
         "MEASURE:AREA; of a measure alone, the totals.",
     )
+    no_totals: Names = Field(
+        default=(),
+        description="Figures that are the sum of others by chance only: MEASURE, MEASURE:GROUP or MEASURE:AREA. A figure "
+        "that is exactly the sum of those beside it is held for their total unless it is named here.",
+    )
+    least_denominator: int = Field(
+        default=0,
+        ge=0,
+        description="Percentages, rates and averages of fewer children than this are not shown, nor those of a group "
+        "that leaves fewer of the whole.",
+    )
 
     @property
     def largest(self) -> int:
@@ -251,7 +267,7 @@ class Disclosure(_Part):
     @property
     def base(self) -> int:
         """What counts are rounded to; 1 for exact ones."""
-        return {"nhs-1-7-round-5": 5, "round": self.to or 1}.get(self.policy, 1)
+        return {"nhs-1-7-round-5": 5, "round": self.to or 1, "midpoint-6": 6}.get(self.policy, 1)
 
     @property
     def lowest(self) -> int:
@@ -267,7 +283,12 @@ class Disclosure(_Part):
                 f"counts of {self.lowest} to {self.largest} children are not shown, nor others by which they could be "
                 "worked out"
             )
-        if self.base > 1:
+        if self.policy == "midpoint-6":
+            rules.append(
+                "counts of children are replaced by the middle of the six that each is among, so that totals may differ "
+                "from the sum of their parts"
+            )
+        elif self.base > 1:
             rules.append(
                 f"{'other ' if rules else ''}counts of children are rounded to the nearest {self.base}, each by "
                 "itself, so that totals may differ from the sum of their parts"
@@ -318,6 +339,15 @@ class Agreement(_Part):
     tolerance: float = Field(default=0.0, ge=0, description="How far apart they may be, per cent of the first.")
 
 
+class Overlap(_Part):
+    """Groups of one measure that share children, held against their total."""
+
+    measure: Name = Field(description="The measure whose groups they are.")
+    groups: Names = Field(min_length=2, description="The groups, as the agency writes them.")
+    both: str = Field(default="", description="The group of those who are in both, if it is sent.")
+    total: str = Field(default="", description="The group that counts each child once; the measure's total unless given.")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -333,3 +363,9 @@ class Settings:
     agreements: tuple[Agreement, ...] = ()
     disclosure: Disclosure = field(default_factory=Disclosure)
     cover: Cover = field(default_factory=Cover)
+    overlaps: tuple[Overlap, ...] = ()
+
+    @property
+    def internal(self) -> Settings:
+        """The same for the edition that shows everything."""
+        return replace(self, disclosure=Disclosure(policy="none"))
