@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from tests.attacker.intervals import counts_with
 from tests.attacker.folders import sheet_bytes
+from tests.attacker.intervals import counts_with
 from tests.attacker.made import Made, Rule, Worked
 from tests.attacker.seen import Figure, Seen, Shown
 from tests.attacker.solving import Puzzle, Row
@@ -115,7 +115,7 @@ def _known(made: Made, now: Seen, before: Seen | None, guessed: Sequence[Row]) -
 
 
 def _alone(name: str, rows: Sequence[Row], rule: Rule, hidden: set[str]) -> float:
-    """A count that has to do with no other is left out for its own size only."""
+    """Give the most that a count can be that has to do with no other: it is left out for its own size only."""
     if name not in hidden or not rule.largest or any(name == other for row in rows for other, _ in row.terms):
         return inf
     return rule.largest
@@ -166,7 +166,8 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
     for quotient in made.quotients:
         for shown in what.sent.get(quotient.told, ()):
             if shown.number is not None:
-                yield from _quotient(quotient.top, quotient.bottom, quotient.per, shown, quotient.kind)
+                kind = f"{quotient.kind}, unrounded" if shown.half < OPEN else quotient.kind
+                yield from _quotient(quotient.top, quotient.bottom, quotient.per, shown, kind)
     for sums in made.worked:
         yield from _worked(sums, what)
 
@@ -257,7 +258,9 @@ def _limits(figure: Figure, made: Made, hidden: set[str], truth: Mapping[str, in
         return
     level = float(figure.statistic.split("-")[1])
     per = 100 if figure.unit == "percent" else figure.per
-    may = counts_with(figure.shown.number, figure.shown.half, truth[bottom], per, level, figure.unit, figure.statistic[0])
+    may = counts_with(
+        figure.shown.number, figure.shown.half, truth[bottom], per, level, figure.unit, figure.statistic[0]
+    )
     if 0 < len(may) < made.rule.candidates:
         yield Breach("confidence limits", top, truth[top], tuple(may), "structure")
 
@@ -282,6 +285,3 @@ def _kind(known: Known, name: str) -> str:
     """Name the ways in which a count has to do with others."""
     kinds = sorted({row.why for row in known.rows if any(name == other for other, _ in row.terms)})
     return ("what is left: " if name in known.rests else "") + " + ".join(kinds or ["alone"])
-
-
-

@@ -50,7 +50,7 @@ def sheet_bytes(sheet: Sheet) -> bytes:
                 cell.value = sheet.exact[row, column] / 100
                 cell.number_format = "0%"
             elif text:
-                cell.value = float(text) if text.replace(".", "").isdigit() and row else text  # type: ignore[assignment]
+                cell.value = float(text) if text.replace(".", "").isdigit() and row else text
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

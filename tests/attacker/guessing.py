@@ -43,9 +43,9 @@ def _lines(now: Seen) -> Iterator[list[str]]:
     for line in (*rows.values(), *columns.values()):
         cells = [line[at] for at in sorted(line)]
         periods = {now.about[cell][4] for cell in cells}
-        if len(periods) == 1:
-            yield cells
-        elif len(periods) == len(cells) == 5 and sum(period.startswith("Q") for period in periods) == 4:
+        if len(periods) == 1 or (
+            len(periods) == len(cells) == 5 and sum(period.startswith("Q") for period in periods) == 4
+        ):
             yield cells
         else:
             for period in sorted(periods):

@@ -54,6 +54,11 @@ class Page:
                 found.append(name)
         return found
 
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Give the sheet as the only one."""
+        return (self.sheet(),)
+
     def sheet(self) -> Sheet:
         """Give the sheet as it stands."""
         return Sheet(self.file, tuple(map(tuple, self.rows)), dict(self.exact))
@@ -61,7 +66,9 @@ class Page:
 
 def small(rng: Random) -> int:
     """Draw a count of children in a group: often few, at times many."""
-    return rng.choice([0, rng.randint(1, 6), rng.randint(1, 6), rng.randint(6, 40), rng.randint(6, 40), rng.randint(30, 300)])
+    return rng.choice(
+        [0, rng.randint(1, 6), rng.randint(1, 6), rng.randint(6, 40), rng.randint(6, 40), rng.randint(30, 300)]
+    )
 
 
 def measure(name: str, title: str, source: str = "", label: str = "", **more: str) -> tuple[str, ...]:
@@ -72,7 +79,13 @@ def measure(name: str, title: str, source: str = "", label: str = "", **more: st
 
 def table(name: str, layout: str, measures: Sequence[str], **more: str) -> Table:
     """Describe a table of the report."""
-    return (("name", name), ("title", name.capitalize()), ("layout", layout), ("measures", list(measures)), *more.items())
+    return (
+        ("name", name),
+        ("title", name.capitalize()),
+        ("layout", layout),
+        ("measures", list(measures)),
+        *more.items(),
+    )
 
 
 def bands(rng: Random) -> list[str]:
@@ -90,7 +103,7 @@ def share(top: int, bottom: int, per: int, places: int) -> str:
 
 
 def by_group(rng: Random, tag: str) -> Piece:
-    """Children by age, or by kind, with a total of any name and at times totals on the way; percentages at times."""
+    """Make children by age or by kind, with a total of any name, at times totals on the way, at times percentages."""
     page, nested, percent = Page(f"{tag}.csv"), rng.random() < 0.35, rng.random() < 0.4
     labels = bands(rng) if rng.random() < 0.6 else rng.sample(KINDS, rng.randint(2, 5))
     title, places = rng.choice(PLURALS), rng.choice([0, 1, 1])
@@ -112,21 +125,35 @@ def by_group(rng: Random, tag: str) -> Piece:
     for number, (label, value) in enumerate(zip(labels, values, strict=True), 1):
         cells.append(line(label, value))
         if nested and 1 < number < len(labels) and rng.random() < 0.6:
-            name = f"{labels[0].split('-')[0].split(' ')[0]}-{label.split('-')[-1].split(' ')[-1]}" if label[0].isdigit() else rng.choice(TOTALS)
+            name = (
+                f"{labels[0].split('-')[0].split(' ')[0]}-{label.split('-')[-1].split(' ')[-1]}"
+                if label[0].isdigit()
+                else rng.choice(TOTALS)
+            )
             if name in (word, *labels):
                 continue
             sums.append(Sum(line(name, sum(values[:number])), tuple(cells), "nested"))
             nested = False
     whole = whole or line(word, total)
-    sums.append(Sum(whole, tuple(cells), f"total"))
+    sums.append(Sum(whole, tuple(cells), "total"))
     quotients = [Quotient(one.told, one.top, whole, 100, one.kind) for one in quotients if total]
-    rows = [measure(tag, title, tag, title)] + ([measure(f"{tag}-p", f"Share of {title}", tag, head, unit="percent")] if percent else [])
+    rows = [measure(tag, title, tag, title)] + (
+        [measure(f"{tag}-p", f"Share of {title}", tag, head, unit="percent")] if percent else []
+    )
     names = [row[0] for row in rows]
-    return Piece("groups" + "+percent" * percent, (page.sheet(),), tuple(rows), (table(f"{tag}-t", "breakdown", names),), page.counts, tuple(sums), tuple(quotients))  # fmt: skip
+    return Piece(
+        "groups" + "+percent" * percent,
+        page.sheets,
+        tuple(rows),
+        (table(f"{tag}-t", "breakdown", names),),
+        page.counts,
+        tuple(sums),
+        tuple(quotients),
+    )
 
 
 def by_ward(rng: Random, tag: str) -> Piece:
-    """Children by ward, with the area's own total."""
+    """Make children by ward, with the area's own total."""
     page, title = Page(f"{tag}.csv"), rng.choice(PLURALS)
     page.add(rng.choice(["Ward", "Area"]), title)
     names = rng.sample(WARDS, rng.randint(2, 6))
@@ -136,11 +163,18 @@ def by_ward(rng: Random, tag: str) -> Piece:
     cells = [page.add(name, value)[0] for name, value in zip(names, values, strict=True)]
     whole = whole or page.add("Anytown", sum(values))
     sums = (Sum(whole[0], tuple(cells), "areas"),)
-    return Piece("wards", (page.sheet(),), (measure(tag, title, tag, title),), (table(f"{tag}-t", "ranking", [tag]),), page.counts, sums)  # fmt: skip
+    return Piece(
+        "wards",
+        page.sheets,
+        (measure(tag, title, tag, title),),
+        (table(f"{tag}-t", "ranking", [tag]),),
+        page.counts,
+        sums,
+    )
 
 
 def scorecard(rng: Random, tag: str) -> Piece:
-    """Parts and their total as measures of their own, by years or by quarters beside their year; a difference at times."""
+    """Make parts and their total, measures of their own, by years or by quarters beside their year."""
     page, quarters = Page(f"{tag}.csv"), rng.random() < 0.5
     heads = [f"Q{n} {NOW}" for n in range(1, 5)] + [NOW] if quarters else list(rng.choice([YEARS, (NOW,)]))
     names = rng.sample(SENDERS if rng.random() < 0.5 else KINDS, rng.randint(1 if quarters else 2, 4))
@@ -164,11 +198,18 @@ def scorecard(rng: Random, tag: str) -> Piece:
     ids = [f"{tag}-{n}" for n in range(len(labels))]
     rows = tuple(measure(name, label, tag, label) for name, label in zip(ids, labels, strict=True))
     layout = "scorecard" if quarters else rng.choice(["listing", "change"] if len(heads) == 2 else ["listing"])
-    return Piece("quarters" if quarters else "measures", (page.sheet(),), rows, (table(f"{tag}-t", layout, ids),), page.counts, tuple(sums))  # fmt: skip
+    return Piece(
+        "quarters" if quarters else "measures",
+        page.sheets,
+        rows,
+        (table(f"{tag}-t", layout, ids),),
+        page.counts,
+        tuple(sums),
+    )
 
 
 def sent_rate(rng: Random, tag: str) -> Piece:
-    """A count, its population and the rate as the agency worked it out."""
+    """Make a count, its population and the rate as the agency worked it out."""
     page, per = Page(f"{tag}.csv"), rng.choice([1000, 10_000])
     count, people = max(1, small(rng)), rng.randint(800, 9000)
     page.add("Measure", NOW)
@@ -182,11 +223,19 @@ def sent_rate(rng: Random, tag: str) -> Piece:
         measure(f"{tag}-r", "Rate", tag, f"{tag} rate per {per:,}", unit="rate", per=str(per)),
     )
     ids = [row[0] for row in rows]
-    return Piece("rate sent", (page.sheet(),), rows, (table(f"{tag}-t", "listing", ids),), page.counts, quotients=(Quotient(told, top, bottom, per, "rate sent"),), public=frozenset([bottom]))  # fmt: skip
+    return Piece(
+        "rate sent",
+        page.sheets,
+        rows,
+        (table(f"{tag}-t", "listing", ids),),
+        page.counts,
+        quotients=(Quotient(told, top, bottom, per, "rate sent"),),
+        public=frozenset([bottom]),
+    )
 
 
 def sent_ratio(rng: Random, tag: str) -> Piece:
-    """Contacts, children, and contacts for each child as the agency worked them out."""
+    """Make contacts, children, and contacts for each child as the agency worked them out."""
     page, children = Page(f"{tag}.csv"), max(1, small(rng))
     contacts = children * rng.randint(1, 6) + rng.randint(0, 5)
     page.add("Measure", NOW)
@@ -195,15 +244,26 @@ def sent_ratio(rng: Random, tag: str) -> Piece:
     page.add(f"{tag} contacts a child", share(contacts, children, 1, 2))
     told = page.sheet().cell(3, 1)
     labels = (f"{tag} contacts", f"{tag} children seen", f"{tag} contacts a child")
-    more = ({"children": "no"}, {}, {"unit": "ratio"})
+    more: tuple[dict[str, str], ...] = ({"children": "no"}, {}, {"unit": "ratio"})
     rows = tuple(measure(f"{tag}-{n}", label, tag, label, **more[n]) for n, label in enumerate(labels))
     quotients = (Quotient(told, top, bottom, 1, "ratio sent"),)
-    return Piece("ratio sent", (page.sheet(),), rows, (table(f"{tag}-t", "listing", [row[0] for row in rows]),), page.counts, quotients=quotients, public=frozenset([top]))  # fmt: skip
+    return Piece(
+        "ratio sent",
+        page.sheets,
+        rows,
+        (table(f"{tag}-t", "listing", [row[0] for row in rows]),),
+        page.counts,
+        quotients=quotients,
+        public=frozenset([top]),
+    )
 
 
 def part_of_whole(rng: Random, tag: str) -> Piece:
-    """A count and another that is part of it by groups, with percentages: sent, or worked out, or both."""
-    page, way = Page(f"{tag}.{rng.choice(['csv', 'csv', 'xlsx'])}"), rng.choice(["denominator", "worked out", "both named", "unsent"])
+    """Make a count and another that is part of it by groups, with percentages: sent, or worked out, or both."""
+    page, way = (
+        Page(f"{tag}.{rng.choice(['csv', 'csv', 'xlsx'])}"),
+        rng.choice(["denominator", "worked out", "both named", "unsent"]),
+    )
     exact = page.file.endswith("xlsx")
     labels, word = bands(rng), rng.choice(TOTALS)
     wholes = [small(rng) for _ in labels]
@@ -224,10 +284,15 @@ def part_of_whole(rng: Random, tag: str) -> Piece:
         rests.append(Rest(f"{cells[0]}#rest", cells[0], (cells[1],), "percentage of"))
         if percent and whole:
             column = len(heads)
-            quotients.append(Quotient(page.sheet().cell(row, column), cells[1], cells[0], 100, f"percentage sent ({way})"))
+            quotients.append(
+                Quotient(page.sheet().cell(row, column), cells[1], cells[0], 100, f"percentage sent ({way})")
+            )
             if exact:
                 page.exact[row, column] = 100 * part / whole
-    sums = [Sum(all_cells[-1][n], tuple(one[n] for one in all_cells[:-1]), "total") for n in ((0, 1) if way != "unsent" else (0,))]
+    sums = [
+        Sum(all_cells[-1][n], tuple(one[n] for one in all_cells[:-1]), "total")
+        for n in ((0, 1) if way != "unsent" else (0,))
+    ]
     rows = [measure(f"{tag}-a", "Due", tag, "Due")]
     if way != "unsent":
         rows.append(measure(f"{tag}-b", "Seen", tag, "Seen"))
@@ -235,13 +300,26 @@ def part_of_whole(rng: Random, tag: str) -> Piece:
     sender = (tag, "Seen %") if way != "worked out" else ("", "")
     rows.append(measure(f"{tag}-p", "Share seen", *sender, unit="percent", denominator=f"{tag}-a", **named))
     ids = [row[0] for row in rows]
-    return Piece("share", (page.sheet(),), tuple(rows), (table(f"{tag}-t", "breakdown", ids),), page.counts, tuple(sums), tuple(quotients), tuple(rests), tuple(parts))  # fmt: skip
+    return Piece(
+        "share",
+        page.sheets,
+        tuple(rows),
+        (table(f"{tag}-t", "breakdown", ids),),
+        page.counts,
+        tuple(sums),
+        tuple(quotients),
+        tuple(rests),
+        tuple(parts),
+    )
 
 
 def two_ways(rng: Random, tag: str) -> Piece:
-    """A table of two ways with totals both ways, its columns measures of their own."""
+    """Make a table of two ways with totals both ways, its columns measures of their own."""
     page = Page(f"{tag}.csv")
-    labels, heads = bands(rng), rng.choice([["Girls", "Boys"], ["Police", "Schools", "Health"], list(YEARS[:1]) and ["North", "South"]])
+    labels, heads = (
+        bands(rng),
+        rng.choice([["Girls", "Boys"], ["Police", "Schools", "Health"], list(YEARS[:1]) and ["North", "South"]]),
+    )
     across, down = rng.choice(TOTALS), rng.choice(TOTALS)
     heads = [*(f"{tag} {head}" for head in heads), f"{tag} {across}"]
     page.add("Age", *heads)
@@ -252,11 +330,11 @@ def two_ways(rng: Random, tag: str) -> Piece:
     sums += [Sum(cells[-1][n], tuple(row[n] for row in cells[:-1]), "total") for n in range(len(heads))]
     ids = [f"{tag}-{n}" for n in range(len(heads))]
     rows = tuple(measure(name, head, tag, head) for name, head in zip(ids, heads, strict=True))
-    return Piece("two ways", (page.sheet(),), rows, (table(f"{tag}-t", "breakdown", ids),), page.counts, tuple(sums))
+    return Piece("two ways", page.sheets, rows, (table(f"{tag}-t", "breakdown", ids),), page.counts, tuple(sums))
 
 
 def linked(rng: Random, tag: str) -> Piece:
-    """The same children in two sources, parted in two ways, their totals said to be the same."""
+    """Make the same children in two sources, parted in two ways, their totals said to be the same."""
     one, other = Page(f"{tag}.csv"), Page(f"{tag}o.csv")
     first, second = bands(rng), rng.sample(KINDS, rng.randint(2, 4))
     values = [small(rng) for _ in first]
@@ -275,11 +353,13 @@ def linked(rng: Random, tag: str) -> Piece:
     rows = (measure(tag, "Plans", tag, "Plans"), measure(f"{tag}o", "Plans by kind", f"{tag}o", "Plans"))
     tables = (table(f"{tag}-t", "breakdown", [tag]), table(f"{tag}o-t", "breakdown", [f"{tag}o"]))
     agree = ((tag, f"{tag}o", wholes[0], wholes[1]),)
-    return Piece("linked", (one.sheet(), other.sheet()), rows, tables, {**one.counts, **other.counts}, tuple(sums), agree=agree)  # fmt: skip
+    return Piece(
+        "linked", (one.sheet(), other.sheet()), rows, tables, {**one.counts, **other.counts}, tuple(sums), agree=agree
+    )
 
 
 def added_up(rng: Random, tag: str) -> Piece:
-    """Counts, their sum or difference worked out by psrstats, and at times the same sum as it was sent."""
+    """Make counts, their sum or difference worked out by psrstats, and at times the same sum as it was sent."""
     page, minus = Page(f"{tag}.csv"), rng.random() < 0.5
     names = [f"{tag} offered", f"{tag} missing", f"{tag} declined"][: 2 if minus else rng.randint(2, 3)]
     values = sorted((small(rng) for _ in names), reverse=minus)
@@ -296,11 +376,20 @@ def added_up(rng: Random, tag: str) -> Piece:
     terms = tuple((cell, -1 if minus and n else 1) for n, cell in enumerate(cells))
     rests = (Rest(f"{tag}#rest", cells[0], (cells[1],), "difference worked out"),) if minus else ()
     tables = (table(f"{tag}-t", "listing", [row[0] for row in rows]),)
-    return Piece("added up", (page.sheet(),), tuple(rows), tables, page.counts, tuple(sums), rests=rests, worked=(Worked(f"{tag}-s", NOW, terms),))  # fmt: skip
+    return Piece(
+        "added up",
+        page.sheets,
+        tuple(rows),
+        tables,
+        page.counts,
+        tuple(sums),
+        rests=rests,
+        worked=(Worked(f"{tag}-s", NOW, terms),),
+    )
 
 
 def of_which(rng: Random, tag: str) -> Piece:
-    """A whole and the groups that it is made of below it, each a row of its own."""
+    """Make a whole and the groups that it is made of below it, each a row of its own."""
     page, heads = Page(f"{tag}.csv"), rng.choice([YEARS, (NOW,)])
     labels = [f"of which {name}" for name in rng.choice([["boys", "girls"], ["under 5", "5 to 9", "10 and over"]])]
     values = [[small(rng) for _ in heads] for _ in labels]
@@ -311,10 +400,29 @@ def of_which(rng: Random, tag: str) -> Piece:
     sums = [Sum(cell, tuple(line[n] for line in lines), "of which") for n, cell in enumerate(whole)]
     named = [title, *(f"{tag} {label}" for label in labels)]
     rows = tuple(measure(f"{tag}-{n}", label, tag, label) for n, label in enumerate(named))
-    return Piece("of which", (page.sheet(),), rows, (table(f"{tag}-t", "listing", [row[0] for row in rows]),), page.counts, tuple(sums))  # fmt: skip
+    return Piece(
+        "of which",
+        page.sheets,
+        rows,
+        (table(f"{tag}-t", "listing", [row[0] for row in rows]),),
+        page.counts,
+        tuple(sums),
+    )
 
 
 PIECES = (
-    by_group, by_group, by_group, by_ward, scorecard, scorecard, sent_rate, sent_ratio, part_of_whole, part_of_whole,
-    two_ways, linked, added_up, of_which,
-)  # fmt: skip
+    by_group,
+    by_group,
+    by_group,
+    by_ward,
+    scorecard,
+    scorecard,
+    sent_rate,
+    sent_ratio,
+    part_of_whole,
+    part_of_whole,
+    two_ways,
+    linked,
+    added_up,
+    of_which,
+)

@@ -1,4 +1,4 @@
-"""Random reports of the kind that agencies send: totals of any name, no areas named, parts and quarters side by side."""
+"""Random reports as agencies send them: totals of any name, no areas named, parts and quarters side by side."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def random_report(seed: int) -> Made:
     if rng.random() < 0.15:
         return two_years(rng, f"report-{seed}", rule)
     pieces = [rng.choice(PIECES)(rng, f"s{n}{rng.choice('abcdefgh')}") for n in range(rng.choice([1, 1, 2]))]
-    described = rng.random() < 0.65 or any(piece.worked or piece.public or piece.agree or piece.rests for piece in pieces)
+    described = rng.random() < 0.65 or any(
+        piece.worked or piece.public or piece.agree or piece.rests for piece in pieces
+    )
     return report_of(f"report-{seed}", pieces, rule, described=described)
 
 
@@ -62,12 +64,11 @@ def two_years(rng: Random, name: str, rule: Rule) -> Made:
     """Publish two years: last year's by group, this year's by group or in total, with last year's beside it."""
     labels, word = bands(rng), rng.choice([one for one in TOTALS if not one.startswith("Any")])
     values = [[small(rng) for _ in YEARS] for _ in labels]
-    old = _of_years("care", [*zip(labels, ([row[0]] for row in values), strict=True)], word, YEARS[:1])
+    old, old_whole = _of_years("care", [*zip(labels, ([row[0]] for row in values), strict=True)], word, YEARS[:1])
     only = rng.random() < 0.3
     lines = [] if only else [*zip(labels, values, strict=True)]
     totals = [sum(column) for column in zip(*values, strict=True)]
     new, new_whole = _of_years("care", lines, word, YEARS, totals)
-    old, old_whole = old
     before = report_of("before-" + name, [old], rule)
     before = Made(**{**_fields(before), "period": YEARS[0]})  # type: ignore[arg-type]
     now = report_of(name, [new], rule)

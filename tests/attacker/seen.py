@@ -105,8 +105,11 @@ def _loaded(one: dict[str, Any]) -> Iterator[Shown]:
     elif one["value"] is not None:
         places = int(one["places"])
         yield Shown(float(one["value"]), 0.5 * 10**-places if places or float(one["value"]) % 1 == 0 else 1e-9, "", "")
-    if NUMBER.search(one["original"] or ""):
-        yield Shown.of(one["original"], None)
+    original = Shown.of(one["original"] or "", None)
+    # A percentage of a workbook is there as a part of one.
+    part = one["cell_unit"] == "percent" and "%" not in one["original"]
+    if original.number is not None and not (part and abs(original.number) <= 1):
+        yield original
 
 
 def _tables(files: Mapping[str, bytes], report: dict[str, Any]) -> Iterator[tuple[str, tuple[Grid, ...]]]:
@@ -119,16 +122,22 @@ def _tables(files: Mapping[str, bytes], report: dict[str, Any]) -> Iterator[tupl
             yield name, (tuple(map(tuple, csv.reader(io.StringIO(data.decode("utf-8-sig"))))),)
         elif name.endswith(".xlsx"):
             book = load_workbook(io.BytesIO(data))
-            yield name, tuple(
-                tuple(tuple("" if cell.value is None else str(cell.value) for cell in row) for row in sheet.iter_rows())
-                for sheet in book.worksheets
+            yield (
+                name,
+                tuple(
+                    tuple(
+                        tuple("" if cell.value is None else str(cell.value) for cell in row)
+                        for row in sheet.iter_rows()
+                    )
+                    for sheet in book.worksheets
+                ),
             )
 
 
 def _of_page(data: bytes) -> Iterator[Grid]:
     for table in html.fromstring(data).iter("table"):
         yield tuple(
-            tuple(" ".join(cell.text_content().split()) for cell in row if cell.tag in ("td", "th"))
+            tuple(" ".join("".join(map(str, cell.itertext())).split()) for cell in row if cell.tag in ("td", "th"))
             for row in table.iter("tr")
         )
 

@@ -74,7 +74,7 @@ class Puzzle:
 
     def _model(self, block: Sequence[str]) -> tuple[highspy.Highs, dict[str, int]]:
         assert self._ends is not None
-        model = highspy.Highs()
+        model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.setOptionValue("output_flag", False)
         model.setOptionValue("threads", 1)
         at = {name: number for number, name in enumerate(block)}
