@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.attacker.attacking import Breach, attack
+from tests.attacker.commands import ran
 from tests.attacker.folders import write
 from tests.attacker.guessing import guesses
 from tests.attacker.made import Made
@@ -27,10 +29,11 @@ class Tried:
     more: int  # left out beyond those
     refused: str
     seconds: float  # that psrstats took to publish it
+    admitted: int = 0  # what `psrstats attack` itself says is open
 
 
-def tried(made: Made, formats: Sequence[str] = QUICK) -> Tried:
-    """Publish a report and attack it."""
+def tried(made: Made, formats: Sequence[str] = QUICK, *, ask: bool = False) -> Tried:
+    """Publish a report and attack it; ask: whether to ask psrstats too what is open."""
     with TemporaryDirectory() as folder:
         here = write(made, Path(folder) / made.name)
         start = perf_counter()
@@ -38,12 +41,13 @@ def tried(made: Made, formats: Sequence[str] = QUICK) -> Tried:
             now = seen(published(here, formats))
             seconds = perf_counter() - start
             before = seen(published(here.parent / made.before.name, ("json",))) if made.before else None
+            admitted = len(json.loads(ran("attack", here, "-f", "json").out)["breaches"]) if ask else 0
         except Refused as refused:
             return Tried(made, (), len(made.counts), 0, 0, str(refused), perf_counter() - start)
     found = found_in(made, now, before)
     hidden = [cell for cell, shown in now.sent.items() if cell in made.counts and shown[0].marker == "c"]
     primary = sum(made.rule.lowest <= made.counts[cell] <= made.rule.largest for cell in hidden)
-    return Tried(made, tuple(found), len(now.sent), primary, len(hidden) - primary, "", seconds)
+    return Tried(made, tuple(found), len(now.sent), primary, len(hidden) - primary, "", seconds, admitted)
 
 
 def found_in(made: Made, now: Seen, before: Seen | None = None) -> list[Breach]:
