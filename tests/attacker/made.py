@@ -9,6 +9,11 @@ from string import ascii_uppercase
 Rows = tuple[tuple[str, ...], ...]
 
 
+def commentary(count: int) -> str:
+    """Say a count as an agency does beside it."""
+    return f"There were {count} of them."
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One agency's file; a workbook holds the numbers of `exact` cells unrounded, shown as the text says."""
@@ -99,4 +104,5 @@ class Made:
     settings: tuple[tuple[str, str], ...] = ()  # more lines of [report], as TOML writes their values
     before: Made | None = None  # last year's report, which this one is held against
     same: tuple[tuple[str, str], ...] = ()  # a cell of this report and the one of last year's with the same count
+    said: tuple[tuple[str, str], ...] = ()  # a cell of words and the count that they tell, as `commentary` says it
     kinds: frozenset[str] = frozenset()  # what it was made of

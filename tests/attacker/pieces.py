@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from tests.attacker.made import Quotient, Rest, Rows, Sheet, Sum, Worked
+from tests.attacker.made import Quotient, Rest, Rows, Sheet, Sum, Worked, commentary
 from tests.attacker.words import KINDS, PLURALS, SENDERS, TOTALS, WARDS
 
 HEAD = ("name", "title", "source", "label", "unit", "per", "numerator", "denominator", "sum", "children")
@@ -32,6 +32,7 @@ class Piece:
     worked: tuple[Worked, ...] = ()
     public: frozenset[str] = frozenset()
     agree: tuple[tuple[str, str, str, str], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -104,52 +105,63 @@ def share(top: int, bottom: int, per: int, places: int) -> str:
 
 def by_group(rng: Random, tag: str) -> Piece:
     """Make children by age or by kind, with a total of any name, at times totals on the way, at times percentages."""
-    page, nested, percent = Page(f"{tag}.csv"), rng.random() < 0.35, rng.random() < 0.4
+    page, nested, percent, words = (
+        Page(f"{tag}.csv"),
+        rng.random() < 0.35,
+        rng.random() < 0.4,
+        rng.random() < 0.2,
+    )
     labels = bands(rng) if rng.random() < 0.6 else rng.sample(KINDS, rng.randint(2, 5))
     title, places = rng.choice(PLURALS), rng.choice([0, 1, 1])
     word = rng.choice([one for one in TOTALS if one not in labels])
     head = rng.choice([f"% of {title.lower()}", "%", "Per cent of all"])
-    page.add(rng.choice(["Age", "Group", "Category"]), title, *([head] if percent else []))
+    page.add(rng.choice(["Age", "Group", "Category"]), title, *([head] * percent), *(["Commentary"] * words))
     values = [small(rng) for _ in labels]
-    total, sums, quotients, cells = sum(values), list[Sum](), list[Quotient](), list[str]()
+    total, sums, told, said, cells = (
+        sum(values),
+        list[Sum](),
+        list[tuple[str, str]](),
+        list[tuple[str, str]](),
+        list[str](),
+    )
 
     def line(label: str, value: int) -> str:
-        told = [f"{share(value, total, 100, places)}%"] if percent else []
-        (cell,) = page.add(label, value, *told)
-        if told:
-            quotients.append(Quotient(page.sheet().cell(len(page.rows) - 1, 2), cell, "", 100, "percentage sent"))
+        texts = [f"{share(value, total, 100, places)}%"] * percent + [commentary(value)] * words
+        (cell,) = page.add(label, value, *texts)
+        row = len(page.rows) - 1
+        told.extend([(page.sheet().cell(row, 2), cell)] * percent)
+        said.extend([(page.sheet().cell(row, 2 + percent), cell)] * words)
         return cell
 
-    first = rng.random() < 0.2
-    whole = line(word, total) if first else ""
+    whole = line(word, total) if rng.random() < 0.2 else ""
     for number, (label, value) in enumerate(zip(labels, values, strict=True), 1):
         cells.append(line(label, value))
-        if nested and 1 < number < len(labels) and rng.random() < 0.6:
-            name = (
-                f"{labels[0].split('-')[0].split(' ')[0]}-{label.split('-')[-1].split(' ')[-1]}"
-                if label[0].isdigit()
-                else rng.choice(TOTALS)
-            )
-            if name in (word, *labels):
-                continue
+        name = _until(rng, labels[0], label)
+        if nested and 1 < number < len(labels) and name not in (word, *labels) and rng.random() < 0.6:
             sums.append(Sum(line(name, sum(values[:number])), tuple(cells), "nested"))
             nested = False
     whole = whole or line(word, total)
     sums.append(Sum(whole, tuple(cells), "total"))
-    quotients = [Quotient(one.told, one.top, whole, 100, one.kind) for one in quotients if total]
-    rows = [measure(tag, title, tag, title)] + (
-        [measure(f"{tag}-p", f"Share of {title}", tag, head, unit="percent")] if percent else []
-    )
-    names = [row[0] for row in rows]
+    quotients = tuple(Quotient(text, cell, whole, 100, "percentage sent") for text, cell in told if total)
+    rows = [measure(tag, title, tag, title)]
+    rows += [measure(f"{tag}-p", f"Share of {title}", tag, head, unit="percent")] * percent
     return Piece(
-        "groups" + "+percent" * percent,
+        "groups" + "+percent" * percent + "+words" * words,
         page.sheets,
         tuple(rows),
-        (table(f"{tag}-t", "breakdown", names),),
+        (table(f"{tag}-t", "breakdown", [row[0] for row in rows]),),
         page.counts,
         tuple(sums),
-        tuple(quotients),
+        quotients,
+        said=tuple(said),
     )
+
+
+def _until(rng: Random, first: str, last: str) -> str:
+    """Name the groups from one to another together: by the ends of their ages, or by any word."""
+    if not first[0].isdigit():
+        return rng.choice(TOTALS)
+    return f"{first.split('-')[0].split(' ')[0]}-{last.split('-')[-1].split(' ')[-1]}"
 
 
 def by_ward(rng: Random, tag: str) -> Piece:

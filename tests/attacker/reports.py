@@ -56,6 +56,7 @@ def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = T
         tuple(each for piece in pieces for each in piece.parts),
         tuple(each for piece in pieces for each in piece.worked),
         tuple(each for piece in pieces for each in piece.agree),
+        said=tuple(each for piece in pieces for each in piece.said),
         kinds=frozenset(piece.kind + ("" if described else " (init)") for piece in pieces),
     )
 

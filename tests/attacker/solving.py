@@ -72,6 +72,19 @@ class Puzzle:
                 break
         return found or None
 
+    def solution(self, name: str, *, greatest: bool = False) -> dict[str, int]:
+        """Give whole numbers that satisfy the rows, with one of them as small (or as great) as can be."""
+        assert self._ends is not None
+        found = {each: round(low) for each, (low, _) in self._ends.items()}
+        block = self._block.get(name, ())
+        if not block:
+            return found | {name: round(self._ends[name][1 if greatest else 0])}
+        model, at = self._model(block)
+        model.changeColCost(at[name], -1.0 if greatest else 1.0)
+        model.run()
+        values = model.getSolution().col_value
+        return found | {each: round(values[column]) for each, column in at.items()}
+
     def _model(self, block: Sequence[str]) -> tuple[highspy.Highs, dict[str, int]]:
         assert self._ends is not None
         model = highspy.Highs()  # type: ignore[no-untyped-call]
