@@ -54,6 +54,7 @@ def _other(made: Made, shown: Seen | None, rng: Random) -> Made | None:
         return None
     ends = {cell: (count, count) for cell, count in made.counts.items()}
     ends |= {cell: _alike(made, made.counts[cell]) for cell in hidden}
+    ends |= {cell: (made.counts[cell],) * 2 for cell, _ in made.same}  # last year's report has it too
     rows = [Row(((one.whole, 1), *((part, -1) for part in one.parts)), 0, 0) for one in made.sums]
     rows += [Row(((part, 1), (whole, -1)), -1e6, 0) for part, whole in made.parts]
     rows += [Row(((one[2], 1), (one[3], -1)), 0, 0) for one in made.agree]
