@@ -422,6 +422,37 @@ def of_which(rng: Random, tag: str) -> Piece:
     )
 
 
+def rates(rng: Random, tag: str) -> Piece:
+    """Make counts by age of two years, their rates by population, their share of all, intervals and changes."""
+    page, people = Page(f"{tag}.csv"), Page(f"{tag}p.csv")
+    labels, word = bands(rng), rng.choice(("Total", "All", *TOTALS))
+    page.add("Age", "Year", "Plans")
+    values = [[small(rng) for _ in YEARS] for _ in labels]
+    values = [*values, [sum(column) for column in zip(*values, strict=True)]]
+    lines = [
+        [page.add(label, year, value)[0] for year, value in zip(YEARS, row, strict=True)]
+        for label, row in zip([*labels, word], values, strict=True)
+    ]
+    sums = [Sum(cell, tuple(row[n] for row in lines[:-1]), "total") for n, cell in enumerate(lines[-1])]
+    people.add("Age", "2018", "2019")
+    many = [[rng.randint(900, 9000) for _ in YEARS] for _ in labels]
+    many = [*many, [sum(column) for column in zip(*many, strict=True)]]
+    for label, row in zip([*labels, word], many, strict=True):
+        people.add(label, *row)
+    rows = (
+        measure(tag, "Plans", tag, "Plans"),
+        measure(f"{tag}p", "Population", f"{tag}p", "Population", children="no"),
+        measure(f"{tag}-r", "Rate of plans", unit="rate", per="10000", numerator=tag, denominator=f"{tag}p"),
+        measure(f"{tag}-s", "Share of plans", unit="percent", numerator=tag, denominator=tag),
+    )
+    ids = [tag, f"{tag}-r", f"{tag}-s"]
+    tables = (table(f"{tag}-t", "breakdown", ids), table(f"{tag}-u", "change", ids[:2]))
+    counts = {**page.counts, **people.counts}
+    return Piece(
+        "rates", (page.sheet(), people.sheet()), rows, tables, counts, tuple(sums), public=frozenset(people.counts)
+    )
+
+
 PIECES = (
     by_group,
     by_group,
@@ -437,4 +468,6 @@ PIECES = (
     linked,
     added_up,
     of_which,
+    rates,
+    rates,
 )
