@@ -99,8 +99,8 @@ def _known(made: Made, now: Seen, before: Seen | None, guessed: Sequence[Row]) -
         for cell, count in report.counts.items():
             low, high, state = _ends(cell, count, report, what)
             ends[mark + cell] = low, high
-            if mark == "" and state == "hidden":
-                hidden.add(cell)
+            if state == "hidden":
+                hidden.add(mark + cell)
             elif mark == "" and state == "rounded":
                 small.add(cell)
         found = [*_of_sheet(report, what), *_of_figures(report, what)] if not guessed else _of_figures(report, what)

@@ -1,4 +1,4 @@
-"""Small reports that gave a count away: nobody may bring one that is not shown under three values, by what is published.
+"""Small reports that gave a count away: nobody may bring one that is not shown under three values.
 
 Each is told as an outsider sees it: by the agency's sheet, and by what any reader knows of it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,15 +16,14 @@ from unittest.mock import patch
 import highspy
 import pytest
 
-from tests.attacker.attacking import Breach
+from tests.attacker.attacking import OLD, Breach
 from tests.attacker.commands import ran
 from tests.attacker.folders import write
 from tests.attacker.made import Made, Quotient, Rest, Rule, Sum
 from tests.attacker.pieces import Page, Piece, Table, measure, share, table
 from tests.attacker.publishing import published
 from tests.attacker.reports import report_of
-from tests.attacker.seen import seen
-from tests.attacker.trying import found_in, tried
+from tests.attacker.trying import tried
 from tests.attacker.words import TOTALS
 
 DFE = Rule((("policy", "dfe-1-5"),), 5)
@@ -123,19 +123,18 @@ def test_wards_that_no_setting_names(layout: str) -> None:
     assert told(tried(case([page], [plans()], [table("t", layout, ["m"])], sums)).breaches) == []
 
 
-SOLVED = 5000  # programs, of which each round of leaving out asks a few
+SOLVED = 1500  # programs, of which each round of leaving out asks a few
 
 
 def test_last_year_s_groups_and_this_year_s_total_come_to_an_end(tmp_path: Path) -> None:
-    page, rows = sheet(
-        ("Age", "Year", "Plans"), ("0-4", "2018-19", 3), ("5-9", "2018-19", 12), ("10-17", "2018-19", 30)
-    )
+    groups = (("0-4", "2018-19", 3), ("5-9", "2018-19", 12), ("10-17", "2018-19", 30))
+    page, rows = sheet(("Age", "Year", "Plans"), *groups)
     before = replace(case([page], [plans()], breakdown("m")), name="old", period="2018-19")
     page, now = sheet(("Measure", "2018-19", "2019-20"), ("Plans", 45, 55))
-    total = "before/" + rows[1][0], *("before/" + row[0] for row in rows[2:])
-    made = replace(case([page], [plans()], [table("t", "change", ["m"])]), before=before)
-    folder, asked = write(made, tmp_path / "new"), 0
-    run = highspy.Highs.run
+    # Whoever has both reports has last year's total twice: as it stands, and as the sum of its groups.
+    sums = [(now[1][0], [f"{OLD}{row[0]}" for row in rows[1:]])]
+    made = replace(case([page], [plans()], [table("t", "change", ["m"])], sums), before=before)
+    asked, run = 0, highspy.Highs.run
 
     def counted(self: highspy.Highs) -> object:
         nonlocal asked
@@ -143,16 +142,15 @@ def test_last_year_s_groups_and_this_year_s_total_come_to_an_end(tmp_path: Path)
         assert asked < SOLVED, "it goes round for ever"
         return run(self)
 
+    folder = write(made, tmp_path / "new")
     with patch.object(highspy.Highs, "run", counted):
         done = ran("export", folder, "--to", "json", "-o", folder / "out")
-    assert done.status == 2 if "PSR021" in done.err else done.status == 0
-    if done.status == 0:
-        old, new = (seen(published(each, ("json",))) for each in (folder.parent / "old", folder))
-        # Whoever has both reports has last year's total twice: as it stands, and as the sum of its groups.
-        made = replace(made, sums=(*made.sums,), same=())
-        assert now[1][0] not in {cell for cell, shown in new.sent.items() if shown[0].number is not None} or all(
-            shown[0].number is None for cell, shown in old.sent.items() if f"before/{cell}" in total
-        )
+        ran("compute", folder)
+        ran("attack", folder)
+    if done.status:
+        assert "PSR021" in done.err
+    else:
+        assert told(tried(made).breaches) == []
 
 
 @pytest.mark.parametrize("also", [[], [measure("s", "Plans worked out", sum="n + e + p")]])
@@ -279,18 +277,16 @@ def test_a_small_difference_is_not_printed(form: str, tmp_path: Path) -> None:
     measures = [plans("Missing", "a"), plans("Offered", "b"), measure("d", "Not offered", sum="a - b")]
     folder = write(case([page], measures, listing("a", "b", "d")), tmp_path / "difference")
     printed = ran("compute", folder, "--format", form).out
-    line = next(
-        line for line in printed.splitlines() if ("Not offered" in line and "2019-20" in line) or form == "json"
-    )
     if form == "json":
-        import json
-
         texts = {one["measure"]: one["text"] for one in json.loads(printed)["figures"]}
         assert texts["d"] == "[c]"
         assert "[c]" in (texts["a"], texts["b"])
     else:
-        assert "[c]" in line
-        assert not {"30", "27"} <= set(printed.replace("|", " ").replace(",", " ").split())
+        lines = {
+            word: line for line in printed.splitlines() for word in ("Not", "Missing", "Offered") if f"{word} " in line
+        }
+        assert "[c]" in lines["Not"]
+        assert "[c]" in lines["Missing"] + lines["Offered"]
 
 
 def test_no_digest_of_what_an_agency_sent_is_published(example: Path) -> None:
@@ -346,15 +342,3 @@ def test_the_sheets_that_init_describes(name: str, shared: Path) -> None:
     done = tried(made)
     assert not done.refused
     assert told(done.breaches) == []
-
-
-def test_the_attacker_finds_what_is_there(tmp_path: Path) -> None:
-    """The attacker is no judge if it finds nothing where everything is shown but one count."""
-    page, rows = sheet(("Age", "Plans"), ("0-4", "c"), ("5-9", 30), ("10-17", 70), ("Total", 103))
-    made = case([page], [plans()], breakdown("m"))
-    hidden = page.sheet().cell(1, 1)
-    parts = (hidden, rows[2][0], rows[3][0])
-    made = replace(made, counts={**made.counts, hidden: 3}, sums=(Sum(rows[4][0], parts, "total"),))
-    shown = seen(published(write(replace(made, rule=Rule((("policy", "none"),), 0)), tmp_path / "none"), ("json",)))
-    assert [one.values for one in found_in(made, shown) if one.cell == hidden and one.kind != "fingerprint"] == [(3,)]
-    assert [one.way for one in found_in(replace(made, sums=()), shown) if one.kind == "sum in a line"] == []
