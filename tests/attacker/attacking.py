@@ -8,14 +8,15 @@ sheets (guessing.py). The true report is used only to judge.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from tests.attacker.folders import sheet_bytes
 from tests.attacker.intervals import counts_with
-from tests.attacker.made import Made, Rule, Worked
-from tests.attacker.seen import Figure, Seen, Shown
+from tests.attacker.made import Made, Rule, Worked, commentary
+from tests.attacker.seen import MARKER, NUMBER, Figure, Seen, Shown
 from tests.attacker.solving import Puzzle, Row
 
 OLD = "before/"  # what the cells of last year's report are called by
@@ -240,6 +241,8 @@ def _printed(made: Made, now: Seen, truth: Mapping[str, int]) -> Iterator[Breach
             if one.number is not None and printed_ends(round(one.number), made.rule) == (truth[cell], truth[cell]):
                 yield Breach("printed as it is", cell, truth[cell], (truth[cell],), "structure")
                 break
+    yield from _words(made, now, hidden)
+    yield from _formats(now)
     for figure in now.figures:
         yield from _limits(figure, made, hidden, truth)
     for sums in made.worked:
@@ -247,6 +250,29 @@ def _printed(made: Made, now: Seen, truth: Mapping[str, int]) -> Iterator[Breach
             true = sum(truth[cell] * round(sign) for cell, sign in row.terms)
             if true == row.low and _few(true, made.rule):
                 yield Breach("worked out and printed", sums.measure, true, (true,), "structure")
+
+
+def _words(made: Made, now: Seen, hidden: set[str]) -> Iterator[Breach]:
+    """Give the counts that are not shown, but said in an agency's words."""
+    shown = {commentary(made.counts[cell]) for _, cell in made.said if cell not in hidden}
+    for _, cell in made.said:
+        words = commentary(made.counts[cell])
+        if cell in hidden and words not in shown and any(words in text for text in now.texts.values()):
+            yield Breach("commentary", cell, made.counts[cell], (made.counts[cell],), "structure")
+
+
+def _formats(now: Seen) -> Iterator[Breach]:
+    """Give the formats that show a number where another leaves it out: in a row of the same label, the same column."""
+    places: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for row in (row for grid in now.tables["json"] for row in grid):
+        for column, text in enumerate(row):
+            places[row[0], len(row), column].add(text)
+    for form, grids in now.tables.items():
+        for row in (row for grid in grids for row in grid if row):
+            for column, text in enumerate(row):
+                may = places.get((row[0], len(row), column), set())
+                if may and all(MARKER.fullmatch(one) for one in may) and text not in may and NUMBER.fullmatch(text):
+                    yield Breach(f"{form} shows more", f"{row[0]}, column {column + 1}", 0, (), "structure")
 
 
 def _limits(figure: Figure, made: Made, hidden: set[str], truth: Mapping[str, int]) -> Iterator[Breach]:

@@ -122,6 +122,20 @@ def test_a_number_that_is_more_exact_than_its_text() -> None:
     assert Shown.of("[c]", None).marker == "c"
 
 
+def test_words_about_a_count() -> None:
+    made = replace(MADE, said=(("care.csv!care!C2", A), ("care.csv!care!C3", B)))
+    assert values(made, published(*SENT, said=b"There were 30 of them.")) == []
+    assert values(made, published(*SENT, said=b"There were 3 of them.")) == [(3,)]
+
+
+def test_a_format_that_shows_more() -> None:
+    page = b"<table><tr><th>0-4</th><td>%s</td></tr><tr><th>5-9</th><td>30</td></tr></table>"
+    document = {"tables": [{"rows": [["0-4", "[c]"], ["5-9", "30"]]}], "figures": list(SENT)}
+    for said, found in ((b"[c]", []), (b"3", ["report.html shows more"])):
+        shown = seen({"report.json": json.dumps(document).encode(), "report.html": page % said})
+        assert [one.kind for one in attack(MADE, shown)] == found
+
+
 def test_last_year_s_report() -> None:
     made = replace(MADE, before=replace(MADE, name="before"), same=((A, A),))
     assert values(made, published(*SENT)) == []
@@ -134,11 +148,6 @@ def test_last_year_s_report() -> None:
 def test_what_a_rounded_number_may_be(base: int, largest: int) -> None:
     rule = Rule((), largest, base)
     for number in range(0, 100, base):
-        may = [
-            n
-            for n in range(200)
-            if (n + base // 2 + base % 2 - 1) // base * base == number or _half_up(n, base) == number
-        ]
         may = [n for n in range(200) if _half_up(n, base) == number and not 1 <= n <= largest]
         if number == 0 and rule.marks_low:
             may = [0]
