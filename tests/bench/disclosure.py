@@ -1,7 +1,8 @@
-"""How safe and how costly protection is: `python -m tests.bench.disclosure [REPORTS [OPTIMA]]`.
+"""How safe and how costly protection is: `python -m tests.bench.disclosure [REPORTS [OPTIMA]]`, 2,000 and 0 by default.
 
-Random reports are protected and attacked: the breaches with and without secondary suppression, the share of counts that
-are suppressed, the time a report; and for some of them the least cost at which one joint integer program does it.
+Random reports are published, and what is published is attacked by the second attacker (tests/attacker): the breaches,
+the share of counts that are left out, the time a report. With a second number also the least cost at which one joint
+integer program protects so many reports of linked tables.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.witnesses import Witnesses
 from psrstats.lineage import Figures
 from psrstats.measures import measure
+from tests.bench.published import account
 from tests.bench.random_reports import Made, random_report
 
 LIMIT = 20.0  # seconds for one integer program
@@ -111,18 +113,12 @@ def _most(counts: Counts) -> float:
 
 def main(arguments: Sequence[str]) -> None:
     """Run and print."""
-    reports, optima = (int(one) for one in [*arguments, *("1000", "50")[len(arguments) :]])
-    all_tried = [tried(random_report(seed)) for seed in range(reports)]
-    counts, primary, added = (sum(getattr(one, name) for one in all_tried) for name in ("counts", "primary", "added"))
-    print(
-        f"{reports:,} reports, {counts:,} counts: {primary / counts:.1%} small, {added / counts:.1%} left out as well"
-    )
-    print(f"breaches after protection: {sum(one.breaches for one in all_tried):,}")
-    with_any = sum(one.bare > 0 for one in all_tried)
-    print(f"breaches with primary suppression only: {sum(one.bare for one in all_tried):,} in {with_any:,} reports")
-    _print_times("seconds a report", all_tried)
-    _print_times("30 x 8", [tried(random_report(seed, 30, 8)) for seed in range(20)])
-    _compare(optima)
+    reports, optima = (int(one) for one in [*arguments, *("2000", "0")[len(arguments) :]])
+    for line in account(reports):
+        print(line, flush=True)
+    if optima:
+        _print_times("seconds to protect 30 x 8", [tried(random_report(seed, 30, 8)) for seed in range(20)])
+        _compare(optima)
 
 
 def _print_times(what: str, tries: list[Tried]) -> None:

@@ -345,7 +345,9 @@ class Overlap(_Part):
     measure: Name = Field(description="The measure whose groups they are.")
     groups: Names = Field(min_length=2, description="The groups, as the agency writes them.")
     both: str = Field(default="", description="The group of those who are in both, if it is sent.")
-    total: str = Field(default="", description="The group that counts each child once; the measure's total unless given.")
+    total: str = Field(
+        default="", description="The group that counts each child once; the measure's total unless given."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,9 @@ def same_breakdowns(lines: Lines) -> Iterator[Relation]:
     places, values = lines.cells.places, lines.cells.values
     alike: dict[tuple[tuple[tuple[str, ...], float], ...], list[Line]] = defaultdict(list)
     for line in lines.alike(GROUP):
-        alike[tuple((places[number][1:], float(values[number])) for number in sorted(line, key=lambda n: places[n][1:]))].append(line)
+        alike[
+            tuple((places[number][1:], float(values[number])) for number in sorted(line, key=lambda n: places[n][1:]))
+        ].append(line)
     for first, *others in alike.values():
         if len(set(values[list(first)].tolist())) > 2:
             for other in others:

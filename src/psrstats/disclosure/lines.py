@@ -92,7 +92,9 @@ class Lines:
         positions, places = self.cells.positions, self.cells.places
         placed = {number: position for number, position in enumerate(positions) if position}
         for axis, other in ((1, 2), (2, 1)):
-            keys = {number: (position[0], position[axis], places[number][PERIOD]) for number, position in placed.items()}
+            keys = {
+                number: (position[0], position[axis], places[number][PERIOD]) for number, position in placed.items()
+            }
             for line in _gathered(keys, keys.__getitem__):
                 yield line, (placed[line[0]][0], axis, tuple(placed[number][other] for number in line))
 

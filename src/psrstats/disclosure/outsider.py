@@ -72,7 +72,9 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
     columns = figures.columns
     rows = columns.where(statistic="", unit="count")
     places = zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True)
-    shown = dict(zip(places, zip(columns["value"][rows].tolist(), columns.texts("marker", rows), strict=True), strict=True))
+    shown = dict(
+        zip(places, zip(columns["value"][rows].tolist(), columns.texts("marker", rows), strict=True), strict=True)
+    )
     told = [shown.get(place, (np.nan, SUPPRESSED)) for place in cells.places]
     value, markers = np.array([value for value, _ in told], dtype=float), tuple(str(marker) for _, marker in told)
     value = np.where([marker == LOW for marker in markers], 0.0, value)

@@ -70,7 +70,12 @@ class Policy:
     @property
     def has_low(self) -> bool:
         """Whether a count that rounds to 0 is marked low; not where that leaves too few that it can be."""
-        return self.base > 1 and not self.largest and not self.midpoint and self.base - self.base // 2 - 1 >= self.candidates
+        return (
+            self.base > 1
+            and not self.largest
+            and not self.midpoint
+            and self.base - self.base // 2 - 1 >= self.candidates
+        )
 
 
 def policy_of(said: Disclosure) -> Policy:

@@ -66,7 +66,11 @@ class _Web:
     def __init__(self, told: Iterable[Relation], rests: Iterable[Total], by_sums: Sums, cells: Cells) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
         self._told: dict[int, list[Relation]] = defaultdict(list)
-        for relation in (*told, *(Relation.total(*total) for total in by_sums.of_blocks()), *same_breakdowns(by_sums.lines)):
+        for relation in (
+            *told,
+            *(Relation.total(*total) for total in by_sums.of_blocks()),
+            *same_breakdowns(by_sums.lines),
+        ):
             for number in relation.numbers:
                 self._told[number].append(relation)
         self._beside: dict[int, list[int]] = defaultdict(list)

@@ -58,7 +58,9 @@ def _beside(sent: pd.DataFrame, other: Array, counts: Array, settings: Settings)
     placed = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.loc[other | counts, "cell"]]
     rows[["sheet", "row", "column"]] = pd.DataFrame(placed, index=rows.index, columns=["sheet", "row", "column"])
     one, count = rows[other[rows["number"]]], rows[counts[rows["number"]]]
-    inner = [(part["group"] != "") | (part["item"] != "") | (part["area"] != settings.report.area) for part in (one, count)]
+    inner = [
+        (part["group"] != "") | (part["item"] != "") | (part["area"] != settings.report.area) for part in (one, count)
+    ]
     found = [
         _met(one, count, ["sheet", "row", "area", "period"]).assign(row=True),
         _met(one[inner[0]], count[inner[1]], ["source", *ABOUT]).assign(row=False),

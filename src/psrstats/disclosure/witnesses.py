@@ -73,7 +73,11 @@ class Witnesses:
         upper = np.concatenate([up, down, *beyond])
         cost = np.concatenate([np.full(2 * self._size, A_LITTLE), room.cost, room.cost])
         found = [self._moved(number, way, float(candidates - 1), upper, cost) for way in (0, 1)]
-        tried = [np.flatnonzero((moved[2 * self._size :].reshape(2, -1) > 0).any(axis=0)) for moved in found if moved is not None]
+        tried = [
+            np.flatnonzero((moved[2 * self._size :].reshape(2, -1) > 0).any(axis=0))
+            for moved in found
+            if moved is not None
+        ]
         return min(tried, key=lambda some: float(room.cost[some].sum()), default=np.zeros(0, dtype=np.intp))
 
     def _within(self, room: Room) -> tuple[Array, Array]:
