@@ -84,7 +84,7 @@ def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results
 
 
 def publish(folder: Path, *, internal: bool = False) -> Results:
-    """Compute a report for its files: its tables numbered, and its inputs named with their SHA-256.
+    """Compute a report for its files: its tables numbered, its inputs named; internal, with their SHA-256.
 
     folder: the report's, with its psrstats.toml.
     internal: whether to show what may not be published.
@@ -100,7 +100,8 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
     drawn = charts(results.tables, results.figures, read_settings(folder)[0])
     if internal:
         drawn = tuple(replace(chart, title=f"{INTERNAL}. {chart.title}") for chart in drawn)
-    return replace(results, tables=tables, inputs=inputs(folder), charts=drawn)
+    digests = inputs(folder)
+    return replace(results, tables=tables, inputs=digests if internal else dict.fromkeys(digests, ""), charts=drawn)
 
 
 def answer(folder: Path, asked: Sequence[tuple[str, str]], *, internal: bool = False) -> Content:
