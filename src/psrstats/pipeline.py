@@ -10,6 +10,7 @@ import pandas as pd
 
 from psrstats.charts import charts
 from psrstats.checks import Evidence, check, in_order
+from psrstats.checks.telling import telling
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
 from psrstats.disclosure import Cells
@@ -204,7 +205,7 @@ def _edition(evidence: Evidence, internal: bool) -> Edition:
 def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
     """Check the figures as they were sent, and what an outsider can make of them and of those that are shown."""
     read_back = (*everything(evidence).leaks(evidence.settings), *edition.breaches(evidence.settings))
-    return edition.told(check(evidence, read_back))
+    return edition.told(check(evidence, (*read_back, *telling(evidence, edition.observations))))
 
 
 def _evidence(folder: Path) -> Evidence:
