@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from psrstats.among import PLACES, among
 from psrstats.config import Settings
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.formulas.interval import poisson_method
@@ -112,6 +113,8 @@ def _method(figures: Figures, settings: Settings, row: int) -> list[str]:
     if get(row, "statistic") == "rank" and not get(row, "marker"):
         lowest = settings.measures[get(row, "measure")].polarity == "high"
         said.append(f"the worst first: the {'lowest' if lowest else 'highest'} is 1, equal ones share a place")
+    if get(row, "statistic") in PLACES and not get(row, "marker"):
+        said.append(among(figures, row).words())
     if get(row, "formula") == "mean":
         said.append(f"unweighted, of {len(figures.inputs(row))} of {len(settings.report.neighbours)} neighbours")
     return [*filter(None, said), *([f"corrected: {get(row, 'correction')}"] if get(row, "correction") else [])]

@@ -29,7 +29,7 @@ from psrstats.results import Learned, Opened
 
 ABOUT = ("area", "group", "item", "period")
 READ_BACK = "read-back"
-WITHOUT_NUMBERS = (READ_BACK, "small-number")  # findings that tell none whatever they are about
+WITHOUT_NUMBERS = (READ_BACK, "small-number", "telling")  # findings that tell none whatever they are about
 SAYS = {code.name: code.says for code in CODES}
 NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
 

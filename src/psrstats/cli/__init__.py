@@ -18,6 +18,7 @@ from psrstats.cli.lint import lint
 from psrstats.cli.load import load
 from psrstats.cli.sentences import sentences
 from psrstats.cli.validate import validate
+from psrstats.cli.verify import verify
 from psrstats.errors import COULD_NOT_RUN, UserError
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command()(load)
 app.command()(compute)
 app.command()(sentences)
 app.command()(export)
+app.command()(verify)
 app.command()(fill)
 app.command()(lint)
 app.command()(validate)

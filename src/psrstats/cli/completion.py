@@ -1,4 +1,4 @@
-"""What the shell can complete: report folders, and the names of a report's tables and measures."""
+"""What the shell can complete: report folders, manifests, and the names of a report's tables and measures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 SETTINGS_FILE = "psrstats.toml"  # as in psrstats.config, which takes too long to import between two keys
+MANIFEST = "-manifest.json"  # as in psrstats.writers.files
 
 
 def reports(incomplete: str) -> list[str]:
@@ -23,6 +24,18 @@ def reports(incomplete: str) -> list[str]:
     begun = [each for each in folders if str(each).startswith(incomplete.removeprefix("./"))]
     found = [str(each) for each in begun if (each / SETTINGS_FILE).is_file()]
     return found or [f"{each}/" for each in begun]
+
+
+def manifests(incomplete: str) -> list[str]:
+    """Give the manifests that begin as typed, or the folders that may hold one."""
+    parent = Path(incomplete) if incomplete.endswith("/") else Path(incomplete).parent
+    try:
+        there = [each for each in sorted(parent.iterdir()) if not each.name.startswith(".")]
+    except OSError:
+        return []
+    begun = [each for each in there if str(each).startswith(incomplete.removeprefix("./"))]
+    found = [str(each) for each in begun if each.name.endswith(MANIFEST)]
+    return found or [f"{each}/" for each in begun if each.is_dir()]
 
 
 def tables(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -99,6 +99,11 @@ class Report(_Part):
         return (*self.comparators, *([NEIGHBOURS] if self.neighbours else []))
 
     @property
+    def outside(self) -> tuple[str, ...]:
+        """The areas that are no part of its own, and its own: they take no place among the areas within."""
+        return (self.area, *self.compared_with, *self.neighbours)
+
+    @property
     def years_back(self) -> int:
         """How many years lie between the report's period and the one it is compared with."""
         return known_period(self.period).end.year - known_period(self.previous).end.year if self.previous else 1
