@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.lint.archive import locked
+from psrstats.regular import regular
 
 KINDS = {
     ".xlsx": "workbook",
@@ -37,6 +38,7 @@ def kind_of(path: Path) -> str:
     """
     if path.is_dir():
         raise UserError(Fault(path.name or str(path), "is a folder.", "Name a file in it."))
+    regular(path, path.name)
     if not path.is_file():
         siblings = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
         raise UserError(Fault(str(path), "does not exist.", did_you_mean(path.name, siblings)))

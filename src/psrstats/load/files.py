@@ -19,6 +19,7 @@ from psrstats.load.package import Package
 from psrstats.load.text import read_text
 from psrstats.load.webpage import read_webpage
 from psrstats.load.workbook import read_binary, read_xlsx
+from psrstats.regular import regular
 
 AGAIN = "Open it in a spreadsheet program and save it again, or ask its sender for another."
 
@@ -83,6 +84,7 @@ def plain_faults(path: Path, name: str) -> Iterator[None]:
     if not path.exists():
         siblings = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
         raise UserError(Fault(name, "does not exist.", did_you_mean(path.name, siblings)))
+    regular(path, name)
     try:
         yield
     except UserError:

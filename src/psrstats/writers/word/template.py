@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from psrstats.errors import Fault, UserError
+from psrstats.regular import regular
 from psrstats.results import Content
 from psrstats.writers.document import document
 
@@ -37,6 +38,7 @@ class Template:
 
         Raises UserError where it is no Word document or asks for what there is not, and without python-docx.
         """
+        regular(path, path.name)
         try:
             data = path.read_bytes()
         except OSError as error:
