@@ -17,6 +17,7 @@ from psrstats.writers.word import Template
 if TYPE_CHECKING:
     from docx.document import Document
 
+LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
 WIDE = 6  # columns: more stand on a landscape page
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -45,15 +46,23 @@ def docx(results: Results) -> bytes:
     word.add_heading("Tables", 1)
     for sheet in said.sheets:
         _turn(word, landscape=len(sheet.table.columns) > WIDE)
-        word.add_paragraph(f"{{{{table:{sheet.table.name}}}}}")
-    template = Template.of(_same_bytes(word), "report.docx")
+        _leave_room(word, sheet.table.name)
+    template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
     return template.filled(Content(results, {}, {}))
 
 
 def _properties(word: Document, said: Said) -> None:
     properties = word.core_properties
-    properties.title, properties.author, properties.language = said.title, said.organisation, "en-GB"
-    properties.keywords, properties.comments, properties.last_modified_by = said.keywords, "", said.organisation
+    title, author, keywords = (text[:LONGEST] for text in (said.title, said.organisation, said.keywords))
+    properties.title, properties.author, properties.language = title, author, "en-GB"
+    properties.keywords, properties.comments, properties.last_modified_by = keywords, "", author
+
+
+def _leave_room(word: Document, name: str) -> None:
+    """Put an empty control where a table goes, as a document has it that was filled before."""
+    from psrstats.writers.word.control import control
+
+    word.element.body.add_p().addprevious(control("table", name))
 
 
 def _styles(word: Document) -> None:
