@@ -19,9 +19,7 @@ NUMBERS = ["value", "numerator", "denominator"]
 class Computed:
     """A report worked out: its figures, its tables by their names, and what was found on the way."""
 
-    figures: (
-        pd.DataFrame
-    )  # one row a figure: value as printed, text, marker, unit, formula in words, the cells it comes from
+    figures: pd.DataFrame  # one row a figure: value, text, marker, unit, formula in words, the cells it comes from
     tables: dict[str, pd.DataFrame]  # printed texts; title and notes in attrs
     findings: tuple[Finding, ...]
 
@@ -33,10 +31,10 @@ def compute(folder: str | Path, *, internal: bool = False) -> Computed:
     """Load a report's sources, work out its figures and lay out its tables.
 
     folder: the report's, with its psrstats.toml; internal: whether to show what may not be published.
-    Returns `figures`, a table with one row a figure: what it is of (measure, area, group, item, period), its value as
-    it is printed, or where it is internal, before rounding (missing where a marker stands), its printed text, marker
-    and reason, unit, formula in words, and sources, the cells it comes from; `tables`, by name, each a table of printed
-    texts with its title and notes in `attrs`; and `findings`.
+    Returns `figures`, a table with one row a figure: what it is of (measure, area, group, item, period), its value
+    before rounding (missing where a marker stands), its printed text, marker and reason, unit, formula in words, and
+    sources, the cells it comes from; `tables`, by name, each a table of printed texts with its title and notes in
+    `attrs`; and `findings`.
     Raises UserError with every fault of the description and of the sources.
 
     >>> report = compute("examples/portsmouth-2019-20")
@@ -48,11 +46,11 @@ def compute(folder: str | Path, *, internal: bool = False) -> Computed:
     """
     results = results_of(Path(folder), internal=internal)
     tables = {table.name: _table(table) for table in results.tables}
-    return Computed(_figures(results.figures, internal), tables, results.findings)
+    return Computed(_figures(results.figures), tables, results.findings)
 
 
-def _figures(figures: Figures, internal: bool) -> pd.DataFrame:
-    rows = [figure_of(figures, row, internal) for row in figures.frame.index]
+def _figures(figures: Figures) -> pd.DataFrame:
+    rows = [figure_of(figures, row, unrounded=True) for row in figures.frame.index]
     table = pd.DataFrame(rows).astype(dict.fromkeys(NUMBERS, float))
     table["per"] = table["per"].fillna(0).astype(int)
     return table.assign(**{name: table[name].map(tuple) for name in ("sources", "corrections")})

@@ -18,21 +18,21 @@ def json(results: Results) -> str:
     document = {
         "report": results.report.model_dump(exclude={"measures"}),
         "tables": list(map(_table, results.tables)),
-        "figures": [figure_of(results.figures, row, results.internal) for row in results.figures.rows],
+        "figures": [figure_of(results.figures, row, unrounded=results.internal) for row in results.figures.rows],
         "findings": list(map(record, results.findings)),
     }
     return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def figure_of(figures: Figures, row: int, internal: bool = False) -> dict[str, Any]:
+def figure_of(figures: Figures, row: int, *, unrounded: bool) -> dict[str, Any]:
     """Give one figure with its formula and cells; its value is null where a marker stands.
 
-    internal: whether values are those before rounding. Otherwise each is the number that is printed, for more digits
+    unrounded: whether values are those before rounding, which is for an internal edition. Otherwise each is the number that is printed, for more digits
     may tell of counts that are not shown: 2.9126...% is 30 of 1,030 and little else.
     """
     get = figures.get
     parts = figures.inputs(row) if get(row, "formula") in ("percentage", "rate", "ratio") else ()
-    number = _number if internal else _printed
+    number = _number if unrounded else _printed
     numerator, denominator = (*(number(figures, part) for part in parts), None, None)[:2]
     return {
         "measure": figures.name(row),
