@@ -27,8 +27,8 @@ def json(results: Results) -> str:
 def figure_of(figures: Figures, row: int, *, unrounded: bool) -> dict[str, Any]:
     """Give one figure with its formula and cells; its value is null where a marker stands.
 
-    unrounded: whether values are those before rounding, which is for an internal edition. Otherwise each is the number that is printed, for more digits
-    may tell of counts that are not shown: 2.9126...% is 30 of 1,030 and little else.
+    unrounded: whether values are those before rounding, for an internal edition. Otherwise each is the number that is
+    printed: more digits may tell of counts that are not shown, as 2.9126213592% tells of 30 in 1,030.
     """
     get = figures.get
     parts = figures.inputs(row) if get(row, "formula") in ("percentage", "rate", "ratio") else ()
