@@ -53,7 +53,9 @@ class Text:
             rows.append([known.setdefault(cell, cell) for cell in row])
             width = max(width, len(row))
             if width > MOST_COLUMNS:
-                what = f"has {width:,} cells in line {self.ended}, more than a spreadsheet has columns."
+                what = (
+                    f"has {width:,} cells in line {self.ended}, more than a spreadsheet has columns ({MOST_COLUMNS:,})."
+                )
                 raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
             if len(known) > MOST_KNOWN:
                 known = {"": None}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
+MOST_COLUMNS = 63  # of a table, by Word's rule
 WIDE = 6  # columns: more stand on a landscape page
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -35,6 +36,7 @@ def docx(results: Results) -> bytes:
         fix = "Install psrstats[word], or leave docx out of --to."
         raise UserError(Fault("--to docx", "needs python-docx, which is not installed.", fix)) from None
     said, word = document(results), Document()
+    _must_fit(said)
     _properties(word, said)
     _styles(word)
     _paper(word)
@@ -49,6 +51,16 @@ def docx(results: Results) -> bytes:
         _leave_room(word, sheet.table.name)
     template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
     return template.filled(Content(results, {}, {}))
+
+
+def _must_fit(said: Said) -> None:
+    """Refuse a table that Word could not open."""
+    wide = [sheet.table for sheet in said.sheets if len(sheet.table.columns) > MOST_COLUMNS]
+    if wide:
+        fix = "Divide it in psrstats.toml, or leave docx out of --to."
+        what = "has {} columns; a table of a Word document has at most {}."
+        faults = (Fault(table.name, what.format(len(table.columns), MOST_COLUMNS), fix) for table in wide)
+        raise UserError(*faults)
 
 
 def _properties(word: Document, said: Said) -> None:
