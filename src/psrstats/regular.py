@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from psrstats.errors import Fault, UserError
 
 MOST_BYTES = 1 << 29  # of one file: a workbook of a million rows is a tenth of it
+
+LONGEST = 200  # letters of a name that no file has
 
 
 def regular(path: Path, name: str, most: int = MOST_BYTES) -> None:
@@ -22,10 +25,16 @@ def regular(path: Path, name: str, most: int = MOST_BYTES) -> None:
 
     >>> regular(Path("no-such-file.csv"), "no-such-file.csv")
     """
-    if not path.exists() or path.is_dir():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return
-    if not path.is_file():
+    except OSError as error:
+        raise UserError(Fault(name[:LONGEST], f"cannot be read: {error.strerror}.")) from None
+    if S_ISDIR(found.st_mode):
+        return
+    if not S_ISREG(found.st_mode):
         raise UserError(Fault(name, "is no regular file, but a pipe or a device.", "Save what it gives as a file."))
-    if (size := path.stat().st_size) > most:
-        what = f"holds {size:,} bytes, more than the {most:,} that psrstats reads of one."
+    if found.st_size > most:
+        what = f"holds {found.st_size:,} bytes, more than the {most:,} that psrstats reads of one."
         raise UserError(Fault(name, what, "Keep only what the report needs."))

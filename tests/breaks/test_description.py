@@ -59,6 +59,13 @@ def test_the_measures_do_not_leave_the_folder(tmp_path: Path, file: str) -> None
     assert "words" not in said
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    assert "cannot be read: File name too long." in faults(small_report(tmp_path / "report", file="x" * 5000))
+    assert "cannot be read: File name too long." in faults(
+        small_report(tmp_path / "other", report=f'measures = "{"x" * 5000}"')
+    )
+
+
 def test_a_source_beside_the_description_is_within(tmp_path: Path) -> None:
     folder = small_report(tmp_path / "report", file="../care.csv")
     (folder / "sources" / "care.csv").rename(folder / "care.csv")

@@ -54,7 +54,7 @@ def everything(results: Results) -> Iterator[tuple[str, str]]:
     for name, data in written(results, "r", [*FILES]):
         if data.startswith(b"PK"):
             with ZipFile(BytesIO(data)) as archive:
-                yield from ((f"{name}!{part}", archive.read(part).decode()) for part in archive.namelist())
+                yield from ((f"{name}!{part}", archive.read(part).decode("latin-1")) for part in archive.namelist())
         elif not name.endswith(".png"):
             yield name, data.decode()
 

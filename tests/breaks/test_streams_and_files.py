@@ -45,24 +45,22 @@ def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["sh", "-c", f"{PSRSTATS} {line}"], cwd=cwd, capture_output=True, encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_what_cannot_be_printed_is_told(here: Path, command: str) -> None:
-    full = shell(f"{command} >/dev/full", here) if Path("/dev/full").exists() else None
-    closed = shell(f"{command} >&-", here)
-    for done, said in ((closed, "Standard output: is closed."), (full, "Standard output: cannot be written: No space")):
-        if done is not None:
-            assert done.returncode == 2
-            assert said in done.stderr
-            assert "Traceback" not in done.stderr
-            assert "Exception" not in done.stderr
+@pytest.mark.parametrize(("number", "command"), [*enumerate(COMMANDS)])
+def test_what_cannot_be_printed_is_told(here: Path, number: int, command: str) -> None:
+    full = Path("/dev/full").exists() and number % 3 == 0
+    done = shell(f"{command} {'>/dev/full' if full else '>&-'}", here)
+    assert done.returncode == 2
+    assert ("Standard output: cannot be written: No space" if full else "Standard output: is closed.") in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
 
 
 def test_messages_that_nobody_can_see_do_not_go_among_the_data(here: Path) -> None:
-    seen = shell("compute report --internal", here)
+    seen = shell("load report --internal", here)
     assert seen.stderr
-    assert shell("compute report --internal 2>&-", here).stdout == seen.stdout
-    assert shell("compute nowhere 2>&-", here).stdout == ""
-    assert shell("compute nowhere 2>&-", here).returncode == 2
+    assert shell("load report --internal 2>&-", here).stdout == seen.stdout
+    refused = shell("compute nowhere 2>&-", here)
+    assert (refused.returncode, refused.stdout) == (2, "")
 
 
 def test_a_reader_that_has_enough_is_no_fault(here: Path) -> None:
@@ -82,20 +80,19 @@ def test_names_that_are_no_text_are_told(here: Path) -> None:
     assert shell("inspect $(printf 'x\\376.csv') --format json", here).returncode == 0
 
 
-@pytest.mark.parametrize("command", ["compute", "load"])
-def test_a_file_is_replaced_only_where_that_is_asked_for(tmp_path: Path, command: str) -> None:
+def test_a_file_is_replaced_only_where_that_is_asked_for(tmp_path: Path) -> None:
     folder = small_report(tmp_path / "report")
     before = (folder / "psrstats.toml").read_text("utf-8")
-    done = shell(f"{command} report -o report/psrstats.toml", tmp_path)
+    done = shell("compute report -o report/psrstats.toml", tmp_path)
     assert (done.returncode, "report/psrstats.toml: is there already." in done.stderr) == (2, True)
     assert (folder / "psrstats.toml").read_text("utf-8") == before
     (tmp_path / "link.csv").symlink_to(tmp_path / "not-yet.csv")
-    assert shell(f"{command} report -o link.csv", tmp_path).returncode == 2
+    assert shell("load report -o link.csv", tmp_path).returncode == 2
     assert not (tmp_path / "not-yet.csv").exists()
     for options, status in (("", 0), ("", 2), ("--force", 0)):
-        assert shell(f"{command} report -o out.csv {options}", tmp_path).returncode == status
-    assert shell(f"{command} report -o /dev/null", tmp_path).returncode == 0
-    done = shell(f"{command} report -o report", tmp_path)
+        assert shell(f"load report -o out.csv {options}", tmp_path).returncode == status
+    assert shell("compute report -o /dev/null", tmp_path).returncode == 0
+    done = shell("load report -o report", tmp_path)
     assert (done.returncode, "report: is a folder." in done.stderr) == (2, True)
 
 
@@ -136,16 +133,18 @@ def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
         place([("a.txt", b"a")], tmp_path / "file", False)
 
 
-@pytest.mark.parametrize("formats", ["svg", "png", "html"])
-def test_charts_leave_no_cache_and_no_advice(tmp_path: Path, example: Path, formats: str) -> None:
+def test_charts_leave_no_cache_and_no_advice(tmp_path: Path, example: Path) -> None:
     home, scratch = tmp_path / "home", tmp_path / "scratch"
     home.mkdir()
     scratch.mkdir()
     given = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "MPL", "MATPLOTLIB"))}
-    command = [sys.executable, "-m", "psrstats", "export", str(example), "-o", str(tmp_path / formats)]
+    command = [sys.executable, "-m", "psrstats", "export", str(example), "-o", str(tmp_path / "out")]
     for more in ({"HOME": str(home)}, {"HOME": str(home), "MPLCONFIGDIR": "/proc/nowhere", "TMPDIR": str(scratch)}):
         done = subprocess.run(
-            [*command, "--to", formats, "--quiet", "--force"], env=given | more, capture_output=True, encoding="utf-8"
+            [*command, "--to", "svg,png,html", "--quiet", "--force"],
+            env=given | more,
+            capture_output=True,
+            encoding="utf-8",
         )
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [*home.iterdir(), *scratch.iterdir()] == []

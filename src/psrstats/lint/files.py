@@ -36,9 +36,9 @@ def kind_of(path: Path) -> str:
     Raises:
         UserError: It is missing or empty, of no kind that is checked, or not what its name says.
     """
+    regular(path, path.name)
     if path.is_dir():
         raise UserError(Fault(path.name or str(path), "is a folder.", "Name a file in it."))
-    regular(path, path.name)
     if not path.is_file():
         siblings = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
         raise UserError(Fault(str(path), "does not exist.", did_you_mean(path.name, siblings)))

@@ -79,12 +79,12 @@ def read_kind(kind: str, path: Path, name: str, sheet: str | None) -> Iterable[G
 @contextmanager
 def plain_faults(path: Path, name: str) -> Iterator[None]:
     """Say in a user's words whatever goes wrong; a damaged file finds more ways to fail than could be listed."""
+    regular(path, name)
     if path.is_dir():
         raise UserError(Fault(name, "is a folder.", "Name a file in it."))
     if not path.exists():
         siblings = sorted(each.name for each in path.parent.iterdir()) if path.parent.is_dir() else []
         raise UserError(Fault(name, "does not exist.", did_you_mean(path.name, siblings)))
-    regular(path, name)
     try:
         yield
     except UserError:
