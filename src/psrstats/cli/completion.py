@@ -48,6 +48,8 @@ def measures(ctx: typer.Context, incomplete: str) -> list[str]:
     """Give the names of a report's measures that begin as typed."""
     report = _settings(ctx).get("report", {})
     file = _folder(ctx) / str(report.get("measures", "measures.csv") if isinstance(report, dict) else "measures.csv")
+    if not file.is_file():  # a pipe would keep the shell waiting
+        return []
     try:
         with file.open(encoding="utf-8-sig", newline="") as rows:
             names = [row.get("name") or "" for row in csv.DictReader(rows)]
@@ -68,6 +70,7 @@ def _folder(ctx: typer.Context) -> Path:
 def _settings(ctx: typer.Context) -> dict[str, Any]:
     """Read a report's description as far as it can be read: a shell waits for names, not for faults."""
     try:
-        return tomllib.loads((_folder(ctx) / SETTINGS_FILE).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        file = _folder(ctx) / SETTINGS_FILE
+        return tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return {}

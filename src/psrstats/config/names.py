@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
 
+MOST_STEPS = 200  # from what is sent to what is made of what is made of it
 Names = dict[str, list[str]]  # those that stand in the description, by heading, sound or not
 
 
@@ -71,7 +72,9 @@ def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:
 
 def _circles(settings: Settings) -> Iterator[Fault]:
     try:
-        in_order(settings.measures)
+        if (steps := len(in_order(settings.measures))) > MOST_STEPS:
+            what = f"its measures are made of one another in {steps} steps, more than the {MOST_STEPS} there may be."
+            yield Fault(settings.report.measures, what, "Add several measures up at once: a + b + c.")
     except CycleError as error:
         circle = ", ".join(f"'{name}'" for name in error.args[1][1:])
         yield Fault(settings.report.measures, f"the measures {circle} are made of one another.", "Break the circle.")

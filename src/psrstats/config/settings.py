@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from psrstats.model import NEIGHBOURS, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.printable import one_line
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
@@ -55,6 +56,7 @@ def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(min_length=1), AfterValidator(one_line)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
@@ -69,8 +71,8 @@ class _Part(BaseModel):
 class Report(_Part):
     """The report: what it is called, and which area and period it is about."""
 
-    title: Words = Field(description="Printed above the tables.")
-    area: Words = Field(description="The area that the report is about, as its agencies write it.")
+    title: Line = Field(description="Printed above the tables.")
+    area: Line = Field(description="The area that the report is about, as its agencies write it.")
     period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
     previous: PeriodName = Field(
         default="", validate_default=False, description="What it is compared with; the year before unless given."
@@ -113,7 +115,7 @@ class Source(_Part):
     """One agency's file. Which of its columns are measures, areas or periods is found from their words."""
 
     name: Name = Field(description="What measures.csv calls it.")
-    agency: Words = Field(description="Who sent it.")
+    agency: Line = Field(description="Who sent it.")
     file: Words = Field(description="The file's name in the folder sources.")
     sheets: Names = Field(default=(), description="The sheets that must be there; every visible sheet unless given.")
     period: PeriodName = Field(
@@ -132,7 +134,7 @@ class Measure(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")  # a CSV file holds only text: "10000" is a number here
 
     name: Name = Field(description="How tables and other measures refer to it.")
-    title: Words = Field(description="How the report names it.")
+    title: Line = Field(description="How the report names it.")
     source: str = Field(default="", description="The source that sends it; blank where psrstats works it out.")
     label: str = Field(
         default="", description="The row label or heading in the agency's sheet; the title unless given."
@@ -198,13 +200,13 @@ class TableSettings(_Part):
     """One table of the report."""
 
     name: Name = Field(description="For --table.")
-    title: Words = Field(description="Printed above the table.")
+    title: Line = Field(description="Printed above the table.")
     layout: Layout = Field(description="How it is laid out: see the layouts.")
     measures: Names = Field(min_length=1, description="What goes in, in order.")
     order: Literal["as sent", "highest first", "lowest first"] = Field(
         default="as sent", description="Of the rows of a breakdown or of subtotals."
     )
-    rows: Words = Field(default="Group", description="What its rows are called, such as Age or Ward.")
+    rows: Line = Field(default="Group", description="What its rows are called, such as Age or Ward.")
     notes: Names = Field(default=(), description="Printed below the table.")
 
 
