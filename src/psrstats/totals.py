@@ -58,11 +58,11 @@ def is_part(label: str) -> bool:
 def sums(line: Sequence[float]) -> tuple[Sum, ...]:
     """Find the numbers of a line that are the sum of others in it, whatever they are called.
 
-    line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order; NaN
-    where one is not known, which is never part of a sum.
-    Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that no
-    sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none. Lines
-    longer than LONGEST are not searched.
+    line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order;
+    NaN where one is not known, which is never part of a sum.
+    Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that
+    no sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none.
+    Lines longer than LONGEST are not searched.
     Source: of n numbers there are n(n - 1) / 2 runs; each is looked up among the others, in time n squared.
 
     >>> sums([3, 20, 23])
@@ -114,7 +114,7 @@ def _unused(line: Sequence[float]) -> Iterator[Sum]:
 
 
 def _mirrored(line: Sequence[float]) -> Iterator[Sum]:
-    """The same for totals that stand before what they are made of."""
+    """Give the same for totals that stand before what they are made of."""
     end = len(line) - 1
     for one in _unused(line[::-1]):
         yield Sum(end - one.whole, tuple(sorted(end - part for part in one.parts)))

@@ -15,9 +15,10 @@ from psrstats.errors import UserError
 
 @pytest.mark.parametrize("digits", [10, 400, 4000])
 def test_an_absurd_multiplier_is_refused(digits: int) -> None:
-    for ask in (lambda: psrstats.rate(3, 1000, per=10**digits), lambda: psrstats.fits("3.0", 3, 1000, per=10**digits)):
-        with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
-            ask()
+    with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
+        psrstats.rate(3, 1000, per=10**digits)
+    with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
+        psrstats.fits("3.0", 3, 1000, per=10**digits)
 
 
 @pytest.mark.parametrize("pair", [("3.7", 10), (3, "10.5"), (Decimal("0.1"), 10), ("2.9999", 3)])

@@ -53,9 +53,9 @@ class Sums:
         return (*found, *_of_unknown(cells, values.tolist(), self._policy))
 
     def _recurs(self, one: Sum, line: Line) -> bool:
-        """Say whether a sum holds in half of the lines that run beside its own, or more: a total of one year is one of all.
+        """Say whether a sum holds in half of the lines that run beside its own, or more.
 
-        Where it fails in most of them, its own is a coincidence, and every reader sees so.
+        A total of one year is one of all: where it fails in most, it is a coincidence in the others.
         """
         values, numbers = self.lines.cells.values, [one.whole, *one.parts]
         beside = self.lines.parallel[line]
@@ -67,9 +67,9 @@ class Sums:
 
 
 def _of_unknown(line: Line, values: list[float], policy: Policy) -> Iterator[Total]:
-    """Give the first or last of a line whose others include some that an agency suppressed, where it may be their total.
+    """Give the first or last of a line that may be the total of the others, some of which an agency suppressed.
 
-    It may be where what it leaves for them is no more than so many small counts.
+    It may be where what it leaves for those is no more than so many small counts.
     """
     unknown = sum(value != value for value in values)
     known = float(np.nansum(values))

@@ -1,4 +1,4 @@
-"""The lines in which a reader sees counts stand together: of one thing by group, item, area, measure; rows and columns."""
+"""The lines in which a reader sees counts together: of one thing by group, item, area or measure; rows and columns."""
 
 from __future__ import annotations
 
