@@ -104,5 +104,5 @@ def test_a_file_whose_name_no_description_can_hold_is_told(tmp_path: Path, name:
         (tmp_path / os.fsdecode(name)).write_text("Measure,2019-20\nPlans,20\n")
     except OSError:
         pytest.skip("this system has no such names")
-    with pytest.raises(UserError, match="has a character in its name that is no letter. Rename it."):
+    with pytest.raises(UserError, match=r"has a character in its name that is no letter\. Rename it\."):
         pipeline.begin(tmp_path)
