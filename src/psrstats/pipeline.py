@@ -209,7 +209,7 @@ def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
 
 def _evidence(folder: Path) -> Evidence:
     settings, observations, found = _loaded(folder)
-    figures = Figures(measure(observations, settings))
+    figures = Figures(measure(observations, settings.internal))
     return Evidence(observations, figures, settings, _before(settings), found)
 
 
@@ -218,7 +218,7 @@ def _before(settings: Settings) -> Figures | None:
     if not settings.report.against:
         return None
     before, observations, _ = _loaded(_folder_before(settings))
-    return Figures(measure(observations, before))
+    return Figures(measure(observations, before.internal))
 
 
 def _shown_last_year(settings: Settings) -> Cells | None:
@@ -246,7 +246,7 @@ def _corrected(evidence: Evidence) -> Iterator[Finding]:
     observations, found, unread = load(as_sent)
     now = {(finding.code, finding.where) for finding in check(evidence)}
     broken = [Finding("doubt", "error", fault.what, (fault.where,), ask=fault.fix) for fault in unread]
-    before = Evidence(observations, Figures(measure(observations, as_sent)), as_sent, evidence.before, found)
+    before = Evidence(observations, Figures(measure(observations, as_sent.internal)), as_sent, evidence.before, found)
     for finding in (*broken, *check(before)):
         cells = [cell for cell in finding.where if cell in mended]
         if cells and (finding.code, finding.where) not in now:
