@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from psrstats.load.cells import Reading, read_cell, text_of
-from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.files.cells import Reading, read_cell, text_of
+from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
 
 YEARS = range(1900, 2101)
 NONE: frozenset[int] = frozenset()

@@ -8,10 +8,10 @@ import pandas as pd
 
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.grid import Grid
+from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
-from psrstats.load.files import read_grids
-from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet

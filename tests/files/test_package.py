@@ -12,8 +12,8 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
 from psrstats.errors import UserError
-from psrstats.load.files import read_grids, sheet_names
-from psrstats.load.grid import Grid, MarkedTable
+from psrstats.files.grid import Grid, MarkedTable
+from psrstats.files.read_grids import read_grids, sheet_names
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psrstats.load.cells import read_cell
-from psrstats.load.grid import Raw
+from psrstats.files.cells import read_cell
+from psrstats.files.grid import Raw
 
 
 @pytest.mark.parametrize(

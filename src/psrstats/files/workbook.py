@@ -11,13 +11,13 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, PasswordError
 
-from psrstats.load import apart
-from psrstats.load.biff import read_biff
-from psrstats.load.draft import Draft
-from psrstats.load.excel import check_texts, comments, listed_sheets, marked_tables, number_formats
-from psrstats.load.grid import Grid, Raw
-from psrstats.load.package import Package
-from psrstats.load.worksheet import Worksheet
+from psrstats.files import apart
+from psrstats.files.biff import read_biff
+from psrstats.files.excel import check_texts, comments, listed_sheets, marked_tables, number_formats
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Grid, Raw
+from psrstats.files.package import Package
+from psrstats.files.worksheet import Worksheet
 
 MOST_SECONDS = 60
 UNSEEN = "is not xlsx: number formats, errors (#DIV/0!), hidden rows and columns and comments are not seen"
@@ -31,17 +31,17 @@ def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid
     with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
         for title, state, part in sheets:
             if sheet in (None, title):
-                draft = Draft(package.name, title, state)
-                draft.comments = comments(package, part)
-                draft.tables = marked_tables(package, part)
-                Worksheet(package, part, codes, draft)
-                draft.refuse_vast()
-                yield draft.grid(whole(book.get_sheet_by_name(title).to_python(skip_empty_area=False)))
+                gathered = Gathered(package.name, title, state)
+                gathered.comments = comments(package, part)
+                gathered.tables = marked_tables(package, part)
+                Worksheet(package, part, codes, gathered)
+                gathered.refuse_vast()
+                yield gathered.grid(whole(book.get_sheet_by_name(title).to_python(skip_empty_area=False)))
 
 
 def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
     """Read the sheets of an xls or xlsb workbook, or one of them; of xlsb only values, merged ranges and states."""
-    drafts = read_biff(data, name)  # ahead of calamine, which follows a chain without an end until all memory is taken
+    begun = read_biff(data, name)  # ahead of calamine, which follows a chain without an end until all memory is taken
     child = subprocess.run(
         [sys.executable, "-P", apart.__file__], input=data, capture_output=True, timeout=MOST_SECONDS
     )
@@ -51,12 +51,12 @@ def read_binary(data: bytes, name: str, sheet: str | None) -> Iterator[Grid]:
         raise ValueError("calamine could not read it")
     for title, state, rows, merged in pickle.loads(child.stdout):
         if sheet in (None, title):
-            draft = drafts.get(title) or Draft(name, title, warnings=(UNSEEN,))
-            draft.state = STATES.get(state, "visible")
-            for row, column in draft.uncalculated:
+            gathered = begun.get(title) or Gathered(name, title, warnings=(UNSEEN,))
+            gathered.state = STATES.get(state, "visible")
+            for row, column in gathered.uncalculated:
                 rows[row][column] = None
-            draft.merged = [first + last for first, last in merged or ()]
-            yield draft.grid(whole(rows))
+            gathered.merged = [first + last for first, last in merged or ()]
+            yield gathered.grid(whole(rows))
 
 
 def whole(rows: list[list[Any]]) -> list[list[Raw]]:

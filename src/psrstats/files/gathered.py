@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from psrstats.errors import Fault, UserError
-from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw, address
+from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw, address
 
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
 @dataclass(slots=True)
-class Draft:
+class Gathered:
     """What has been read of a sheet so far."""
 
     file: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from psrstats.load.draft import MOST_CELLS
-from psrstats.load.grid import MarkedTable, Place
-from psrstats.load.package import Attributes, Package
-from psrstats.load.worksheet import area_of, known_place
+from psrstats.files.gathered import MOST_CELLS
+from psrstats.files.grid import MarkedTable, Place
+from psrstats.files.package import Attributes, Package
+from psrstats.files.worksheet import area_of, known_place
 
 WORKBOOK = "xl/workbook.xml"
 STATES = {"hidden": "hidden", "veryHidden": "very hidden"}

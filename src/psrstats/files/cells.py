@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from psrstats.load.grid import Raw
+from psrstats.files.grid import Raw
 from psrstats.numbers import places_of
 
 # What agencies write where no number stands, and the harmonised shorthand for it.

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from psrstats.load.draft import Draft
-from psrstats.load.grid import Grid, MarkedTable, Place, Raw
-from psrstats.load.package import Attributes, Package
-from psrstats.load.worksheet import area_of
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Grid, MarkedTable, Place, Raw
+from psrstats.files.package import Attributes, Package
+from psrstats.files.worksheet import area_of
 
 ERROR = re.compile(r"#(DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 PERCENT = re.compile(r".*?(?:\.([0-9]+))?\s*%", re.DOTALL)
@@ -26,17 +26,17 @@ MOST_SPACES = 100
 
 def read_ods(package: Package, sheet: str | None) -> Iterator[Grid]:
     """Read the sheets of an OpenDocument spreadsheet, or one of them."""
-    for draft, rows in Content(package).sheets:
-        if sheet in (None, draft.sheet):
-            yield draft.grid(rows)
+    for gathered, rows in Content(package).sheets:
+        if sheet in (None, gathered.sheet):
+            yield gathered.grid(rows)
 
 
 class Content:
-    """The pass over a file's content: making it runs it, and `sheets` then holds their drafts and rows."""
+    """The pass over a file's content: making it runs it, and `sheets` then holds what it gathered of each, and rows."""
 
     def __init__(self, package: Package) -> None:
         self.file = package.name
-        self.sheets: list[tuple[Draft, list[list[Raw]]]] = []
+        self.sheets: list[tuple[Gathered, list[list[Raw]]]] = []
         self.style = ""
         self.hidden_styles: set[str] = set()
         self.run = range(0)  # the present row, or equal rows
@@ -53,8 +53,8 @@ class Content:
         package.feed("content.xml", parser)
 
     @property
-    def draft(self) -> Draft:
-        """Give the present sheet's draft."""
+    def gathered(self) -> Gathered:
+        """Give what is gathered of the present sheet."""
         return self.sheets[-1][0]
 
     def start(self, tag: str, given: Attributes) -> None:
@@ -95,7 +95,7 @@ class Content:
         elif tag in CELLS:
             self.end_cell("".join(self.pieces)[1:])
         elif tag == "office:annotation":
-            self.draft.comments[self.run.start, self.column] = "".join(self.pieces)[1:]
+            self.gathered.comments[self.run.start, self.column] = "".join(self.pieces)[1:]
             self.pieces = []
         elif tag == "table:table-row":
             self.end_row()
@@ -105,35 +105,35 @@ class Content:
     def start_table(self, given: Attributes) -> None:
         """Begin a sheet."""
         state = "hidden" if given.get("table:style-name") in self.hidden_styles else "visible"
-        self.sheets.append((Draft(self.file, given["table:name"], state), []))
+        self.sheets.append((Gathered(self.file, given["table:name"], state), []))
         self.run, self.column = range(0), 0
 
     def start_column(self, given: Attributes) -> None:
         """Note a run of columns that may be hidden; a sheet tells them before its rows."""
         run = range(self.column, self.column + count(given, "table:number-columns-repeated"))
         if given.get("table:visibility") in HIDDEN:
-            self.draft.hidden_columns.append(run)
+            self.gathered.hidden_columns.append(run)
         self.column = run.stop
 
     def start_row(self, given: Attributes) -> None:
         """Begin a row, or a run of equal ones."""
         self.run = range(self.run.stop, self.run.stop + count(given, "table:number-rows-repeated"))
         if given.get("table:visibility") in HIDDEN:
-            self.draft.hidden_rows.append(self.run)
+            self.gathered.hidden_rows.append(self.run)
         self.cells, self.marks, self.column = [], [], 0
 
     def end_cell(self, text: str) -> None:
         """Take a cell, for as many columns as are equal; an empty one is added when another follows."""
-        cell, draft = self.cell, self.draft
+        cell, gathered = self.cell, self.gathered
         columns = range(self.column, self.column + count(cell, "table:number-columns-repeated"))
         self.column = columns.stop
         value = value_of(cell, text)
         formula = cell.get("table:formula", "")
         if ERROR.fullmatch(text) and formula:
             value = None
-            self.marks += [(draft.errors, column, text) for column in columns]
+            self.marks += [(gathered.errors, column, text) for column in columns]
         elif value is None and formula and "office:value-type" not in cell:
-            draft.uncalculated.add((self.run.start, columns.start))
+            gathered.uncalculated.add((self.run.start, columns.start))
         elif value is None:
             return
         if columns.stop > MOST_COLUMNS:
@@ -142,18 +142,18 @@ class Content:
         percent = cell.get("office:value-type") == "percentage" and PERCENT.fullmatch(text)
         if percent:
             code = f"0.{'0' * len(percent[1])}%" if percent[1] else "0%"
-            self.marks += [(draft.formats, column, code) for column in columns]
+            self.marks += [(gathered.formats, column, code) for column in columns]
         width, height = count(cell, "table:number-columns-spanned"), count(cell, "table:number-rows-spanned")
         if width * height > 1:
             top, left = self.run.start, columns.start
-            draft.merged.append((top, left, top + height - 1, left + width - 1))
+            gathered.merged.append((top, left, top + height - 1, left + width - 1))
 
     def end_row(self) -> None:
         """Add the present row as often as it is repeated; an empty one is added when another follows."""
-        draft, rows = self.sheets[-1]
+        gathered, rows = self.sheets[-1]
         if self.cells:
-            draft.height, draft.width = self.run.stop, max(draft.width, len(self.cells))
-            draft.refuse_vast()
+            gathered.height, gathered.width = self.run.stop, max(gathered.width, len(self.cells))
+            gathered.refuse_vast()
             rows.extend([] for _ in range(len(rows), self.run.start))
             rows.extend(self.cells.copy() for _ in self.run)
         for kept, column, what in self.marks:
@@ -163,10 +163,10 @@ class Content:
         """Note a named database range, which is what a marked-up table becomes in this format."""
         sheet, _, cells = given["table:target-range-address"].rpartition(":")[0].rpartition(".")
         last = given["table:target-range-address"].rpartition(".")[2]
-        for draft, _rows in self.sheets:
-            if draft.sheet == sheet.strip("$'").replace("''", "'"):
+        for gathered, _rows in self.sheets:
+            if gathered.sheet == sheet.strip("$'").replace("''", "'"):
                 header_rows = int(given.get("table:contains-header") != "false")
-                draft.tables.append(MarkedTable(given["table:name"], area_of(f"{cells}:{last}"), header_rows))
+                gathered.tables.append(MarkedTable(given["table:name"], area_of(f"{cells}:{last}"), header_rows))
 
 
 def count(given: Attributes, name: str) -> int:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from psrstats.load.draft import Draft
-from psrstats.load.grid import Area, Place, address, place_of
-from psrstats.load.package import Attributes, Package
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Area, Place, address, place_of
+from psrstats.files.package import Attributes, Package
 
 MOST_ROWS = 1 << 20
 TRUE = ("1", "true")
@@ -16,10 +16,10 @@ LONGEST_ERROR = 40  # "#GETTING_DATA"; without an end, text that comes in pieces
 
 
 class Worksheet:
-    """The pass over one worksheet's XML: making it runs it, and fills in the draft."""
+    """The pass over one worksheet's XML: making it runs it, and fills in what is gathered."""
 
-    def __init__(self, package: Package, part: str, codes: Mapping[str, str], draft: Draft) -> None:
-        self.draft = draft
+    def __init__(self, package: Package, part: str, codes: Mapping[str, str], gathered: Gathered) -> None:
+        self.gathered = gathered
         self.codes = codes  # number formats other than General, by the style's number
         self.columns: dict[str, int] = {}  # those that hold something, by their letters
         self.last_row = self.row = -1
@@ -29,7 +29,7 @@ class Worksheet:
         self.parser = package.parser()
         self.parser.StartElementHandler = self.start_root
         package.feed(part, self.parser, partial(plain_cells(codes).sub, b""))
-        draft.height, draft.width = self.last_row + 1, max(self.columns.values(), default=-1) + 1
+        gathered.height, gathered.width = self.last_row + 1, max(self.columns.values(), default=-1) + 1
 
     def start_root(self, tag: str, _: Attributes) -> None:
         """Learn the prefix of the worksheet's own elements; most writers use none."""
@@ -51,7 +51,7 @@ class Worksheet:
             self.start_value()
         elif tag == "f":
             self.cell["f"] = "1"
-            self.draft.uncalculated.add(self.place())
+            self.gathered.uncalculated.add(self.place())
         elif tag == "is":
             self.place()
         elif tag == "row":
@@ -59,25 +59,25 @@ class Worksheet:
         elif tag == "col":
             self.start_columns(given)
         elif tag == "mergeCell":
-            self.draft.merged.append(area_of(given["ref"]))
+            self.gathered.merged.append(area_of(given["ref"]))
 
     def start_value(self) -> None:
         """Note the format of a number, or listen for the text of an error and for any value of a formula."""
         cell, where = self.cell, self.place()
         kind = cell.get("t", "n")
         if kind == "n" and cell.get("s") in self.codes:
-            self.draft.formats[where] = self.codes[cell["s"]]
+            self.gathered.formats[where] = self.codes[cell["s"]]
         if kind == "str":
-            self.draft.uncalculated.discard(where)  # a formula may give an empty text
+            self.gathered.uncalculated.discard(where)  # a formula may give an empty text
         elif kind == "e" or "f" in cell:
             self.parser.CharacterDataHandler = partial(self.text, where, kind)
             self.parser.EndElementHandler = self.end_value
 
     def text(self, where: Place, kind: str, data: str) -> None:
         """Note the text of an error or of a formula's value."""
-        self.draft.uncalculated.discard(where)
+        self.gathered.uncalculated.discard(where)
         if kind == "e":
-            self.draft.errors[where] = (self.draft.errors.get(where, "") + data)[:LONGEST_ERROR]
+            self.gathered.errors[where] = (self.gathered.errors.get(where, "") + data)[:LONGEST_ERROR]
 
     def end_value(self, _: str) -> None:
         """Listen no more."""
@@ -91,12 +91,12 @@ class Worksheet:
         if self.row >= MOST_ROWS:
             raise ValueError(f"row {self.row_name} lies beyond the last that a sheet may have")
         if given.get("hidden") in TRUE or float(given.get("ht", 1)) == 0:
-            self.draft.hidden_rows.append(range(self.row, self.row + 1))
+            self.gathered.hidden_rows.append(range(self.row, self.row + 1))
 
     def start_columns(self, given: Attributes) -> None:
         """Note a run of columns that are hidden or have no width."""
         if given.get("hidden") in TRUE or float(given.get("width", 1)) == 0:
-            self.draft.hidden_columns.append(range(int(given["min"]) - 1, int(given["max"])))
+            self.gathered.hidden_columns.append(range(int(given["min"]) - 1, int(given["max"])))
 
     def place(self) -> Place:
         """Give the place of the present cell, which holds something."""

@@ -6,9 +6,9 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from psrstats.load.draft import Draft
-from psrstats.load.grid import Grid, MarkedTable, Raw
-from psrstats.load.text import encoding_of
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Grid, MarkedTable, Raw
+from psrstats.files.text import encoding_of
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 MOST_COLUMNS = 1 << 14
@@ -18,21 +18,21 @@ SILENT = ("script", "style", "title")
 
 def read_webpage(path: Path, name: str) -> Grid:
     """Read a web page as one grid of texts, as a spreadsheet program shows it: its tables one below another."""
-    page = Page(Draft(name, path.stem))
+    page = Page(Gathered(name, path.stem))
     page.feed(path.read_text(encoding=encoding_of(path)))
     page.close()
     page.end_cell()
     if page.unmarked:  # then all are found by their shape, that none be missed
-        page.draft.tables.clear()
-    return page.draft.grid(page.rows)
+        page.gathered.tables.clear()
+    return page.gathered.grid(page.rows)
 
 
 class Page(HTMLParser):
     """The rows of a page as far as it has been read."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, gathered: Gathered) -> None:
         super().__init__()
-        self.draft = draft
+        self.gathered = gathered
         self.rows: list[list[Raw]] = []
         self.busy: dict[int, int] = {}  # columns that a cell above still fills: up to which row
         self.cell: list[str] | None = None  # pieces of the text of the open cell
@@ -93,7 +93,7 @@ class Page(HTMLParser):
             raise ValueError("a row has more columns than a sheet may have")
         self.busy.update(dict.fromkeys(range(left, left + width), bottom))
         if width > 1 or bottom > row:
-            self.draft.merged.append((row, left, bottom, left + width - 1))
+            self.gathered.merged.append((row, left, bottom, left + width - 1))
         cells.extend([None] * width)
         self.cell, self.column = [], left
         self.reach()
@@ -109,15 +109,15 @@ class Page(HTMLParser):
         if self.begun is not None and 0 < self.headed < len(self.rows) - self.begun:
             right = max(map(len, self.rows[self.begun :])) - 1
             area = (self.begun, 0, len(self.rows) - 1, right)
-            self.draft.tables.append(MarkedTable(f"table {len(self.draft.tables) + 1}", area, self.headed))
+            self.gathered.tables.append(MarkedTable(f"table {len(self.gathered.tables) + 1}", area, self.headed))
         elif self.begun is not None:
             self.unmarked = True
         self.begun = None
 
     def reach(self) -> None:
         """Let the sheet grow to the present row, unless it grows too large."""
-        self.draft.height, self.draft.width = len(self.rows), max(self.draft.width, len(self.rows[-1]))
-        self.draft.refuse_vast()
+        self.gathered.height, self.gathered.width = len(self.rows), max(self.gathered.width, len(self.rows[-1]))
+        self.gathered.refuse_vast()
 
 
 def number(text: str) -> int:

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from psrstats.errors import UserError
-from psrstats.load.files import read_grids, sheet_names
-from psrstats.load.grid import Grid, MarkedTable
+from psrstats.files.grid import Grid, MarkedTable
+from psrstats.files.read_grids import read_grids, sheet_names
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
