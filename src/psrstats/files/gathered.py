@@ -110,7 +110,7 @@ class Gathered:
             self.errors[place] = found.broken
             rows[row][column] = None
             return
-        if found.mark or found.struck:
+        if found.text != whole[0].text:
             rows[row][column] = found.text or None
         self.marks |= {place: found.mark} if found.mark else {}
         self.struck |= {place: found.struck} if found.struck else {}

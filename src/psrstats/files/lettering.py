@@ -68,9 +68,9 @@ def said(runs: Sequence[Run]) -> Said:
     struck = "".join(run.text for run in runs if run.struck).strip()
     whole = "".join(run.text for run in runs)
     if struck and not text.strip():
-        return Said(whole, "", struck, f"{whole.strip()} (struck out)" if read_cell(struck) else "")
+        return Said(whole.strip(), "", struck, f"{whole.strip()} (struck out)" if read_cell(struck) else "")
     broken = f"{whole.strip()} ({struck} struck out)" if _half_struck(runs) else ""
-    return Said(text.strip() if marks or struck else text, ", ".join(filter(None, marks)), struck, broken)
+    return Said(text.strip(), ", ".join(filter(None, marks)), struck, broken)
 
 
 def _is_mark(raised: str, before: str) -> bool:

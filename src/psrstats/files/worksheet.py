@@ -54,6 +54,7 @@ class Worksheet:
 
     def start_text(self, where: Place) -> None:
         """Listen to the runs of a text that stands in its cell."""
+        self.note_font(where)
         runs, before = Runs(), self.parser.StartElementHandler
 
         def end(tag: str) -> None:
@@ -94,13 +95,17 @@ class Worksheet:
         kind, style = cell.get("t", "n"), cell.get("s", "")
         if kind == "n" and style in self.look.codes:
             self.gathered.formats[where] = self.look.codes[style]
-        if style in self.look.fonts:
-            self.gathered.fonts[where] = self.look.fonts[style]
+        self.note_font(where)
         if kind == "str":
             self.gathered.uncalculated.discard(where)  # a formula may give an empty text
         elif kind == "e" or "f" in cell or (kind == "s" and self.look.texts):
             self.parser.CharacterDataHandler = partial(self.text, where, kind)
             self.parser.EndElementHandler = self.end_value
+
+    def note_font(self, where: Place) -> None:
+        """Note that a cell is raised or struck out as a whole."""
+        if font := self.look.fonts.get(self.cell.get("s", "")):
+            self.gathered.fonts[where] = font
 
     def text(self, where: Place, kind: str, data: str) -> None:
         """Note the text of an error or of a formula's value, or which of the shared texts stands in the cell."""

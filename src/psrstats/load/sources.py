@@ -12,6 +12,7 @@ from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
+from psrstats.load.lettered import lettered
 from psrstats.load.observe import Outcome, observe
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
@@ -43,6 +44,7 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
+        outcome.findings += lettered(grid)
         outcome.add(observe(Sheet(grid), words))
     outcome.findings += _not_used(outcome)
     if whole:
@@ -61,7 +63,8 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
         outcome.faults.append(Fault(source.file, "has no sheet of cells.", "Ask its sender for another."))
         return []
     outcome.findings += [
-        Finding("file", "warning", f"The file {warning}.", (source.file,)) for warning in grids[0].warnings
+        Finding("file", "warning", f"The file {warning}.", (source.file,))
+        for warning in dict.fromkeys(warning for grid in grids for warning in grid.warnings)
     ]
     if not source.sheets:
         return [grid for grid in grids if grid.state == "visible"]
