@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -54,7 +55,7 @@ class Content:
         self.run = range(0)  # the present row, or equal rows
         self.column = 0
         self.cells: list[Raw] = []  # of the present row, up to the last that holds something
-        self.marks: list[tuple[dict[Place, str], int, str]] = []  # of the present row: where to keep it, column, what
+        self.marks: list[tuple[dict[Place, Any], int, Any]] = []  # of the present row: where to keep it, column, what
         self.cell: Attributes = {}
         self.pieces: list[str] = []  # of the text of the present cell, or of the comment on it
         self.styles = OdsStyles()
@@ -211,9 +212,9 @@ class Content:
         """Note of the present cell which of its letters are raised or struck out, or that all are."""
         if self.special:
             runs = [replace(self.special.get(place, Run("")), text=text) for place, text in enumerate(self.pieces)]
-            self.gathered.letters |= {(row, column): runs for row in self.run for column in columns}
+            self.marks += [(self.gathered.letters, column, runs) for column in columns]
         elif (font := self.styles.run("table-cell", self.cell_style(columns.start))) != Run(""):
-            self.gathered.fonts |= {(row, column): font for row in self.run for column in columns}
+            self.marks += [(self.gathered.fonts, column, font) for column in columns]
 
     def cell_style(self, column: int) -> str:
         """Name the style of the present cell: its own, or its row's or column's."""
