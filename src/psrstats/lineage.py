@@ -47,6 +47,10 @@ class Figures:
         return {self.name(part[0]): part for part in rows}
 
     @cached_property
+    def _numbers(self) -> dict[int, Fraction]:
+        return {}
+
+    @cached_property
     def _places(self) -> dict[str, dict[Place, int]]:
         return {}
 
@@ -98,6 +102,11 @@ class Figures:
 
     def number(self, row: int) -> Fraction:
         """Work a figure out exactly, from what its agencies typed."""
+        if row not in self._numbers:
+            self._numbers[row] = self._worked_out(row)
+        return self._numbers[row]
+
+    def _worked_out(self, row: int) -> Fraction:
         formula = self.get(row, "formula")
         if not formula:
             return exact(self.get(row, "value"))

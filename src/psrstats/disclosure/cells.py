@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -36,7 +37,7 @@ class Cells:
     def __len__(self) -> int:
         return len(self.places)
 
-    @property
+    @cached_property
     def at(self) -> dict[Place, int]:
         """The number of each place."""
         return {place: number for number, place in enumerate(self.places)}

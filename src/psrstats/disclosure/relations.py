@@ -63,6 +63,8 @@ def _lines(cells: Cells, settings: Settings) -> Iterator[tuple[list[int], list[i
 
 def _alike(cells: Cells, dimension: int) -> dict[tuple[str, ...], list[tuple[int, str]]]:
     """Put cells together that differ in one dimension only, each with its label there."""
+    if len({place[dimension] for place in cells.places}) < 2:  # no place stands twice
+        return {}
     found: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     for number, place in enumerate(cells.places):
         found[place[:dimension] + place[dimension + 1 :]].append((number, place[dimension]))
