@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from psrstats.errors import Fault, UserError
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw, address, is_number
+from psrstats.files.hidden_format import is_hidden, may_hide
 from psrstats.files.lettering import Run, said
 
+SUPPRESSED = "[c]"
 TRUTHS = re.compile(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
@@ -78,6 +81,7 @@ class Gathered:
         for place in {**self.letters, **self.fonts}:
             self.apart(rows, place)
         self.truths(rows)
+        unshown = self.hide(rows)
         rows[:] = [row if any(value is not None for value in row) else blank for row in rows]
         rows.extend([blank] * (self.height - len(rows)))
         return Grid(
@@ -96,6 +100,7 @@ class Gathered:
             struck=self.struck,
             tables=tuple(self.tables),
             warnings=self.warnings,
+            unshown=unshown,
         )
 
     def apart(self, rows: list[list[Raw]], place: Place) -> None:
@@ -120,6 +125,18 @@ class Gathered:
         for (row, column), code in self.formats.items():
             if TRUTHS.fullmatch(code) and row < len(rows) and is_number(rows[row][column]):
                 rows[row][column] = bool(rows[row][column])
+
+    def hide(self, rows: list[list[Raw]]) -> frozenset[Place]:
+        """Put [c] for each number that its format hides: its sender suppressed it. Give their places."""
+        hides = cache(is_hidden)
+        suspects = {code for code in set(self.formats.values()) if may_hide(code)}
+        unshown = []
+        for (row, column), code in self.formats.items() if suspects else ():
+            raw = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+            if code in suspects and isinstance(raw, int | float) and not isinstance(raw, bool) and hides(code, raw):
+                rows[row][column] = SUPPRESSED
+                unshown.append((row, column))
+        return frozenset(unshown)
 
     def cut(self, areas: Iterable[Area]) -> Iterator[Area]:
         """Cut ranges off at the last cell that holds something; one that lies beyond it is left out."""

@@ -16,6 +16,7 @@ from zipfile import BadZipFile
 
 from psrstats.files.gathered import Gathered
 from psrstats.files.grid import Grid, MarkedTable, Place, Raw
+from psrstats.files.hidden_format import HIDES, is_unshown
 from psrstats.files.lettering import Run
 from psrstats.files.ods_styles import OdsStyles, read_styles
 from psrstats.files.package import Attributes, Package
@@ -195,6 +196,8 @@ class Content:
             self.marks += [(gathered.formats, column, code) for column in columns]
         elif code := date_format(value, text):
             self.marks += [(gathered.formats, column, code) for column in columns]
+        if self.pieces and is_unshown(value, text):
+            self.marks += [(gathered.formats, column, HIDES) for column in columns]
         width, height = count(cell, "table:number-columns-spanned"), count(cell, "table:number-rows-spanned")
         if width * height > 1:
             top, left = self.run.start, columns.start
