@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from psrstats.charts import charts
-from psrstats.checks import Evidence, check, in_order
+from psrstats.checks import Evidence, check, folded, in_order
 from psrstats.checks.telling import telling
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
@@ -52,14 +52,14 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
     """
     if internal:
         _, observations, findings = _loaded(folder, source)
-        return observations, findings
+        return observations, folded(findings)
     evidence = _evidence(folder)
     kept = _only(evidence.settings, source)
     edition = _edition(evidence, internal)
     wanted = edition.observations["source"].isin([each.name for each in kept.sources])
     files = {each.file for each in kept.sources}
     told = [one for one in evidence.loaded if any(cell.split("!")[0] in files for cell in one.where) or not source]
-    return edition.observations[wanted], edition.told(told)
+    return edition.observations[wanted], folded(edition.told(told))
 
 
 def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results:
@@ -77,8 +77,8 @@ def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results
     _stop(findings, evidence.settings)
     policy = Disclosure(policy="none") if internal else evidence.settings.disclosure
     tables = tabulate(edition.figures, replace(evidence.settings, disclosure=policy), table)
-    silent = tuple(filter(edition.is_silent, findings))
-    shown = tuple(one for one in findings if one not in silent)
+    silent = folded(filter(edition.is_silent, findings))
+    shown = folded(one for one in findings if not edition.is_silent(one))
     cover = evidence.settings.cover
     results = Results(evidence.settings.report, edition.figures, tables, shown, silent, cover, internal)
     return _marked_internal(results) if internal else results
@@ -187,7 +187,7 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
     evidence = _evidence(folder)
     edition = _edition(evidence, internal)
     findings = in_order([*_findings(evidence, edition), *edition.told(_corrected(evidence))])
-    return Validation(tuple(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
+    return Validation(folded(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:
