@@ -44,5 +44,6 @@ CODES = (
     Code("PSR027", "file", "A file is not quite what it should be."),
     Code("PSR028", "area-names", "Area codes and names do not go together."),
     Code("PSR029", "acceptance", "An accepted finding is no longer there, or its figure has changed."),
+    Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
 )
 CODE_OF = {code.name: code.code for code in CODES}

@@ -165,8 +165,8 @@ def _init(folder: Path) -> Iterator[tuple[str | Path, ...]]:
 
 def _verify(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     for manifest in sorted((folder / "exported").glob("*manifest.json")):
-        yield (manifest,)
         yield (manifest, folder)
+        yield from ((manifest, folder, "--files", "--format", form) for form in formats("verify"))
 
 
 def _tables(folder: Path) -> list[str]:

@@ -20,7 +20,21 @@ import numpy as np
 
 from psrstats.disclosure import Attack
 from tests.attacker.made import Made
-from tests.attacker.pieces import PIECES, Piece, by_group, by_ward, linked, part_of_whole, rates, two_ways
+from tests.attacker.pieces import (
+    PIECES,
+    Piece,
+    added_up,
+    by_group,
+    by_ward,
+    linked,
+    of_which,
+    part_of_whole,
+    rates,
+    scorecard,
+    sent_rate,
+    sent_ratio,
+    two_ways,
+)
 from tests.attacker.reports import random_report
 from tests.attacker.trying import tried
 
@@ -45,17 +59,6 @@ def no_rows(_: Any) -> Any:
     return lambda given, *_, **__: np.zeros(len(given), dtype=bool)
 
 
-def only_parts(real: Any) -> Any:
-    """Leave out the lines of areas, which stand last."""
-
-    def lines(cells: Any, settings: Any, *more: Any) -> Iterator[Any]:
-        for wholes, parts in real(cells, settings, *more):
-            if len({cells.places[number][1] for number in (*wholes, *parts)}) == 1:
-                yield wholes, parts
-
-    return lines
-
-
 def nothing_small(_: Any) -> Any:
     """Say that no count is small."""
     return lambda _, counts: np.zeros_like(counts, dtype=bool)
@@ -71,15 +74,38 @@ def no_report(_: Any) -> Any:
     return lambda *_, **__: None
 
 
+def no_twins(_: Any) -> Any:
+    """Find no counts that are the same."""
+    return lambda *_, **__: {}
+
+
 def one_value(real: Any) -> Any:
     """Be content with one value fewer than are promised."""
-    return lambda self, number, candidates: real(self, number, candidates - 1)
+    return lambda self, number, *more: real(self, number, *more[:-1], more[-1] - 1)
+
+
+def no_links(_: Any) -> Any:
+    """Find nothing that counts have to do with one another."""
+    return lambda *_, **__: import_module(RELATIONS).Linked((), ())
+
+
+def as_it_was(_: Any) -> Any:
+    """Give the number as it was worked out, not as it is printed."""
+    json = import_module("psrstats.writers.json")
+    return lambda figures, row: json._number(figures, row)
 
 
 # The protections: of each a name, and where what does it stands with what is put there instead. One that is added to
 # psrstats is added here; where several places do it together, each is named.
 DISCLOSURE = "psrstats.disclosure"
+RELATIONS = f"{DISCLOSURE}.relations"
 OWN_ATTACK = (("psrstats.publication", "attack", no_attack),)
+SUMS = ((f"{DISCLOSURE}.by_sums.Sums", "through", none_of), (f"{DISCLOSURE}.by_sums.Sums", "of_blocks", none_of))
+TWINS = (
+    (RELATIONS, "same_counts", no_twins),
+    (RELATIONS, "same_breakdowns", none_of),
+    (RELATIONS, "agreements", none_of),
+)
 ANY: tuple[Part, ...] = PIECES
 
 
@@ -92,17 +118,29 @@ class Break:
     years: float = 0.15
 
 
+REST = tuple((RELATIONS, name, none_of) for name in ("of_shares", "of_labels", "of_ages"))
+NARROW = (
+    (f"{DISCLOSURE}.program.Program", "is_narrow", one_value),
+    (f"{DISCLOSURE}.witnesses.Witnesses", "is_narrow", one_value),
+    (f"{DISCLOSURE}.witnesses.Witnesses", "cover", one_value),
+)
 BREAKS: dict[str, Break] = {
     "small counts left out": Break(((f"{DISCLOSURE}.policy.Policy", "is_small", nothing_small),)),
     "others left out with them": Break(((f"{DISCLOSURE}.protection", "secondary", as_it_is), *OWN_ATTACK)),
-    "totals of groups": Break(((f"{DISCLOSURE}.relations", "_lines", none_of),), (by_group, two_ways)),
-    "totals of areas": Break(((f"{DISCLOSURE}.relations", "_lines", only_parts),), (by_ward,)),
-    "the same count in two tables": Break(((f"{DISCLOSURE}.relations", "_agreements", none_of),), (linked,)),
-    "what is left of a whole": Break(((f"{DISCLOSURE}.relations", "_rests", none_of),), (part_of_whole,)),
-    "percentages beside counts": Break(((f"{DISCLOSURE}.publishable", "_told_by_others", no_rows),), (part_of_whole,)),
+    "all relations": Break(((f"{DISCLOSURE}.structure", "linked", no_links),), (by_group, by_ward, scorecard)),
+    "totals by their sums": Break(SUMS, (by_group, by_ward)),
+    "totals by their words and sums": Break(((RELATIONS, "named_totals", none_of), *SUMS), (two_ways,)),
+    "parts and total as measures": Break(SUMS, (of_which,)),
+    "quarters and their year": Break(((RELATIONS, "stretches", none_of), *SUMS), (scorecard,)),
+    "sums and differences worked out": Break(((RELATIONS, "made_of", none_of), *SUMS, *TWINS), (added_up,)),
+    "the same count in two tables": Break(TWINS, (linked,)),
+    "what is left of a whole": Break(REST, (part_of_whole,)),
+    "percentages beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (part_of_whole,)),
+    "rates beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_rate,)),
+    "ratios beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_ratio,)),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
     "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
-    "three values, not two": Break(((f"{DISCLOSURE}.program.Program", "is_narrow", one_value),), (by_group, two_ways)),
+    "three values, not two": Break(NARROW, (by_group, two_ways)),
     "its own attack, and what it refuses": Break(OWN_ATTACK, (part_of_whole, rates)),
 }
 

@@ -15,6 +15,7 @@ from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
+from psrstats.load.unshown import unshown
 from psrstats.load.words import vocabulary
 from psrstats.model import OBSERVATIONS, Finding
 
@@ -43,7 +44,9 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        outcome.add(observe(Sheet(grid), words))
+        found = observe(Sheet(grid), words)
+        found.findings.extend(unshown(grid, found.observations))
+        outcome.add(found)
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += _not_found(settings, source, outcome)
