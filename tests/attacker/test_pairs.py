@@ -13,7 +13,7 @@ from tests.attacker.every_output import ASKED, EXEMPT, commands, every_output, f
 from tests.attacker.made import Made
 from tests.attacker.pairs import pairs
 
-PAIRS, WHOLE = 6, 2  # of the others each asks for another quarter of all there is: the bench asks for all of 200
+PAIRS, WHOLE = 6, 1  # of the others each asks for another quarter of all there is: the bench asks for all of 200
 
 
 @pytest.fixture(scope="module")
