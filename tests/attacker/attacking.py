@@ -62,8 +62,8 @@ def attack(made: Made, now: Seen, before: Seen | None = None, guessed: Sequence[
     if puzzle.impossible:
         raise AssertionError(f"{made.name}: what is printed cannot be true")
     for name in sorted(known.hidden | known.small | known.rests):
-        if name not in known.hidden and not _few(truth[name], made.rule):
-            continue
+        if name not in known.hidden and not (truth[name] and _few(truth[name], made.rule)):
+            continue  # that nothing is left of a whole is no secret
         values = puzzle.values(name, made.rule.candidates)
         if values is None:
             raise AssertionError(f"{made.name}: what is printed cannot be true ({name})")
