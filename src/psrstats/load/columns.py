@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from psrstats.load.grid import Place
+from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.words import Vocabulary, fold, is_total

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from psrstats.files.grid import Place
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.columns import LABELS, SheetColumn
-from psrstats.load.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.words import BARE_TOTALS, Vocabulary, fold, is_total

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from psrstats.errors import Fault
-from psrstats.load.cells import text_of
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Place
 from psrstats.load.columns import SheetColumn, read_columns
-from psrstats.load.grid import Place
 from psrstats.load.labels import ALL_PERIODS, Row, left_out, read_row, totals_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables

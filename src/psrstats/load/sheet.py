@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
-from psrstats.load.cells import Reading, read_cell, text_of
-from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.files.cells import Reading, read_cell, text_of
+from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
 
 YEARS = range(1900, 2101)
 NONE: frozenset[int] = frozenset()
@@ -55,7 +56,7 @@ class Sheet:
 
     def _may_be_figure(self, row: int, column: int) -> bool:
         raw = self.raw(row, column)
-        if (row, column) in self.grid.errors:
+        if (row, column) in self.grid.errors or isinstance(raw, timedelta):
             return True
         if isinstance(raw, str):
             reading = read_cell(raw)
@@ -98,6 +99,8 @@ class Sheet:
                 hidden_columns=grid.hidden_rows,
                 errors={(column, row): error for (row, column), error in grid.errors.items()},
                 uncalculated=frozenset((column, row) for row, column in grid.uncalculated),
+                marks={(column, row): mark for (row, column), mark in grid.marks.items()},
+                struck={(column, row): struck for (row, column), struck in grid.struck.items()},
                 comments={(column, row): comment for (row, column), comment in grid.comments.items()},
                 tables=tuple(MarkedTable(table.name, _turned(table.area), 1) for table in grid.tables),
             ),

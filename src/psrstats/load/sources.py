@@ -8,10 +8,11 @@ import pandas as pd
 
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.grid import Grid
+from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
-from psrstats.load.files import read_grids
-from psrstats.load.grid import Grid
+from psrstats.load.lettered import lettered
 from psrstats.load.observe import Outcome, observe
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
@@ -45,7 +46,7 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
         found = observe(Sheet(grid), words)
-        found.findings.extend(unshown(grid, found.observations))
+        found.findings.extend((*lettered(grid), *unshown(grid, found.observations)))
         outcome.add(found)
     outcome.findings += _not_used(outcome)
     if whole:
@@ -64,7 +65,8 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
         outcome.faults.append(Fault(source.file, "has no sheet of cells.", "Ask its sender for another."))
         return []
     outcome.findings += [
-        Finding("file", "warning", f"The file {warning}.", (source.file,)) for warning in grids[0].warnings
+        Finding("file", "warning", f"The file {warning}.", (source.file,))
+        for warning in dict.fromkeys(warning for grid in grids for warning in grid.warnings)
     ]
     if not source.sheets:
         return [grid for grid in grids if grid.state == "visible"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER
 from psrstats.errors import Fault, UserError
-from psrstats.load.kinds import SUFFIXES
+from psrstats.files.kinds import SUFFIXES
 from psrstats.printable import printable
 from psrstats.starter.blank import blank_files
 from psrstats.starter.description import describe
