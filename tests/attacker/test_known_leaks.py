@@ -365,3 +365,19 @@ def test_the_sheets_that_init_describes(name: str, shared: Path) -> None:
     done = tried(made)
     assert not done.refused
     assert told(done.breaches) == []
+
+
+def test_what_attack_says_of_a_count_without_an_end_is_not_the_count(tmp_path: Path) -> None:
+    """All counts of two tables of the same children are left out: only that none is nothing is known of any."""
+    rule = Rule((("policy", "threshold"), ("n", 5)), 4)
+    said = []
+    for kinds in ((1, 1, 2), (1, 1, 1)):
+        pages = [
+            sheet(("Age", "Plans"), ("0-9", sum(kinds)), ("10-17", 0), ("All", sum(kinds)))[0],
+            sheet(("Kind", "Plans"), *zip("NEP", kinds, strict=True), ("Total", sum(kinds)), file="kinds.csv")[0],
+        ]
+        rows = [plans(), measure("k", "Plans by kind", "kinds", "Plans")]
+        tables = [table("t", "breakdown", ["m"]), table("u", "breakdown", ["k"])]
+        made = replace(case(pages, rows, tables, rule=rule), agree=(("m", "k", "", ""),))
+        said.append(ran("attack", write(made, tmp_path / str(sum(kinds)))).out)
+    assert said[0] == said[1]
