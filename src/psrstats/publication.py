@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -40,7 +40,7 @@ class Edition:
 
     observations: pd.DataFrame
     figures: Figures
-    structure: Structure
+    links: Callable[[], Structure]  # what its counts have to do with one another: not asked where nothing is hidden
     attack: Attack = field(default_factory=lambda: Attack((), ()))
     protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
 
@@ -70,7 +70,7 @@ class Edition:
         if not any(settings.measures[name].children for name in measures):
             return
         ask = "Does the agency know, and has it published the sheet? psrstats leaves out what gives it away."
-        for breach in attack(self.figures, self.structure).breaches:
+        for breach in attack(self.figures, self.links()).breaches:
             row = self.figures.find(breach.place[0], **dict(zip(ABOUT, breach.place[1:], strict=True)))
             if row is not None and self.figures.get(row, "marker") and not breach.rest:
                 yield self._breach(breach, settings, "warning", ask)
@@ -88,7 +88,7 @@ class Edition:
 
 def learned(edition: Edition, settings: Settings) -> Learned:
     """Say what an outsider can learn of a published edition: the range of each count that it does not show."""
-    found = attack(edition.figures, edition.structure, ranges=True)
+    found = attack(edition.figures, edition.links(), ranges=True)
     of = partial(in_words, settings=settings)
     return Learned(
         settings.disclosure.candidates,
@@ -115,8 +115,8 @@ def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
 
 def internal(evidence: Evidence) -> Edition:
     """Give the edition with everything in it."""
-    structure = Structure.of(evidence.figures, evidence.settings)
-    return Edition(evidence.observations, evidence.figures, structure)
+    links = partial(Structure.of, evidence.figures, evidence.settings)
+    return Edition(evidence.observations, evidence.figures, links)
 
 
 def published(evidence: Evidence, before: Cells | None = None) -> Edition:
@@ -134,5 +134,6 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
         found = attack(figures, structure)
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:
-            return Edition(shown, figures, structure, found, frozenset(sent.loc[protected_rows(sent, shown), "cell"]))
+            protected = frozenset(sent.loc[protected_rows(sent, shown), "cell"])
+            return Edition(shown, figures, lambda: structure, found, protected)
         hidden |= more | hidden_places(structure, hidden | more)  # grows, within this report: it comes to an end

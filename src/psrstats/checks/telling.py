@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.config import SETTINGS_FILE, Settings
-from psrstats.formulas.children_said import children_said, said_of
+from psrstats.formulas.children_said import children_said, mentions_children, said_of
 from psrstats.model import Finding
 
 NAME = "telling"
@@ -141,8 +142,9 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
     silent = pd.MultiIndex.from_frame(table[ROW]).isin(left_out)
     for column, what in SPOKEN.items():
         rows = table[~silent] if column in LEFT_OUT else table
-        rows = rows[rows[column].str.contains(r"[^\W\d_]", na=False)]
-        each = rows.drop_duplicates([column, "measure"])
+        codes, texts = pd.factorize(rows[column])
+        speaks = has_words if shown.names or column == "commentary" else mentions_children
+        each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]].drop_duplicates([column, "measure"])
         for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):
             if column == "label" and _CATEGORY.fullmatch(str(text)):
                 continue
@@ -150,6 +152,15 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
             said = f"{what} '{title}'"
             counted = column == "commentary" and measure in shown.children
             yield Spoken(str(cell), said, str(text), frozenset([str(measure)]), counted)
+
+
+def has_words(text: str) -> bool:
+    """Say whether a text has a letter.
+
+    >>> has_words("4,632"), has_words("not held")
+    (False, True)
+    """
+    return any(map(str.isalpha, text))
 
 
 def _finding(spoken: Spoken, *, not_shown: bool) -> Finding:

@@ -169,12 +169,12 @@ def _places(table: pd.DataFrame) -> tuple[Place, ...]:
 
 def _made(figures: Figures, number: dict[int, int]) -> Iterator[Made]:
     """Give what each count that was worked out is made of, where all of it counts children."""
-    for row in np.flatnonzero(figures.columns["formula"] != 0).tolist() if number else ():
-        if row in number:
-            signs, parts = figures.get(row, "formula"), figures.inputs(row)
-            if set(signs) <= {"+", "-"} and len(signs) == len(parts) and all(part in number for part in parts):
-                coefficients = tuple(1.0 if sign == "+" else -1.0 for sign in signs)
-                yield Made(number[row], tuple(number[part] for part in parts), coefficients)
+    rows = np.sort(np.fromiter(number, np.int64, len(number)))
+    for row in rows[figures.columns["formula"][rows] != 0].tolist():
+        signs, parts = figures.get(row, "formula"), figures.inputs(row)
+        if set(signs) <= {"+", "-"} and len(signs) == len(parts) and all(part in number for part in parts):
+            coefficients = tuple(1.0 if sign == "+" else -1.0 for sign in signs)
+            yield Made(number[row], tuple(number[part] for part in parts), coefficients)
 
 
 def _shares(figures: Figures, number: dict[int, int]) -> Iterator[tuple[int, int]]:

@@ -83,6 +83,7 @@ _PRONOUN = re.compile(
 _HAD = r"(?:had|has|have|with|was|were|is|are|only|just|alone|accounts?\sfor|accounted\sfor)"
 _NO_UNIT = r"(?!\s+(?:working\s)?(?:years?|months?|weeks?|days?|hours?|times?|points?)\b)"
 _CHILDREN = re.compile(rf"\b{_NOUN}(?![-\w])", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\u00a0\u2009\u202f]+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d(])|\n+")
 
 
@@ -101,9 +102,9 @@ def children_said(text: str, *, of_children: bool = False) -> list[int]:
     >>> children_said("Two were new to the area."), children_said("Two were new to the area.", of_children=True)
     ([], [2])
     """
-    plain = re.sub(r"[ \t\u00a0\u2009\u202f]+", " ", text)
-    if not (of_children or _CHILDREN.search(plain)):  # most texts: none of the patterns below fits without one
+    if not (of_children or mentions_children(text)):  # most texts: none of the patterns below fits without one
         return []
+    plain = _SPACES.sub(" ", text)
     found: list[int] = []
     about = of_children
     for sentence in _SENTENCE.split(plain):
@@ -112,6 +113,15 @@ def children_said(text: str, *, of_children: bool = False) -> list[int]:
         found += [number for _, number in told if number not in YEARS]
         about = of_children or here
     return found
+
+
+def mentions_children(text: str) -> bool:
+    """Say whether a text has a word for children.
+
+    >>> mentions_children("Two young  people moved."), mentions_children("Plans | Copnor | 2019-20")
+    (True, False)
+    """
+    return bool(_CHILDREN.search(_SPACES.sub(" ", text)))
 
 
 def said_of(text: str, name: str) -> list[int]:
