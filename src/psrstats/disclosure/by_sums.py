@@ -51,7 +51,8 @@ class Sums:
         kept = [one for one in self._sums(cells) if self._says_more(one, values)]
         kept = [one for one in kept if not self._no_totals[cells[one.whole]] and self._recurs(one, cells)]
         found = ((cells[one.whole], tuple(cells[part] for part in one.parts)) for one in kept)
-        return (*found, *_of_unknown(cells, values.tolist(), self._policy))
+        of_one = len({self.lines.cells.places[number][0] for number in cells}) == 1  # a guess, so of one measure only
+        return (*found, *(_of_unknown(cells, values.tolist(), self._policy) if of_one else ()))
 
     def _says_more(self, one: Sum, values: Array) -> bool:
         """Leave out a small sum of hidden counts, which tells nobody anything, unless it is one of its whole line."""
