@@ -24,8 +24,8 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
     are not shown. One whose numerator and denominator are both named is known to be made of these, and of nothing else:
     it goes with them. Any other goes with a hidden count of its row, of its column next to it, or of the same group or
-    ward in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one; and
-    where it tells that few children are counted in it, or are not, of a whole shown.
+    ward in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one;
+    and where it tells that few children are counted in it, or are not, of a whole that is shown.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
     known = sent["measure"].isin([name for name, measure in told.items() if measure.made_of]).to_numpy()
