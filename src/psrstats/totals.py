@@ -85,8 +85,8 @@ def _runs(line: Sequence[float], places: dict[float, list[int]]) -> Iterator[Sum
     """Give the numbers that are the sum of a run; noughts at its ends are taken in, if there are any."""
     most = max(places, default=0.0)
     for start in range(len(line)):
-        if line[start] == 0 and start and not isnan(line[start - 1]):
-            continue  # begun before the nought, or at the number after it
+        if start and line[start - 1] == 0:
+            continue  # begun at the nought before it
         added, numbers = 0.0, 0
         for end in range(start, len(line)):
             if isnan(line[end]) or added > most:
@@ -109,7 +109,7 @@ def _unused(line: Sequence[float]) -> Iterator[Sum]:
             continue
         tails = list(accumulate((line[one] for one in reversed(open_ones)), initial=0.0))
         fits = [length for length, tail in enumerate(tails) if length > 1 and tail == number > 0]
-        yield from (Sum(place, tuple(open_ones[-length:])) for length in fits)
+        yield from (Sum(place, tuple(open_ones[-length:])) for length in fits[-1:])  # the others lack a nought
         open_ones = [*(open_ones[: -fits[-1]] if fits else open_ones), place]
 
 

@@ -27,7 +27,13 @@ def guesses(made: Made, now: Seen) -> list[Row]:
             if sum(made.counts[part] > 0 for part in parts) > 1:
                 row = Row(((whole, 1), *((part, -1) for part in parts)), 0, 0, "sum in a line")
                 found[whole, tuple(sorted(parts))] = row
-    return list(found.values())
+    # A sum with a part that is nothing is the same sum without it: nobody takes both for true.
+    sets = [(whole, set(parts)) for whole, parts in found]
+    return [
+        row
+        for (whole, parts), row in found.items()
+        if not any(other == whole and set(parts) < more for other, more in sets)
+    ]
 
 
 def _lines(now: Seen) -> Iterator[list[str]]:

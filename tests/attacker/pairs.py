@@ -65,7 +65,7 @@ def _other(made: Made, shown: Seen | None, rng: Random) -> Made | None:
         return None
     for cell in rng.sample(hidden, len(hidden)):
         for greatest in rng.sample((False, True), 2):
-            found = puzzle.solution(cell, greatest=greatest)
+            found = {**made.counts, **puzzle.solution(cell, greatest=greatest)}
             if any(found[each] != made.counts[each] for each in hidden):
                 return with_counts(made, found)
     return None

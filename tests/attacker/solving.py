@@ -73,17 +73,20 @@ class Puzzle:
         return found or None
 
     def solution(self, name: str, *, greatest: bool = False) -> dict[str, int]:
-        """Give whole numbers that satisfy the rows, with one of them as small (or as great) as can be."""
+        """Give whole numbers that satisfy the rows, with one of them as small (or as great) as can be.
+
+        Returns those that have to do with it; the others may stay as they are.
+        """
         assert self._ends is not None
-        found = {each: round(low) for each, (low, _) in self._ends.items()}
         block = self._block.get(name, ())
         if not block:
-            return found | {name: round(self._ends[name][1 if greatest else 0])}
+            return {name: round(self._ends[name][1 if greatest else 0])}
         model, at = self._model(block)
         model.changeColCost(at[name], -1.0 if greatest else 1.0)
         model.run()
+        assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
         values = model.getSolution().col_value
-        return found | {each: round(values[column]) for each, column in at.items()}
+        return {each: round(values[column]) for each, column in at.items()}
 
     def _model(self, block: Sequence[str]) -> tuple[highspy.Highs, dict[str, int]]:
         assert self._ends is not None

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Columns
 from psrstats.config import Settings
 from psrstats.disclosure.policy import policy_of
+from psrstats.formulas.fits import numerators
+from psrstats.formulas.printed import printed
 from psrstats.lineage import Figures
 
 PLACE = ["measure", "area", "group", "item", "period"]
 Place = tuple[str, str, str, str, str]
 SUPPRESSED, LOW = "c", "low"
+MANY = 40  # counts of one place and source: beyond that a percentage would fit two of them by chance
 _ADDRESS = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
 
 
@@ -62,7 +67,8 @@ class Cells:
             small=frozenset(_places(small)),
         )
         number = {row: at for at, row in enumerate(kept["row"].tolist())}
-        return replace(found, made=tuple(_made(figures, number)), shares=tuple(_shares(figures, number)))
+        shares = (*_shares(figures, number), *_shares_sent(figures, settings, number))
+        return replace(found, made=tuple(_made(figures, number)), shares=tuple(dict.fromkeys(shares)))
 
     def __len__(self) -> int:
         return len(self.places)
@@ -185,3 +191,24 @@ def _shares(figures: Figures, number: dict[int, int]) -> Iterator[tuple[int, int
     for part, whole in columns.inputs.take(rows).rows.reshape(-1, 2).tolist():
         if part in number and whole in number and part != whole:
             yield number[whole], number[part]
+
+
+def _shares_sent(figures: Figures, settings: Settings, number: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Give the counts of a place and source of which one makes, of the other, a percentage that is sent beside them."""
+    columns = figures.columns
+    percents = columns.where(statistic="", unit="percent", marker="", formula="")
+    source = {columns.words.code(m.name): m.source for m in settings.measures.values() if m.source}
+    beside: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for row in number if len(percents) else ():
+        beside[_beside(columns, source, row)].append(row)
+    for row in percents.tolist():
+        near = beside.get(_beside(columns, source, row), []) if figures.get(row, "value") >= 0 else []
+        shown = printed(figures.get(row, "value"), figures.get(row, "places"), counted=False)
+        for whole, part in permutations(near, 2) if len(near) <= MANY else ():
+            counts = columns["value"][[whole, part]]
+            if 0 < counts[1] <= counts[0] and int(counts[1]) in numerators(shown, float(counts[0])):
+                yield number[whole], number[part]
+
+
+def _beside(columns: Columns, source: dict[int, str], row: int) -> tuple[object, ...]:
+    return (source.get(int(columns["measure"][row]), ""), *(int(columns[name][row]) for name in PLACE[1:]))

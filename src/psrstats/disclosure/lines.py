@@ -59,7 +59,11 @@ class Lines:
     def blocks(self) -> tuple[Line, ...]:
         """The counts that differ in two dimensions: whole tables, in which one may be the total of all."""
         pairs = ((GROUP, ITEM), (AREA, GROUP), (AREA, ITEM))
-        return tuple(line for pair in pairs for line in self._without(*pair) if len(line) > 3)
+        lots = ((pair, line) for pair in pairs for line in self._without(*pair) if len(line) > 3)
+        return tuple(line for pair, line in lots if all(self._varies(line, dimension) for dimension in pair))
+
+    def _varies(self, line: Line, dimension: int) -> bool:
+        return len({self.cells.places[number][dimension] for number in line}) > 1
 
     def alike(self, dimension: int) -> list[Line]:
         """Put cells together that differ in one dimension only, two or more; measures only those of one source."""

@@ -24,7 +24,8 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
     are not shown. One whose numerator and denominator are both named is known to be made of these, and of nothing else:
     it goes with them. Any other goes with a hidden count of its row, of its column next to it, or of the same group or
-    ward in its source; and where it tells that few children are counted in it, or are not, of a whole that is shown.
+    ward in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one; and
+    where it tells that few children are counted in it, or are not, of a whole shown.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
     known = sent["measure"].isin([name for name, measure in told.items() if measure.made_of]).to_numpy()
@@ -33,12 +34,13 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     if not other.any():
         return found
     pairs = _beside(sent, other, counts, settings)
-    if policy.base == 1:
-        found[pairs.loc[hidden[pairs["count"]], "told"]] = True
+    found[pairs.loc[hidden[pairs["count"]] | (policy.base > 1), "told"]] = True
     wholes = pd.concat([_of_the_row(sent, pairs), _denominators(sent, other, settings)]).drop_duplicates()
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
-        found[row] |= hidden[whole] or _tells_few(sent.iloc[row], float(value[whole]), settings, policy)
+        found[row] |= (
+            policy.base > 1 or hidden[whole] or _tells_few(sent.iloc[row], float(value[whole]), settings, policy)
+        )
     return found
 
 
@@ -120,21 +122,14 @@ def _numbered(sent: pd.DataFrame, wanted: Array) -> pd.DataFrame:
 def _tells_few(told: pd.Series, whole: float, settings: Settings, policy: Policy) -> bool:
     """Say whether a percentage of a whole tells that few children are counted in it, or are not, or of few at all."""
     value, measure = float(told["value"]), settings.measures[told["measure"]]
-    few = max(policy.largest, policy.base if policy.base > 1 else 0)
-    if not whole > 0 or not few:
+    if not whole > 0 or not policy.largest:
         return False
     if 0 < whole < settings.disclosure.least_denominator:
         return True
     if measure.unit != "percent" or value < 0:
         return False
     shown = printed(value, int(told["places"]), counted=False)
-    return any(1 <= part <= few for of in _possible(whole, policy) for part in _parts(shown, of, policy))
-
-
-def _possible(whole: float, policy: Policy) -> range:
-    """Give the counts that a whole can be by what is printed of it."""
-    low, high = policy.ends(policy.printed(np.array([whole])))
-    return range(max(int(low[0]), 1), int(high[0]) + 1)
+    return any(1 <= part <= policy.largest for part in _parts(shown, int(whole), policy))
 
 
 def _parts(shown: object, whole: int, policy: Policy) -> Iterator[int]:

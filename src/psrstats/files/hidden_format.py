@@ -25,7 +25,7 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
 }
 NUMERIC = 3  # sections that numbers have; a fourth is for texts
 HIDES = ";;;"  # the format that hides every number
-NOUGHTS = ("", "-", "\u2013", "\u2014", "nil", "zero", "none", "0")  # what stands for a nought that is not typed out
+SUPPRESSED = ("c", "*", "**", "s", "supp", "suppressed", "confidential", "#", "x", "<5", "low")  # for a nought too
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def is_unshown(value: object, text: str) -> bool:
     """
     if not isinstance(value, int | float) or isinstance(value, bool) or re.search(r"\d", text):
         return False
-    return bool(value) or text.strip().casefold() not in NOUGHTS
+    return bool(value) or _is_suppressed(text)
 
 
 def _split(code: str) -> list[str]:
@@ -141,9 +141,13 @@ def _chosen(sections: list[Section], value: float) -> Section | None:
     return others[1] if len(others) > 1 else None if first.compare else first
 
 
+def _is_suppressed(text: str) -> bool:
+    return text.strip().strip("[]").casefold() in SUPPRESSED
+
+
 def _is_nought(sections: list[Section], chosen: Section) -> bool:
-    """Say whether a nought is shown as a nought may be: by nothing or a dash, where other numbers show their digits."""
-    if any(section.compare for section in sections) or chosen.literal.strip().casefold() not in NOUGHTS:
+    """Say whether a nought is told without a digit, as by a dash or in words, where other numbers show theirs."""
+    if any(section.compare for section in sections) or _is_suppressed(chosen.literal):
         return False
     return _shows(sections[0], 1e9)
 
