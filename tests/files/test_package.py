@@ -318,11 +318,34 @@ def test_a_number_that_libreoffice_shows_as_a_truth_is_one(tmp_path: Path) -> No
     assert [(type(value), value) for value in grid.rows[0]] == [(bool, True), (bool, False), (int, 1)]
 
 
-def test_a_number_merged_over_cells_is_told_with_all_of_them(tmp_path: Path) -> None:
+def test_a_number_merged_over_two_columns_or_rows_of_figures_is_used_for_neither(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for row in (["Measure", 2018, 2019], ["Visits", 40, None], ["Plans", 20, 21]):
+    for row in (["Measure", 2018, 2019], ["Visits", 40, None], ["Boys", 20, 21], ["Girls", None, 23], ["All", 50, 44]):
         sheet.append(row)
-    sheet.merge_cells("B2:C2")
-    sheet.merge_cells("A2:A3")
-    assert read(saved(tmp_path, book)).spread == {(1, 1): (1, 1, 1, 2)}
+    for area in ("B2:C2", "B3:B4"):
+        sheet.merge_cells(area)
+    grid = read(saved(tmp_path, book))
+    assert grid.errors == {(1, 1): "40 (merged over B2:C2)", (2, 1): "20 (merged over B3:B4)"}
+    assert [row[1] for row in grid.rows] == [2018, None, None, None, 50]
+    assert len(grid.warnings) == 2
+
+
+def test_a_number_merged_over_one_column_of_a_form_or_a_year_or_a_row_number_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        [2019, None, None, "Unit"],
+        [1, "Plans", 20, None],
+        [None, "Visits", 40, None],
+        [None, None, None, "x"],
+    ):
+        sheet.append(row)
+    sheet["C2"], sheet["C3"] = None, None
+    sheet["E1"], sheet["E2"], sheet["E3"] = "Year", 20, 40
+    for area in ("A1:C1", "A2:A3", "E1:F1", "E2:F2", "E3:F3"):
+        sheet.merge_cells(area)
+    grid = read(saved(tmp_path, book))
+    assert not grid.errors
+    assert [row[4] for row in grid.rows[:3]] == ["Year", 20, 40]
+    assert (grid.rows[0][0], grid.rows[1][0]) == (2019, 1)

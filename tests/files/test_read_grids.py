@@ -199,7 +199,7 @@ def test_an_opendocument_sheet_keeps_values_percentages_and_errors(tmp_path: Pat
 def test_an_opendocument_sheet_keeps_repeated_merged_hidden_and_marked_up_ranges(tmp_path: Path) -> None:
     columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="9"/>'
     halves = cell("percentage", "0.5", "50%", 'table:number-columns-repeated="2"')
-    seven = cell("float", "7", "7", 'table:number-columns-spanned="2"')
+    seven = cell("string", "", "seven", 'table:number-columns-spanned="2"')
     rows = "".join(
         f"<table:table-row {given}>{cells}</table:table-row>"
         for given, cells in (
@@ -211,7 +211,7 @@ def test_an_opendocument_sheet_keeps_repeated_merged_hidden_and_marked_up_ranges
     )
     mark = "<table:database-range table:name=\"Rates\" table:target-range-address=\"'It''s'.A3:'It''s'.C5\"/>"
     grid = read(ods(tmp_path, rows, columns, mark))
-    assert grid.rows == [[None] * 3, [None] * 3, [None, 0.5, 0.5], [None, 0.5, 0.5], [7, None, None]]
+    assert grid.rows == [[None] * 3, [None] * 3, [None, 0.5, 0.5], [None, 0.5, 0.5], ["seven", None, None]]
     assert grid.formats == {(row, column): "0%" for row in (2, 3) for column in (1, 2)}
     assert grid.merged == ((4, 0, 4, 1),)
     assert grid.hidden_rows == {2, 3}

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from psrstats.model import Finding
 
@@ -46,6 +47,7 @@ def _kind(finding: Finding) -> Hashable:
     return found["column"], finding.name, finding.severity, bool(finding.expected), shapes
 
 
+@cache
 def shape(message: str) -> tuple[str, ...]:
     """Give the words of a message that do not depend on what it is about: no names, no numbers.
 

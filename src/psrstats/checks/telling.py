@@ -12,7 +12,7 @@ import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.config import SETTINGS_FILE, Settings
-from psrstats.formulas.children_said import children_said, mentions_children, said_of
+from psrstats.formulas.children_said import children_said, may_mention_children, mentions_children, said_of
 from psrstats.model import Finding
 
 NAME = "telling"
@@ -144,6 +144,8 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
         rows = table[~silent] if column in LEFT_OUT else table
         codes, texts = pd.factorize(rows[column])
         speaks = has_words if shown.names or column == "commentary" else mentions_children
+        if speaks is mentions_children and not may_mention_children(texts):
+            continue
         each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]].drop_duplicates([column, "measure"])
         for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):
             if column == "label" and _CATEGORY.fullmatch(str(text)):

@@ -11,13 +11,15 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from psrstats.errors import Fault, UserError
-from psrstats.files.cells import text_of
+from psrstats.files.cells import read_cell, text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw, address, is_number
 from psrstats.files.hidden_format import is_hidden, may_hide
 from psrstats.files.lettering import Run, said
 
 SUPPRESSED = "[c]"
 TRUTHS = re.compile(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
+NEAR = 100  # rows above and below a merged cell that tell which columns are used
+YEARS = range(1900, 2101)
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
@@ -81,6 +83,7 @@ class Gathered:
         for place in {**self.letters, **self.fonts}:
             self.apart(rows, place)
         self.truths(rows)
+        self.refuse_shared(rows)
         unshown = self.hide(rows)
         rows[:] = [row if any(value is not None for value in row) else blank for row in rows]
         rows.extend([blank] * (self.height - len(rows)))
@@ -120,6 +123,16 @@ class Gathered:
         self.marks |= {place: found.mark} if found.mark else {}
         self.struck |= {place: found.struck} if found.struck else {}
 
+    def refuse_shared(self, rows: list[list[Raw]]) -> None:
+        """Take no number that is merged over cells of several columns or rows of figures: it may be of any of them."""
+        for top, left, bottom, right in self.cut(self.merged):
+            raw = rows[top][left]
+            if (top, left) != (bottom, right) and is_figure(raw) and is_shared(rows, (top, left, bottom, right)):
+                merged = f"{address(top, left)}:{address(bottom, right)}"
+                self.errors[top, left] = f"{text_of(raw)} (merged over {merged})"
+                rows[top][left] = None
+                self.warn(f"has {text_of(raw)} merged over {self.sheet}!{merged}, used for none of them")
+
     def truths(self, rows: list[list[Raw]]) -> None:
         """Put TRUE or FALSE where a number is only shown as one."""
         for (row, column), code in self.formats.items():
@@ -143,6 +156,38 @@ class Gathered:
         for top, left, bottom, right in areas:
             if top < self.height and left < self.width:
                 yield top, left, min(bottom, self.height - 1), min(right, self.width - 1)
+
+
+def is_figure(raw: Raw) -> bool:
+    """Say whether a cell holds a number that is no year.
+
+    >>> is_figure(40), is_figure("19.6%"), is_figure(2019), is_figure("Plans")
+    (True, True, False, False)
+    """
+    reading = read_cell(raw) if is_number(raw) or isinstance(raw, str) else None
+    return reading is not None and not reading.marker and not (reading.value in YEARS and not reading.places)
+
+
+def is_shared(rows: list[list[Raw]], area: Area) -> bool:
+    """Say whether a merged cell covers columns that other rows of its table use apart, or rows that are each labelled.
+
+    A form's cells may be merged over columns that nothing else uses: they are one column.
+    """
+    top, left, bottom, right = area
+    first, last = top, bottom
+    while first > top - NEAR and first and any(says_something(raw) for raw in rows[first - 1]):
+        first -= 1
+    while last < bottom + NEAR and last + 1 < len(rows) and any(says_something(raw) for raw in rows[last + 1]):
+        last += 1
+    apart = any(says_something(raw) for row in rows[first : last + 1] for raw in row[left + 1 : right + 1])
+    labels = (row[:left] for row in rows[top : bottom + 1])
+    labelled = [any(isinstance(raw, str) and says_something(raw) for raw in each) for each in labels]
+    return apart or (len(labelled) > 1 and all(labelled))
+
+
+def says_something(raw: Raw) -> bool:
+    """Say whether a cell holds anything but blanks."""
+    return raw is not None and (not isinstance(raw, str) or bool(raw.strip()))
 
 
 def numbers(runs: Iterable[range], end: int) -> frozenset[int]:

@@ -44,15 +44,6 @@ class Grid:
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
     unshown: frozenset[Place] = frozenset()  # numbers that their format hides, for which [c] stands
 
-    @property
-    def spread(self) -> dict[Place, Area]:
-        """Give each range over which a number is merged, by its first cell: it cannot be said which one it is of."""
-        return {
-            (top, left): (top, left, bottom, right)
-            for top, left, bottom, right in self.merged
-            if (bottom, right) != (top, left) and is_number(self.rows[top][left])
-        }
-
     def cell(self, place: Place) -> str:
         """Name a cell as every message does: file!sheet!A1."""
         return f"{self.file}!{self.sheet}!{address(*place)}"

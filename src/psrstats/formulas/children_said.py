@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 WORDS = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -83,6 +83,11 @@ _PRONOUN = re.compile(
 _HAD = r"(?:had|has|have|with|was|were|is|are|only|just|alone|accounts?\sfor|accounted\sfor)"
 _NO_UNIT = r"(?!\s+(?:working\s)?(?:years?|months?|weeks?|days?|hours?|times?|points?)\b)"
 _CHILDREN = re.compile(rf"\b{_NOUN}(?![-\w])", re.IGNORECASE)
+_STEMS = re.compile(
+    "child|young|boy|girl|bab(?:y|ies)|infant|toddler|teenager|adolescent|pupil|sibling|youth|minor|newborn|leaver|under"
+    "|death|fatalit|suicide",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2009\u202f]+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d(])|\n+")
 
@@ -122,6 +127,16 @@ def mentions_children(text: str) -> bool:
     (True, False)
     """
     return bool(_CHILDREN.search(_SPACES.sub(" ", text)))
+
+
+def may_mention_children(texts: Iterable[str]) -> bool:
+    """Say whether any of many texts may have a word for children: each different word of theirs is looked at once.
+
+    >>> may_mention_children(["Plans | Copnor", "Plans | Milton"]), may_mention_children(["Plans", "Girls"])
+    (False, True)
+    """
+    words = set().union(*map(str.split, texts))
+    return bool(_STEMS.search(" ".join(words)))
 
 
 def said_of(text: str, name: str) -> list[int]:
