@@ -41,8 +41,9 @@ _FORMS = tuple(
         rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
-        rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')} (?P<year>\d{{4}})",
-        rf"(?:1(?:st)? )?april (?P<first>\d{{4}})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?march (?P<second>\d{{4}})",
+        rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')} "
+        r"(?P<year>\d{4})",
+        r"(?:1(?:st)? )?april (?P<first>\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?march (?P<second>\d{4})",
         rf"{_MONTH.format('whole')}(?: |-|')*(?P<year>\d{{4}}|\d{{2}})",
         rf"(?P<year>20\d\d)[ -]{_MONTH.format('whole')}",
         r"(?:mid-?|calendar year |cy ?)?(?P<calendar>(?:19|20)\d\d)",
@@ -82,7 +83,7 @@ def read_period(text: str | int | float | date) -> Period | None:
     ['2019-20', '2019-20', '2019-20', 'Q4 2019-20', 'Q4 2019-20']
     >>> [str(read_period(text)) for text in ("Jan to Mar 2020", "31 March 2020", 2019, "academic year 2018/19")]
     ['Q4 2019-20', '31 March 2020', '2019', 'academic 2018-19']
-    >>> [str(read_period(text)) for text in ("Year ending March 2020", "Apr-19", "2014/15 - 2016/17", "2018-19 [note 2]")]
+    >>> [str(read_period(text)) for text in ("Year ending March 2020", "Apr-19", "2014/15 - 2016/17", "2018-19 [p]")]
     ['2019-20', 'April 2019', '2014-15 to 2016-17', '2018-19']
     >>> read_period("Fratton") is None
     True
@@ -281,8 +282,9 @@ def _period(parts: dict[str, str | None], text: str) -> Period:
     if year := parts.get("from_year"):
         return _several(int(year), str(parts["to_year"]), text)
     if parts.get("last"):
-        ends = [_consecutive(str(parts[start]), str(parts[end]), text) for start, end in (("first", "second"), ("last", "final"))]
-        return pooled(*map(financial_year, _in_order(ends, text)))
+        first = _consecutive(str(parts["first"]), str(parts["second"]), text)
+        last = _consecutive(str(parts["last"]), str(parts["final"]), text)
+        return pooled(*map(financial_year, _in_order([first, last], text)))
     first = _consecutive(str(parts["first"]), str(parts["second"]), text)
     if number := parts.get("quarter"):
         return quarter(first, int(number))
