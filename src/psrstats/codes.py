@@ -44,5 +44,7 @@ CODES = (
     Code("PSR027", "file", "A file is not quite what it should be."),
     Code("PSR028", "area-names", "Area codes and names do not go together."),
     Code("PSR029", "acceptance", "An accepted finding is no longer there, or its figure has changed."),
+    Code("PSR030", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
+    Code("PSR031", "elsewhere", "A measure has figures, but none of the report's own area and period."),
 )
 CODE_OF = {code.name: code.code for code in CODES}

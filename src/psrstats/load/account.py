@@ -12,6 +12,8 @@ from psrstats.load.columns import SheetColumn, read_columns
 from psrstats.load.grid import Area, Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
+from psrstats.load.terms import Terms
+from psrstats.load.understand import footnotes
 from psrstats.load.words import Vocabulary, is_total
 
 Class = Literal["title", "note", "header", "label", "value", "marker", "total", "unread"]
@@ -66,7 +68,8 @@ def account(sheet: Sheet, words: Vocabulary = NO_WORDS) -> Account:
 
     words: what the report's settings know of its words; without them the shape alone tells.
     """
-    tables = [TableSeen(found, tuple(read_columns(sheet, found, words))) for found in find_tables(sheet)]
+    terms = Terms(words, footnotes(sheet))
+    tables = [TableSeen(found, tuple(read_columns(sheet, found, terms))) for found in find_tables(sheet)]
     classes: dict[Place, Class] = dict(_outside(sheet, tables))
     for table in tables:
         classes |= dict(_inside(sheet, table))

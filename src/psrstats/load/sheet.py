@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -13,6 +15,7 @@ from numpy.typing import NDArray
 
 from psrstats.load.cells import Reading, read_cell, text_of
 from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.periods import MONTH_NAMES
 
 YEARS = range(1900, 2101)
 NONE: frozenset[int] = frozenset()
@@ -127,6 +130,16 @@ class Sheet:
     def text(self, row: int, column: int) -> str:
         """Give what a place says; for a merged cell, what the merged range says."""
         return text_of(self.raw(*self.origin(row, column)))
+
+    def said(self, place: Place) -> str:
+        """Give what a place says as its sender sees it: a date that is shown as a month is a month."""
+        row, column = place
+        raw = self.raw(row, column)
+        if isinstance(raw, date):
+            code = re.sub(r'"[^"]*"|\[[^]]*\]', "", self.grid.formats.get(place, "")).casefold()
+            if "m" in code and "d" not in code:
+                return f"{MONTH_NAMES[raw.month - 1]} {raw.year}"
+        return text_of(raw).removesuffix(" 00:00:00")
 
     def reading(self, row: int, column: int) -> Reading | None:
         """Read a place as a figure."""

@@ -12,11 +12,12 @@ from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
-from psrstats.load.observe import Outcome, observe
+from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
+from psrstats.load.understand import understand
 from psrstats.load.words import vocabulary
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 
 
 def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
@@ -26,16 +27,14 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     that stop the run, all of them at once.
     """
     outcomes = [_load_source(settings, source) for source in settings.sources]
-    observations = [row for outcome in outcomes for row in outcome.observations]
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    faults = [fault for outcome in outcomes for fault in outcome.faults]
-    faults += _unmet_corrections(settings)
-    frame, renamed = by_code(pd.DataFrame(observations, columns=list(OBSERVATIONS)), settings.report)
-    return frame, (*findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
+    read = together(outcomes)
+    faults = [*read.faults, *_unmet_corrections(settings)]
+    frame, renamed = by_code(read.frame(), settings.report)
+    return frame, (*read.findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
 
 
-def _load_source(settings: Settings, source: Source) -> Outcome:
-    outcome = Outcome()
+def _load_source(settings: Settings, source: Source) -> Reading:
+    outcome = Reading()
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
     whole = bool(grids) and not outcome.faults
@@ -43,14 +42,14 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        outcome.add(observe(Sheet(grid), words))
+        outcome = together([outcome, understand(Sheet(grid), words)])
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += _not_found(settings, source, outcome)
     return outcome
 
 
-def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
+def _grids(settings: Settings, source: Source, outcome: Reading) -> list[Grid]:
     """Read a source's sheets; those it names must be there."""
     try:
         grids = read_grids(settings.folder / SOURCES_FOLDER / source.file, source.file)
@@ -71,12 +70,12 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
     return [by_name[name] for name in source.sheets if name in by_name]
 
 
-def _not_used(outcome: Outcome) -> Iterator[Finding]:
+def _not_used(outcome: Reading) -> Iterator[Finding]:
     for words, cell in outcome.unknown.items():
         yield Finding("not-used", "note", f"'{words}' is no measure of this report; its figures are not used.", (cell,))
 
 
-def _not_found(settings: Settings, source: Source, outcome: Outcome) -> Iterator[Fault]:
+def _not_found(settings: Settings, source: Source, outcome: Reading) -> Iterator[Fault]:
     """Name the measures whose words stand nowhere in their source, and the nearest words that do."""
     for measure in settings.measures.values():
         if measure.source == source.name and measure.name not in outcome.measures:
@@ -87,7 +86,7 @@ def _says_nowhere(settings: Settings, measure: Measure) -> str:
     return f"no heading or row reads '{measure.words}' ({measure.name} in {settings.report.measures})."
 
 
-def _nearest(measure: Measure, outcome: Outcome) -> str:
+def _nearest(measure: Measure, outcome: Reading) -> str:
     suggestion = did_you_mean(measure.words, outcome.unknown)
     near = next((cell for words, cell in outcome.unknown.items() if f"'{words}'" in suggestion), "")
     return suggestion.replace("?", f" in {near}?") if near else "Mend the sheet's words or the measure's label."
