@@ -51,6 +51,11 @@ class Line:
         found: Array = np.unique(self.codes[self.codes != NONE])
         return found
 
+    @cached_property
+    def named(self) -> bool:
+        """Whether any of its texts is a measure."""
+        return any(self.terms[code].measure for code in self.used.tolist())
+
     def place(self, number: int) -> Place:
         """Give the cell that one place of the axis reads."""
         return int(self.rows[number]), int(self.columns[number])
@@ -222,7 +227,10 @@ def _coded(sheet: Sheet, found: Found, index: int) -> tuple[Array, tuple[str, ..
                     codes[number] = NONE
     blank = np.array([not text for text in texts] + [True])
     codes = np.where(blank[codes], NONE, codes)
-    return codes, tuple(texts), raws, at
+    used, codes = np.unique(codes, return_inverse=True)
+    kept = [number for number in used.tolist() if number != NONE]
+    codes = codes.reshape(-1).astype(np.int32) - (len(used) - len(kept))
+    return codes, tuple(texts[number] for number in kept), [raws[number] for number in kept], at
 
 
 def _text(sheet: Sheet, codes: Array, index: int, number: int, raw: object) -> str:

@@ -155,8 +155,9 @@ def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], t
         return replace(column, role="reference" if told in ("group", "code") else told)
     if told == "group" and column.measure and (not said or said[-1] in ("", "Row Labels") or len(parts) == 1):
         return replace(column, role=told)  # a pivot table names its measure over its labels
-    if told in ("measure", "area", "dated") or (told == "period" and not column.says):
-        return replace(column, role="group" if told == "dated" else told)
+    said_only = column.measure or column.area or column.period or column.fault
+    if told in ("measure", "area", "dated") or (told == "period" and not said_only):
+        return replace(column, role="group" if told == "dated" else told, part="")
     if column.statistic in NEVER and told == "group":
         return replace(column, role="note")  # Green, or an arrow
     return replace(column, role="value" if column.says else role or told)

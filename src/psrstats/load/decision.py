@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from psrstats.columns.words import Words
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
-from psrstats.load.groups import Dimension, dimensions, follows, is_area_line, unlike_twin
+from psrstats.load.groups import Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
@@ -103,11 +104,16 @@ class Decision:
     def _measured(self, lines: Sequence[Line], count: int) -> Array:
         found = self._last(lines, "measure", count)
         for line in lines:
-            named = any(line.terms[code].measure and not line.terms[code].total for code in line.used.tolist())
-            if named or (line.role == "measure" and not self._otherwise):
+            if self._names_measures(line) or (line.role == "measure" and (line.named or not self._otherwise)):
                 odd = [not term.known or bool(term.rest) for term in line.terms]
                 found = np.where((found == 0) & np.array([*odd, False])[line.codes], -1, found)
         return found
+
+    def _names_measures(self, line: Line) -> bool:
+        """Tell a line of headings that name measures, so that its other words are none of this report."""
+        if line.kind != "heading" or not line.named:
+            return False
+        return mostly_measures(line) or not any(other.named for other in self.axes.labels)
 
     @cached_property
     def _otherwise(self) -> bool:
@@ -120,9 +126,19 @@ class Decision:
         """The measure of each figure: by its label, its heading, the lines above, or because there is only one."""
         rows, columns = self._measures
         of_rows, of_columns = rows[self.places[0]], columns[self.places[1]]
-        found = np.where(of_rows > 0, of_rows, of_columns)
+        found = np.where((of_rows > 0) & ~self._own_columns[self.places[1]], of_rows, of_columns)
         found = np.where((found == 0) & (of_rows < 0), -1, found)
         return np.where(found == 0, self._root_measure, found)
+
+    @cached_property
+    def _own_columns(self) -> Array:
+        """The columns whose heading is a measure among groups: Total population beside 0-4 and 5-9."""
+        found = np.zeros(len(self.axes.values), dtype=bool)
+        if any(line.named and mostly_measures(line) for line in self.axes.labels):
+            for line in self.axes.headings:
+                if line.named and not mostly_measures(line):
+                    found |= self._ids(line, "measure") > 0
+        return found
 
     @cached_property
     def _root_measure(self) -> int:
@@ -137,7 +153,13 @@ class Decision:
         """Whether the source has one measure and no word of the table names one, so that all figures are of it."""
         rows, columns = self._measures
         role = any(column.role == "measure" for column in self.axes.columns)
-        return len(set(self.terms.words.measures.values())) == 1 and not role and not (rows.any() or columns.any())
+        if len(set(self.terms.words.measures.values())) != 1 or role or rows.any() or columns.any():
+            return False
+        return not self.axes.sheet.turned and not any(self._is_name(line) for line in self.axes.headings)
+
+    def _is_name(self, line: Line) -> bool:
+        """Tell the one unknown heading over all figures: it names what is measured, and that is no measure."""
+        return len(line.used) == 1 and not line.terms[int(line.used[0])].known and bool((line.codes != NONE).all())
 
     # ---- where -------------------------------------------------------------------------------------
 
@@ -356,9 +378,15 @@ class Decision:
         keeps = self.keeps & ~self.out
         if not keeps.any():
             return np.zeros(0, dtype=bool)
-        key = np.stack([self.measure, self.area, self._told[0], group, item], axis=1)[keeps]
-        _, at, counts = np.unique(key, axis=0, return_inverse=True, return_counts=True)
-        return np.asarray(counts[at.reshape(-1)] > 1)
+        key = np.zeros(int(keeps.sum()), dtype=np.int64)
+        for part in (self.measure, self.area, self._told[0], group, item):
+            key = pd.factorize(key * (int(part.max()) + 1) + part[keeps])[0]
+        return np.bincount(key)[key] > 1
+
+    @cached_property
+    def falls_together(self) -> int:
+        """How many figures are about the same thing as another."""
+        return int(self._repeated(*self.groups).sum())
 
     # ---- what cannot be placed ---------------------------------------------------------------------
 

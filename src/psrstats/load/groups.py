@@ -69,7 +69,7 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
         return False
     if below:
         return True
-    if line.role == "measure" or any(term.measure for term in terms):
+    if line.role == "measure" or (line.kind == "heading" and line.named and mostly_measures(line)):
         return measured and not any(term.measure and not term.total for term in terms)
     return True
 
@@ -78,7 +78,14 @@ def is_area_line(line: Line) -> bool:
     """Tell a line most of whose words are areas."""
     terms = [line.terms[code] for code in line.used.tolist()]
     named = [term for term in terms if not (term.total or term.statistic or term.dated)]
-    return line.role == "area" or bool(named) and 2 * sum(bool(term.area) for term in named) > len(named)
+    return line.role == "area" or (bool(named) and 2 * sum(bool(term.area) for term in named) > len(named))
+
+
+def mostly_measures(line: Line) -> bool:
+    """Tell a line that names measures more often than anything else."""
+    terms = [line.terms[code] for code in line.used.tolist()]
+    named = [term for term in terms if not (term.statistic or term.dated or term.area)]
+    return 2 * sum(bool(term.measure) for term in named) > len(named)
 
 
 def _level(line: Line, whole: set[str], unknown: bool, words: Words) -> Array:
@@ -127,8 +134,8 @@ def unlike_twin(line: Line) -> tuple[str, str] | None:
         first = max(blocks, key=blocks.count)
         odd = [(a, b) for block in blocks for a, b in zip(block, first, strict=True) if a != b]
         if len(odd) == 1 and blocks.count(first) >= len(blocks) - 1 and odd[0][0] not in first:
-            wrong, right = odd[0]
-            return _as_written(line, wrong), _as_written(line, right)
+            wrong, right = (_as_written(line, word) for word in odd[0])
+            return None if line.terms[line.texts.index(wrong)].known else (wrong, right)
     return None
 
 

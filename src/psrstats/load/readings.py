@@ -25,6 +25,7 @@ class Reading:
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
     unplaced: dict[str, Finding] = field(default_factory=dict)  # a measure that was met, and why no figure was taken
+    together: int = 0  # figures that are about the same thing as another of their table
     strays: set[str] = field(default_factory=set)  # labels and headings that told nothing of their figures
 
     def __len__(self) -> int:
@@ -61,6 +62,7 @@ def together(readings: Iterable[Reading]) -> Reading:
         made.faults += each.faults
         made.measures |= each.measures
         made.strays |= each.strays
+        made.together += each.together
         made.unknown = each.unknown | made.unknown
         made.unplaced = each.unplaced | made.unplaced
     return made

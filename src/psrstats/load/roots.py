@@ -83,7 +83,7 @@ def _told(text: str, terms: Terms) -> dict[str, str | frozenset[str]]:  # type: 
 
 
 def _whole_period(term: Term) -> frozenset[str]:
-    return frozenset([term.period]) if term.period and " to " not in term.period.replace("year to", "") else frozenset()
+    return frozenset([term.period]) if term.period and not term.rest and " to " not in term.period.replace("year to", "") else frozenset()
 
 
 def _measure_in(text: str, terms: Terms) -> str:

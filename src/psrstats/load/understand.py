@@ -35,11 +35,11 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         of which nothing is taken.
     """
     upright = _understood(sheet, words)
-    if len(upright) and not upright.not_understood:
+    if len(upright) and not upright.not_understood and not upright.together:
         return upright
     turned = _understood(sheet.turn(), words)
     gain = turned.told_apart - upright.told_apart
-    return turned if gain > 0 or (gain == 0 and not turned.not_understood) else upright
+    return turned if gain > 0 or (gain == 0 and len(turned) and not turned.not_understood) else upright
 
 
 def decisions(sheet: Sheet, words: Vocabulary) -> list[Decision]:
@@ -84,6 +84,7 @@ def _read(decision: Decision) -> Reading:
     made = figures(decision)
     met = {decision.words[number] for number in np.unique(decision.measure[decision.measure > 0]).tolist()}
     made.measures |= met
+    made.together = decision.falls_together
     for problem, cells in _told(decision):
         finding = _finding(decision, problem, cells)
         made.findings.append(finding)
