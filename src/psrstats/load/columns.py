@@ -153,7 +153,7 @@ def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], t
     told = _role_of_cells(sheet, found, index, terms)
     if role == "reference":
         return replace(column, role="reference" if told in ("group", "code") else told)
-    if told == "group" and column.measure and (not said or said[-1] in ("", "Row Labels") or len(parts) == 1):
+    if told == "group" and column.measure and _is_corner(sheet, found, index, said):
         return replace(column, role=told)  # a pivot table names its measure over its labels
     said_only = column.measure or column.area or column.period or column.fault
     if told in ("measure", "area", "dated") or (told == "period" and not said_only):
@@ -161,6 +161,13 @@ def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], t
     if column.statistic in NEVER and told == "group":
         return replace(column, role="note")  # Green, or an arrow
     return replace(column, role="value" if column.says else role or told)
+
+
+def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:
+    """Tell the corner of a pivot table, which names its measure over labels."""
+    if not said or said[-1] in ("", "Row Labels"):
+        return True
+    return index == found.columns[0] and not sheet.is_figure[list(found.body_rows), index].any()
 
 
 def _is_role(parts: list[str]) -> bool:

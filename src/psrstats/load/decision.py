@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from psrstats.columns.words import Words
+from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
@@ -379,7 +380,8 @@ class Decision:
         if not keeps.any():
             return np.zeros(0, dtype=bool)
         key = np.zeros(int(keeps.sum()), dtype=np.int64)
-        for part in (self.measure, self.area, self._told[0], group, item):
+        codes = self.words.codes(area_codes(self.axes))[self.places[0]]
+        for part in (self.measure, self.area, codes, self._told[0], group, item):
             key = pd.factorize(key * (int(part.max()) + 1) + part[keeps])[0]
         return np.bincount(key)[key] > 1
 

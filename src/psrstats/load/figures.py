@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from psrstats.errors import Fault
-from psrstats.load.areas import AREA_CODE
+from psrstats.load.area_codes import area_codes, texts_of
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.cells import Reading as CellReading
 from psrstats.load.cells import read_cell, text_of
 from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.decision import Decision
 from psrstats.load.grid import address
-from psrstats.load.groups import is_area_line
 from psrstats.load.readings import Reading, empty
 from psrstats.load.sheet import Array, Sheet
-from psrstats.load.words import fold
 from psrstats.model import Finding
 
 
@@ -46,7 +43,7 @@ def figures(decision: Decision) -> Reading:
         "measure": words.texts(decision.measure[picked]),
         "source": np.full(len(picked), decision.terms.words.source, dtype=object),
         "area": area,
-        "area_code": np.where(decision.of_headings[picked], "", _area_codes(axes)[rows]),
+        "area_code": np.where(decision.of_headings[picked], "", area_codes(axes)[rows]),
         "group": words.texts(group[picked]),
         "item": words.texts(item[picked]),
         "period": periods[at[picked]],
@@ -163,27 +160,14 @@ def _of_role(axes: Axes, role: str) -> Array:
     made = np.full(len(axes.body), "", dtype=object)
     for column in axes.columns:
         if column.role == role:
-            texts = _texts(axes, column.index)
+            texts = texts_of(axes, column.index)
             made = np.where(texts != "", texts, made)
     return made
 
 
-def _texts(axes: Axes, index: int) -> Array:
-    """Give what a column says in each row of figures."""
-    sheet = axes.sheet
-    if index in sheet.merged_columns:
-        made = np.empty(len(axes.body), dtype=object)
-        made[:] = [sheet.text(row, index) for row in axes.body.tolist()]
-        return made
-    coded = sheet.columns[index]
-    texts = np.empty(len(coded.raws) + 1, dtype=object)
-    texts[:] = [*map(text_of, coded.raws), ""]
-    return texts[coded.codes[axes.body]]
-
-
 def _labels(axes: Axes) -> Array:
     """Give the labels of each row as written."""
-    columns = [_texts(axes, column.index) for column in axes.columns if column.role in LABELS]
+    columns = [texts_of(axes, column.index) for column in axes.columns if column.role in LABELS]
     made = np.full(len(axes.body), "", dtype=object)
     if len(columns) == 1:
         return columns[0]
@@ -196,48 +180,6 @@ def _cell_units(axes: Axes, percent: Array, units: Array, rows: Array, columns: 
     headed = np.array(["%" in column.heading for column in axes.values])[columns]
     said = np.array(["%" in unit for unit in units.tolist()], dtype=bool)[rows]
     return np.where(percent | headed | said, "percent", "").astype(object)
-
-
-def _area_codes(axes: Axes) -> Array:
-    """Give the code of each row's area: that under a heading such as LA code where the name is under LA name.
-
-    A row may hold the codes of its country and its region too; without such a heading only a lone code is taken.
-    """
-    made = np.full(len(axes.body), "", dtype=object)
-    codes = [column for column in axes.columns if column.role == "code"]
-    lines = [line for line in axes.labels if is_area_line(line)]
-    if not codes or not lines:
-        return made
-    texts = {column.index: _only_codes(_texts(axes, column.index)) for column in codes}
-    for line in sorted(lines, key=lambda line: len(line.used)):
-        alike = [column for column in codes if _stem(column.heading) == _stem(line.name)]
-        alike = alike or (codes if len(codes) == len(lines) == 1 else [])
-        made = np.where(line.codes != NONE, _first(texts, alike, len(made)), made)
-    return made
-
-
-def _only_codes(texts: Array) -> Array:
-    distinct = {text: text if AREA_CODE.fullmatch(text.strip()) else "" for text in set(texts.tolist())}
-    made = np.empty(len(texts), dtype=object)
-    made[:] = [distinct[text].strip() for text in texts.tolist()]
-    return made
-
-
-def _first(texts: dict[int, Array], columns: Sequence[SheetColumn], count: int) -> Array:
-    made = np.full(count, "", dtype=object)
-    for column in columns:
-        made = np.where(made == "", texts[column.index], made)
-    return made
-
-
-def _stem(heading: str) -> str:
-    """Take the words off a heading that tell a code from a name.
-
-    >>> _stem("new_la_code"), _stem("LA name"), _stem("Ward code"), _stem("Ward")
-    ('la', 'la', 'ward', 'ward')
-    """
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    return " ".join(word for word in fold(words).split() if word not in ("code", "name", "new", "old", "ons", "area"))
 
 
 def _corrections(decision: Decision, rows: Array, columns: Array) -> Array:
