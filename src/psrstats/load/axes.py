@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -92,6 +92,8 @@ def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms) -> A
     labels = tuple(_label_lines(sheet, found, columns, body, terms)) if len(body) else ()
     headings = tuple(_heading_lines(sheet, found, values, terms)) if values else ()
     own, above = _lines_above(sheet, found, tables)
+    if len(body) and (words := _word_among_codes(sheet, found, columns, labels, body, terms)):
+        labels = (*labels, words)
     corner = tuple(terms.read(part) for column in columns if column.role in LABELS for part in _parts(column))
     return Axes(sheet, found, columns, body, values, labels, headings, tuple(own), tuple(above), corner)
 
@@ -201,6 +203,23 @@ def _label_lines(
             "label", column.heading, column.role, number, codes[at], texts, read, rows[at],
             np.full(len(body), column.index, dtype=np.int32),
         )  # fmt: skip
+
+
+def _word_among_codes(
+    sheet: Sheet, found: Found, columns: Sequence[SheetColumn], labels: Sequence[Line], body: Array, terms: Terms
+) -> Line | None:
+    """Give the words that stand where other rows have a code, and their name after it: England, over its districts."""
+    bare = np.ones(len(body), dtype=bool)
+    for line in labels:
+        bare &= line.codes == NONE
+    codes = [column.index for column in columns if column.role == "code"]
+    if not bare.any() or not codes:
+        return None
+    places: list[Place | None] = [None] * len(body)
+    for number in np.flatnonzero(bare).tolist():
+        row = int(body[number])
+        places[number] = next(((row, c) for c in codes if sheet.text(row, c).replace(" ", "").isalpha()), None)
+    return replace(_line(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
 
 
 def _sections(sheet: Sheet, found: Found, columns: Sequence[SheetColumn], body: Array) -> frozenset[int]:

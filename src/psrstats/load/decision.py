@@ -26,6 +26,7 @@ WANTED = {
     "rate": ("rate", "value"),
     "ratio": ("ratio", "value"),
 }
+UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
 
 
@@ -88,7 +89,7 @@ class Decision:
     def _measures(self) -> tuple[Array, Array]:
         """What the labels and the headings say is measured, 0 where nothing, -1 where words that are no measure."""
         rows, columns = (self._measured(lines, count) for lines, count in self._sides)
-        if columns.any():  # "Grand Total" is a measure's words only where no heading names another
+        if columns.any() or self._otherwise:  # "Grand Total" is a measure's words only where no heading names another
             soft = self._soft
             rows = np.where(soft, 0, rows)
         return rows, columns
@@ -120,7 +121,8 @@ class Decision:
     def _otherwise(self) -> bool:
         """Whether headings, or the lines above, say what is measured where the labels do not."""
         headed = any(line.terms[c].measure for line in self.axes.headings for c in line.used.tolist())
-        return headed or any(root.measure for root in self.roots)
+        corner = any(term.measure and not term.total for term in self.axes.corner)
+        return headed or corner or any(root.measure for root in self.roots)
 
     @cached_property
     def measure(self) -> Array:
@@ -220,7 +222,9 @@ class Decision:
         root, spoken = period_of(self.roots, self.terms.words.stated)
         told = [self._tell(row, column, root, spoken) for row in rows.said for column in columns.said]
         at = rows.codes[self.places[0]] * len(columns.said) + columns.codes[self.places[1]]
-        return at, told
+        unsaid = np.array([each.problem == UNDATED for each in told])[at]
+        alone = unsaid & ~np.isin(self.measure, self.measure[~unsaid])
+        return np.where(alone, len(told), at), [*told, Told(root or self.terms.words.period)]
 
     def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], root: str, spoken: frozenset[str]) -> Told:
         told = tell(row, column, root)
@@ -231,7 +235,7 @@ class Decision:
             term.period or term.part for dates in (rows, columns) for said in dates.said for term in said if term.dated
         }
         if len(dated) > 1:
-            return Told(problem="nothing says of which period it is, though others beside it say theirs")
+            return Told(problem=UNDATED)
         if dated and (one := next(iter(dated))) and one != TOTAL and self._whole_period(one):
             return Told(one)
         if root:
@@ -252,13 +256,18 @@ class Decision:
     def statistic(self) -> Array:
         """What each figure is of its measure, such as percent, rate or target; 0 where nothing says it."""
         units = [line for line in self.axes.labels if line.role == "unit"]
-        rows, columns = (self._last(lines, "statistic", count) for lines, count in self._sides)
+        rows, columns = (self._last(self._not_chosen(lines), "statistic", count) for lines, count in self._sides)
         for line in units:
             said = np.array([*(self.words.code(_of_unit(text)) for text in line.texts), 0], dtype=np.int32)[line.codes]
             rows = np.where(rows == 0, said, rows)
         of_rows, of_columns = rows[self.places[0]], columns[self.places[1]]
         never = np.array([word in NEVER for word in self._every_word()], dtype=bool)
         return np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
+
+    def _not_chosen(self, lines: Sequence[Line]) -> list[Line]:
+        """Leave out the labels that psrstats.toml says are groups, whatever else they might say."""
+        chosen = fold(self.terms.words.group)
+        return [line for line in lines if not chosen or fold(line.name) != chosen]
 
     def _every_word(self) -> list[str]:
         return [self.words[number] for number in range(len(self.words))]
@@ -306,7 +315,8 @@ class Decision:
     def _dimensions(self) -> tuple[list[Dimension], list[Dimension]]:
         measured = bool(self._root_measure) or self._otherwise
         rows, columns = self._measures
-        of_rows = dimensions(self.axes.labels, measured or bool((columns > 0).any()), self.words)
+        chosen = self.terms.words.group
+        of_rows = dimensions(self.axes.labels, measured or bool((columns > 0).any()), self.words, chosen)
         of_columns = dimensions(self.axes.headings, measured or bool((rows > 0).any()), self.words)
         return of_rows, of_columns
 

@@ -39,16 +39,20 @@ class Dimension:
         return tuple(np.take_along_axis(table, order, axis=1).T)
 
 
-def dimensions(lines: Sequence[Line], measured: bool, words: Words) -> list[Dimension]:
+def dimensions(lines: Sequence[Line], measured: bool, words: Words, chosen: str = "") -> list[Dimension]:
     """Give what tells figures apart along one axis, a dimension a line, or a column in which a tree is drawn.
 
     measured: whether something else says what is measured, so that words in a line of measures may be groups.
+    chosen: the heading over labels that are groups whatever they say, as psrstats.toml names it.
     """
     found: dict[int, list[Line]] = {}
     for line in lines:
         if line.role not in ("period",):
             found.setdefault(line.dimension, []).append(line)
-    given = (_dimension(together, measured, words) for together in found.values())
+    given = (
+        _chosen(together, words) if chosen and fold(together[0].name) == fold(chosen) else _dimension(together, measured, words)
+        for together in found.values()
+    )
     return [dimension for dimension in given if any(level.any() for level in dimension.levels)]
 
 
@@ -60,6 +64,15 @@ def _dimension(lines: Sequence[Line], measured: bool, words: Words) -> Dimension
         levels.append(_level(line, whole, _names_groups(line, measured, below), words))
         below = below or any(line.terms[code].measure for code in line.used.tolist())
     return Dimension(lines[0].name, tuple(lines), tuple(levels), lines[0].role in BESIDE)
+
+
+def _chosen(lines: Sequence[Line], words: Words) -> Dimension:
+    whole = _totals(lines)
+    levels = []
+    for line in lines:
+        said = ["" if term.text in whole or term.measure else term.text for term in line.terms]
+        levels.append(np.array([*map(words.code, said), 0], dtype=np.int32)[line.codes])
+    return Dimension(lines[0].name, tuple(lines), tuple(levels), False)
 
 
 def _names_groups(line: Line, measured: bool, below: bool) -> bool:
@@ -107,7 +120,7 @@ def _totals(lines: Sequence[Line]) -> set[str]:
     """Give the words that stand for all of their line: the one total in it, or of several the barest."""
     said = {line.terms[code].text for line in lines for code in line.used.tolist() if line.terms[code].total}
     bare = {text for text in said if fold(text) in BARE_TOTALS}
-    return said if len({fold(text) for text in said}) == 1 else bare or said
+    return said if len({fold(text) for text in said}) == 1 else bare
 
 
 def follows(dimension: Dimension, other: Array) -> bool:

@@ -71,7 +71,7 @@ _GROUPS = re.compile(
     r"white.*|black.*|asian.*|mixed.*|disabled.*|non-disabled.*)",
     re.IGNORECASE,
 )
-BARE_TOTALS = ("total", "grand total", "all")
+BARE_TOTALS = ("total", "grand total", "all", "overall", "overall total", "both", "both sexes", "persons", "everyone")
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|overall)[ -]?)?totals?(?:\W.*)?|all(?:\s.*)?|overall|both(?: sexes)?|persons|everyone|whole|sum"
 )
