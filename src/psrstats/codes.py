@@ -44,7 +44,8 @@ CODES = (
     Code("PSR027", "file", "A file is not quite what it should be."),
     Code("PSR028", "area-names", "Area codes and names do not go together."),
     Code("PSR029", "acceptance", "An accepted finding is no longer there, or its figure has changed."),
-    Code("PSR030", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
-    Code("PSR031", "elsewhere", "A measure has figures, but none of the report's own area and period."),
+    Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
+    Code("PSR031", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
+    Code("PSR032", "elsewhere", "A measure has figures, but none of the report's own area and period."),
 )
 CODE_OF = {code.name: code.code for code in CODES}

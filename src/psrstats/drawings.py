@@ -45,6 +45,7 @@ class Panel:
     series: tuple[Series, ...]
     title: str = ""
     line: Line | None = None
+    apart: int = 0  # how many of the last rows stand apart from the others, below them
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 DONE = 0
 FOUND = 1
 COULD_NOT_RUN = 2
+
+# Of what is suggested in place of a mistyped word: a file may hold a million words, each a million letters long.
+MOST_KNOWN, MOST_LISTED, LONGEST = 2000, 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches  # only a mistake needs it
 
-    names = list(dict.fromkeys(known))
+    names = list(islice(dict.fromkeys(known), MOST_KNOWN))
     folded = {name.casefold(): name for name in reversed(names)}
-    near = get_close_matches(word.casefold(), folded, n=1)
+    near = get_close_matches(word.casefold()[:LONGEST], folded, n=1)
     if near:
         return f"Did you mean '{folded[near[0]]}'?"
-    return f"There are: {', '.join(names)}." if names else ""
+    listed = [*names[:MOST_LISTED], *([f"and {len(names) - MOST_LISTED} others"] if len(names) > MOST_LISTED else [])]
+    return f"There are: {', '.join(listed)}." if names else ""

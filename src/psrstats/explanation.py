@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from psrstats.among import PLACES, among
 from psrstats.config import Settings
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.formulas.interval import poisson_method
@@ -37,7 +38,7 @@ def explain(figures: Figures, settings: Settings, asked: str) -> Explanation:
     """
     row = _find(figures, settings, asked)
     used_by = tuple(_about(figures, settings, user) for user in figures.users(row))
-    return _explained(figures, settings, row, used_by=used_by)
+    return _explained(figures, settings, row, set(), used_by=used_by)
 
 
 def _find(figures: Figures, settings: Settings, asked: str) -> int:
@@ -70,18 +71,20 @@ def _at(figures: Figures, rows: list[int], asked: str, period: str) -> int:
     return found[0]
 
 
-def _explained(figures: Figures, settings: Settings, row: int, **given: Any) -> Explanation:
+def _explained(figures: Figures, settings: Settings, row: int, told: set[int], **given: Any) -> Explanation:
+    """Explain a figure and what it was made from; what is explained already is named, and not taken apart again."""
     formula, get = figures.formula(row), figures.get
     unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else UNITS.get(get(row, "unit"), "")
     line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
-    inputs = tuple(_explained(figures, settings, source) for source in figures.inputs(row))
+    sources = [] if row in told else figures.inputs(row)
+    told.add(row)
     return Explanation(
         row,
         line,
         _about(figures, settings, row),
         get(row, "cell"),
         tuple(_method(figures, settings, row)),
-        inputs,
+        tuple(_explained(figures, settings, source, told) for source in sources),
         **given,
     )
 
@@ -112,6 +115,8 @@ def _method(figures: Figures, settings: Settings, row: int) -> list[str]:
     if get(row, "statistic") == "rank" and not get(row, "marker"):
         lowest = settings.measures[get(row, "measure")].polarity == "high"
         said.append(f"the worst first: the {'lowest' if lowest else 'highest'} is 1, equal ones share a place")
+    if get(row, "statistic") in PLACES and not get(row, "marker"):
+        said.append(among(figures, row).words())
     if get(row, "formula") == "mean":
         said.append(f"unweighted, of {len(figures.inputs(row))} of {len(settings.report.neighbours)} neighbours")
     return [*filter(None, said), *([f"corrected: {get(row, 'correction')}"] if get(row, "correction") else [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -18,6 +18,7 @@ from psrstats.numbers import exact, show
 from psrstats.periods import Period, read_period
 
 Place = tuple[str, str, str, str]
+LONGEST = 200  # letters of a formula that stands within another
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,37 @@ class Figures:
         return max((period for period in periods if period.end <= end.end), default=Period(end.end, end.end, "")).name
 
     def number(self, row: int) -> Fraction:
-        """Work a figure out exactly, from what its agencies typed."""
+        """Work a figure out exactly, from what its agencies typed; each figure on the way once."""
+        for each in self._made_first(row, self._numbers):
+            self._numbers[each] = self._number(each)
+        return self._numbers[row]
+
+    def _number(self, row: int) -> Fraction:
         formula = self.get(row, "formula")
         if not formula:
             return exact(self.get(row, "value"))
-        inputs = [self.number(source) for source in self.inputs(row)]
+        inputs = [self._numbers[source] for source in self.inputs(row)]
         made = formula_of(formula).work_out(*inputs, *([self.get(row, "per")] if formula == "rate" else []))
         return Fraction(made)
+
+    @cached_property
+    def _numbers(self) -> dict[int, Fraction]:
+        return {}
+
+    @cached_property
+    def _formulas(self) -> dict[int, str]:
+        return {}
+
+    def _made_first(self, row: int, known: Mapping[int, object]) -> Iterator[int]:
+        """Give a figure and all that it was made from, each once and after its own inputs, but what is known."""
+        waiting, seen = [(row, False)], set()
+        while waiting:
+            each, ready = waiting.pop()
+            if ready:
+                yield each
+            elif each not in known and each not in seen:
+                seen.add(each)
+                waiting += [(each, True), *((source, False) for source in reversed(self.inputs(each)))]
 
     def text(self, row: int) -> str:
         """Print a figure: rounded half-up, a sign on changes, % on percentages, its marker where there is none."""
@@ -118,6 +143,11 @@ class Figures:
 
     def formula(self, row: int) -> str:
         """Say how a figure was made, with its numbers; blank for one that was sent."""
+        for each in self._made_first(row, self._formulas):
+            self._formulas[each] = self._formula(each)
+        return self._formulas[row]
+
+    def _formula(self, row: int) -> str:
         inputs = self.inputs(row)
         if self.get(row, "marker") or not inputs:
             return ""
@@ -136,9 +166,16 @@ class Figures:
         return tuple(dict.fromkeys(said for source in self._ancestors(row) if (said := self.get(source, "correction"))))
 
     def _ancestors(self, row: int) -> Iterator[int]:
-        yield row
-        for source in self.inputs(row):
-            yield from self._ancestors(source)
+        """Give a figure and all that it was made from, each once, in the order of its formula."""
+        waiting, seen = [row], set()
+        while waiting:
+            each = waiting.pop()
+            if each not in seen:
+                seen.add(each)
+                yield each
+                waiting += reversed(self.inputs(each))
 
     def _term(self, row: int) -> str:
-        return f"({self.formula(row)})" if self.get(row, "formula") else self.text(row)
+        """Give a part of a formula: its own formula, or its number where that would be longer than anybody reads."""
+        said = self._formulas[row] if self.get(row, "formula") else ""
+        return f"({said})" if said and len(said) <= LONGEST else self.text(row)

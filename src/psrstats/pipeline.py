@@ -10,6 +10,7 @@ import pandas as pd
 
 from psrstats.charts import charts
 from psrstats.checks import Evidence, check, in_order
+from psrstats.checks.telling import telling
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
 from psrstats.disclosure import Cells
@@ -84,7 +85,7 @@ def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results
 
 
 def publish(folder: Path, *, internal: bool = False) -> Results:
-    """Compute a report for its files: its tables numbered, and its inputs named with their SHA-256.
+    """Compute a report for its files: its tables numbered, its inputs named; internal, with their SHA-256.
 
     folder: the report's, with its psrstats.toml.
     internal: whether to show what may not be published.
@@ -100,7 +101,8 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
     drawn = charts(results.tables, results.figures, read_settings(folder)[0])
     if internal:
         drawn = tuple(replace(chart, title=f"{INTERNAL}. {chart.title}") for chart in drawn)
-    return replace(results, tables=tables, inputs=inputs(folder), charts=drawn)
+    digests = inputs(folder)
+    return replace(results, tables=tables, inputs=digests if internal else dict.fromkeys(digests, ""), charts=drawn)
 
 
 def answer(folder: Path, asked: Sequence[tuple[str, str]], *, internal: bool = False) -> Content:
@@ -169,8 +171,7 @@ def attack(folder: Path) -> Learned:
     Raises UserError with every fault of the description and of the sources.
     """
     evidence = _evidence(folder)
-    before = _shown_last_year(evidence.settings)
-    return learned(published(evidence, before), evidence.settings, before)
+    return learned(_edition(evidence, internal=False), evidence.settings)
 
 
 def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False) -> Validation:
@@ -203,7 +204,7 @@ def _edition(evidence: Evidence, internal: bool) -> Edition:
 def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
     """Check the figures as they were sent, and what an outsider can make of them and of those that are shown."""
     read_back = (*everything(evidence).leaks(evidence.settings), *edition.breaches(evidence.settings))
-    return edition.told(check(evidence, read_back))
+    return edition.told(check(evidence, (*read_back, *telling(evidence, edition.observations))))
 
 
 def _evidence(folder: Path) -> Evidence:
@@ -225,7 +226,7 @@ def _shown_last_year(settings: Settings) -> Cells | None:
     if not settings.report.against:
         return None
     evidence = _evidence(_folder_before(settings))
-    return Cells.of(_edition(evidence, internal=False).observations, evidence.settings)
+    return Cells.of(_edition(evidence, internal=False).figures, evidence.settings)
 
 
 def _folder_before(settings: Settings) -> Path:

@@ -11,7 +11,17 @@ import pandas as pd
 from psrstats.checks import Evidence
 from psrstats.codes import CODES
 from psrstats.config import Settings
-from psrstats.disclosure import Attack, Breach, Cells, Place, attack, hidden_places, protected_rows, publishable
+from psrstats.disclosure import (
+    Attack,
+    Breach,
+    Cells,
+    Place,
+    Structure,
+    attack,
+    hidden_places,
+    protected_rows,
+    publishable,
+)
 from psrstats.lineage import Figures
 from psrstats.measures import measure
 from psrstats.model import Finding, Severity
@@ -19,7 +29,7 @@ from psrstats.results import Learned, Opened
 
 ABOUT = ("area", "group", "item", "period")
 READ_BACK = "read-back"
-WITHOUT_NUMBERS = (READ_BACK, "small-number")  # findings that tell none whatever they are about
+WITHOUT_NUMBERS = (READ_BACK, "small-number", "telling")  # findings that tell none whatever they are about
 SAYS = {code.name: code.says for code in CODES}
 NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
 
@@ -30,6 +40,7 @@ class Edition:
 
     observations: pd.DataFrame
     figures: Figures
+    structure: Structure
     attack: Attack = field(default_factory=lambda: Attack((), ()))
     protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
 
@@ -59,7 +70,7 @@ class Edition:
         if not any(settings.measures[name].children for name in measures):
             return
         ask = "Does the agency know, and has it published the sheet? psrstats leaves out what gives it away."
-        for breach in attack(self.figures, settings).breaches:
+        for breach in attack(self.figures, self.structure).breaches:
             row = self.figures.find(breach.place[0], **dict(zip(ABOUT, breach.place[1:], strict=True)))
             if row is not None and self.figures.get(row, "marker") and not breach.rest:
                 yield self._breach(breach, settings, "warning", ask)
@@ -75,9 +86,9 @@ class Edition:
         return () if row is None else self.figures.sources(row)
 
 
-def learned(edition: Edition, settings: Settings, before: Cells | None) -> Learned:
+def learned(edition: Edition, settings: Settings) -> Learned:
     """Say what an outsider can learn of a published edition: the range of each count that it does not show."""
-    found = attack(edition.figures, settings, before, ranges=True)
+    found = attack(edition.figures, edition.structure, ranges=True)
     of = partial(in_words, settings=settings)
     return Learned(
         settings.disclosure.candidates,
@@ -104,7 +115,8 @@ def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
 
 def internal(evidence: Evidence) -> Edition:
     """Give the edition with everything in it."""
-    return Edition(evidence.observations, evidence.figures)
+    structure = Structure.of(evidence.figures, evidence.settings)
+    return Edition(evidence.observations, evidence.figures, structure)
 
 
 def published(evidence: Evidence, before: Cells | None = None) -> Edition:
@@ -113,13 +125,13 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
     before: what last year's published report shows of the same counts.
     """
     settings, sent = evidence.settings, evidence.observations
-    hidden = hidden_places(sent, settings, before)
+    structure = Structure.of(evidence.figures, settings, before)
+    hidden = hidden_places(structure)
     while True:
         shown = publishable(sent, hidden, settings)
         figures = evidence.figures if shown is sent else Figures(measure(shown, settings))
-        found = attack(figures, settings, before)
+        found = attack(figures, structure)
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:
-            rows = protected_rows(sent, shown)
-            return Edition(shown, figures, found, frozenset(sent["cell"][rows]))
-        hidden = hidden_places(sent, settings, before, hidden | more)
+            return Edition(shown, figures, structure, found, frozenset(sent.loc[protected_rows(sent, shown), "cell"]))
+        hidden |= more | hidden_places(structure, hidden | more)  # grows, within this report: it comes to an end

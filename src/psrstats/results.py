@@ -23,7 +23,7 @@ class Results:
     silent: tuple[Finding, ...] = ()  # those about figures that are not shown: for the analyst, never for a reader
     cover: Cover = field(default_factory=Cover)
     internal: bool = False  # whether it holds what may not be published
-    inputs: Mapping[str, str] = field(default_factory=dict)  # the SHA-256 of each file that it was made from
+    inputs: Mapping[str, str] = field(default_factory=dict)  # the files it was made from; internal: their SHA-256
     charts: tuple[Chart, ...] = ()
 
 
@@ -74,3 +74,22 @@ class Learned:
     candidates: int  # how many values each count must leave open
     ranges: tuple[tuple[str, float, float], ...]
     breaches: tuple[Opened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strayed:
+    """A file that is no longer what a manifest says: which, and what has become of it."""
+
+    file: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How a manifest's files, its report's inputs and what the report gives now stand to what the manifest says."""
+
+    manifest: str
+    report: str  # the report's folder; blank where only the files were looked at
+    files: int
+    strayed: tuple[Strayed, ...]
+    versions: tuple[tuple[str, str, str], ...] = ()  # of what has another version than then: name, then, now

@@ -1,7 +1,8 @@
-"""How safe and how costly protection is: `python -m tests.bench.disclosure [REPORTS [OPTIMA]]`.
+"""How safe and how costly protection is: `python -m tests.bench.disclosure [REPORTS [OPTIMA]]`, 2,000 and 0 by default.
 
-Random reports are protected and attacked: the breaches with and without secondary suppression, the share of counts that
-are suppressed, the time a report; and for some of them the least cost at which one joint integer program does it.
+Random reports are published, and what is published is attacked by the second attacker (tests/attacker): the breaches,
+the share of counts that are left out, the time a report. With a second number also the least cost at which one joint
+integer program protects so many reports of linked tables.
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ from time import perf_counter
 import highspy
 import numpy as np
 
-from psrstats.disclosure import Cells, attack, hidden_places, publishable
-from psrstats.disclosure.cover import FAR
-from psrstats.disclosure.policy import policy_of
+from psrstats.disclosure import Structure, attack, hidden_places, publishable
 from psrstats.disclosure.program import quiet_model
 from psrstats.disclosure.protection import blocks
 from psrstats.disclosure.secondary import Counts, secondary
+from psrstats.disclosure.witnesses import Witnesses
 from psrstats.lineage import Figures
 from psrstats.measures import measure
+from tests.bench.published import account
 from tests.bench.random_reports import Made, random_report
 
 LIMIT = 20.0  # seconds for one integer program
+FAR = 1e6  # a count can hardly be more than this away from what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +45,31 @@ class Tried:
 def tried(made: Made) -> Tried:
     """Protect a report and attack it; and attack it with primary suppression only."""
     start = perf_counter()
-    hidden = hidden_places(made.observations, made.settings)
-    found = _breaches(made, hidden)
+    structure = Structure.of(Figures(measure(made.observations, made.settings)), made.settings)
+    hidden = hidden_places(structure)
+    found = _breaches(made, structure, hidden)
     seconds = perf_counter() - start
-    bare = hidden_places(made.observations, made.settings, complement=False)
-    counts = len(Cells.of(made.observations, made.settings))
-    return Tried(counts, len(bare), len(hidden) - len(bare), found, _breaches(made, bare), seconds)
+    bare = hidden_places(structure, complement=False)
+    added = len(hidden) - len(bare)
+    return Tried(len(structure.cells), len(bare), added, found, _breaches(made, structure, bare), seconds)
 
 
-def _breaches(made: Made, hidden: set[tuple[str, str, str, str, str]]) -> int:
+def _breaches(made: Made, structure: Structure, hidden: set[tuple[str, str, str, str, str]]) -> int:
     shown = publishable(made.observations, hidden, made.settings)
-    return len(attack(Figures(measure(shown, made.settings)), made.settings).breaches)
+    return len(attack(Figures(measure(shown, made.settings)), structure).breaches)
 
 
 def optimum(counts: Counts) -> tuple[float, float]:
     """Give the least cost of a cover for all targets at once, and a bound that no cover can beat."""
-    room, targets, size = counts.room(), counts.targets, len(counts.true)
-    targets = [one for one in targets if one in counts.narrow()]
+    targets, size = counts.targets, len(counts.true)
+    targets = [one for one in targets if one in counts.narrow(Witnesses(counts.true, counts.relations))]
     model = quiet_model()
     model.setOptionValue("time_limit", LIMIT)
     may = np.flatnonzero(counts.open & ~counts.hidden)
     column = {number: at for at, number in enumerate(may.tolist())}
     model.addVars(len(may), np.zeros(len(may)), np.ones(len(may)))
     for number, at in column.items():
-        model.changeColCost(at, float(room.cost[number]))
+        model.changeColCost(at, float(counts.cost[number]))
         model.changeColIntegrality(at, highspy.HighsVarType.kInteger)
     # What is left out may be worked out no more than what was suppressed first: each of them is a target in its turn.
     for target in (*targets, *may.tolist()):
@@ -110,18 +113,12 @@ def _most(counts: Counts) -> float:
 
 def main(arguments: Sequence[str]) -> None:
     """Run and print."""
-    reports, optima = (int(one) for one in [*arguments, *("1000", "50")[len(arguments) :]])
-    all_tried = [tried(random_report(seed)) for seed in range(reports)]
-    counts, primary, added = (sum(getattr(one, name) for one in all_tried) for name in ("counts", "primary", "added"))
-    print(
-        f"{reports:,} reports, {counts:,} counts: {primary / counts:.1%} small, {added / counts:.1%} left out as well"
-    )
-    print(f"breaches after protection: {sum(one.breaches for one in all_tried):,}")
-    with_any = sum(one.bare > 0 for one in all_tried)
-    print(f"breaches with primary suppression only: {sum(one.bare for one in all_tried):,} in {with_any:,} reports")
-    _print_times("seconds a report", all_tried)
-    _print_times("30 x 8", [tried(random_report(seed, 30, 8)) for seed in range(20)])
-    _compare(optima)
+    reports, optima = (int(one) for one in [*arguments, *("2000", "0")[len(arguments) :]])
+    for line in account(reports):
+        print(line, flush=True)
+    if optima:
+        _print_times("seconds to protect 30 x 8", [tried(random_report(seed, 30, 8)) for seed in range(20)])
+        _compare(optima)
 
 
 def _print_times(what: str, tries: list[Tried]) -> None:
@@ -148,10 +145,8 @@ def _compare(optima: int) -> None:
 
 def blocks_of(made: Made) -> list[Counts]:
     """Part a report's counts into blocks, the small ones suppressed."""
-    policy = policy_of(made.settings.disclosure)
-    cells = Cells.of(made.observations, made.settings)
-    shown = np.zeros(len(cells), dtype=bool)
-    return [block for _, block in blocks(cells, policy.is_small(cells.values), shown, policy, made.settings)]
+    structure = Structure.of(Figures(measure(made.observations, made.settings)), made.settings)
+    return [block for _, block in blocks(structure, structure.primary)]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from psrstats.model import OBSERVATIONS
 from tests.measures.reports import Observed, observed
 
 YEARS = ("2018-19", "2019-20")
-PEOPLE = Measure(name="people", title="Children", source="s")
+PEOPLE = Measure(name="people", title="Children", source="s", public=True)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.patches import Rectangle
 
 from psrstats.charts import OF_LAYOUT, charts
 from psrstats.charts.marks import printed_number
@@ -18,6 +20,7 @@ from psrstats.config.settings import Layout
 from psrstats.drawings import Chart, Mark
 from psrstats.model import Table
 from psrstats.tables import tabulate
+from psrstats.writers.drawing import draw, styled
 from tests.measures.reports import Observed, observed, settings_of, work_out
 
 PLANS = Measure(name="plans", title="Plans", source="s")
@@ -85,14 +88,24 @@ def test_a_number_of_all_is_no_line_among_the_numbers_of_each() -> None:
     chart = chart_of("ranking", *given_("plans", WARDS), observed("plans", 133), measures=(PLANS,))
     assert chart.panels[0].line is None
     assert "Town" not in chart.panels[0].labels
+    assert chart.alt.endswith("Town is in the table only.")
 
 
-def test_the_area_itself_and_its_comparators_are_no_bars() -> None:
-    areas = WARDS | {"Town": 36, "England": 30}
-    chart = chart_of("ranking", *given_("poverty", areas), measures=(POVERTY,), comparators=("England",))
-    assert chart.panels[0].labels == tuple(WARDS)
-    assert chart.panels[0].line is not None
-    assert chart.panels[0].line.mark.text == "36%"
+def test_the_area_itself_and_its_comparators_stand_apart_below_the_bars() -> None:
+    areas = {"England": 70, "Town": 36} | WARDS
+    table, chart = drawn("ranking", *given_("poverty", areas), measures=(POVERTY,), comparators=("England",))
+    assert chart is not None
+    [panel] = chart.panels
+    assert (panel.labels, panel.apart) == ((*WARDS, "Town", "England"), 2)
+    assert panel.labels == tuple(row[1].text for row in table.rows)
+    assert chart.title == "Highest in Fratton, 57%; lowest in Hilsea, 18%"
+    assert chart.alt.endswith("A line marks Town, 36%. Below, in no place: Town, 36%; England, 70%.")
+    with styled(chart):
+        [axes] = draw(chart).axes
+        bars = [(bar.get_y(), bar.get_facecolor()) for bar in axes.patches if isinstance(bar, Rectangle)]
+    gaps = [round(below[0] - above[0], 2) for above, below in pairwise(bars)]
+    assert gaps == [1, 1, 1, 1.5, 1]
+    assert len({colour for _, colour in bars[:4]} | {colour for _, colour in bars[4:]}) == 2
 
 
 def test_an_area_that_is_not_shown_has_words_and_no_place() -> None:
@@ -100,7 +113,7 @@ def test_an_area_that_is_not_shown_has_words_and_no_place() -> None:
     marks = dict(zip(chart.panels[0].labels, chart.marks, strict=True))
     assert marks["Nelson"] == Mark("[c] not shown")
     assert marks["Cosham"] == Mark("[x] not available")
-    assert chart.title.startswith("Of those shown, highest in")
+    assert chart.title.startswith("Of the 4 areas shown, highest in Fratton")
     assert chart.alt.endswith("1 figure is not shown. 1 figure is not available.")
 
 

@@ -207,12 +207,13 @@ def test_a_csv_file_comes_back_row_for_row(run: Run, tmp_path: Path) -> None:
     assert [row["text"] for row in rows] == texts
     assert float(rows[0]["value"]) == 2040000 / 41639
     assert [bool(row["value"]) for row in rows] == [text[:1].isdigit() for text in texts]
-    assert [bool(row["lower"]) for row in rows] == [row["area"] in "ABH" for row in rows]
+    assert [bool(row["lower"]) for row in rows] == [row["area"] in "AB" for row in rows]
     assert [row["note"] for row in rows if row["note"]] == [
         "suppressed so that no child can be identified",
         "numerator: '12o87' is not a number; write 12087, 12,087 or 19.8",
         "nothing can be divided by 0",
         "denominator: there is no number",
+        "no interval: 12.5 is no whole number, and an interval is of counts",
         "there are 7 cells in 5 columns; a number with a comma needs quotes around it",
         "per: 'ten' is not a number; write 12087, 12,087 or 19.8",
         "places: '11' is not a whole number from 0 to 10",

@@ -21,6 +21,14 @@ def offered(line: str, cwd: Path) -> list[str]:
     return subprocess.run(command, cwd=cwd, env=asked, capture_output=True, encoding="utf-8").stdout.split("\n")
 
 
+def test_manifests_are_completed_and_the_folders_that_may_hold_one(tmp_path: Path) -> None:
+    (tmp_path / "export").mkdir()
+    for name in ("export/a-manifest.json", "export/a.json", "notes.md"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [name for name in offered("psrstats verify ex", tmp_path) if name] == ["export/"]
+    assert [name for name in offered("psrstats verify export/", tmp_path) if name] == ["export/a-manifest.json"]
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

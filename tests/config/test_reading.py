@@ -120,7 +120,7 @@ def test_a_fault_of_the_disclosure_policy(tmp_path: Path, lines: str, said: str)
         ("new,New,,,,,", "measures.csv (new): has neither a source nor a numerator and denominator, nor a sum."),
         ("new,New,,ratio,,new,all", "measures.csv: the measures 'new' are made of one another."),
         ("plans,Again,care,,,,", "measures.csv: the name 'plans' is used 2 times."),
-        ("new,New,care,,,,,more", "measures.csv line 4 (new): does not know ''."),
+        ("new,New,care,,,,,more", "measures.csv line 4 (new): has more cells than there are columns, 7."),
     ],
 )
 def test_a_fault_of_the_measures(tmp_path: Path, row: str, said: str) -> None:

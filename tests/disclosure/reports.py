@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from psrstats.config import Agreement, Disclosure, Measure, Report, Settings
-from psrstats.disclosure import Attack, Cells, Place, attack, hidden_places, publishable
+from psrstats.disclosure import Attack, Cells, Place, Structure, attack, hidden_places, publishable
 from psrstats.lineage import Figures
 from psrstats.measures import measure
 from psrstats.model import OBSERVATIONS
@@ -40,23 +40,28 @@ def sent(counts: Mapping[str, float], name: str = "plans", **about: str) -> list
 
 def hidden(observations: list[Observed], settings: Settings, before: Cells | None = None, **given: Any) -> set[str]:
     """Give the groups, items or areas of the counts that are not shown, or the measures of those with none."""
-    places = hidden_places(frame(observations), settings, before, **given)
+    places = hidden_places(structure_of(observations, settings, before), **given)
     return {place[2] or place[3] or (place[1] if place[1] != "Town" else place[0]) for place in places}
 
 
 def shown(observations: list[Observed], settings: Settings, before: Cells | None = None) -> pd.DataFrame:
     """Give the observations as they may be published."""
-    table = frame(observations)
-    return publishable(table, hidden_places(table, settings, before), settings)
+    return publishable(frame(observations), hidden_places(structure_of(observations, settings, before)), settings)
 
 
 def attacked(
     observations: list[Observed], settings: Settings, places: set[Place] | None = None, before: Cells | None = None
 ) -> Attack:
     """Attack a report in which some counts are not shown; those that psrstats chooses unless given."""
-    table = frame(observations)
-    places = hidden_places(table, settings, before) if places is None else places
-    return attack(Figures(measure(publishable(table, places, settings), settings)), settings, before, ranges=True)
+    structure = structure_of(observations, settings, before)
+    places = hidden_places(structure) if places is None else places
+    printed = Figures(measure(publishable(frame(observations), places, settings), settings))
+    return attack(printed, structure, ranges=True)
+
+
+def structure_of(observations: list[Observed], settings: Settings, before: Cells | None = None) -> Structure:
+    """Tell how the counts of a report hang together."""
+    return Structure.of(Figures(measure(frame(observations), settings)), settings, before)
 
 
 def frame(observations: list[Observed]) -> pd.DataFrame:

@@ -248,8 +248,8 @@ def test_ties_are_told_as_they_are_printed(figures: dict[str, float], says: str)
 def test_where_an_area_is_not_shown_only_those_shown_are_spoken_of() -> None:
     found = told(*wards(WARDS | {"Nelson": NAN}), measures=(POVERTY,))
     assert [one.text for one in found] == [
-        "Children in poverty: in 2019-20, of the areas shown, Fratton had the highest, 57%; Hilsea and Baffins the "
-        "lowest, 18%."
+        "Children in poverty: in 2019-20, of the five areas shown, Fratton had the highest, 57%; Hilsea and Baffins "
+        "the lowest, 18%."
     ]
     assert not told(*wards({"A": 12, "B": NAN}), measures=(POVERTY,))
 

@@ -17,6 +17,7 @@ from psrstats.numbers import show
 
 LEVEL = 95
 MOST_PLACES = 10
+MOST_PER = 10**9  # beyond it, no float carries what is worked out
 UNDEFINED = "nothing can be divided by 0"
 
 
@@ -65,10 +66,18 @@ def quotient(formula: str, numerator: Typed, denominator: Typed, per: int, place
         return Figure(text="[z]", note=UNDEFINED)
     kind, value = KINDS[formula], Fraction(rational(numerator) * per, rational(denominator))
     try:
+        _must_be_whole(formula, numerator, denominator)
         (lower, upper), note = kind.interval(float(numerator), float(denominator), per, level), ""
     except ValueError as error:
         lower, upper, note = None, None, f"no interval: {error}"
     return Figure(value.numerator / value.denominator, lower, upper, show(value, places) + kind.sign, note)
+
+
+def _must_be_whole(formula: str, numerator: Typed, denominator: Typed) -> None:
+    """Refuse an interval of what nobody counted: 3.7 children; the population of a rate may be a mean of years."""
+    for number in () if formula == "ratio" else (numerator,) if formula == "rate" else (numerator, denominator):
+        if number != int(number):
+            raise ValueError(f"{spoken(number)} is no whole number, and an interval is of counts")
 
 
 def divide(
@@ -100,6 +109,8 @@ def places_for(formula: str, per: int, places: int | None = None, level: float =
     faults = []
     if not _whole(per, 1):
         faults.append(Fault("per", f"{per!r} is not a whole number from 1.", "Such as 1000, 10000 or 100000."))
+    elif per > MOST_PER:
+        faults.append(Fault("per", f"is more than {MOST_PER:,}.", "Such as 1000, 10000 or 100000."))
     if places is not None and not (_whole(places, 0) and places <= MOST_PLACES):
         faults.append(Fault("places", f"{places!r} is not a whole number from 0 to {MOST_PLACES}."))
     if not (isinstance(level, Real) and 0 < level < 100):

@@ -1,50 +1,82 @@
-"""Areas as bars, in the order of their ranks, with the line of the area that they are held against."""
+"""Areas as bars, in the order of their ranks, with a line for the area they are held against, and others apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from psrstats.among import areas_called
 from psrstats.charts.marks import axis, mark, unit_of
-from psrstats.charts.words import ends, extremes, in_words, missing, settings_of, source
+from psrstats.charts.words import ends, extremes, in_words, listed, missing, settings_of, source
 from psrstats.config import Measure, Settings
 from psrstats.drawings import Chart, Line, Panel, Series
 from psrstats.lineage import Figures
-from psrstats.model import Table
+from psrstats.model import Cell, Table
 from psrstats.periods import known_period
 
 AREA, VALUE = 1, 2  # the columns
+Row = tuple[Cell, ...]
 
 
 def ranking(table: Table, figures: Figures, settings: Settings) -> Chart:
-    """Draw the first measure of a ranking; the report's area is a line, and those outside it are not drawn."""
+    """Draw the first measure of a ranking, the report's area as a line too.
+
+    The areas that take no place have bars below, apart; where bars are numbers of things they are left to the table,
+    for the number of all is no bar among the numbers of each.
+    """
     about = settings_of(table, settings)
     measure = settings.measures[about.measures[0]]
-    rows = [row for row in table.rows if row[AREA].text not in _outside(settings)]
-    labels = tuple(row[AREA].text for row in rows)
-    marks = tuple(mark(row[VALUE].text) for row in rows)
     period = _period(table, figures) or settings.report.period
-    line = _line(figures, measure, period, settings)
-    panel = Panel(axis(unit_of(measure)), labels, (Series(measure.title, marks),), line=line)
+    within, apart = _parted(table, settings)
+    drawn = [] if measure.unit == "count" else apart
+    panel = replace(_panel(within, measure), line=_line(figures, measure, period, settings))
     subtitle = f"{measure.title} ({unit_of(measure)}), {settings.report.area}, {period}"
-    return Chart(
-        table.name, "bars", _message(panel) or about.title, subtitle, source(table), _alt(panel, subtitle), (panel,)
-    )
+    said = _alt(panel, subtitle, areas_called(about.rows), tuple(_beside(apart, is_drawn=bool(drawn))))
+    both = replace(_panel([*within, *drawn], measure), line=panel.line, apart=len(drawn))
+    message = _message(panel, areas_called(about.rows)) or about.title
+    return Chart(table.name, "bars", message, subtitle, source(table), said, (both,))
 
 
-def _outside(settings: Settings) -> tuple[str, ...]:
-    """Name the areas that are not within the report's own."""
-    report = settings.report
-    return (report.area, *report.compared_with, *report.neighbours)
+def _parted(table: Table, settings: Settings) -> tuple[list[Row], list[Row]]:
+    """Part the rows of the areas that are ranked from those of the areas that take no place."""
+    outside = settings.report.outside
+    within = [row for row in table.rows if row[AREA].text not in outside]
+    return within, [row for row in table.rows if row not in within]
 
 
-def _message(panel: Panel) -> str:
+def _panel(rows: list[Row], measure: Measure) -> Panel:
+    marks = tuple(mark(row[VALUE].text) for row in rows)
+    return Panel(axis(unit_of(measure)), tuple(row[AREA].text for row in rows), (Series(measure.title, marks),))
+
+
+def _message(panel: Panel, areas: str) -> str:
     found = ends(panel.labels, panel.series[0].marks)
-    among = "" if all(mark.value is not None for mark in panel.marks) else "Of those shown, h"
-    return f"{among or 'H'}ighest in {found[0]}; lowest in {found[1]}" if found else ""
+    among = _among(panel, areas)
+    return f"{among}{'h' if among else 'H'}ighest in {found[0]}; lowest in {found[1]}" if found else ""
 
 
-def _alt(panel: Panel, subtitle: str) -> str:
+def _among(panel: Panel, areas: str) -> str:
+    """Say of how areas_called areas something is told, where some are not shown."""
+    shown = sum(mark.value is not None for mark in panel.marks)
+    return f"Of the {shown:,} {areas} shown, " if shown < len(panel.marks) else ""
+
+
+def _alt(panel: Panel, subtitle: str, areas: str, beside: Sequence[str]) -> str:
     line = f"A line marks {panel.line.name}, {panel.line.mark.text}." if panel.line else ""
     said = extremes(panel)
-    return in_words(f"Bar chart of {subtitle}.", f"{said[:1].upper()}{said[1:]}", line, *missing(panel.marks))
+    among = _among(panel, areas) if said else ""
+    said = f"{among}{said}" if among else f"{said[:1].upper()}{said[1:]}"
+    return in_words(f"Bar chart of {subtitle}.", said, line, *missing(panel.marks), *beside)
+
+
+def _beside(apart: list[Row], *, is_drawn: bool) -> Iterator[str]:
+    """Say which areas stand apart: with their figures where they are drawn."""
+    if is_drawn:
+        told = "; ".join(f"{row[AREA].text}, {mark(row[VALUE].text).text}" for row in apart)
+        yield f"Below, in no place: {told}."
+    elif apart:
+        names = listed([row[AREA].text for row in apart])
+        yield f"{names} {'are' if len(apart) > 1 else 'is'} in the table only."
 
 
 def _line(figures: Figures, measure: Measure, period: str, settings: Settings) -> Line | None:

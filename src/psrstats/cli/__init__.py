@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import typer
 
@@ -17,8 +18,10 @@ from psrstats.cli.inspect import inspect
 from psrstats.cli.lint import lint
 from psrstats.cli.load import load
 from psrstats.cli.sentences import sentences
+from psrstats.cli.streams import fault_of, give_up, open_streams
 from psrstats.cli.validate import validate
-from psrstats.errors import COULD_NOT_RUN, UserError
+from psrstats.cli.verify import verify
+from psrstats.errors import COULD_NOT_RUN, DONE, FOUND, Fault, UserError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,6 +34,7 @@ app.command()(load)
 app.command()(compute)
 app.command()(sentences)
 app.command()(export)
+app.command()(verify)
 app.command()(fill)
 app.command()(lint)
 app.command()(validate)
@@ -45,12 +49,41 @@ def psrstats() -> None:
 
 
 def main() -> None:
-    """Run psrstats; a user's mistakes end in words and exit status 2, never in a traceback."""
+    """Run psrstats; whatever stops it ends in words and exit status 2, never in a traceback."""
+    open_streams()
+    status = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        status = _stopped(error)
+    sys.exit(status)
+
+
+def _run() -> str | int | None:
+    """Run the command, and give its exit status."""
     try:
         app()
+    except SystemExit as end:
+        return end.code
     except UserError as error:
-        count = len(error.faults)
+        return _told(*error.faults)
+    except OSError as error:
+        return _stopped(error)
+    except MemoryError:
+        return _told(Fault("psrstats", "ran out of memory.", "Keep only the rows and columns that the report needs."))
+    return DONE
+
+
+def _stopped(error: OSError) -> int:
+    """Say that something could not be written; a reader that has read enough, such as head, needs no word of it."""
+    give_up()
+    return FOUND if isinstance(error, BrokenPipeError) else _told(fault_of(error))
+
+
+def _told(*faults: Fault) -> int:
+    count = len(faults)
+    with suppress(OSError):
         typer.echo(f"psrstats could not run: {count} thing{'s' if count != 1 else ''} to mend.", err=True)
-        for fault in error.faults:
+        for fault in faults:
             typer.echo(f"  {fault}", err=True)
-        sys.exit(COULD_NOT_RUN)
+    return COULD_NOT_RUN

@@ -1,4 +1,4 @@
-"""What the shell can complete: report folders, and the names of a report's tables and measures."""
+"""What the shell can complete: report folders, manifests, and the names of a report's tables and measures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 SETTINGS_FILE = "psrstats.toml"  # as in psrstats.config, which takes too long to import between two keys
+MANIFEST = "-manifest.json"  # as in psrstats.writers.files
 
 
 def reports(incomplete: str) -> list[str]:
@@ -25,6 +26,18 @@ def reports(incomplete: str) -> list[str]:
     return found or [f"{each}/" for each in begun]
 
 
+def manifests(incomplete: str) -> list[str]:
+    """Give the manifests that begin as typed, or the folders that may hold one."""
+    parent = Path(incomplete) if incomplete.endswith("/") else Path(incomplete).parent
+    try:
+        there = [each for each in sorted(parent.iterdir()) if not each.name.startswith(".")]
+    except OSError:
+        return []
+    begun = [each for each in there if str(each).startswith(incomplete.removeprefix("./"))]
+    found = [str(each) for each in begun if each.name.endswith(MANIFEST)]
+    return found or [f"{each}/" for each in begun if each.is_dir()]
+
+
 def tables(ctx: typer.Context, incomplete: str) -> list[str]:
     """Give the names of a report's tables that begin as typed."""
     names = [str(table.get("name", "")) for table in _settings(ctx).get("table", []) if isinstance(table, dict)]
@@ -35,6 +48,8 @@ def measures(ctx: typer.Context, incomplete: str) -> list[str]:
     """Give the names of a report's measures that begin as typed."""
     report = _settings(ctx).get("report", {})
     file = _folder(ctx) / str(report.get("measures", "measures.csv") if isinstance(report, dict) else "measures.csv")
+    if not file.is_file():  # a pipe would keep the shell waiting
+        return []
     try:
         with file.open(encoding="utf-8-sig", newline="") as rows:
             names = [row.get("name") or "" for row in csv.DictReader(rows)]
@@ -55,6 +70,7 @@ def _folder(ctx: typer.Context) -> Path:
 def _settings(ctx: typer.Context) -> dict[str, Any]:
     """Read a report's description as far as it can be read: a shell waits for names, not for faults."""
     try:
-        return tomllib.loads((_folder(ctx) / SETTINGS_FILE).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        file = _folder(ctx) / SETTINGS_FILE
+        return tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return {}

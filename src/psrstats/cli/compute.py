@@ -28,12 +28,14 @@ def compute(
     table: Annotated[str, typer.Option(autocompletion=tables, help="Only the table of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Work out the report's figures and print its tables."""
-    from psrstats.cli.output import count, named, write
+    from psrstats.cli.output import count, must_be_free, named, write
     from psrstats.pipeline import compute
 
+    must_be_free(named(output, internal), force)
     results = compute(report, table, internal=internal)
     count([*results.findings, *results.silent])
     if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
@@ -41,4 +43,4 @@ def compute(
 
         show(results)
     else:
-        write(results, format, named(output, internal))
+        write(results, format, named(output, internal), force)

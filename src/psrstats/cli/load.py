@@ -27,14 +27,16 @@ def load(
     source: Annotated[str, typer.Option(help="Only the source of this name.")] = "",
     format: Annotated[Format | None, typer.Option("--format", "-f", help="By the output's suffix, else table.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="A file to write; - for standard output.")] = Path("-"),
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Load the report's sources and print their figures, one a row, each with its cell."""
-    from psrstats.cli.output import named, put, say, warn
+    from psrstats.cli.output import must_be_free, named, put, say, warn
     from psrstats.pipeline import observe
     from psrstats.writers import SUFFIXES
     from psrstats.writers.observations import observations_as, observations_table
 
+    must_be_free(named(output, internal), force)
     observations, findings = observe(report, source, internal=internal)
     warn(internal)
     say(findings)
@@ -48,4 +50,5 @@ def load(
         put(
             observations_as(format or SUFFIXES.get(output.suffix, "table"), observations, findings, internal=internal),
             named(output, internal),
+            force=force,
         )

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from psrstats.cli.scratch import scratch
 from psrstats.errors import Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
 from psrstats.results import Results
@@ -49,22 +49,44 @@ def say(findings: Iterable[Finding]) -> None:
         print(f"{finding.severity}: {finding}", file=sys.stderr)
 
 
-def write(results: Results, format: str | None, output: Path) -> None:
+def write(results: Results, format: str | None, output: Path, force: bool) -> None:
     """Write results in a format, or in the one that the output's suffix names."""
-    put(FORMATS[format or SUFFIXES.get(output.suffix, "table")](results), output)
+    put(FORMATS[format or SUFFIXES.get(output.suffix, "table")](results), output, force=force)
 
 
-def put(text: str, output: Path = STANDARD_OUTPUT) -> None:
-    """Write a text to a file, or to standard output: the same bytes on every system."""
+def put(text: str, output: Path = STANDARD_OUTPUT, *, force: bool = False) -> None:
+    """Write a text to a file, or to standard output: the same bytes on every system.
+
+    Raises UserError for a file that is there already, unless forced, and where it cannot be written.
+    """
     if output == STANDARD_OUTPUT:
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(  # type: ignore[union-attr]
+            encoding="utf-8",
+            newline="\n",
+            errors="backslashreplace",  # of a file's name that is no text
+        )
         sys.stdout.write(text)
         return
+    if output.exists() and not (output.is_file() or output.is_dir()):  # a pipe or a terminal: nothing is replaced
+        _pour(text, output)
+    else:
+        place([(output.name, text.encode())], output.parent, force)
+    print(f"Wrote {output}.", file=sys.stderr)
+
+
+def _pour(text: str, output: Path) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UserError(Fault(str(output), f"cannot be written: {error.strerror}.")) from None
-    print(f"Wrote {output}.", file=sys.stderr)
+
+
+def must_be_free(output: Path, force: bool) -> None:
+    """Refuse at once, before anything is worked out, to write over a file that is there."""
+    if output.is_dir():
+        raise UserError(Fault(str(output), "is a folder.", "Name a file in it."))
+    if output != STANDARD_OUTPUT and not force and (output.is_file() or output.is_symlink()):
+        raise UserError(Fault(str(output), "is there already.", "Name another file, or add --force to replace it."))
 
 
 def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list[Path]:
@@ -74,18 +96,18 @@ def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".psrstats-", dir=folder) as scratch:
+        with scratch(folder) as hidden:
             names = []
             for name, data in files:
                 names.append(name)
-                (Path(scratch) / name).parent.mkdir(exist_ok=True)
-                (Path(scratch) / name).write_bytes(data)
+                (hidden / name).parent.mkdir(exist_ok=True)
+                (hidden / name).write_bytes(data)
             if not force and (there := [name for name in names if (folder / name).exists()]):
                 fix = "Name another folder, or add --force to replace them."
                 raise UserError(*(Fault(str(folder / name), "is there already.", fix) for name in there))
             for name in names:
                 (folder / name).parent.mkdir(exist_ok=True)
-                (Path(scratch) / name).replace(folder / name)
+                (hidden / name).replace(folder / name)
     except OSError as error:
         raise UserError(Fault(str(error.filename or folder), f"cannot be written: {error.strerror}.")) from None
     return [folder / name for name in names]

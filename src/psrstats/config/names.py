@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
 
+MOST_STEPS = 200  # from what is sent to what is made of what is made of it
 Names = dict[str, list[str]]  # those that stand in the description, by heading, sound or not
 
 
@@ -37,15 +38,21 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
                 yield Fault(where, f"its sum has '{name}', which is no measure.", did_you_mean(name, names["measure"]))
         yield from _half_said(measure, where)
         yield from _ill_made(measure, where)
-    for kept in settings.disclosure.keep:
-        if (name := kept.partition(":")[0]) not in names["measure"]:
-            where = f"{SETTINGS_FILE} [disclosure] keep"
-            yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+    yield from _unknown_places(settings, names)
     for table in settings.tables:
         for name in table.measures:
             if name not in names["measure"]:
                 where = f"{SETTINGS_FILE} [[table]] {table.name}"
                 yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+
+
+def _unknown_places(settings: Settings, names: Names) -> Iterator[Fault]:
+    said = [("[disclosure] keep", kept) for kept in settings.disclosure.keep]
+    said += [("[disclosure] no_totals", place) for place in settings.disclosure.no_totals]
+    said += [("[[overlap]]", overlap.measure) for overlap in settings.overlaps]
+    for where, place in said:
+        if (name := place.partition(":")[0]) not in names["measure"]:
+            yield Fault(f"{SETTINGS_FILE} {where}", f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
 
 
 def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:
@@ -65,7 +72,9 @@ def in_order(measures: dict[str, Measure]) -> list[tuple[str, ...]]:
 
 def _circles(settings: Settings) -> Iterator[Fault]:
     try:
-        in_order(settings.measures)
+        if (steps := len(in_order(settings.measures))) > MOST_STEPS:
+            what = f"its measures are made of one another in {steps} steps, more than the {MOST_STEPS} there may be."
+            yield Fault(settings.report.measures, what, "Add several measures up at once: a + b + c.")
     except CycleError as error:
         circle = ", ".join(f"'{name}'" for name in error.args[1][1:])
         yield Fault(settings.report.measures, f"the measures {circle} are made of one another.", "Break the circle.")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-import tomllib
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from psrstats.config.against import check_against
 from psrstats.config.names import check_names
 from psrstats.config.settings import (
     SETTINGS_FILE,
@@ -21,13 +23,19 @@ from psrstats.config.settings import (
     Cover,
     Disclosure,
     Measure,
+    Overlap,
     Report,
     Settings,
     Source,
     TableSettings,
 )
+from psrstats.config.toml import MOST_BYTES, read_toml
+from psrstats.config.within import is_within, leads_out, sources_within
 from psrstats.config.words import in_words
+from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.printable import printable
+from psrstats.regular import regular
 
 PARTS: dict[str, type[BaseModel]] = {
     "source": Source,
@@ -35,9 +43,12 @@ PARTS: dict[str, type[BaseModel]] = {
     "correct": Correction,
     "accept": Acceptance,
     "agree": Agreement,
+    "overlap": Overlap,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
+
+BEYOND = "\0"  # where cells go that stand beyond the last column
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -49,7 +60,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
     Returns the settings that are sound and the faults of the rest, so that the sources are looked at in the same run.
     Raises UserError where there is nothing to go on: no psrstats.toml, no TOML, no report.
     """
-    document = _read_toml(folder / SETTINGS_FILE)
+    document = read_toml(folder)
     known = (*SINGLE, *PARTS)
     faults = [Fault(SETTINGS_FILE, f"does not know [{k}].", did_you_mean(k, known)) for k in document if k not in known]
     if "report" not in document:
@@ -58,11 +69,12 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
     reports = _toml_parts(Report, entries["report"], faults)
     if not reports:
         raise UserError(*faults)
-    entries["measure"] = _measure_rows(folder / reports[0].measures, faults)
+    entries["measure"] = _measure_rows(folder, reports[0].measures, faults)
+    faults += check_against(folder, reports[0].against)
     settings = Settings(
         folder,
         reports[0],
-        _toml_parts(Source, entries["source"], faults),
+        sources_within(folder, _toml_parts(Source, entries["source"], faults), faults),
         {measure.name: measure for measure in _measures(reports[0].measures, entries["measure"], faults)},
         _toml_parts(TableSettings, entries["table"], faults),
         _toml_parts(Correction, entries["correct"], faults),
@@ -71,22 +83,10 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(Agreement, entries["agree"], faults),
         next(iter(_toml_parts(Disclosure, entries["disclosure"], faults)), Disclosure()),
         next(iter(_toml_parts(Cover, entries["cover"], faults)), Cover()),
+        _toml_parts(Overlap, entries["overlap"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        fix = "Name a report's folder, or run psrstats in one."
-        raise UserError(Fault(str(path.parent), f"holds no {SETTINGS_FILE}.", fix)) from None
-    except tomllib.TOMLDecodeError as error:
-        fix = "Texts stand in quotes, lists in [ ], and each key once."
-        raise UserError(Fault(path.name, f"is not TOML: {error}.", fix)) from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise UserError(Fault(path.name, f"cannot be read: {error}.", "Save it as UTF-8 text.")) from None
 
 
 def _entries(document: dict[str, Any], key: str) -> list[Any]:
@@ -119,14 +119,37 @@ def _sound(part: type[P], entry: Any, where: str, faults: list[Fault]) -> list[P
         return []
 
 
-def _measure_rows(path: Path, faults: list[Fault]) -> list[dict[str, str]]:
+def _measure_rows(folder: Path, file: str, faults: list[Fault]) -> list[dict[str, str]]:
+    path = folder / file
     try:
-        text = path.read_bytes()
+        if not is_within(folder, path):
+            faults.append(leads_out(f"{SETTINGS_FILE} [report]", "measures", file))
+            return []
+        regular(path, path.name, MOST_BYTES)
+        return list(_rows(path.name, decoded(path.read_bytes()), faults))
+    except UserError as error:
+        faults += error.faults
     except OSError:
         faults.append(Fault(path.name, "is not in the report's folder.", "It lists the measures, one a row."))
-        return []
-    rows = csv.DictReader(StringIO(_decoded(text), newline=""), restkey="")
-    return [{"line": str(rows.line_num)} | {key: value for key, value in row.items() if value} for row in rows]
+    except csv.Error as error:
+        fix = "Look for a quotation mark that is never closed."
+        faults.append(Fault(path.name, f"cannot be read as CSV: {error}.", fix))
+    return []
+
+
+def _rows(file: str, text: str, faults: list[Fault]) -> Iterator[dict[str, str]]:
+    """Give the rows of the sheet of measures, each with its line, and tell of columns that cannot be told apart."""
+    rows = csv.DictReader(
+        StringIO(text, newline=""), restkey=BEYOND, delimiter=delimiter_in(re.split(r"[\r\n]", text, maxsplit=1)[0])
+    )
+    names = Counter(filter(None, rows.fieldnames or []))
+    faults += [Fault(file, f"has {n} columns '{name}'.", "Keep one.") for name, n in names.items() if n > 1]
+    for row in rows:
+        where = f"{file} line {rows.line_num} ({row.get('name')})"
+        if row.pop(BEYOND, None):
+            what = f"has more cells than there are columns, {len(rows.fieldnames or [])}."
+            faults.append(Fault(where, what, "A text with a comma in it needs quotes around it."))
+        yield {"line": str(rows.line_num)} | {key: printable(value) for key, value in row.items() if value}
 
 
 def _measures(file: str, rows: list[dict[str, str]], faults: list[Fault]) -> list[Measure]:
@@ -135,10 +158,3 @@ def _measures(file: str, rows: list[dict[str, str]], faults: list[Fault]) -> lis
         where = f"{file} line {row['line']} ({row.get('name')})"
         sound += _sound(Measure, {key: value for key, value in row.items() if key != "line"}, where, faults)
     return sound
-
-
-def _decoded(text: bytes) -> str:
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return text.decode("cp1252", errors="replace")  # as Excel saves "CSV (comma delimited)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from psrstats.model import NEIGHBOURS, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.printable import one_line
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
@@ -55,6 +56,7 @@ def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(min_length=1), AfterValidator(one_line)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
@@ -69,8 +71,8 @@ class _Part(BaseModel):
 class Report(_Part):
     """The report: what it is called, and which area and period it is about."""
 
-    title: Words = Field(description="Printed above the tables.")
-    area: Words = Field(description="The area that the report is about, as its agencies write it.")
+    title: Line = Field(description="Printed above the tables.")
+    area: Line = Field(description="The area that the report is about, as its agencies write it.")
     period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
     previous: PeriodName = Field(
         default="", validate_default=False, description="What it is compared with; the year before unless given."
@@ -99,6 +101,11 @@ class Report(_Part):
         return (*self.comparators, *([NEIGHBOURS] if self.neighbours else []))
 
     @property
+    def outside(self) -> tuple[str, ...]:
+        """The areas that are no part of its own, and its own: they take no place among the areas within."""
+        return (self.area, *self.compared_with, *self.neighbours)
+
+    @property
     def years_back(self) -> int:
         """How many years lie between the report's period and the one it is compared with."""
         return known_period(self.period).end.year - known_period(self.previous).end.year if self.previous else 1
@@ -108,7 +115,7 @@ class Source(_Part):
     """One agency's file. Which of its columns are measures, areas or periods is found from their words."""
 
     name: Name = Field(description="What measures.csv calls it.")
-    agency: Words = Field(description="Who sent it.")
+    agency: Line = Field(description="Who sent it.")
     file: Words = Field(description="The file's name in the folder sources.")
     sheets: Names = Field(default=(), description="The sheets that must be there; every visible sheet unless given.")
     period: PeriodName = Field(
@@ -132,7 +139,7 @@ class Measure(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")  # a CSV file holds only text: "10000" is a number here
 
     name: Name = Field(description="How tables and other measures refer to it.")
-    title: Words = Field(description="How the report names it.")
+    title: Line = Field(description="How the report names it.")
     source: str = Field(default="", description="The source that sends it; blank where psrstats works it out.")
     label: str = Field(
         default="", description="The row label or heading in the agency's sheet; the title unless given."
@@ -160,6 +167,10 @@ class Measure(BaseModel):
     target: Decimal | None = Field(default=None, description="The value aimed at; polarity says which side is met.")
     tolerance: Decimal = Field(default=Decimal(0), ge=0, description="How far short of the target is within tolerance.")
     children: bool = Field(default=True, description="Whether it counts children, so that small numbers need care.")
+    public: bool = Field(
+        default=False,
+        description="Whether others publish it anyway, such as mid-year populations, so that it is shown as it is.",
+    )
     said: Phrase = Field(
         default="",
         validate_default=False,
@@ -194,13 +205,13 @@ class TableSettings(_Part):
     """One table of the report."""
 
     name: Name = Field(description="For --table.")
-    title: Words = Field(description="Printed above the table.")
+    title: Line = Field(description="Printed above the table.")
     layout: Layout = Field(description="How it is laid out: see the layouts.")
     measures: Names = Field(min_length=1, description="What goes in, in order.")
     order: Literal["as sent", "highest first", "lowest first"] = Field(
         default="as sent", description="Of the rows of a breakdown or of subtotals."
     )
-    rows: Words = Field(default="Group", description="What its rows are called, such as Age or Ward.")
+    rows: Line = Field(default="Group", description="What its rows are called, such as Age or Ward.")
     notes: Names = Field(default=(), description="Printed below the table.")
 
 
@@ -230,11 +241,12 @@ class Checks(_Part):
 class Disclosure(_Part):
     """How small numbers of children are kept from telling who they are."""
 
-    policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "none"] = Field(
+    policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "midpoint-6", "none"] = Field(
         default="dfe-1-5",
         description="dfe-1-5: counts of 1 to 5 are not shown, nor others by which these could be worked out. "
         "nhs-1-7-round-5: counts of 1 to 7 are not shown, all others are rounded to 5. threshold: counts below n are "
-        "not shown. round: every count is rounded to 5 or 10. none: everything is shown.",
+        "not shown. round: every count is rounded to 5 or 10. midpoint-6: every count is replaced by the middle of the six "
+        "that it is among: 3 for 1 to 6, 9 for 7 to 12. none: everything is shown.",
     )
     n: int | None = Field(default=None, gt=1, description="For threshold: the smallest count that may be shown.")
     to: Literal[5, 10, 20, 100] | None = Field(default=None, description="For round: what counts are rounded to.")
@@ -247,6 +259,17 @@ class Disclosure(_Part):
         description="Figures to show wherever something else can be left out for them: MEASURE, MEASURE:GROUP or "
         "MEASURE:AREA; of a measure alone, the totals.",
     )
+    no_totals: Names = Field(
+        default=(),
+        description="Figures that are the sum of others by chance only: MEASURE, MEASURE:GROUP or MEASURE:AREA. A figure "
+        "that is exactly the sum of those beside it is held for their total unless it is named here.",
+    )
+    least_denominator: int = Field(
+        default=0,
+        ge=0,
+        description="Percentages, rates and averages of fewer children than this are not shown, nor those of a group "
+        "that leaves fewer of the whole.",
+    )
 
     @property
     def largest(self) -> int:
@@ -256,7 +279,7 @@ class Disclosure(_Part):
     @property
     def base(self) -> int:
         """What counts are rounded to; 1 for exact ones."""
-        return {"nhs-1-7-round-5": 5, "round": self.to or 1}.get(self.policy, 1)
+        return {"nhs-1-7-round-5": 5, "round": self.to or 1, "midpoint-6": 6}.get(self.policy, 1)
 
     @property
     def lowest(self) -> int:
@@ -272,7 +295,12 @@ class Disclosure(_Part):
                 f"counts of {self.lowest} to {self.largest} children are not shown, nor others by which they could be "
                 "worked out"
             )
-        if self.base > 1:
+        if self.policy == "midpoint-6":
+            rules.append(
+                "counts of children are replaced by the middle of the six that each is among, so that totals may differ "
+                "from the sum of their parts"
+            )
+        elif self.base > 1:
             rules.append(
                 f"{'other ' if rules else ''}counts of children are rounded to the nearest {self.base}, each by "
                 "itself, so that totals may differ from the sum of their parts"
@@ -323,6 +351,17 @@ class Agreement(_Part):
     tolerance: float = Field(default=0.0, ge=0, description="How far apart they may be, per cent of the first.")
 
 
+class Overlap(_Part):
+    """Groups of one measure that share children, held against their total."""
+
+    measure: Name = Field(description="The measure whose groups they are.")
+    groups: Names = Field(min_length=2, description="The groups, as the agency writes them.")
+    both: str = Field(default="", description="The group of those who are in both, if it is sent.")
+    total: str = Field(
+        default="", description="The group that counts each child once; the measure's total unless given."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -338,3 +377,9 @@ class Settings:
     agreements: tuple[Agreement, ...] = ()
     disclosure: Disclosure = field(default_factory=Disclosure)
     cover: Cover = field(default_factory=Cover)
+    overlaps: tuple[Overlap, ...] = ()
+
+    @property
+    def internal(self) -> Settings:
+        """The same for the edition that shows everything."""
+        return replace(self, disclosure=Disclosure(policy="none"))

@@ -4,5 +4,16 @@ from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.outsider import Attack, Breach, attack
 from psrstats.disclosure.protection import hidden_places
 from psrstats.disclosure.publishable import protected_rows, publishable
+from psrstats.disclosure.structure import Structure
 
-__all__ = ["Attack", "Breach", "Cells", "Place", "attack", "hidden_places", "protected_rows", "publishable"]
+__all__ = [
+    "Attack",
+    "Breach",
+    "Cells",
+    "Place",
+    "Structure",
+    "attack",
+    "hidden_places",
+    "protected_rows",
+    "publishable",
+]

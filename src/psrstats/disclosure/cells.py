@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.policy import policy_of
+from psrstats.lineage import Figures
 
 PLACE = ["measure", "area", "group", "item", "period"]
 Place = tuple[str, str, str, str, str]
+SUPPRESSED, LOW = "c", "low"
+_ADDRESS = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A count that psrstats works out from others: its number, and those of its parts, each with its sign."""
+
+    number: int
+    parts: tuple[int, ...]
+    signs: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -22,42 +38,150 @@ class Cells:
     values: Array
     markers: tuple[str, ...]
     missing: frozenset[Place] = frozenset()  # counts that were not sent, so that what they are part of says nothing
+    addresses: tuple[str, ...] = ()  # file!sheet!A1; blank for a count that was worked out
+    small: frozenset[Place] = frozenset()  # places of which any cell says a small number
+    made: tuple[Made, ...] = ()
+    shares: tuple[tuple[int, int], ...] = ()  # of each percentage, its whole and its part
+    settled: frozenset[Place] = frozenset()  # last year's report decided of them: no longer to be left out or shown
+    left_out: frozenset[Place] = frozenset()  # last year's report did not show them
 
     @classmethod
-    def of(cls, table: pd.DataFrame, settings: Settings) -> Cells:
-        """Take the counts of children from observations or figures, the first of those about the same place."""
-        names = counted(table, settings)
-        kept = table[table["measure"].isin(names)]
-        value = kept["value"].astype(float)
-        kept = kept[value.isna() | ((value >= 0) & (value % 1 == 0))].drop_duplicates(PLACE)
-        places = tuple(zip(*(kept[name].tolist() for name in PLACE), strict=True))
-        return cls(places, kept["value"].to_numpy(float), tuple(kept["marker"].tolist()))
+    def of(cls, figures: Figures, settings: Settings) -> Cells:
+        """Take the counts of children from figures, sent or worked out, the first of those about the same place."""
+        policy = policy_of(settings.disclosure)
+        table = _table(figures, settings)
+        table = table[table["sent"] | (policy.base == 1)]  # what is made of rounded counts tells no more than they do
+        table = table[table["value"].isna() | ((table["value"] >= 0) & (table["value"] % 1 == 0))]
+        small = table[policy.is_small(table["value"].to_numpy(float))]
+        kept = table.drop_duplicates(PLACE)
+        found = cls(
+            _places(kept),
+            kept["value"].to_numpy(float),
+            tuple(kept["marker"].tolist()),
+            addresses=tuple(kept["cell"].tolist()),
+            small=frozenset(_places(small)),
+        )
+        number = {row: at for at, row in enumerate(kept["row"].tolist())}
+        return replace(found, made=tuple(_made(figures, number)), shares=tuple(_shares(figures, number)))
 
     def __len__(self) -> int:
         return len(self.places)
 
-    @property
+    @cached_property
     def at(self) -> dict[Place, int]:
         """The number of each place."""
         return {place: number for number, place in enumerate(self.places)}
 
+    @cached_property
+    def worked_out(self) -> Array:
+        """Which of them psrstats works out from others."""
+        found = np.zeros(len(self), dtype=bool)
+        found[[one.number for one in self.made]] = True
+        return found
+
+    @property
+    def marked(self) -> Array:
+        """Which of them are suppressed already."""
+        return np.array([marker == SUPPRESSED for marker in self.markers], dtype=bool)
+
+    def said(self, places: frozenset[Place]) -> Array:
+        """Say which of them are among some places."""
+        return np.array([place in places for place in self.places], dtype=bool)
+
+    @cached_property
+    def positions(self) -> list[tuple[str, int, int] | None]:
+        """The sheet, row and column of each; none for one that was worked out."""
+        return [position(address) for address in self.addresses] or [None] * len(self)
+
     def only(self, wanted: Sequence[int]) -> Cells:
         """Keep some of them."""
         places = tuple(self.places[number] for number in wanted)
-        markers = tuple(self.markers[number] for number in wanted)
+        new = {number: at for at, number in enumerate(wanted)}
         gone = {p for p, marker in zip(self.places, self.markers, strict=True) if marker == "x"} - set(places)
-        return Cells(places, self.values[list(wanted)], markers, self.missing | gone)
+        made = tuple(
+            Made(new[one.number], tuple(new[part] for part in one.parts), one.signs)
+            for one in self.made
+            if one.number in new and all(part in new for part in one.parts)
+        )
+        shares = tuple((new[whole], new[part]) for whole, part in self.shares if whole in new and part in new)
+        return replace(
+            self,
+            places=places,
+            values=self.values[list(wanted)],
+            markers=tuple(self.markers[number] for number in wanted),
+            missing=self.missing | gone,
+            addresses=tuple(self.addresses[number] for number in wanted) if self.addresses else (),
+            made=made,
+            shares=shares,
+        )
+
+    def beside(self, before: Cells) -> Cells:
+        """Put what last year's report shows beside them, and what it does not; where both speak, theirs is kept."""
+        new = [number for number, place in enumerate(before.places) if place not in self.at]
+        old = dict(zip(before.places, before.values.tolist(), strict=True))
+        here = zip(self.places, self.values.tolist(), strict=True)
+        same = {place for place, value in here if place in old and old[place] == value}
+        more = before.only(new)
+        return replace(
+            self,
+            places=self.places + more.places,
+            values=np.concatenate([self.values, more.values]),
+            markers=self.markers + more.markers,
+            addresses=self.addresses + ("",) * len(more) if self.addresses else (),
+            settled=frozenset(same) | frozenset(more.places),
+            left_out=frozenset(p for p, m in zip(before.places, before.markers, strict=True) if m == SUPPRESSED),
+        )
 
 
-def counted(table: pd.DataFrame, settings: Settings) -> list[str]:
+def position(address: str) -> tuple[str, int, int] | None:
+    """Read a cell's address: its sheet with the file, its row, its column.
+
+    >>> position("care.xlsx!Plans!B7"), position("plans 2019-20")
+    (('care.xlsx!Plans', 7, 2), None)
+    """
+    found = _ADDRESS.fullmatch(address)
+    if not found:
+        return None
+    column = 0
+    for letter in found[2]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return found[1], int(found[3]), column
+
+
+def counted(settings: Settings) -> list[str]:
     """Name the measures that count children and are not public."""
-    public = populations(table, settings)
-    return [m.name for m in settings.measures.values() if m.children and m.unit == "count" and m.name not in public]
+    return [m.name for m in settings.measures.values() if m.children and m.unit == "count" and not m.public]
 
 
-def populations(table: pd.DataFrame, settings: Settings) -> set[str]:
-    """Name the mid-year populations, which others publish: counts of calendar years that rates are divided by."""
-    divisors = {measure.denominator for measure in settings.measures.values() if measure.unit == "rate"}
-    periods = table.loc[table["measure"].isin(divisors), ["measure", "period"]].drop_duplicates()
-    other = periods[~periods["period"].str.fullmatch(r"\d{4}")]
-    return set(periods["measure"]) - set(other["measure"])
+def _table(figures: Figures, settings: Settings) -> pd.DataFrame:
+    """Give the figures that count children, with their row numbers."""
+    columns = figures.columns
+    rows = columns.where(statistic="", unit="count")
+    wanted = [columns.words.code(name) for name in counted(settings)]
+    rows = rows[np.isin(columns["measure"][rows], wanted)]
+    texts = {name: columns.texts(name, rows) for name in (*PLACE, "marker", "cell")}
+    return pd.DataFrame(texts | {"value": columns["value"][rows], "row": rows, "sent": columns["formula"][rows] == 0})
+
+
+def _places(table: pd.DataFrame) -> tuple[Place, ...]:
+    return tuple(zip(*(table[name].tolist() for name in PLACE), strict=True))
+
+
+def _made(figures: Figures, number: dict[int, int]) -> Iterator[Made]:
+    """Give what each count that was worked out is made of, where all of it counts children."""
+    for row in np.flatnonzero(figures.columns["formula"] != 0).tolist() if number else ():
+        if row in number:
+            signs, parts = figures.get(row, "formula"), figures.inputs(row)
+            if set(signs) <= {"+", "-"} and len(signs) == len(parts) and all(part in number for part in parts):
+                coefficients = tuple(1.0 if sign == "+" else -1.0 for sign in signs)
+                yield Made(number[row], tuple(number[part] for part in parts), coefficients)
+
+
+def _shares(figures: Figures, number: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Give the whole and the part of each percentage that is worked out of two counts of children."""
+    columns = figures.columns
+    rows = columns.where(formula="percentage", statistic="")
+    rows = rows[columns.inputs.counts[rows] == 2]
+    for part, whole in columns.inputs.take(rows).rows.reshape(-1, 2).tolist():
+        if part in number and whole in number and part != whole:
+            yield number[whole], number[part]

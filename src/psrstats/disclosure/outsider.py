@@ -10,18 +10,16 @@ from itertools import combinations, pairwise
 from math import inf
 
 import numpy as np
-import pandas as pd
 
 from psrstats.columns import ABSENT, Array
-from psrstats.config import Settings
-from psrstats.disclosure.cells import PLACE, Cells, Place
-from psrstats.disclosure.policy import Policy, policy_of
+from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
+from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Program, Relation
-from psrstats.disclosure.relations import Linked, linked
+from psrstats.disclosure.relations import Linked
+from psrstats.disclosure.structure import Structure
 from psrstats.lineage import Figures
 
 MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
-SUPPRESSED, LOW = "c", "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +51,34 @@ class Attack:
     breaches: tuple[Breach, ...]
 
 
-def attack(figures: Figures, settings: Settings, before: Cells | None = None, *, ranges: bool = False) -> Attack:
+def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> Attack:
     """Try to work out each count that a report does not show, from all that it prints.
 
-    figures: as they would be printed, markers for what is not shown; before: what last year's report shows; ranges:
-    whether to give the range of every count, and not only of those that are open, which is quicker.
+    figures: as they would be printed, markers for what is not shown; structure: what a reader may know of how the counts
+    hang together; ranges: whether to give the range of every count, and not only of those that are open, which is
+    quicker.
     Returns the counts that can be brought to fewer values than the policy's candidates, and shown small ones.
     Source: the least and the greatest value of each by integer programs, of all tables together, with every total,
     share, rate and change at its printed precision.
     """
-    policy = policy_of(settings.disclosure)
-    cells = _printed(figures, settings, before)
-    view = _View(cells, linked(cells, policy, settings), _from_figures(figures, cells), policy)
+    cells = _printed(figures, structure)
+    view = _View(cells, structure.linked, _from_figures(figures, cells), structure.policy)
     return Attack(tuple(view.ranges()) if ranges else (), tuple(view.breaches()))
 
 
-def _printed(figures: Figures, settings: Settings, before: Cells | None) -> Cells:
-    """Take the counts that are printed or suppressed, with what last year's report shows of them."""
+def _printed(figures: Figures, structure: Structure) -> Cells:
+    """Give the counts as they are printed, missing where they are not; what last year's report shows is known."""
+    cells = structure.cells
     columns = figures.columns
     rows = columns.where(statistic="", unit="count")
-    table = {name: columns.texts(name, rows) for name in (*PLACE, "marker")}
-    found = Cells.of(pd.DataFrame(table | {"value": columns["value"][rows]}), settings)
-    if before is not None:
-        here = found.at
-        new = [n for n, place in enumerate(before.places) if place not in here]
-        old = dict(zip(before.places, before.values.tolist(), strict=True))
-        values = [
-            old.get(place, value) if marker else value
-            for place, value, marker in zip(found.places, found.values.tolist(), found.markers, strict=True)
-        ]
-        markers = tuple("" if value == value else m for value, m in zip(values, found.markers, strict=True))
-        more = before.only(new)
-        found = Cells(
-            found.places + more.places, np.concatenate([np.array(values), more.values]), markers + more.markers
-        )
-    kept = found.only([n for n, marker in enumerate(found.markers) if marker in ("", SUPPRESSED, LOW)])
-    low = np.array([marker == LOW for marker in kept.markers], dtype=bool)
-    return replace(kept, values=np.where(low, 0.0, kept.values))
+    places = zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True)
+    shown = dict(
+        zip(places, zip(columns["value"][rows].tolist(), columns.texts("marker", rows), strict=True), strict=True)
+    )
+    told = [shown.get(place, (np.nan, SUPPRESSED)) for place in cells.places]
+    value, markers = np.array([value for value, _ in told], dtype=float), tuple(str(marker) for _, marker in told)
+    value = np.where([marker == LOW for marker in markers], 0.0, value)
+    return replace(cells, values=np.where(structure.settled, cells.values, value), markers=markers)
 
 
 @dataclass(frozen=True)
@@ -115,15 +104,16 @@ class _View:
         low, high = self.policy.ends(np.nan_to_num(self.cells.values), marked_low)
         hidden = self.hidden
         hidden[list(also)] = True
+        hidden[[one.number for one in self.cells.made if hidden[list(one.parts)].any()]] |= bool(also)
         left = len(self.linked.rest)
         kept = tuple(one for number, one in enumerate(self.relations) if number not in without)
         alone = np.ones(len(hidden) + left, dtype=bool)
         alone[[number for one in kept for number in one.numbers]] = False
-        most = np.where(
-            alone[: len(hidden)], self.policy.largest or inf, inf
-        )  # nothing else can be why it is not shown
+        alone = alone[: len(hidden)] & ~self.cells.worked_out  # nothing else can be why such a one is not shown
+        most = np.where(alone, self.policy.largest or inf, inf)
         rest = np.where(np.isin(np.arange(left), self._open_rests(hidden)), np.nan, self._rests)
-        low = np.concatenate([np.where(hidden, self.policy.lowest, low), np.nan_to_num(rest)])
+        lowest = np.where(self.cells.worked_out, 0.0, float(self.policy.lowest))
+        low = np.concatenate([np.where(hidden, lowest, low), np.nan_to_num(rest)])
         high = np.concatenate([np.where(hidden, most, high), np.nan_to_num(rest, nan=inf)])
         return Program(low, high, kept)
 
@@ -134,7 +124,8 @@ class _View:
 
     def breaches(self) -> Iterator[Breach]:
         program = self.program()
-        rests = {*self._open_rests(self.hidden), *np.flatnonzero(self.policy.is_small(self._rests)).tolist()}
+        few = (self._rests >= 1) & (self._rests <= self.policy.largest)
+        rests = {*self._open_rests(self.hidden), *np.flatnonzero(few).tolist()}
         left = [len(self.cells) + number for number in sorted(rests)]
         numbers = [*np.flatnonzero(self.hidden).tolist(), *self._small(), *left]
         for number in numbers:
@@ -173,12 +164,13 @@ class _View:
     def _is_open(self, program: Program, number: int) -> bool:
         if not program.is_narrow(number, self.policy.candidates):
             return False
-        if number < len(self.cells) and self.hidden[number]:
+        if number < len(self.cells) and self.hidden[number] and not self.cells.worked_out[number]:
             return True
         least, greatest = program.range_of(number) or (0.0, inf)
         if self.policy.base > 1:
             return greatest > 0
-        return greatest <= self.policy.largest and least >= self.policy.lowest
+        lowest = self.policy.lowest if number < len(self.cells) else 1
+        return least <= self.policy.largest and greatest >= lowest
 
     def _given_away_by(self, number: int) -> list[int]:
         """Give the counts of the fewest relations that still give one away: each is left out unless it is needed."""
@@ -195,7 +187,9 @@ class _View:
     def _closing(self, number: int, beside: list[int]) -> tuple[int, ...]:
         """Find one count, or two, without which an outsider is no wiser; parts before totals."""
         totals = [one.numbers[0] for one in self.linked.relations]
-        ordered = sorted((n for n in beside if self.cells.values[n] != 0), key=lambda n: (totals.count(n), n))[:MANY]
+        fixed = self.cells.said(self.cells.settled) | self.cells.worked_out  # to leave these out would change nothing
+        may = [n for n in beside if self.cells.values[n] != 0 and not fixed[n]]
+        ordered = sorted(may, key=lambda n: (totals.count(n), n))[:MANY]
         for size in (1, 2):
             for tried in combinations(ordered, size):
                 program = self.program(also=tried)

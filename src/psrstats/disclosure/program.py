@@ -30,6 +30,10 @@ class Relation:
         """Say that parts add up to a whole."""
         return cls((whole, *parts), (-1.0, *([1.0] * len(parts))))
 
+    def is_total_of(self, number: int) -> bool:
+        """Say whether a number is the whole, and the others its parts."""
+        return self.numbers[0] == number and self.coefficients[0] < 0
+
 
 @dataclass(frozen=True)
 class Program:
@@ -185,8 +189,8 @@ class _Solver:
     def _kind(self, kind: highspy.HighsVarType) -> None:
         if kind != self._kind_now:
             self._kind_now = kind
-            for place in range(len(self._place)):
-                self._model.changeColIntegrality(place, kind)
+            every = np.arange(len(self._place), dtype=np.int32)
+            self._model.changeColsIntegrality(len(every), every, np.full(len(every), kind))
 
 
 def quiet_model() -> highspy.Highs:

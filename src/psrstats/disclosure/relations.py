@@ -1,22 +1,24 @@
-"""What counts have to do with one another: totals of groups, of items and of areas, parts of a whole, agreements."""
+"""What counts have to do with one another, and what can be told of each by all that is known."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_periods import stretches
+from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
+from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals, overlaps
 from psrstats.disclosure.cells import Cells
+from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
-
-TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?", re.IGNORECASE)
-AREA, GROUP, ITEM = 1, 2, 3  # where they stand in a Place
+from psrstats.disclosure.rests import of_ages, of_labels, of_shares
 
 
 @dataclass(frozen=True)
@@ -24,100 +26,77 @@ class Linked:
     """Relations between cells, and the counts that no table prints but that follow: what is left of a whole."""
 
     relations: tuple[Relation, ...]
-    rest: tuple[tuple[int, tuple[int, ...]], ...]  # for each such count, the whole and the parts that it is left of
+    rest: tuple[Total, ...]  # for each such count, the whole and the parts that it is left of
 
 
-def linked(cells: Cells, policy: Policy, settings: Settings) -> Linked:
-    """Find what an outsider knows of counts together.
+def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> Linked:
+    """Find what a reader may know of counts together: whatever its name, what adds up exactly is a sum.
 
-    cells: counts, missing where an outsider does not know them; where all are known, what does not hold is left out.
-    Returns relations between cells; numbers beyond the cells stand for what is left of a whole, in the order of `rest`.
+    cells: counts as they were sent, missing where an agency suppressed one; secret: which must not be told.
+    Returns the relations that have to do with a secret, however far; numbers beyond the cells stand for what is left of
+    a whole, in the order of `rest`.
     """
-    lines = [(whole, parts) for wholes, parts in _lines(cells, settings) for whole in wholes]
-    totals = [(whole, parts) for whole, parts in lines if _may_hold(cells.values, whole, parts, policy)]
-    left = [(whole, tuple(parts)) for whole, parts in lines if _leaves_few(cells.values, whole, parts, policy)]
-    rest = tuple(dict.fromkeys([*left, *_rests(cells, policy, settings)]))
-    numbers = range(len(cells), len(cells) + len(rest))
-    return Linked(
-        (
-            *(Relation.total(whole, parts) for whole, parts in totals),
-            *_agreements(cells, settings),
-            *(Relation.total(whole, [*parts, own]) for own, (whole, parts) in zip(numbers, rest, strict=True)),
-        ),
-        rest,
-    )
+    lines = Lines(cells, settings)
+    named = list(named_totals(lines))
+    rests = [total for total in named if _leaves_few(cells.values, total, policy)]
+    rests = list(dict.fromkeys((*rests, *of_shares(cells), *of_labels(lines), *of_ages(lines))))
+    few = (rest for rest in rests if _leaves_few(cells.values, rest, policy))
+    seeds = {*np.flatnonzero(secret).tolist(), *(number for whole, parts in few for number in (whole, *parts))}
+    if not seeds:
+        return Linked((), ())
+    totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
+    told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
+    web = _Web([*told, *overlaps(cells, settings)], rests, Sums(lines, policy), cells)
+    relations, members = web.reached(seeds)
+    kept = tuple(rest for rest in rests if rest[0] in members)
+    numbers = range(len(cells), len(cells) + len(kept))
+    own = (Relation.total(whole, [*parts, number]) for number, (whole, parts) in zip(numbers, kept, strict=True))
+    return Linked((*relations, *own), kept)
 
 
-def _lines(cells: Cells, settings: Settings) -> Iterator[tuple[list[int], list[int]]]:
-    """Give the cells that differ in one dimension only: the totals among them, and the parts."""
-    for dimension in (GROUP, ITEM):
-        for members in _alike(cells, dimension).values():
-            wholes = [number for number, label in members if not label or TOTAL.fullmatch(label)]
-            yield wholes, [number for number, _ in members if number not in wholes]
-    areas = set(settings.report.areas)
-    for members in _alike(cells, AREA).values() if areas else ():
-        parts = [number for number, label in members if label in areas]
-        if len(parts) == len(areas):
-            yield [number for number, label in members if label == settings.report.area], parts
+def _leaves_few(values: Array, total: Total, policy: Policy) -> bool:
+    """Say whether so few are in a whole but in none of its parts that they must not be told; none is nothing to hide."""
+    left = values[total[0]] - values[list(total[1])].sum()
+    return policy.base == 1 and bool(1 <= left <= policy.largest)
 
 
-def _alike(cells: Cells, dimension: int) -> dict[tuple[str, ...], list[tuple[int, str]]]:
-    """Put cells together that differ in one dimension only, each with its label there."""
-    found: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
-    for number, place in enumerate(cells.places):
-        found[place[:dimension] + place[dimension + 1 :]].append((number, place[dimension]))
-    in_doubt = {place[:dimension] + place[dimension + 1 :] for place in cells.missing}
-    return {others: members for others, members in found.items() if len(members) > 1 and others not in in_doubt}
+class _Web:
+    """All relations there are, those by sums searched for only where somebody goes."""
 
+    def __init__(self, told: Iterable[Relation], rests: Iterable[Total], by_sums: Sums, cells: Cells) -> None:
+        self._by_sums, self._twins = by_sums, same_counts(cells)
+        self._told: dict[int, list[Relation]] = defaultdict(list)
+        for relation in (
+            *told,
+            *(Relation.total(*total) for total in by_sums.of_blocks()),
+            *same_breakdowns(by_sums.lines),
+        ):
+            for number in relation.numbers:
+                self._told[number].append(relation)
+        self._beside: dict[int, list[int]] = defaultdict(list)
+        for whole, parts in rests:
+            for number in (whole, *parts):
+                self._beside[number] += [whole, *parts]
+        self._near = cache(self._with_sums)
 
-def _may_hold(values: Array, whole: int, parts: list[int], policy: Policy) -> bool:
-    """Say whether parts may add up to a whole, as far as they are known and as far as rounding allows."""
-    if not parts:
-        return False
-    numbers = np.array([whole, *parts])
-    known = ~np.isnan(values[numbers])
-    low, high = policy.ends(np.where(known, values[numbers], 0))
-    low, high = np.where(known, low, 0), np.where(known, high, np.inf)
-    return bool(low[1:].sum() <= high[0] and high[1:].sum() >= low[0])
+    def reached(self, seeds: set[int]) -> tuple[tuple[Relation, ...], set[int]]:
+        """Go from some counts along every relation; give those, and whatever has to do with one."""
+        found: dict[Relation, None] = {}
+        members, queue = set(seeds), deque(sorted(seeds))
+        while queue:
+            number = queue.popleft()
+            near = (*self._near(number), *self._equal(number))
+            found |= dict.fromkeys(near)
+            others = {*(one for relation in near for one in relation.numbers), *self._beside[number]} - members
+            members |= others
+            queue.extend(sorted(others))
+        return tuple(found), members
 
+    def _with_sums(self, number: int) -> tuple[Relation, ...]:
+        return (*self._told[number], *(Relation.total(*total) for total in self._by_sums.through(number)))
 
-def _leaves_few(values: Array, whole: int, parts: list[int], policy: Policy) -> bool:
-    """Say whether so few are in a whole but in none of its parts that they must not be told."""
-    return bool(parts) and policy.base == 1 and bool(policy.is_small(values[whole] - values[parts].sum()))
-
-
-def _agreements(cells: Cells, settings: Settings) -> Iterator[Relation]:
-    """Give the counts that two agencies send of the same thing."""
-    at = cells.at
-    for agreement in settings.agreements:
-        if agreement.tolerance:
-            continue
-        (first, one), (second, other) = (_named(name) for name in (agreement.first, agreement.second))
-        for (measure, area, group, item, period), number in at.items():
-            if measure != first or item or group != one:
-                continue
-            twin = at.get((second, area, other, "", period))
-            if twin is not None and _may_agree(cells.values[number], cells.values[twin]):
-                yield Relation((number, twin), (1.0, -1.0))
-
-
-def _may_agree(one: float, other: float) -> bool:
-    return one == other or bool(np.isnan(one) or np.isnan(other))
-
-
-def _named(name: str) -> tuple[str, str]:
-    measure, _, group = name.partition(":")
-    return measure, group
-
-
-def _rests(cells: Cells, policy: Policy, settings: Settings) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Give the wholes and the parts that percentages are made of; a part that is more than its whole is none."""
-    at = cells.at
-    made = {(m.numerator, m.denominator) for m in settings.measures.values() if m.unit == "percent" and m.numerator}
-    wholes: dict[str, list[str]] = {part: [whole for of, whole in sorted(made) if of == part] for part, _ in made}
-    for (measure, area, group, item, period), number in at.items() if policy.largest else ():
-        for name in wholes.get(measure, []) if not item else ():
-            groups = (group, "") if name != measure else ("",)
-            found = [at[place] for each in groups if (place := (name, area, each, "", period)) in at]
-            if found and found[0] != number and not cells.values[number] > cells.values[found[0]]:
-                yield found[0], (number,)
+    def _equal(self, number: int) -> Iterator[Relation]:
+        """Give the counts of the same place that are the same, where either is a total."""
+        for other in self._twins.get(number, ()):
+            if any(one.is_total_of(whole) for whole in (number, other) for one in self._near(whole)):
+                yield Relation((min(number, other), max(number, other)), (1.0, -1.0))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.disclosure.cover import FAR, Room, cover
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Relation
+from psrstats.disclosure.witnesses import Room, Witnesses
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,11 @@ class Counts:
         """What is lost with all that is not shown."""
         return float(self.cost[self.hidden].sum())
 
-    def program(self) -> Program:
-        """Put together what an outsider knows of them."""
-        return Program(*self.ends, self.relations)
-
-    def narrow(self, among: Iterable[int] | None = None) -> list[int]:
+    def narrow(self, witnesses: Witnesses, among: Iterable[int] | None = None) -> list[int]:
         """Give the targets that an outsider can bring to too few values."""
-        program, wanted = self.program(), set(self.targets)
+        wanted, room = set(self.targets), self.room
         tried = self.targets if among is None else [number for number in among if number in wanted]
-        return [number for number in tried if program.is_narrow(number, self.policy.candidates)]
+        return [number for number in tried if witnesses.is_narrow(number, room, self.policy.candidates)]
 
     def leave_out(self, numbers: Array | Sequence[int]) -> Counts:
         """Leave out more."""
@@ -71,18 +67,11 @@ class Counts:
         names = ("true", "hidden", "slack", "printed", "open", "lowest", "cost")
         return replace(self, relations=relations, **{name: getattr(self, name)[numbers] for name in names})
 
+    @property
     def room(self) -> Room:
-        """How far each can move without anything printed being otherwise."""
-        low, high = self.ends
+        """How far each can move without anything printed being otherwise, and at what cost further."""
         may = self.open & ~self.hidden
-        down, up = self.true - low, np.minimum(high, self.true + FAR) - self.true
-        return Room(
-            down,
-            up,
-            np.where(may, np.maximum(low - self.lowest, 0), 0.0),
-            np.where(may, FAR, 0.0),
-            self.cost,
-        )
+        return Room(*self.ends, np.where(may, np.minimum(self.lowest, self.true - 1), self.true), self.cost)
 
 
 def secondary(counts: Counts) -> Counts:
@@ -91,29 +80,24 @@ def secondary(counts: Counts) -> Counts:
     Each target in turn gets its cover of least cost, once from the first on and once from the last; what turns out not
     to be needed is shown again, and the cheaper of the two is taken.
     """
-    if not counts.narrow():
+    witnesses = Witnesses(counts.true, counts.relations)
+    if not counts.narrow(witnesses):
         return counts
-    return min((_covered(counts, backwards) for backwards in (False, True)), key=lambda one: one.lost)
+    return min((_covered(counts, witnesses, backwards) for backwards in (False, True)), key=lambda one: one.lost)
 
 
-def _covered(counts: Counts, backwards: bool) -> Counts:
+def _covered(counts: Counts, witnesses: Witnesses, backwards: bool) -> Counts:
     primary, hopeless = counts.hidden, set[int]()
-    while narrow := [number for number in counts.narrow() if number not in hopeless]:
+    while narrow := [number for number in counts.narrow(witnesses) if number not in hopeless]:
         for number in sorted(narrow, reverse=backwards):
-            if counts.narrow([number]):
-                more = _cover(counts, number)
+            if counts.narrow(witnesses, [number]):
+                more = witnesses.cover(number, counts.room, counts.policy.candidates)
                 counts = counts.leave_out(more)
                 hopeless |= set() if len(more) else {number}
-    return _without_idle(counts, primary, hopeless)
+    return _without_idle(counts, witnesses, primary, hopeless)
 
 
-def _cover(counts: Counts, number: int) -> Array:
-    of, room = counts.policy.candidates, counts.room()
-    found = cover(number, of, room, counts.relations)
-    return found if len(found) else cover(number, of, room, counts.relations, whole=True)
-
-
-def _without_idle(counts: Counts, primary: Array, hopeless: set[int]) -> Counts:
+def _without_idle(counts: Counts, witnesses: Witnesses, primary: Array, hopeless: set[int]) -> Counts:
     """Show again what is left out without need, the dearest first."""
     added = np.flatnonzero(counts.hidden & ~primary)
     if len(added) < 2:
@@ -122,6 +106,7 @@ def _without_idle(counts: Counts, primary: Array, hopeless: set[int]) -> Counts:
         hidden = counts.hidden.copy()
         hidden[number] = False
         tried = replace(counts, hidden=hidden)
-        if set(tried.narrow()) <= hopeless:
+        room, of = tried.room, counts.policy.candidates
+        if not any(witnesses.is_narrow(one, room, of) for one in tried.targets if one not in hopeless):
             counts = tried
     return counts

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.lint.archive import locked
+from psrstats.regular import regular
 
 KINDS = {
     ".xlsx": "workbook",
@@ -35,6 +36,7 @@ def kind_of(path: Path) -> str:
     Raises:
         UserError: It is missing or empty, of no kind that is checked, or not what its name says.
     """
+    regular(path, path.name)
     if path.is_dir():
         raise UserError(Fault(path.name or str(path), "is a folder.", "Name a file in it."))
     if not path.is_file():

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from psrstats.load.grid import Raw
 from psrstats.numbers import places_of
+from psrstats.printable import printable
 
 # What agencies write where no number stands, and the harmonised shorthand for it.
 MARKERS = {
@@ -77,7 +78,7 @@ def text_of(raw: Raw) -> str:
         return ""
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
-    return " ".join(str(raw).translate(_SPACES).split())
+    return " ".join(printable(str(raw)).translate(_SPACES).split())
 
 
 def _read_number(raw: float, number_format: str) -> Reading:

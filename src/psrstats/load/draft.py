@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from psrstats.errors import Fault, UserError
+from psrstats.files.hidden_format import is_hidden, may_hide
 from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw, address
 
+SUPPRESSED = "[c]"
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
@@ -52,6 +55,7 @@ class Draft:
         for row in rows:
             row.extend([None] * (self.width - len(row)))
         blank: list[Raw] = [None] * self.width  # one for all: a stray cell can lie a million rows below
+        unshown = self.hide(rows)
         rows[:] = [row if any(value is not None for value in row) else blank for row in rows]
         rows.extend([blank] * (self.height - len(rows)))
         return Grid(
@@ -68,7 +72,20 @@ class Draft:
             comments=self.comments,
             tables=tuple(self.tables),
             warnings=self.warnings,
+            unshown=unshown,
         )
+
+    def hide(self, rows: list[list[Raw]]) -> frozenset[Place]:
+        """Put [c] for each number that its format hides: its sender suppressed it. Give their places."""
+        hides = cache(is_hidden)
+        suspects = {code for code in set(self.formats.values()) if may_hide(code)}
+        unshown = []
+        for (row, column), code in self.formats.items() if suspects else ():
+            raw = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+            if code in suspects and isinstance(raw, int | float) and not isinstance(raw, bool) and hides(code, raw):
+                rows[row][column] = SUPPRESSED
+                unshown.append((row, column))
+        return frozenset(unshown)
 
     def cut(self, areas: Iterable[Area]) -> Iterator[Area]:
         """Cut ranges off at the last cell that holds something; one that lies beyond it is left out."""

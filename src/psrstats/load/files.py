@@ -19,6 +19,7 @@ from psrstats.load.package import Package
 from psrstats.load.text import read_text
 from psrstats.load.webpage import read_webpage
 from psrstats.load.workbook import read_binary, read_xlsx
+from psrstats.regular import regular
 
 AGAIN = "Open it in a spreadsheet program and save it again, or ask its sender for another."
 
@@ -78,6 +79,7 @@ def read_kind(kind: str, path: Path, name: str, sheet: str | None) -> Iterable[G
 @contextmanager
 def plain_faults(path: Path, name: str) -> Iterator[None]:
     """Say in a user's words whatever goes wrong; a damaged file finds more ways to fail than could be listed."""
+    regular(path, name)
     if path.is_dir():
         raise UserError(Fault(name, "is a folder.", "Name a file in it."))
     if not path.exists():

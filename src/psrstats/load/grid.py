@@ -40,6 +40,7 @@ class Grid:
     tables: tuple[MarkedTable, ...] = ()
     title: str = ""  # where it stands beside the file, as in the metadata of a CSV file
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
+    unshown: frozenset[Place] = frozenset()  # numbers that their format hides, for which [c] stands
 
     def cell(self, place: Place) -> str:
         """Name a cell as every message does: file!sheet!A1."""

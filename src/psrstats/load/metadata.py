@@ -9,6 +9,7 @@ from typing import Any
 from psrstats.load.grid import Raw
 
 METADATA = "csv-metadata.json"  # as the W3C's standard for CSV on the web names it
+MOST_BYTES = 1 << 24
 SHORTHAND, UNIT = ", shorthand", ", unit"
 
 
@@ -30,9 +31,12 @@ def with_shorthand(rows: list[list[Raw]]) -> list[list[Raw]]:
 
 def title_beside(path: Path) -> str:
     """Give the title of a CSV file from the metadata beside it; blank where there is none that can be read."""
+    file = path.parent / METADATA
+    if not file.is_file() or file.stat().st_size > MOST_BYTES:  # a pipe, or what no metadata is
+        return ""
     try:
-        described: Any = loads((path.parent / METADATA).read_text(encoding="utf-8"))
+        described: Any = loads(file.read_text(encoding="utf-8"))
         tables = [table for table in described["tables"] if table["url"] == path.name]
         return str(tables[0]["dc:title"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
+from psrstats.files.hidden_format import HIDES, is_unshown
 from psrstats.load.draft import Draft
 from psrstats.load.grid import Grid, MarkedTable, Place, Raw
 from psrstats.load.package import Attributes, Package
@@ -143,6 +144,8 @@ class Content:
         if percent:
             code = f"0.{'0' * len(percent[1])}%" if percent[1] else "0%"
             self.marks += [(draft.formats, column, code) for column in columns]
+        if self.pieces and is_unshown(value, text):
+            self.marks += [(draft.formats, column, HIDES) for column in columns]
         width, height = count(cell, "table:number-columns-spanned"), count(cell, "table:number-rows-spanned")
         if width * height > 1:
             top, left = self.run.start, columns.start

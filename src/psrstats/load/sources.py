@@ -16,6 +16,7 @@ from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
 from psrstats.load.understand import understand
+from psrstats.load.unshown import unshown
 from psrstats.load.words import vocabulary
 from psrstats.model import Finding
 
@@ -42,7 +43,10 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        outcome = together([outcome, understand(Sheet(grid), words)])
+        found = understand(Sheet(grid), words)
+        if grid.unshown:
+            found.findings.extend(unshown(grid, found.frame().to_dict("records")))
+        outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += _not_found(settings, source, outcome)

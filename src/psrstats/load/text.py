@@ -19,6 +19,7 @@ MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 SAMPLE = 1 << 16
 SAMPLE_ROWS = 100
 MOST_CELLS = 50_000_000  # some 400 MB of text
+MOST_COLUMNS = 1 << 14  # as in Excel
 MOST_KNOWN = 30_000  # few enough to be looked up fast
 
 
@@ -51,6 +52,11 @@ class Text:
             self.begun, self.ended = self.ended, self.reader.line_num
             rows.append([known.setdefault(cell, cell) for cell in row])
             width = max(width, len(row))
+            if width > MOST_COLUMNS:
+                what = (
+                    f"has {width:,} cells in line {self.ended}, more than a spreadsheet has columns ({MOST_COLUMNS:,})."
+                )
+                raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
             if len(known) > MOST_KNOWN:
                 known = {"": None}
             if len(rows) * width > MOST_CELLS:

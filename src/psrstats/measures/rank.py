@@ -14,16 +14,20 @@ from psrstats.measures.polarity import polarity
 from psrstats.model import NEIGHBOURS
 
 OF = ["measure", "group", "period"]
+LONE = "no other area is shown"
 
 
 def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Rank the areas of each measure, the worst first: the highest, or the lowest where high is good.
 
     Ranked on the values as sent, before any rounding: [57, 52, 29, 29] gives 1, 2, 3= and 3=.
-    The report's own area and its comparators take no place among the areas within.
+    The report's own area and its comparators take no place among the areas within; nor does an area that is not shown,
+    so that the places are those among the areas shown. One that is shown alone has none.
     """
     ranked = _places(figures, _within(figures, settings), settings)
     rows, place = ranked["row"].to_numpy(), ranked["place"].to_numpy()
+    lone = ranked["lone"].to_numpy() & (place == place)
+    place = np.where(lone, np.nan, place)
     shown = np.where(place == place, place * 2 + ranked["shared"], 0)  # twice the place, and 1 for a tie
     places = figures.change(
         rows,
@@ -34,6 +38,8 @@ def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
         places=0,
         per=0,
         formula="",
+        marker=np.where(lone, figures.words.code("z"), figures["marker"][rows]),
+        reason=np.where(lone, figures.words.code(LONE), figures["reason"][rows]),
         text=figures.words.spell(shown, _spoken),
         **NOTHING_SENT,
     )
@@ -42,7 +48,7 @@ def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
 
 
 def _within(figures: Columns, settings: Settings) -> Array:
-    outside = (settings.report.area, *settings.report.comparators, *settings.report.neighbours, NEIGHBOURS)
+    outside = (*settings.report.outside, NEIGHBOURS)
     codes = [figures.words.code(area) for area in outside]
     kept: Array = figures.plain[~np.isin(figures["area"][figures.plain], codes)]
     return kept
@@ -54,7 +60,8 @@ def _places(figures: Columns, rows: Array, settings: Settings) -> pd.DataFrame:
     ranked = pd.DataFrame({name: figures[name][rows] for name in OF} | {"row": rows, "goodness": goodness})
     among = ranked.groupby(OF)["goodness"]
     shared = ranked.groupby([*OF, "goodness"])["row"].transform("size") > 1
-    ranked = ranked.assign(place=among.rank(method="min"), areas=among.transform("count"), shared=shared)
+    areas = among.transform("count")
+    ranked = ranked.assign(place=among.rank(method="min"), areas=areas, shared=shared, lone=areas == 1)
     return ranked[among.transform("size") > 1]
 
 
@@ -63,11 +70,12 @@ def _quantiles(places: Columns, areas: Array, settings: Settings) -> Columns:
     asked = {name: measure.quantiles or 0 for name, measure in settings.measures.items()}
     parts = places.words.map(lambda name: asked[name], places["measure"])
     rows = np.flatnonzero(parts > 0)
-    few = np.where(places["marker"][rows] == 0, areas[rows] < parts[rows], False)
+    few = areas[rows] < parts[rows]
     value = np.full(len(rows), np.nan)
     value[~few] = quantile(places["value"][rows][~few], areas[rows][~few], parts[rows][~few])
-    marker = np.where(few, places.words.code("z"), places["marker"][rows])
-    reason = np.where(few, places.words.code("there are fewer areas than quantiles"), places["reason"][rows])
+    unsaid = few & (places["marker"][rows] == 0)
+    marker = np.where(unsaid, places.words.code("z"), places["marker"][rows])
+    reason = np.where(unsaid, places.words.code("there are fewer areas than quantiles"), places["reason"][rows])
     return places.change(
         rows, statistic="quantile", unit="quantile", value=value, marker=marker, reason=reason, text=""
     )

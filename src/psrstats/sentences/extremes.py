@@ -22,7 +22,7 @@ def extremes(figures: Figures, measure: Measure, settings: Settings) -> Clause |
     shown = {row: _printed(figures, row) for row in rows if not figures.get(row, "marker")}
     if len(shown) < 2:
         return None
-    among = "" if len(shown) == len(rows) else ", of the areas shown,"
+    among = "" if len(shown) == len(rows) else f", of the {_number(len(shown))} areas shown,"
     own = _whole(figures, measure, period, settings)
     text = f"{when(period)}{among or ','} {_said(figures, shown, measure)}"
     if own is not None:
@@ -62,8 +62,12 @@ def _said(figures: Figures, shown: dict[int, Decimal], measure: Measure) -> str:
 def _named(figures: Figures, rows: list[int], had: str = " had") -> str:
     """Name the areas that share a figure, or say how many they are."""
     if len(rows) > NAMED:
-        return f"{NUMBERS[len(rows) - 1] if len(rows) <= len(NUMBERS) else len(rows)} areas{had or ' had'}"
+        return f"{_number(len(rows))} areas{had or ' had'}"
     return joined([figures.get(row, "area") for row in rows]) + had
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count - 1] if count <= len(NUMBERS) else f"{count:,}"
 
 
 def _whole(figures: Figures, measure: Measure, period: str, settings: Settings) -> int | None:

@@ -10,6 +10,7 @@ from psrstats.config import Settings
 from psrstats.formulas.polarity import JUDGED, PLAIN
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, NEIGHBOURS, Table, comparison_with
+from psrstats.tables.places import places
 from psrstats.tables.populations import populations
 from psrstats.tables.roundings import roundings
 
@@ -30,6 +31,7 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     rows = list(dict.fromkeys(cell.figure for cell in cells if cell.figure is not None))
     yield from populations(rows, figures, settings)
     yield from _methods(rows, figures, settings)
+    yield from places(table, figures, settings)
     yield from roundings(rows, figures)
     used = {found for cell in cells if (found := "".join(re.findall(r"^\[(\w+)\]$", cell.text)))}
     yield from (f"[{marker}] {meaning}." for marker, meaning in MARKERS.items() if marker in used)

@@ -1,4 +1,4 @@
-"""Areas down, ranked: wards by poverty."""
+"""Areas down, ranked: wards by poverty; the report's own area and its comparators below them, apart."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from psrstats.lineage import Figures
 from psrstats.model import Cell, gap_to
 from psrstats.tables.parts import Layout, in_order, latest, measures_of, numbers, printed, texts, unit_of
 
+NO_PLACE = Cell("[z]")
+
 
 def ranking(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
-    """Rank the areas by the first measure, worst first, then by a second; with the move between, and the gap."""
+    """Rank the areas by the first measure, worst first, then by a second; with the move between, and the gap.
+
+    The report's own area and those it is compared with stand below, with their figures and no place.
+    """
     own = settings.report.area
     first, *others = measures_of(table, settings)
-    areas = dict.fromkeys(figures.get(row, "area") for row in figures.of_measure(first.name))
 
     def cell(measure: str, area: str, statistic: str = "") -> Cell:
         period = latest(figures, measure, settings, area)
@@ -23,12 +27,19 @@ def ranking(figures: Figures, table: TableSettings, settings: Settings) -> Layou
         columns += numbers(f"{other.words} ({unit_of(other)})", f"Rank {other.words.casefold()}", "Move")
     columns += numbers(f"Quantile of {first.quantiles}") if first.quantiles else ()
     columns += numbers(f"Gap to {own}") if first.benchmark else ()
-    rows = []
-    for area in areas:
-        row = [cell(first.name, area, "rank"), Cell(area), cell(first.name, area)]
+
+    def row(area: str, *, apart: bool) -> tuple[Cell, ...]:
+        def place(measure: str, statistic: str) -> Cell:
+            return NO_PLACE if apart else cell(measure, area, statistic)
+
+        cells = [place(first.name, "rank"), Cell(area), cell(first.name, area)]
         for other in others:
-            row += [cell(other.name, area), cell(other.name, area, "rank"), cell(first.name, area, "move")]
-        row += [cell(first.name, area, "quantile")] if first.quantiles else []
-        row += [cell(first.name, area, gap_to(own))] if first.benchmark else []
-        rows.append(tuple(row))
-    return columns, tuple(in_order(rows, figures, 0, "lowest first"))
+            cells += [cell(other.name, area), place(other.name, "rank"), place(first.name, "move")]
+        cells += [place(first.name, "quantile")] if first.quantiles else []
+        gap = NO_PLACE if area == own else cell(first.name, area, gap_to(own))
+        return (*cells, *([gap] if first.benchmark else []))
+
+    areas = dict.fromkeys(figures.get(number, "area") for number in figures.of_measure(first.name))
+    apart = [area for area in settings.report.outside if area in areas]
+    ranked = [row(area, apart=False) for area in areas if area not in apart]
+    return columns, (*in_order(ranked, figures, 0, "lowest first"), *(row(area, apart=True) for area in apart))

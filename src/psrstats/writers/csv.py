@@ -47,7 +47,11 @@ def _rows(results: Results) -> Iterator[list[str]]:
             for cell, column in zip(row, table.columns, strict=True):
                 if cell.figure is None and not column.number:
                     continue
-                figure = figure_of(results.figures, cell.figure) if cell.figure is not None else {}
+                figure = (
+                    figure_of(results.figures, cell.figure, unrounded=results.internal)
+                    if cell.figure is not None
+                    else {}
+                )
                 said = ["; ".join(value) if isinstance(value := figure.get(name), list) else value for name in FIGURE]
                 lead = [table.name, table.title, number, labels[0] if labels else "", column.title, cell.text]
                 yield [safe("" if value is None else str(value)) for value in (*lead, *said)]

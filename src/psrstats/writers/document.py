@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psrstats.model import INTERNAL, MARKERS, Table
+from psrstats.printable import printable
 from psrstats.results import Results
 
 _SHORTHAND = re.compile(rf"^\[({'|'.join(MARKERS)})\]$")
@@ -60,11 +61,12 @@ class Document:
 
 def document(results: Results) -> Document:
     """Make of results what is published: the same note is numbered once, however many tables have it."""
-    texts = [tuple(filter(None, map(_note, table.notes))) for table in results.tables]
+    tables = list(map(_printable, results.tables))
+    texts = [tuple(filter(None, map(_note, table.notes))) for table in tables]
     numbers = {note: number for number, note in enumerate(dict.fromkeys(note for notes in texts for note in notes), 1)}
     sheets = tuple(
         Sheet(table, tuple(dict.fromkeys(numbers[note] for note in notes)))
-        for table, notes in zip(results.tables, texts, strict=True)
+        for table, notes in zip(tables, texts, strict=True)
     )
     cover = results.cover
     return Document(
@@ -75,6 +77,18 @@ def document(results: Results) -> Document:
         sheets,
         tuple(numbers),
         results.internal,
+    )
+
+
+def _printable(table: Table) -> Table:
+    """Take out of a table what no document can hold, wherever it came from: XML has no control characters."""
+    return replace(
+        table,
+        title=printable(table.title),
+        columns=tuple(replace(column, title=printable(column.title)) for column in table.columns),
+        rows=tuple(tuple(replace(cell, text=printable(cell.text)) for cell in row) for row in table.rows),
+        notes=tuple(map(printable, table.notes)),
+        sources=tuple(map(printable, table.sources)),
     )
 
 

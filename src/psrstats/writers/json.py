@@ -8,6 +8,7 @@ from typing import Any
 
 from psrstats.lineage import Figures
 from psrstats.model import Table
+from psrstats.numbers import round_half_up
 from psrstats.results import Results
 from psrstats.writers.findings import record
 
@@ -17,25 +18,29 @@ def json(results: Results) -> str:
     document = {
         "report": results.report.model_dump(exclude={"measures"}),
         "tables": list(map(_table, results.tables)),
-        "figures": [figure_of(results.figures, row) for row in results.figures.rows],
+        "figures": [figure_of(results.figures, row, unrounded=results.internal) for row in results.figures.rows],
         "findings": list(map(record, results.findings)),
     }
     return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def figure_of(figures: Figures, row: int) -> dict[str, Any]:
-    """Give one figure with its formula and cells; its value is null where a marker stands."""
+def figure_of(figures: Figures, row: int, *, unrounded: bool) -> dict[str, Any]:
+    """Give one figure with its formula and cells; its value is null where a marker stands.
+
+    unrounded: whether values are those before rounding, for an internal edition. Otherwise each is the number that is
+    printed: more digits may tell of counts that are not shown, as 2.9126213592% tells of 30 in 1,030.
+    """
     get = figures.get
-    measure, statistic, marker, value = (get(row, name) for name in ("measure", "statistic", "marker", "value"))
     parts = figures.inputs(row) if get(row, "formula") in ("percentage", "rate", "ratio") else ()
-    numerator, denominator = (*(_number(figures, part) for part in parts), None, None)[:2]
+    number = _number if unrounded else _printed
+    numerator, denominator = (*(number(figures, part) for part in parts), None, None)[:2]
     return {
         "measure": figures.name(row),
-        "of": measure,
-        "statistic": statistic,
+        "of": get(row, "measure"),
+        "statistic": get(row, "statistic"),
         **{name: get(row, name) for name in ("area", "group", "item", "period")},
-        "value": None if marker or isnan(value) else _plain(value),  # words, such as a direction, have none
-        "marker": marker,
+        "value": number(figures, row),
+        "marker": get(row, "marker"),
         "reason": get(row, "reason"),
         "unit": get(row, "unit"),
         "per": get(row, "per") or None,
@@ -50,7 +55,17 @@ def figure_of(figures: Figures, row: int) -> dict[str, Any]:
 
 
 def _number(figures: Figures, row: int) -> float | int | None:
-    return None if figures.get(row, "marker") else _plain(figures.get(row, "value"))
+    """Give a figure as it was sent or worked out; none for words, such as a direction."""
+    value = figures.get(row, "value")
+    return None if figures.get(row, "marker") or isnan(value) else _plain(value)
+
+
+def _printed(figures: Figures, row: int) -> float | int | None:
+    """Give a figure as it is printed."""
+    value = _number(figures, row)
+    if value is None or figures.get(row, "text"):  # words and places have no decimals
+        return value
+    return _plain(float(round_half_up(figures.number(row), figures.get(row, "places"))))
 
 
 def _plain(value: float) -> float | int:

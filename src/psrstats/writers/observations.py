@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from psrstats.model import INTERNAL, OBSERVATIONS, Cell, Column, Finding, Table
-from psrstats.numbers import show
+from psrstats.numbers import round_half_up, show
 from psrstats.writers.safe import safe
 from psrstats.writers.table import plain
 
@@ -27,14 +27,17 @@ def observations_as(
         return _csv(observations, internal)
     if format == "json":
         said = {"classification": INTERNAL} if internal else {}
-        document = {"observations": list(_records(observations)), "findings": [asdict(each) for each in findings]}
+        document = {
+            "observations": list(_records(observations, internal)),
+            "findings": [asdict(each) for each in findings],
+        }
         return json.dumps(said | document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return plain(observations_table(observations, internal=internal))
 
 
 def observations_table(observations: pd.DataFrame, *, internal: bool = False) -> Table:
     """Lay out observations: what each is about, its figure, its cell. A column that says nothing is left out."""
-    rows = [record | {"figure": _figure(record)} for record in _records(observations)]
+    rows = [record | {"figure": _figure(record)} for record in _records(observations, internal)]
     names = [name for name in SHOWN if any(row[name] for row in rows)]
     count = f"{len(rows):,} figure{'s' if len(rows) != 1 else ''}"
     return Table(
@@ -45,12 +48,20 @@ def observations_table(observations: pd.DataFrame, *, internal: bool = False) ->
     )
 
 
-def _records(observations: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Give each observation with its value as a plain number, or none where a marker stands."""
+def _records(observations: pd.DataFrame, internal: bool) -> Iterator[dict[str, Any]]:
+    """Give each observation with its value as a plain number, or none where a marker stands.
+
+    What is not internal holds no more digits than its sender shows: a cell that shows 3% may hold 30 of 1,030.
+    """
     for values in zip(*(observations[name].tolist() for name in OBSERVATIONS), strict=True):
         record = dict(zip(OBSERVATIONS, values, strict=True))
-        value = float(record["value"])
-        yield record | {"value": None if record["marker"] else int(value) if value.is_integer() else value}
+        sent = float(record["value"])
+        if record["marker"]:
+            yield record | {"value": None}
+            continue
+        value = sent if internal else float(round_half_up(sent, record["places"]))
+        shown = {} if value == sent else {"original": _figure(record | {"value": value})}
+        yield record | {"value": int(value) if value.is_integer() else value} | shown
 
 
 def _figure(record: dict[str, Any]) -> str:
@@ -73,6 +84,6 @@ def _csv(observations: pd.DataFrame, internal: bool) -> str:
     lines = writer(out, lineterminator="\n")
     said = [INTERNAL] * internal
     lines.writerow([*OBSERVATIONS, *(["classification"] * internal)])
-    for record in _records(observations):
+    for record in _records(observations, internal):
         lines.writerow([*(safe("" if value is None else str(value)) for value in record.values()), *said])
     return out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psrstats.printable import printable
 from psrstats.results import Results
 
 HEADINGS = ("Table", "Row", "Column", "Printed", "Figure", "Period", "Formula", "Cells", "Corrections")
@@ -17,8 +18,9 @@ def provenance(results: Results) -> Iterator[tuple[str, ...]]:
             for column, cell in zip(table.columns, cells, strict=True):
                 if (row := cell.figure) is None:
                     continue
-                yield (
+                said = (
                     *(table.name, str(number), column.title, cell.text, figures.name(row)),
                     *(figures.get(row, "period") or "[z]", figures.formula(row) or "sent"),
-                    *("; ".join(said) or "[z]" for said in (figures.sources(row), figures.corrections(row))),
+                    *("; ".join(each) or "[z]" for each in (figures.sources(row), figures.corrections(row))),
                 )
+                yield tuple(map(printable, said))

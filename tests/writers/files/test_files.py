@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from dataclasses import replace
 from fractions import Fraction
-from hashlib import sha256
+from hashlib import new, sha256
 from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -51,13 +52,36 @@ def test_two_runs_give_the_same_bytes(results: Results, format: str) -> None:
     assert files(results, format) == files(results, format)
 
 
-def test_the_manifest_holds_the_digest_of_each_input_and_each_output(results: Results, example: Path) -> None:
+def test_the_published_manifest_tells_nothing_of_what_its_inputs_hold(results: Results, example: Path) -> None:
     made = files(results, "md", "csv")
-    said = json.loads(made.pop("report-manifest.json"))
+    manifest = made.pop("report-manifest.json")
+    said = json.loads(manifest)
     assert said["outputs"] == {name: sha256(data).hexdigest() for name, data in made.items()}
     folder = example.parent / "small-numbers"
     paths = [path for path in folder.rglob("*") if path.is_file()]
-    assert said["inputs"] == {
+    assert set(said["inputs"]) == {path.relative_to(folder).as_posix() for path in paths}
+    assert "findings" not in said
+    for path in paths:
+        data = path.read_bytes()
+        digests = [new(name, data).hexdigest() for name in ("sha256", "sha1", "md5")]
+        assert not [one for one in digests if any(one.encode() in text for text in (manifest, *made.values()))]
+
+
+def test_reports_that_differ_in_a_hidden_count_have_one_manifest(example: Path, tmp_path: Path) -> None:
+    report = Path(shutil.copytree(example.parent / "small-numbers", tmp_path / "report"))
+    first = dict(written(publish(report), "report", tuple(FILES)))
+    source = report / "sources" / "exploitation.csv"
+    other = source.read_text(encoding="utf-8").replace("0-9,2", "0-9,4").replace("10-12,23", "10-12,21")
+    assert other != source.read_text(encoding="utf-8")
+    source.write_text(other, encoding="utf-8")
+    assert dict(written(publish(report), "report", tuple(FILES))) == first
+
+
+def test_the_internal_manifest_holds_the_digest_of_each_input(example: Path) -> None:
+    folder = example.parent / "small-numbers"
+    made = files(publish(folder, internal=True), "md")
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    assert json.loads(made["report-manifest.json"])["inputs"] == {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths
     }
 

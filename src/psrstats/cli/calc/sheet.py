@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import BinaryIO
 
+from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.regular import MOST_BYTES
 
-DELIMITERS = ",;\t|"
 STANDARD_INPUT = "-"
 TOO_MANY = "there are {} cells in {} columns; a number with a comma needs quotes around it"
 
@@ -27,10 +30,15 @@ class Sheet:
     faults: list[str]
 
     def column(self, name: str) -> list[str] | None:
-        """Give a column by its name, in whichever case; None where there is none."""
+        """Give a column by its name, in whichever case; None where there is none.
+
+        Raises UserError where there are several: which is meant nobody can tell.
+        """
         names = [title.strip().casefold() for title in self.header]
         if name.casefold() not in names:
             return None
+        if (count := names.count(name.casefold())) > 1:
+            raise UserError(Fault(self.name, f"has {count} columns '{name}'.", "Keep or rename all but one."))
         place = names.index(name.casefold())
         return [row[place] for row in self.rows]
 
@@ -53,7 +61,7 @@ def read_sheet(file: str, *new: str) -> Sheet:
     """Read a CSV file, - for standard input, in the delimiter and encoding it came in; `new` are columns to come."""
     name = "standard input" if file == STANDARD_INPUT else file
     text = _text(file)
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    delimiter = delimiter_in(re.split(r"[\r\n]", text, maxsplit=1)[0])
     try:
         header, *rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter)) or [[]]
     except csv.Error as error:
@@ -73,10 +81,19 @@ def _fitted(row: list[str], width: int) -> list[str]:
 
 def _text(file: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+        with _opened(file) as source:
+            data = source.read(MOST_BYTES + 1)  # of a pipe too, which may never end
     except OSError as error:
         raise UserError(Fault(file, f"cannot be read: {error.strerror}.")) from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    if len(data) > MOST_BYTES:
+        what = f"holds more than {MOST_BYTES:,} bytes."
+        raise UserError(Fault(file, what, "Keep only the columns that are needed, or divide it."))
+    return decoded(data)
+
+
+def _opened(file: str) -> BinaryIO:
+    if file != STANDARD_INPUT:
+        return Path(file).open("rb")
+    if sys.stdin is None:
+        raise UserError(Fault("standard input", "is closed.", "Name a file."))
+    return sys.stdin.buffer

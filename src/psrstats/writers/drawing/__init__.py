@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from psrstats.drawings import Chart
 from psrstats.errors import Fault, UserError
+from psrstats.writers.drawing.fonts import begin
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -58,17 +60,20 @@ def _saved(figure: Figure, **how: Any) -> bytes:
 def styled(chart: Chart) -> Iterator[None]:
     """Draw in psrstats' own style, whatever the machine's; ids are made from the chart's name."""
     try:
-        import matplotlib
+        begin()
     except ImportError:
         fault = Fault("psrstats export", "charts need matplotlib.", "Install psrstats[charts].")
         raise UserError(fault) from None
+    import matplotlib
+
     from psrstats.writers.drawing.style import SETTINGS
 
     fonts = logging.getLogger("matplotlib.font_manager")  # it would tell of each family that is not installed
     level = fonts.level
     fonts.setLevel(logging.ERROR)
     try:
-        with matplotlib.rc_context():
+        with matplotlib.rc_context(), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph .* missing from")  # a letter that no font here has
             matplotlib.rcdefaults()
             matplotlib.rcParams.update(SETTINGS | {"svg.hashsalt": chart.name})
             yield

@@ -13,6 +13,7 @@ from psrstats.writers.drawing.style import COLOURS, EDGE, LETTERS, LINE, PAPER, 
 NAMES = 2.2  # inches: the most that the names of the bars may take
 THICK = 0.62  # of a row: the gap is narrower than the bar
 GAP = 0.06
+APART = 0.5  # of a row
 AXIS = 0.45
 WHITE = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
 
@@ -24,23 +25,33 @@ def bars(chart: Chart) -> Page:
     row = max(map(height_of, labels)) + GAP
     left = EDGE + max(map(width_of, labels)) + SPACE
     above = LETTERS + SPACE if panel.line else SPACE
-    page = Page.of(above + row * len(labels) + AXIS + EDGE)
-    axes = page.axes(left, above, WIDTH - left - EDGE - SPACE, row * len(labels))
-    _draw(axes, panel, labels, WIDTH - left - EDGE - SPACE)
-    for place, label in enumerate(labels):
+    places = _places(panel)
+    high = row * (places[-1] + 1)
+    page = Page.of(above + high + AXIS + EDGE)
+    axes = page.axes(left, above, WIDTH - left - EDGE - SPACE, high)
+    _draw(axes, panel, WIDTH - left - EDGE - SPACE)
+    for place, label in zip(places, labels, strict=True):
         page.text(left - SPACE, above + row * (place + 0.5), label, ha="right", multialignment="right")
     return page
 
 
-def _draw(axes: Axes, panel: Panel, labels: list[str], room: float) -> None:
+def _places(panel: Panel) -> list[float]:
+    """Give the row at which each bar stands: those apart begin half a row lower."""
+    together = len(panel.labels) - panel.apart
+    return [number + (APART if number >= together > 0 else 0) for number in range(len(panel.labels))]
+
+
+def _draw(axes: Axes, panel: Panel, room: float) -> None:
     marks = panel.series[0].marks
     low, high = _ends(panel, room)
-    axes.set(xlim=(low, high), ylim=(len(labels) - 0.5, -0.5), yticks=[], xlabel=named(panel.unit, low))
+    places = _places(panel)
+    axes.set(xlim=(low, high), ylim=(places[-1] + 0.5, -0.5), yticks=[], xlabel=named(panel.unit, low))
     ruled(axes, "x")
     numbered(axes.xaxis, panel.unit, room)
-    for place, mark in enumerate(marks):
+    for number, (place, mark) in enumerate(zip(places, marks, strict=True)):
         if mark.value is not None:
-            axes.barh(place, float(mark.value), height=THICK, color=COLOURS[0])
+            colour = COLOURS[number >= len(marks) - panel.apart]
+            axes.barh(place, float(mark.value), height=THICK, color=colour)
         _say(axes, place, mark)
     if panel.line:
         _rule(axes, panel.line)
@@ -54,7 +65,7 @@ def _ends(panel: Panel, room: float) -> tuple[float, float]:
     return low, max([high, *(value / (1 - width / room) for value, width in written)])
 
 
-def _say(axes: Axes, place: int, mark: Mark) -> None:
+def _say(axes: Axes, place: float, mark: Mark) -> None:
     """Write a figure at the end of its bar, or why there is none where the bar would begin."""
     at = max(float(mark.value or 0), 0.0)
     axes.annotate(mark.text, (at, place), (4, 0), textcoords="offset points", va="center", bbox=WHITE)

@@ -35,7 +35,7 @@ def written(results: Results, name: str, formats: Sequence[str]) -> Iterator[tup
         for file, data in _files(results, name, format):
             digests[file] = sha256(data).hexdigest()
             yield file, data
-    yield f"{name}-{MANIFEST}", manifest(results, digests)
+    yield f"{name}-{MANIFEST}", manifest(results, name, formats, digests)
 
 
 def _files(results: Results, name: str, format: str) -> Iterator[tuple[str, bytes]]:

@@ -17,6 +17,8 @@ from psrstats.writers.word import Template
 if TYPE_CHECKING:
     from docx.document import Document
 
+LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
+MOST_COLUMNS = 63  # of a table, by Word's rule
 WIDE = 6  # columns: more stand on a landscape page
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -34,6 +36,7 @@ def docx(results: Results) -> bytes:
         fix = "Install psrstats[word], or leave docx out of --to."
         raise UserError(Fault("--to docx", "needs python-docx, which is not installed.", fix)) from None
     said, word = document(results), Document()
+    _must_fit(said)
     _properties(word, said)
     _styles(word)
     _paper(word)
@@ -45,15 +48,33 @@ def docx(results: Results) -> bytes:
     word.add_heading("Tables", 1)
     for sheet in said.sheets:
         _turn(word, landscape=len(sheet.table.columns) > WIDE)
-        word.add_paragraph(f"{{{{table:{sheet.table.name}}}}}")
-    template = Template.of(_same_bytes(word), "report.docx")
+        _leave_room(word, sheet.table.name)
+    template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
     return template.filled(Content(results, {}, {}))
+
+
+def _must_fit(said: Said) -> None:
+    """Refuse a table that Word could not open."""
+    wide = [sheet.table for sheet in said.sheets if len(sheet.table.columns) > MOST_COLUMNS]
+    if wide:
+        fix = "Divide it in psrstats.toml, or leave docx out of --to."
+        what = "has {} columns; a table of a Word document has at most {}."
+        faults = (Fault(table.name, what.format(len(table.columns), MOST_COLUMNS), fix) for table in wide)
+        raise UserError(*faults)
 
 
 def _properties(word: Document, said: Said) -> None:
     properties = word.core_properties
-    properties.title, properties.author, properties.language = said.title, said.organisation, "en-GB"
-    properties.keywords, properties.comments, properties.last_modified_by = said.keywords, "", said.organisation
+    title, author, keywords = (text[:LONGEST] for text in (said.title, said.organisation, said.keywords))
+    properties.title, properties.author, properties.language = title, author, "en-GB"
+    properties.keywords, properties.comments, properties.last_modified_by = keywords, "", author
+
+
+def _leave_room(word: Document, name: str) -> None:
+    """Put an empty control where a table goes, as a document has it that was filled before."""
+    from psrstats.writers.word.control import control
+
+    word.element.body.add_p().addprevious(control("table", name))
 
 
 def _styles(word: Document) -> None:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
+from psrstats.printable import printable
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
 
@@ -86,7 +87,7 @@ def _cell(cell: Cell, column: Column, label: bool, name: str, figures: Figures) 
     text = escape(cell.text)
     if label:
         return f'<th scope="row"{_side(column)}>{text}</th>'
-    if cell.figure is not None and (told := escape(_origin(figures, cell.figure))):
+    if cell.figure is not None and (told := escape(printable(_origin(figures, cell.figure)))):
         text = (
             f'<button type="button" aria-describedby="{name}">{text}</button>'
             f'<span role="tooltip" id="{name}">{told}</span>'

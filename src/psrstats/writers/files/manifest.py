@@ -4,29 +4,48 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from json import dumps
+from typing import Any
 
 from psrstats.model import INTERNAL, SEVERITIES
 from psrstats.results import Results
 
 LIBRARIES = ("openpyxl", "pandas", "tabulate", "highspy")
+FOR_PUBLICATION = "for publication"
 
 
-def manifest(results: Results, outputs: Mapping[str, str]) -> bytes:
-    """Write the manifest: the SHA-256 of each input and each output, the versions, and how many findings there are."""
-    counts = Counter(finding.severity for finding in (*results.findings, *results.silent) if not finding.accepted)
-    said = {
+def manifest(results: Results, name: str, formats: Sequence[str], outputs: Mapping[str, str]) -> bytes:
+    """Write the manifest: what the files are called, their formats, the SHA-256 of each, and the versions.
+
+    Of the inputs a published manifest gives the names only: with the digest of an agency's file, or the number of
+    findings, a reader could try out what the figures that are not shown may be until one fits. The internal one has
+    both.
+    """
+    said: dict[str, Any] = {
         "report": results.report.title,
-        "edition": INTERNAL if results.internal else "for publication",
-        "inputs": dict(results.inputs),
+        "edition": INTERNAL if results.internal else FOR_PUBLICATION,
+        "name": name,
+        "formats": list(formats),
+        "inputs": dict(results.inputs) if results.internal else list(results.inputs),
         "outputs": dict(outputs),
-        "versions": {
-            "psrstats": version("psrstats"),
-            "python": platform.python_version(),
-            **{library: version(library) for library in LIBRARIES},
-        },
-        "findings": {severity: counts[severity] for severity in SEVERITIES},
+        "versions": versions(),
+        **dict(_for_the_analyst(results)),
     }
     return (dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def versions() -> dict[str, str]:
+    """Give the versions of what writes the files."""
+    return {
+        "psrstats": version("psrstats"),
+        "python": platform.python_version(),
+        **{library: version(library) for library in LIBRARIES},
+    }
+
+
+def _for_the_analyst(results: Results) -> Iterator[tuple[str, dict[str, int]]]:
+    if results.internal:
+        counts = Counter(finding.severity for finding in (*results.findings, *results.silent) if not finding.accepted)
+        yield "findings", {severity: counts[severity] for severity in SEVERITIES}

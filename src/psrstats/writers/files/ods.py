@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape as escaped
 from xml.sax.saxutils import quoteattr
 
+from openpyxl.utils import get_column_letter
+
 from psrstats.results import Results
 from psrstats.writers.files.sheets import Page, pages
 from psrstats.writers.parcel import parcel
@@ -190,7 +192,7 @@ def _text(text: str, style: str, link: str = "") -> str:
 
 def _range(page: Page) -> str:
     top = len(page.above) + 1
-    last = f"{chr(64 + len(page.numbers))}{top + max(len(page.rows) - 1, 1)}"
+    last = f"{get_column_letter(len(page.numbers))}{top + max(len(page.rows) - 1, 1)}"
     sheet = f"'{page.name}'" if not page.name.isalnum() else page.name
     area = f"{sheet}.A{top}:{sheet}.{last}"
     return (

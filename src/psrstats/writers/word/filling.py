@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from lxml import etree
@@ -16,6 +17,9 @@ from psrstats.writers.word.picture import RELATED, picture
 from psrstats.writers.word.place import Place, places, put_text
 from psrstats.writers.word.table import caption, table, title_of
 
+if TYPE_CHECKING:
+    from psrstats.writers.word.template import Template
+
 # In twentieths of a point: the width and height of a page's text unless it says others, and what stands beside a chart.
 A4 = (9026, 13958)
 BESIDE = 2000
@@ -26,15 +30,16 @@ FIRST = 90_000  # the number of the first picture: those of a document are small
 class Filling:
     """The filling of one document, as far as it has come."""
 
-    def __init__(self, file: str, content: Content, said: Document, styles: dict[str, str]) -> None:
-        self.file, self.content, self.said, self.styles = file, content, said, styles
+    def __init__(self, template: Template, content: Content, said: Document, styles: dict[str, str]) -> None:
+        self.file, self.braces = template.file, template.braces
+        self.content, self.said, self.styles = content, said, styles
         self.sheets = {sheet.table.name: sheet for sheet in said.sheets}
         self.charts = {chart.name: chart for chart in content.results.charts}
         self.drawn: dict[str, bytes] = {}
 
     def fill(self, root: Element, *, main: bool) -> bool:
         """Fill a part of the document; False where it asks for nothing."""
-        found = list(places(root, self.file))
+        found = list(places(root, self.file, braces=self.braces))
         for place in reversed(
             found
         ):  # what stands later in a line first, so that the letters before it keep their places

@@ -32,9 +32,10 @@ class Place:
         return not (said[: self.start] + said[self.end :]).strip()
 
 
-def places(root: Element, file: str) -> Iterator[Place]:
+def places(root: Element, file: str, *, braces: bool = True) -> Iterator[Place]:
     """Find what a part of a document asks for, in its order.
 
+    braces: whether braces in its text ask for something, or only its controls.
     Raises UserError for braces that ask for nothing that there is.
     """
     taken = set()
@@ -42,7 +43,7 @@ def places(root: Element, file: str) -> Iterator[Place]:
         if element.tag == q("sdt") and (asked := name_of(element)):
             taken.add(element)
             yield Place(*asked, element)
-        elif element.tag == q("p") and not taken.intersection(element.iterancestors(q("sdt"))):
+        elif braces and element.tag == q("p") and not taken.intersection(element.iterancestors(q("sdt"))):
             said = "".join(t.text or "" for t in texts(element))
             for found in BRACES.finditer(said):
                 yield Place(*_asked(found[1], file), element, *found.span())

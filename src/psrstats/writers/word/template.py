@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from psrstats.errors import Fault, UserError
+from psrstats.regular import regular
 from psrstats.results import Content
 from psrstats.writers.document import document
 
@@ -30,6 +31,7 @@ class Template:
     file: str
     data: bytes
     asked: tuple[tuple[str, str], ...]
+    braces: bool = True  # whether braces in its text ask for something, or only its controls
 
     @classmethod
     def read(cls, path: Path) -> Template:
@@ -37,6 +39,7 @@ class Template:
 
         Raises UserError where it is no Word document or asks for what there is not, and without python-docx.
         """
+        regular(path, path.name)
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -44,16 +47,15 @@ class Template:
         return cls.of(data, path.name)
 
     @classmethod
-    def of(cls, data: bytes, file: str) -> Template:
-        """Take a document's bytes for a template."""
+    def of(cls, data: bytes, file: str, *, braces: bool = True) -> Template:
+        """Take a document's bytes for a template; braces: whether those in its text ask for something."""
         _needs_lxml()
         from psrstats.writers.word.place import places
 
         parts = _parts(data, file)
-        asked = (
-            (place.kind, place.name) for root in parts.values() for place in places(root, file) if place.kind != CAPTION
-        )
-        return cls(file, data, tuple(dict.fromkeys(asked)))
+        found = (place for root in parts.values() for place in places(root, file, braces=braces))
+        asked = ((place.kind, place.name) for place in found if place.kind != CAPTION)
+        return cls(file, data, tuple(dict.fromkeys(asked)), braces)
 
     def filled(self, content: Content) -> bytes:
         """Fill the document: nothing in it changes but what is asked for, and where charts are, the list of its files.
@@ -62,7 +64,7 @@ class Template:
         """
         from psrstats.writers.word.filling import Filling
 
-        filling = Filling(self.file, content, document(content.results), _styles(self.data))
+        filling = Filling(self, content, document(content.results), _styles(self.data))
         changed: dict[str, bytes] = {}
         for name, root in _parts(self.data, self.file).items():
             if filling.fill(root, main=name == MAIN):

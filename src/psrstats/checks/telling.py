@@ -1,0 +1,164 @@
+"""Texts that are published and state a number of children which the report's policy, or the report, does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from psrstats.checks.evidence import Evidence
+from psrstats.config import SETTINGS_FILE, Settings
+from psrstats.formulas.children_said import children_said, said_of
+from psrstats.model import Finding
+
+NAME = "telling"
+SUPPRESSED = "c"
+SHORTEST = 3  # letters: what is shorter names too much else
+ROW = ["measure", "area", "group", "item"]
+SPOKEN = {  # of observations, what may hold words of their sender's, and what it is
+    "commentary": "The commentary on",
+    "label": "The label of",
+    "heading": "The heading over",
+    "unit_said": "The unit of",
+    "original": "The cell of",
+    "correction": "The correction of",
+}
+LEFT_OUT = ("commentary", "original", "correction")  # with a count that is not shown
+_CATEGORY = re.compile(r"\W*\w+\s+(?:\w+\s+)?\w+\W*")  # "2 children", as a row of families may be called
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text that is published: where it stands, what it is, the measures it may be about."""
+
+    where: str
+    what: str
+    text: str
+    measures: frozenset[str]
+    of_children: bool = False  # whether it is said of a number of children
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The observations as they are shown, and what of them is not."""
+
+    observations: pd.DataFrame
+    settings: Settings
+
+    @property
+    def few(self) -> range:
+        """The counts that are too small to be shown; where all are rounded, those that no rounding gives."""
+        said = self.settings.disclosure
+        return range(said.lowest, said.largest + 1) if said.largest else range(1, said.base)
+
+    @cached_property
+    def children(self) -> frozenset[str]:
+        """The measures that count children."""
+        measures = self.settings.measures.values()
+        return frozenset(one.name for one in measures if one.children and one.unit == "count")
+
+    @cached_property
+    def hidden(self) -> pd.DataFrame:
+        """The counts of children that are not shown, or will not be."""
+        table = self.observations
+        small = table["value"].isin(list(self.few)) & table["measure"].isin(self.children)
+        return table[(table["marker"] == SUPPRESSED) | small]
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """Of each measure, the areas, groups and items whose counts are not shown."""
+        found: dict[str, set[str]] = {}
+        for about in self.hidden[ROW].drop_duplicates().to_dict("records"):
+            known = {str(about[name]) for name in ROW[1:]} - {self.settings.report.area}
+            long = {name for name in known if len(name) >= SHORTEST}
+            found.setdefault(str(about["measure"]), set()).update(long)
+        return {measure: frozenset(names) for measure, names in found.items()}
+
+    def tells(self, spoken: Spoken) -> bool:
+        """Say whether a text states a number that is too small, or one beside the name of what is not shown."""
+        said = children_said(spoken.text, of_children=spoken.of_children)
+        if any(number in self.few for number in said):
+            return True
+        of = [name for measure in spoken.measures for name in self.names.get(measure, ())]
+        return any(said_of(spoken.text, name) or (said and _names(spoken.text, name)) for name in set(of))
+
+
+def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]:
+    """Find the published texts that state a number of children below the policy's threshold, or one that is not shown.
+
+    observations: as they are shown (columns as in model.OBSERVATIONS).
+    A number beside the name of an area or group whose count is not shown is told whatever it is, so that the finding
+    tells nothing of the count. An error where counts of the measure it is about are not shown, else a warning.
+    """
+    shown = Shown(observations, evidence.settings)
+    if not len(shown.few):
+        return
+    for spoken in (*_described(evidence.settings), *_sent(shown)):
+        if shown.tells(spoken):
+            yield _finding(spoken, not_shown=any(measure in shown.names for measure in spoken.measures))
+
+
+def _names(text: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
+
+
+def _described(settings: Settings) -> Iterator[Spoken]:
+    """Give the texts of psrstats.toml and measures.csv that are published."""
+    everything = frozenset(settings.measures)
+    yield Spoken(SETTINGS_FILE, "[report] title", settings.report.title, everything)
+    for key in ("organisation", "summary", "status"):
+        yield Spoken(SETTINGS_FILE, f"[cover] {key}", getattr(settings.cover, key), everything)
+    for table in settings.tables:
+        about = frozenset(_made_of(table.measures, settings))
+        yield Spoken(SETTINGS_FILE, f"[[table]] {table.name}: its title", table.title, about)
+        for number, note in enumerate(table.notes, 1):
+            yield Spoken(SETTINGS_FILE, f"[[table]] {table.name}: its note {number}", note, about)
+    for measure in settings.measures.values():
+        about = frozenset(_made_of([measure.name], settings))
+        for key in ("title", "said"):
+            yield Spoken(settings.report.measures, f"{measure.name}: its {key}", getattr(measure, key), about)
+
+
+def _made_of(names: Iterable[str], settings: Settings) -> set[str]:
+    """Give some measures and those that they are worked out from."""
+    found: set[str] = set()
+    open_ones = list(names)
+    while open_ones:
+        name = open_ones.pop()
+        if name in settings.measures and name not in found:
+            found.add(name)
+            open_ones += settings.measures[name].made_of
+    return found
+
+
+def _sent(shown: Shown) -> Iterator[Spoken]:
+    """Give the texts that came with the figures, each once; what is said of a row that is not shown is left out."""
+    table = shown.observations
+    left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
+    silent = pd.MultiIndex.from_frame(table[ROW]).isin(left_out)
+    for column, what in SPOKEN.items():
+        rows = table[~silent] if column in LEFT_OUT else table
+        rows = rows[rows[column].str.contains(r"[^\W\d_]", na=False)]
+        for (text, measure), alike in rows.groupby([column, "measure"], sort=False):
+            if column == "label" and _CATEGORY.fullmatch(str(text)):
+                continue
+            title = shown.settings.measures[str(measure)].title
+            said = f"{what} '{title}'"
+            counted = column == "commentary" and measure in shown.children
+            yield Spoken(str(alike["cell"].iloc[0]), said, str(text), frozenset([str(measure)]), counted)
+
+
+def _finding(spoken: Spoken, *, not_shown: bool) -> Finding:
+    of = "of which counts are not shown" if not_shown else "below the policy's threshold"
+    stated = "a number of children, " if not_shown else "a number of children "
+    return Finding(
+        NAME,
+        "error" if not_shown else "warning",
+        f"{spoken.what} states {stated}{of}.",
+        (spoken.where,),
+        explanation="A reader learns from the words what the tables do not show.",
+        ask="Can it be said without the number?",
+    )

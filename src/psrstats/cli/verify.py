@@ -1,0 +1,42 @@
+"""psrstats verify: whether an export, and the report that gave it, are what the manifest says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psrstats.cli.completion import manifests, reports
+
+
+class Format(StrEnum):
+    """What `verify` can print."""
+
+    table = "table"
+    json = "json"
+
+
+def verify(
+    manifest: Annotated[
+        Path,
+        typer.Argument(autocompletion=manifests, help="The manifest that export wrote.", show_default=False),
+    ],
+    report: Annotated[
+        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
+    ] = Path(),
+    files: Annotated[
+        bool, typer.Option("--files", help="Look at the files beside the manifest only, not at the report.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
+) -> None:
+    """See whether an export's files are unaltered and its report still gives them; the exit status is 1 where not."""
+    from psrstats.cli.output import put
+    from psrstats.errors import DONE, FOUND
+    from psrstats.verification import verify
+    from psrstats.writers.verified import WRITE_VERIFIED
+
+    found = verify(manifest, None if files else report)
+    put(WRITE_VERIFIED[format](found))
+    raise typer.Exit(FOUND if found.strayed else DONE)

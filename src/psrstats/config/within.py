@@ -1,0 +1,33 @@
+"""Files that a description names: none outside the report's folder, whose words a message or a table could show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from psrstats.config.settings import SETTINGS_FILE, SOURCES_FOLDER, Source
+from psrstats.errors import Fault
+
+
+def sources_within(folder: Path, sources: Iterable[Source], faults: list[Fault]) -> tuple[Source, ...]:
+    """Keep the sources whose file lies in the report's folder, and tell of the others."""
+    kept = []
+    for source in sources:
+        if is_within(folder, folder / SOURCES_FOLDER / source.file):
+            kept.append(source)
+        else:
+            faults.append(leads_out(f"{SETTINGS_FILE} [[source]] {source.name}", "file", source.file))
+    return tuple(kept)
+
+
+def is_within(folder: Path, path: Path) -> bool:
+    """Whether a file lies in a folder, once links are followed to where they lead."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead to one another
+        return False
+
+
+def leads_out(where: str, key: str, file: str) -> Fault:
+    """Say that a file lies outside."""
+    return Fault(where, f"'{key}' leads out of the report's folder: '{file}'.", "Put a copy of it into the folder.")

@@ -1,0 +1,42 @@
+"""Relations that the calendar tells: quarters, months or halves that make up a year, for counts over a stretch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from psrstats.disclosure.by_words import Total
+from psrstats.disclosure.cells import Cells
+from psrstats.disclosure.lines import PERIOD
+from psrstats.periods import Period, known_period
+
+MONTH = 30.4  # days: stretches of so many months, rounded, are of one length
+
+
+def stretches(cells: Cells) -> Iterator[Total]:
+    """Give each count with those of the shorter stretches, all of one length, that make up its period end to end."""
+    periods = {place[PERIOD]: known_period(place[PERIOD]) for place in cells.places}
+    tilings = {name: list(_tilings(period, periods.values())) for name, period in periods.items()}
+    for number, place in enumerate(cells.places):
+        for names in tilings[place[PERIOD]]:
+            parts = tuple(cells.at[part] for name in names if (part := (*place[:PERIOD], name)) in cells.at)
+            if len(parts) == len(names):
+                yield number, parts
+
+
+def _tilings(whole: Period, periods: Iterable[Period]) -> Iterator[tuple[str, ...]]:
+    within: dict[int, list[Period]] = defaultdict(list)
+    for period in sorted(periods, key=lambda period: period.start):
+        if whole.start <= period.start and period.end <= whole.end and _months(period) < _months(whole):
+            within[_months(period)].append(period)
+    yield from (tuple(part.name for part in parts) for parts in within.values() if _covers(whole, parts))
+
+
+def _months(period: Period) -> int:
+    return round(((period.end - period.start).days + 1) / MONTH)
+
+
+def _covers(whole: Period, parts: list[Period]) -> bool:
+    starts = [part.start for part in parts]
+    return [whole.start, *(part.end + timedelta(1) for part in parts)] == [*starts, whole.end + timedelta(1)]

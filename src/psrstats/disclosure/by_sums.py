@@ -1,0 +1,112 @@
+"""Relations that the numbers themselves tell: whatever adds up, adds up, whatever it is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+
+from psrstats.disclosure.by_words import Total
+from psrstats.disclosure.cells import Cells
+from psrstats.disclosure.lines import GROUP, Line, Lines
+from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.program import Relation
+from psrstats.totals import Sum, sums
+
+
+class Sums:
+    """The sums that hold in the lines of a report, searched for where they are asked for."""
+
+    def __init__(self, lines: Lines, policy: Policy) -> None:
+        self.lines, self._policy = lines, policy
+        self._no_totals = lines.cells.said(frozenset(_no_totals(lines)))
+        self._in_line = cache(self._searched)
+        self._sums = cache(lambda line: dict.fromkeys(sums(lines.cells.values[list(line)].tolist())))
+
+    def through(self, number: int) -> Iterator[Total]:
+        """Give the sums in which a count has a part."""
+        for line in self.lines.through.get(number, ()):
+            yield from (total for total in self._in_line(line) if number == total[0] or number in total[1])
+
+    def of_blocks(self) -> Iterator[Total]:
+        """Give the totals of whole tables: the counts that are the sum of all others that are no sums themselves."""
+        values = self.lines.cells.values
+        for block in self.lines.blocks:
+            wholes = {whole for number in block for whole, _ in self.through(number)} | self._no_totals_in(block)
+            leaves = [number for number in block if number not in wholes]
+            added = values[leaves].sum()
+            for whole in block:
+                parts = tuple(number for number in leaves if number != whole)
+                own = values[whole] if whole in leaves else 0
+                if len(parts) > 1 and values[whole] > 0 and added - own == values[whole]:
+                    yield whole, parts
+
+    def _searched(self, line: int) -> tuple[Total, ...]:
+        cells = self.lines.all[line]
+        values = self.lines.cells.values[list(cells)]
+        few = self._policy.is_small(values)
+        kept = [one for one in self._sums(cells) if not few[one.whole] or len(one.parts) == len(cells) - 1]
+        kept = [one for one in kept if not self._no_totals[cells[one.whole]] and self._recurs(one, cells)]
+        found = ((cells[one.whole], tuple(cells[part] for part in one.parts)) for one in kept)
+        return (*found, *_of_unknown(cells, values.tolist(), self._policy))
+
+    def _recurs(self, one: Sum, line: Line) -> bool:
+        """Say whether a sum holds in half of the lines that run beside its own, or more: a total of one year is one of all.
+
+        Where it fails in most of them, its own is a coincidence, and every reader sees so.
+        """
+        values, numbers = self.lines.cells.values, [one.whole, *one.parts]
+        beside = self.lines.parallel[line]
+        known = [lane for lane in beside if values[[lane[n] for n in numbers]].sum() > 0]  # NaN is not
+        return 2 * sum(one in self._sums(lane) for lane in known) >= len(known)
+
+    def _no_totals_in(self, block: Line) -> set[int]:
+        return {number for number in block if self._no_totals[number]}
+
+
+def _of_unknown(line: Line, values: list[float], policy: Policy) -> Iterator[Total]:
+    """Give the first or last of a line whose others include some that an agency suppressed, where it may be their total.
+
+    It may be where what it leaves for them is no more than so many small counts.
+    """
+    unknown = sum(value != value for value in values)
+    known = float(np.nansum(values))
+    for at in (0, -1) if unknown else ():
+        left = 2 * values[at] - known
+        if policy.lowest * unknown <= left <= policy.largest * unknown:
+            yield line[at], tuple(number for number in line if number != line[at])
+
+
+def same_counts(cells: Cells) -> dict[int, tuple[int, ...]]:
+    """Give, for each count, those of other measures that are the same number of the same place."""
+    alike: dict[tuple[tuple[str, ...], float], list[int]] = defaultdict(list)
+    for number, place in enumerate(cells.places):
+        if cells.values[number] > 0:
+            alike[place[1:], float(cells.values[number])].append(number)
+    several = (lot for lot in alike.values() if len(lot) > 1)
+    return {number: tuple(other for other in lot if other != number) for lot in several for number in lot}
+
+
+def same_breakdowns(lines: Lines) -> Iterator[Relation]:
+    """Give the counts of breakdowns that agree from the first group to the last: one thing, sent twice."""
+    places, values = lines.cells.places, lines.cells.values
+    alike: dict[tuple[tuple[tuple[str, ...], float], ...], list[Line]] = defaultdict(list)
+    for line in lines.alike(GROUP):
+        alike[
+            tuple((places[number][1:], float(values[number])) for number in sorted(line, key=lambda n: places[n][1:]))
+        ].append(line)
+    for first, *others in alike.values():
+        if len(set(values[list(first)].tolist())) > 2:
+            for other in others:
+                yield from (Relation((a, b), (1.0, -1.0)) for a, b in zip(first, other, strict=True))
+
+
+def _no_totals(lines: Lines) -> Iterator[tuple[str, str, str, str, str]]:
+    """Give the places of which psrstats.toml says that they are no totals."""
+    named = set(lines.settings.disclosure.no_totals)
+    for place in lines.cells.places if named else ():
+        measure, area, group, item, _ = place
+        if {measure, *(f"{measure}:{one}" for one in (area, group, item) if one)} & named:
+            yield place

@@ -1,0 +1,117 @@
+"""The lines in which a reader sees counts stand together: of one thing by group, item, area, measure; rows and columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from psrstats.config import Settings
+from psrstats.disclosure.cells import Cells
+
+MEASURE, AREA, GROUP, ITEM, PERIOD = range(5)  # where they stand in a Place
+Line = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a report's counts: each a run of cell numbers, in the order in which a reader meets them."""
+
+    cells: Cells
+    settings: Settings
+
+    @cached_property
+    def all(self) -> tuple[Line, ...]:
+        """All of them, each once: three counts or more."""
+        return tuple(self._kinds)
+
+    @cached_property
+    def parallel(self) -> dict[Line, list[Line]]:
+        """The lines beside each that run through the same labels of the same table, itself among them."""
+        lots: dict[Hashable, list[Line]] = defaultdict(list)
+        for line, kind in self._kinds.items():
+            lots[kind].append(line)
+        return {line: lots[kind] for line, kind in self._kinds.items()}
+
+    @cached_property
+    def _kinds(self) -> dict[Line, Hashable]:
+        found: dict[Line, Hashable] = {}
+        for line, kind in (*self._differing(), *self._in_sheets(), *self._in_tables()):
+            if len(line) > 2:
+                found.setdefault(line, kind)
+        return found
+
+    @cached_property
+    def through(self) -> dict[int, list[int]]:
+        """The numbers of the lines in which each count stands."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, line in enumerate(self.all):
+            for cell in line:
+                found[cell].append(number)
+        return found
+
+    @cached_property
+    def blocks(self) -> tuple[Line, ...]:
+        """The counts that differ in two dimensions: whole tables, in which one may be the total of all."""
+        pairs = ((GROUP, ITEM), (AREA, GROUP), (AREA, ITEM))
+        return tuple(line for pair in pairs for line in self._without(*pair) if len(line) > 3)
+
+    def alike(self, dimension: int) -> list[Line]:
+        """Put cells together that differ in one dimension only; measures only those of one source."""
+        return self._without(dimension)
+
+    def label(self, number: int, dimension: int) -> str:
+        """Give the words by which a count is told from the others of its line."""
+        word = self.cells.places[number][dimension]
+        return self.settings.measures[word].words if dimension == MEASURE else word
+
+    def _without(self, *dimensions: int) -> list[Line]:
+        source = {name: measure.source for name, measure in self.settings.measures.items()}
+        for made in self.cells.made:  # stands with what it is made of
+            name = self.cells.places[made.number][MEASURE]
+            source[name] = source[name] or source[self.cells.places[made.parts[0]][MEASURE]]
+
+        def rest(number: int) -> Hashable:
+            place = self.cells.places[number]
+            others = tuple(word for at, word in enumerate(place) if at not in dimensions)
+            return (*others, source[place[MEASURE]]) if MEASURE in dimensions else others
+
+        return _gathered(range(len(self.cells)), rest)
+
+    def _differing(self) -> Iterator[tuple[Line, Hashable]]:
+        """Give the counts that differ in one dimension, with the labels by which they do."""
+        source = {name: measure.source for name, measure in self.settings.measures.items()}
+        for dimension in (GROUP, ITEM, AREA, MEASURE):
+            for line in self.alike(dimension):
+                labels = tuple(self.cells.places[number][dimension] for number in line)
+                yield line, (dimension, source[self.cells.places[line[0]][MEASURE]], labels)
+
+    def _in_sheets(self) -> Iterator[tuple[Line, Hashable]]:
+        """Give the rows and the columns of each sheet, the counts of one period at a time."""
+        positions, places = self.cells.positions, self.cells.places
+        placed = {number: position for number, position in enumerate(positions) if position}
+        for axis, other in ((1, 2), (2, 1)):
+            keys = {
+                number: (position[0], position[axis], places[number][PERIOD]) for number, position in placed.items()
+            }
+            for line in _gathered(keys, keys.__getitem__):
+                yield line, (placed[line[0]][0], axis, tuple(placed[number][other] for number in line))
+
+    def _in_tables(self) -> Iterator[tuple[Line, Hashable]]:
+        """Give the counts that a table of the report puts beside one another: of one place, by measure."""
+        places = self.cells.places
+        for table in self.settings.tables:
+            order = {name: at for at, name in enumerate(table.measures)}
+            among = [number for number, place in enumerate(places) if place[MEASURE] in order]
+            among.sort(key=lambda number: order[places[number][MEASURE]])
+            for line in _gathered(among, lambda number: places[number][1:]):
+                yield line, (table.name, tuple(places[number][MEASURE] for number in line))
+
+
+def _gathered(numbers: Iterable[int], by: Callable[[int], Hashable]) -> list[Line]:
+    """Put numbers together that are alike in something, each lot in its order."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number in numbers:
+        found[by(number)].append(number)
+    return [tuple(lot) for lot in found.values()]

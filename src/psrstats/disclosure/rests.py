@@ -1,0 +1,47 @@
+"""What is left of a count beside others that are part of it: no table prints it, but a subtraction tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from psrstats.disclosure.by_words import Total
+from psrstats.disclosure.cells import Cells
+from psrstats.disclosure.lines import GROUP, MEASURE, Lines
+from psrstats.formulas.age_bands import Ages, ages
+from psrstats.totals import is_part
+
+FEW_BANDS = 40  # of so many age bands in a line every pair is held together
+
+
+def of_shares(cells: Cells) -> Iterator[Total]:
+    """Give the wholes and the parts that percentages are made of; a part that is more than its whole is none."""
+    yield from ((whole, (part,)) for whole, part in cells.shares if not cells.values[part] > cells.values[whole])
+
+
+def of_labels(lines: Lines) -> Iterator[Total]:
+    """Give the counts of which others say that they are part: "of which girls" below "Children with a plan"."""
+    for dimension in (MEASURE, GROUP):
+        for line in lines.alike(dimension):
+            whole = None
+            for number in line:
+                if not is_part(lines.label(number, dimension)):
+                    whole = number
+                elif whole is not None and not lines.cells.values[number] > lines.cells.values[whole]:
+                    yield whole, (number,)
+
+
+def of_ages(lines: Lines) -> Iterator[Total]:
+    """Give the age bands with those that begin or end as they do: 0-9 beside 0-4 tells of 5-9."""
+    values = lines.cells.values
+    for dimension in (MEASURE, GROUP):
+        for line in lines.alike(dimension):
+            bands = {number: band for number in line if (band := ages(lines.label(number, dimension)))}
+            for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
+                if _within(bands[part], bands[whole]) and not values[part] > values[whole]:
+                    yield whole, (part,)
+
+
+def _within(part: Ages, whole: Ages) -> bool:
+    inside = part.low >= whole.low and (whole.high is None or (part.high is not None and part.high <= whole.high))
+    return inside and part != whole and (part.low == whole.low or part.high == whole.high)

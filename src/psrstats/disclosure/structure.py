@@ -1,0 +1,76 @@
+"""A report's counts with all that a reader may know of how they hang together; protector and attacker share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from psrstats.columns import Array
+from psrstats.config import Settings
+from psrstats.disclosure.cells import SUPPRESSED, Cells
+from psrstats.disclosure.policy import Policy, policy_of
+from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.relations import Linked, linked
+from psrstats.lineage import Figures
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The counts of a report, with last year's beside them; what links them; which must not be told in any case."""
+
+    cells: Cells
+    policy: Policy
+    settings: Settings
+
+    @classmethod
+    def of(cls, figures: Figures, settings: Settings, before: Cells | None = None) -> Structure:
+        """Take the counts of a report as they are, not as they are printed, and what last year's report published."""
+        cells = Cells.of(figures, settings)
+        cells = cells.beside(before) if before is not None else cells
+        known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
+        return cls(known, policy_of(settings.disclosure), settings)
+
+    @cached_property
+    def settled(self) -> Array:
+        """Which counts last year's report published as they are, or left out for good."""
+        return self.cells.said(self.cells.settled)
+
+    @cached_property
+    def primary(self) -> Array:
+        """Which counts are not shown whatever the others are: small ones, and what was suppressed or left out before."""
+        cells = self.cells
+        small = self.policy.is_small(cells.values) | cells.said(cells.small) | cells.said(cells.left_out)
+        return (small & ~self.settled) | cells.marked
+
+    @cached_property
+    def linked(self) -> Linked:
+        """What has to do with a count that must not be told; relations that cannot hold together are none."""
+        rounded = (self.policy.base > 1) & (self.policy.printed(self.cells.values) <= self.policy.base)
+        secret = self.primary | (rounded & (self.cells.values > 0))
+        found = linked(self.cells, secret, self.policy, self.settings)
+        true = self._true(found)
+        kept = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
+        return Linked(kept, found.rest)
+
+    @cached_property
+    def true(self) -> Array:
+        """Every count, and what is left of wholes; where an agency suppressed one, any that agrees with the rest."""
+        return self._true(self.linked)
+
+    def _true(self, found: Linked) -> Array:
+        values = self.cells.values
+        left = [values[whole] - values[list(parts)].sum() for whole, parts in found.rest]
+        values = np.concatenate([values, np.array(left, dtype=float)])
+        unknown = np.isnan(values)
+        if not unknown.any():
+            return values
+        lower = np.where(unknown, 0.0, values)
+        lower[: len(self.cells)][unknown[: len(self.cells)] & ~self.cells.worked_out] = self.policy.lowest
+        return Program(lower, np.where(unknown, np.inf, values), found.relations).solution()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What is known of counts together."""
+        return self.linked.relations

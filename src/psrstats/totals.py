@@ -1,0 +1,134 @@
+"""Which figure stands for all of the others: told by its words, by the ages it names, or because it is their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import isnan
+
+# Words that say "all of them" wherever they stand in a label, and labels that say nothing else.
+_WITHIN = re.compile(r"(?:\b|(?<=sub)|(?<=_))tot(?:al)?s?\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"all(?! others?\b)(?:\W.*)?|(?:any|both|every) (?:age|sex|sexe|gender|type|kind|area|ward)s?\b.*", re.IGNORECASE
+)
+_ALONE = frozenset(
+    "altogether aggregate anyone everybody everyone persons people sum summe whole combined overall both".split()
+)
+_OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
+LONGEST = 400  # figures in a line: beyond that a run of many would fit by chance somewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number of a line that is the sum of others: their places in it."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+
+def is_total(label: str) -> bool:
+    """Tell the label or heading of a total by its words.
+
+    label: as an agency writes it, with or without a number before it.
+    Returns whether it says that it stands for all of the others.
+
+    >>> [is_total(text) for text in ("Grand Total", "Sub-totals", "Overall", "Both sexes", "All children (0-18)")]
+    [True, True, True, True, True]
+    >>> [is_total(text) for text in ("1. Total foster placements", "Under 10 total", "all-through", "All others")]
+    [True, True, False, False]
+    """
+    words = re.sub(r"^[\W\d_]+(?=\D)", "", label.strip())
+    bare = words.casefold().rstrip(" .:;*")
+    if bare.startswith("all-"):
+        return False
+    return bare in _ALONE or bool(_WITHIN.search(words) or _FIRST.fullmatch(words))
+
+
+def is_part(label: str) -> bool:
+    """Tell a label that says that it is part of the one before it.
+
+    >>> is_part("of which girls"), is_part(" - of whom under 5"), is_part("Girls")
+    (True, True, False)
+    """
+    return _OF_WHICH.match(label) is not None
+
+
+def sums(line: Sequence[float]) -> tuple[Sum, ...]:
+    """Find the numbers of a line that are the sum of others in it, whatever they are called.
+
+    line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order; NaN
+    where one is not known, which is never part of a sum.
+    Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that no
+    sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none. Lines
+    longer than LONGEST are not searched.
+    Source: of n numbers there are n(n - 1) / 2 runs; each is looked up among the others, in time n squared.
+
+    >>> sums([3, 20, 23])
+    (Sum(whole=2, parts=(0, 1)),)
+    >>> [(one.whole, one.parts) for one in sums([4, 6, 10, 7, 8, 15, 25])]
+    [(2, (0, 1)), (6, (2, 3, 4)), (5, (3, 4)), (6, (2, 5)), (6, (0, 1, 3, 4))]
+    """
+    if not 3 <= len(line) <= LONGEST:
+        return ()
+    places: dict[float, list[int]] = {}
+    for place, number in enumerate(line):
+        if number > 0:
+            places.setdefault(number, []).append(place)
+    found = dict.fromkeys((*_runs(line, places), *_unused(line), *_mirrored(line)))
+    found |= dict.fromkeys(_of_all_others(line, {one.whole for one in found}))
+    return tuple(found)
+
+
+def _runs(line: Sequence[float], places: dict[float, list[int]]) -> Iterator[Sum]:
+    """Give the numbers that are the sum of a run; noughts at its ends are taken in, if there are any."""
+    most = max(places, default=0.0)
+    for start in range(len(line)):
+        if line[start] == 0 and start and not isnan(line[start - 1]):
+            continue  # begun before the nought, or at the number after it
+        added, numbers = 0.0, 0
+        for end in range(start, len(line)):
+            if isnan(line[end]) or added > most:
+                break
+            added += line[end]
+            numbers += line[end] > 0
+            last = end + 1 == len(line) or line[end + 1] != 0
+            if numbers > 1 and last:
+                for whole in places.get(added, ()):
+                    if not start <= whole <= end:
+                        yield Sum(whole, tuple(range(start, end + 1)))
+
+
+def _unused(line: Sequence[float]) -> Iterator[Sum]:
+    """Walk along a line: a number that is the sum of the last ones that no sum has used stands for them from there."""
+    open_ones: list[int] = []
+    for place, number in enumerate(line):
+        if isnan(number):
+            open_ones = []
+            continue
+        tails = list(accumulate((line[one] for one in reversed(open_ones)), initial=0.0))
+        fits = [length for length, tail in enumerate(tails) if length > 1 and tail == number > 0]
+        yield from (Sum(place, tuple(open_ones[-length:])) for length in fits)
+        open_ones = [*(open_ones[: -fits[-1]] if fits else open_ones), place]
+
+
+def _mirrored(line: Sequence[float]) -> Iterator[Sum]:
+    """The same for totals that stand before what they are made of."""
+    end = len(line) - 1
+    for one in _unused(line[::-1]):
+        yield Sum(end - one.whole, tuple(sorted(end - part for part in one.parts)))
+
+
+def _of_all_others(line: Sequence[float], wholes: set[int]) -> Iterator[Sum]:
+    """Give the numbers that are the sum of all others, and of all others that are no sums."""
+    if any(map(isnan, line)):
+        return
+    for left_out in (set[int](), wholes):
+        kept = [place for place in range(len(line)) if place not in left_out]
+        added = sum(line[place] for place in kept)
+        for whole in range(len(line)):
+            parts = tuple(place for place in kept if place != whole)
+            own = line[whole] if whole not in left_out else 0.0
+            if len(parts) > 1 and line[whole] > 0 and added - own == line[whole]:
+                yield Sum(whole, parts)

@@ -1,0 +1,108 @@
+"""What is true of a report that was made up: its counts, and what any reader would know them to have to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def commentary(count: int) -> str:
+    """Say a count as an agency does beside it."""
+    return f"There were {count} of them."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One agency's file; a workbook holds the numbers of `exact` cells unrounded, shown as the text says."""
+
+    file: str
+    rows: Rows
+    exact: Mapping[tuple[int, int], float] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> str:
+        """Name a cell as psrstats does, counted from 0."""
+        return f"{self.file}!{self.file.rsplit('.', 1)[0]}!{ascii_uppercase[column]}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A cell that holds the sum of others."""
+
+    whole: str
+    parts: tuple[str, ...]
+    kind: str  # in what way, for the account of what was found
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A cell that an agency worked out: so many of one count for each of another."""
+
+    told: str
+    top: str
+    bottom: str
+    per: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a count once others that are part of it are taken away."""
+
+    name: str
+    whole: str
+    parts: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A measure that psrstats adds up: its name, and the cells with their signs for a period."""
+
+    measure: str
+    period: str
+    terms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A policy as an outsider reads it under a table."""
+
+    words: tuple[tuple[str, str | int], ...]  # as psrstats.toml says it
+    largest: int  # the largest count that is left out; 0 where none is
+    base: int = 1  # what the others are rounded to
+    lowest: int = 1
+    candidates: int = 3
+
+    @property
+    def marks_low(self) -> bool:
+        """Whether few that round to 0 are marked so, which makes a 0 a true one."""
+        return self.base > 1 and not self.largest and (self.base + 1) // 2 - 1 >= self.candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report: how it is described, what its agencies send, and what is true of it."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    measures: Rows  # measures.csv with its head; empty where `psrstats init` is to describe the folder
+    tables: tuple[tuple[tuple[str, str | list[str]], ...], ...]
+    rule: Rule
+    counts: Mapping[str, int]  # the true count in each cell, and of each group that is not sent but is told of
+    public: frozenset[str] = frozenset()  # cells of populations, which others publish
+    sums: tuple[Sum, ...] = ()
+    quotients: tuple[Quotient, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()  # cells of a part and of its whole
+    worked: tuple[Worked, ...] = ()
+    agree: tuple[tuple[str, str, str, str], ...] = ()  # two measures said to be the same, and a cell of each
+    period: str = "2019-20"
+    area: str = "Anytown"
+    settings: tuple[tuple[str, str], ...] = ()  # more lines of [report], as TOML writes their values
+    before: Made | None = None  # last year's report, which this one is held against
+    same: tuple[tuple[str, str], ...] = ()  # a cell of this report and the one of last year's with the same count
+    said: tuple[tuple[str, str], ...] = ()  # a cell of words and the count that they tell, as `commentary` says it
+    kinds: frozenset[str] = frozenset()  # what it was made of

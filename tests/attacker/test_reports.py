@@ -1,0 +1,30 @@
+"""A few of the random reports that the bench makes by the thousand: nobody can bring a count under what is promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attacker.publishing import FULL, QUICK
+from tests.attacker.reports import random_report
+from tests.attacker.trying import tried
+
+REPORTS = 40
+EVERY = 10  # of so many one is published in every format
+
+
+@pytest.mark.parametrize("seed", range(REPORTS))
+def test_what_is_not_shown_cannot_be_worked_out(seed: int) -> None:
+    done = tried(random_report(seed), QUICK if seed % EVERY else FULL)
+    assert [str(one) for one in done.breaches] == []
+    assert not done.refused or "PSR021" in done.refused
+
+
+def test_the_same_number_makes_the_same_report() -> None:
+    assert random_report(7) == random_report(7)
+
+
+def test_the_reports_are_of_every_kind() -> None:
+    kinds = {kind.split(" ")[0].split("+")[0] for seed in range(300) for kind in random_report(seed).kinds}
+    assert kinds == {
+        *("groups", "wards", "quarters", "measures", "rate", "ratio", "share", "two", "linked", "added", "of", "rates"),
+    }
