@@ -408,9 +408,14 @@ class Decision:
         left = np.zeros(len(self.places[0]), dtype=bool)
         wanted = (self.measure > 0) & ~self.is_other
         for problem, mask in self._problems():
-            hit = mask & wanted
+            hit = mask if "age bands" in problem.why else mask & wanted
             if hit.any():
-                self.problems.append(replace(problem, count=int(hit.sum())))
+                count = int((hit & ~left).sum())
+                same = next((n for n, one in enumerate(self.problems) if (one.words, one.why) == (problem.words, problem.why)), None)
+                if same is None:
+                    self.problems.append(replace(problem, count=count))
+                else:
+                    self.problems[same] = replace(self.problems[same], count=self.problems[same].count + count)
                 left |= hit
         return left
 

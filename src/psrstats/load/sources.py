@@ -10,14 +10,15 @@ from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
+from psrstats.load.elsewhere import elsewhere
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
 from psrstats.load.readings import Reading, together
-from psrstats.load.sent_twice import sent_twice
+from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
 from psrstats.load.understand import understand
 from psrstats.load.unshown import unshown
-from psrstats.load.words import vocabulary
+from psrstats.load.words import fold, vocabulary
 from psrstats.model import Finding
 
 
@@ -31,7 +32,9 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     read = together(outcomes)
     faults = [*read.faults, *_unmet_corrections(settings)]
     frame, renamed = by_code(read.frame(), settings.report)
-    return frame, (*read.findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
+    twice = tuple(sent_twice(frame, settings.measures))
+    frame = without_unlike(frame, settings.measures)
+    return frame, (*read.findings, *renamed, *twice, *elsewhere(frame, settings)), tuple(faults)
 
 
 def _load_source(settings: Settings, source: Source) -> Reading:
@@ -49,7 +52,9 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
+        outcome.faults += _one_label(settings, source)
         outcome.faults += _not_found(settings, source, outcome)
+        outcome.faults += _none_placed(outcome)
     return outcome
 
 
@@ -82,8 +87,31 @@ def _not_used(outcome: Reading) -> Iterator[Finding]:
 def _not_found(settings: Settings, source: Source, outcome: Reading) -> Iterator[Fault]:
     """Name the measures whose words stand nowhere in their source, and the nearest words that do."""
     for measure in settings.measures.values():
-        if measure.source == source.name and measure.name not in outcome.measures:
+        if measure.source == source.name and measure.name not in outcome.measures and not _is_second(settings, measure):
             yield Fault(source.file, _says_nowhere(settings, measure), _nearest(measure, outcome))
+
+
+def _is_second(settings: Settings, measure: Measure) -> bool:
+    """Tell whether another measure of the same source has the same label."""
+    own = [one for one in settings.measures.values() if one.source == measure.source]
+    return sum(fold(one.words) == fold(measure.words) for one in own) > 1
+
+
+def _one_label(settings: Settings, source: Source) -> Iterator[Fault]:
+    """Name the measures that one label would mark: whose figures it marks cannot be told."""
+    seen: dict[str, Measure] = {}
+    for measure in settings.measures.values():
+        if measure.source == source.name and (first := seen.setdefault(fold(measure.words), measure)) is not measure:
+            what = f"{first.name} and {measure.name} have one label, '{measure.words}', in {source.name}."
+            yield Fault(settings.report.measures, what, "Give each a label of its own, or leave one out.")
+
+
+def _none_placed(outcome: Reading) -> Iterator[Fault]:
+    """Name the measures of which no figure at all could be placed."""
+    told = set(outcome.columns["measure"].tolist())
+    for finding in {id(each): each for name, each in outcome.unplaced.items() if name not in told}.values():
+        where = finding.where[0] if finding.where else ""
+        yield Fault(where, finding.message, finding.ask)
 
 
 def _says_nowhere(settings: Settings, measure: Measure) -> str:

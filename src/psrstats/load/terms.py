@@ -137,7 +137,10 @@ class Terms:
     def _bare(self, text: str) -> str:
         """Take the marks of notes off a text, and a note's number that is run on to a word."""
         bare = _NOTE.sub("", text).strip() or text.strip()
-        if (found := _RUN_ON.fullmatch(bare)) and not self._whole(bare):
+        if found := _RUN_ON.fullmatch(bare):
+            whole = self._whole(bare)
+            if whole and not whole.total:
+                return bare
             if found[2] in self.footnotes or self._measure(found[1]) or fold(found[1]) in self.areas:
                 return found[1]
         return bare
