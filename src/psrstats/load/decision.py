@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,7 +13,8 @@ from psrstats.columns.words import Words
 from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
-from psrstats.load.groups import Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
+from psrstats.load.columns import LABELS
+from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
@@ -26,6 +27,7 @@ WANTED = {
     "rate": ("rate", "value"),
     "ratio": ("ratio", "value"),
 }
+MOST_LOOKED_AT = 60  # unknown words of a line
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
 
@@ -40,6 +42,7 @@ class Problem:
     places: tuple[tuple[int, int], ...] = ()
     name: str = "not-placed"
     count: int = 0  # how many figures it leaves out
+    always: bool = False  # whether it is told of figures that are of no measure, too
 
 
 @dataclass
@@ -187,7 +190,7 @@ class Decision:
     def _areas(self, lines: Sequence[Line], count: int) -> Array:
         found = np.zeros(count, dtype=np.int32)
         lines = [line for line in lines if is_area_line(line) or any(line.terms[c].area for c in line.used.tolist())]
-        for line in sorted(lines, key=lambda line: (is_area_line(line), len(line.used))):
+        for line in sorted(lines, key=lambda line: (is_area_line(line), -int((line.codes != NONE).sum()), len(line.used))):
             said = self._named_areas(line) if is_area_line(line) else self._ids(line, "area")
             found = np.where(said != 0, said, found)
         return found
@@ -408,7 +411,8 @@ class Decision:
         left = np.zeros(len(self.places[0]), dtype=bool)
         wanted = (self.measure > 0) & ~self.is_other
         for problem, mask in self._problems():
-            hit = mask if "age bands" in problem.why else mask & wanted
+            always = problem.always or "age bands" in problem.why
+            hit = mask if always and wanted.any() else mask & wanted
             if hit.any():
                 count = int((hit & ~left).sum())
                 same = next((n for n, one in enumerate(self.problems) if (one.words, one.why) == (problem.words, problem.why)), None)
@@ -424,6 +428,7 @@ class Decision:
         for number, each in enumerate(told):
             if each.problem and (mask := at == number).any():
                 yield self._undated(each, mask), mask
+        yield from self._unlabelled()
         yield from self._unlike_periods()
         yield from self._misspelt()
         yield from self._no_area()
@@ -454,21 +459,61 @@ class Decision:
     def _place(self, figure: int) -> tuple[int, int]:
         return int(self.axes.body[self.places[0][figure]]), self.axes.values[self.places[1][figure]].index
 
+    def _unlabelled(self) -> Iterator[tuple[Problem, Array]]:
+        """Find rows of figures without any label, and columns without a heading, where the others have them."""
+        axes = self.axes
+        lines = [line for line in axes.labels if line.role not in BESIDE]
+        for across, lines_of, fix in ((True, lines, "a label"), (False, list(axes.headings), "a heading")):
+            bare = self._bare(lines_of)
+            side = self.places[0] if across else self.places[1]
+            for number in np.flatnonzero(bare).tolist() if len(bare) > 1 and not bare.all() else []:
+                row, column = (int(axes.body[number]), axes.found.columns[0]) if across else (axes.found.rows[0], axes.values[number].index)
+                why = f"{'row' if across != axes.sheet.turned else 'column'} {self._name(row, column, across)} of figures has no {fix[2:]}"
+                yield Problem("", why, f"Write {fix} with [[correct]].", ((row, column),), always=True), side == number
+
+    def _bare(self, lines: Sequence[Line]) -> Array:
+        """Tell the places of an axis over which nothing stands, or nothing where others have a word of their own."""
+        if not lines:
+            return np.zeros(0, dtype=bool)
+        bare = np.ones(len(lines[0].codes), dtype=bool)
+        for line in lines:
+            bare &= line.codes == NONE
+        last = lines[-1]
+        if last.kind == "heading" and len(lines) > 1:
+            bare |= (last.codes == NONE) & self._is_shared(lines[:-1])
+        return bare
+
+    def _is_shared(self, lines: Sequence[Line]) -> Array:
+        """Tell the columns whose upper headings stand over others too."""
+        codes = np.stack([line.codes for line in lines], axis=1)
+        _, at, counts = np.unique(codes, axis=0, return_inverse=True, return_counts=True)
+        return np.asarray(counts[at.reshape(-1)] > 1)
+
+    def _name(self, row: int, column: int, across: bool) -> str:
+        name = self.axes.sheet.cell((row, column)).rpartition("!")[2]
+        letters = name.rstrip("0123456789")
+        return name[len(letters) :] if across != self.axes.sheet.turned else letters
+
     def _unlike_periods(self) -> Iterator[tuple[Problem, Array]]:
         """Find the words that stand among periods and are none."""
-        for line in self.axes.headings:
-            terms = [line.terms[code] for code in line.used.tolist()]
-            if not any(term.dated for term in terms):
-                continue
-            others = [other for other in self.axes.headings if other is not line]
-            for code in line.used.tolist():
-                term = line.terms[code]
-                over = line.codes == code
-                if term.known or self._dated_elsewhere(others, over) or self._dates[0].any:
+        for lines, side, others_say in (
+            (self.axes.headings, self.places[1], self._dates[0].any),
+            ([line for line in self.axes.labels if line.role in LABELS], self.places[0], self._dates[1].any),
+        ):
+            for line in lines:
+                terms = [line.terms[code] for code in line.used.tolist()]
+                dated = sum(term.dated for term in terms)
+                unknown = [term for term in terms if not term.known]
+                if not dated or others_say or (line.kind == "label" and dated < len(unknown)):
                     continue
+                yield from self._none_among(line, [other for other in lines if other is not line], side)
+
+    def _none_among(self, line: Line, others: Sequence[Line], side: Array) -> Iterator[tuple[Problem, Array]]:
+        for code in line.used.tolist():
+            term, over = line.terms[code], line.codes == code
+            if not term.known and not self._dated_elsewhere(others, over):
                 why = f"'{term.text}' stands among periods, and is none"
-                fix = "Put it right with [[correct]]."
-                yield Problem(term.text, why, fix, (line.place(line.first(code)),)), over[self.places[1]]
+                yield Problem(term.text, why, "Put it right with [[correct]].", (line.place(line.first(code)),)), over[side]
 
     def _dated_elsewhere(self, lines: Sequence[Line], over: Array) -> bool:
         said = (line.codes[over] for line in lines)
@@ -478,23 +523,61 @@ class Decision:
         )
 
     def _misspelt(self) -> Iterator[tuple[Problem, Array]]:
-        for line in self.axes.headings:
-            if twin := unlike_twin(line):
-                code = line.texts.index(twin[0])
-                why = f"'{twin[0]}' stands where the other blocks have '{twin[1]}'"
-                fix = f'Put it right with [[correct]]: as = "{twin[1]}".'
-                yield Problem(twin[0], why, fix, (line.place(line.first(code)),)), (line.codes == code)[self.places[1]]
+        """Find the word that is unlike in one of several blocks, and words that are nearly those of a known area."""
+        for lines, side in ((self.axes.headings, self.places[1]), (self.axes.labels, self.places[0])):
+            for line in lines:
+                for wrong, right in filter(None, (unlike_twin(line), *self._near_areas(line))):
+                    code = line.texts.index(wrong)
+                    why = f"'{wrong}' stands where '{right}' is expected"
+                    fix = f'Put it right with [[correct]]: as = "{right}".'
+                    yield Problem(wrong, why, fix, (line.place(line.first(code)),)), (line.codes == code)[side]
+
+    def _near_areas(self, line: Line) -> Iterator[tuple[str, str]]:
+        """Find words that are nearly, but not quite, those of an area that the report knows."""
+        unknown = [line.terms[code] for code in line.used.tolist() if line.terms[code].rest]
+        if len(unknown) > MOST_LOOKED_AT or line.role == "area":
+            return
+        for term in unknown:
+            if near := nearly(fold(term.rest), self.terms.areas):
+                yield term.text, self.terms.areas[near]
 
     def _no_area(self) -> Iterator[tuple[Problem, Array]]:
-        """Find figures without an area in a table whose other headings each name one."""
+        """Find figures without an area in a table whose other headings, labels or sections each name one."""
         rows, columns = (self._areas(lines, count) for lines, count in self._sides)
+        root = any(root.area for root in self.roots)
         for line in self.axes.headings:
             if is_area_line(line) and not rows.any():
-                for code in line.used.tolist():
-                    term, over = line.terms[code], line.codes == code
-                    if not (columns[over].any() or term.total or term.statistic or term.dated or term.measure):
+                for code in [*line.used.tolist(), NONE]:
+                    over = line.codes == code
+                    term = line.terms[code] if code != NONE else Term("")
+                    if not (columns[over].any() or term.total or term.statistic or term.dated or term.measure) and over.any():
                         why, fix = f"'{term.text}' stands among areas, and is none that is known", "Name it in areas."
                         yield Problem(term.text, why, fix, (line.place(line.first(code)),)), over[self.places[1]]
+        if columns.any() or root:
+            return
+        lines = [line for line in self.axes.labels if is_area_line(line) or self._is_section_of_areas(line)]
+        bare = (rows == 0) & ~self._all_areas if lines else np.zeros(len(rows), dtype=bool)
+        for number in np.flatnonzero(bare).tolist():
+            place = lines[0].place(number) if lines[0].codes[number] != NONE else (int(self.axes.body[number]), self.axes.found.columns[0])
+            said = f"'{self.axes.sheet.text(*place)}' in {self.axes.sheet.cell(place).rpartition('!')[2]}"
+            why = f"{said} has no area, and the rows beside it do"
+            yield Problem("", why, "Write its area with [[correct]].", (place,)), self.places[0] == number
+
+    def _is_section_of_areas(self, line: Line) -> bool:
+        """Tell the uppermost level of a tree in which areas stand over rows that name none themselves."""
+        levels = [other for other in self.axes.labels if other.dimension == line.dimension]
+        if len(levels) < 2 or line is not levels[0]:
+            return False
+        over = line.codes[levels[1].codes != NONE]
+        return any(line.terms[code].area for code in np.unique(over).tolist() if code != NONE)
+
+
+def nearly(word: str, known: Iterable[str]) -> str:
+    """Give the known word of which one is a slip of two letters at most; blank where there is none, or it is the same."""
+    from difflib import get_close_matches  # only an unknown word needs it
+
+    found = get_close_matches(word, list(known), n=1, cutoff=0.8) if len(word) > 3 else []
+    return found[0] if found and found[0] != word and abs(len(found[0]) - len(word)) < 2 else ""
 
 
 def _of_unit(text: str) -> str:

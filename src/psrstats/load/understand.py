@@ -39,7 +39,8 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         return upright
     turned = _understood(sheet.turn(), words)
     gain = turned.told_apart - upright.told_apart
-    return turned if gain > 0 or (gain == 0 and len(turned) and not turned.not_understood) else upright
+    sound = len(turned) and not turned.unplaced and not turned.together
+    return turned if sound and (gain > 0 or (gain == 0 and not turned.not_understood)) else upright
 
 
 def decisions(sheet: Sheet, words: Vocabulary) -> list[Decision]:
