@@ -283,8 +283,9 @@ def _tree(
     rows = np.array(found.body_rows)
     alone = frozenset(row for row in sections if sheet.has[row, column.index])
     indents = _indents(sheet, column.index, found)
-    nested = _nested_by_words(codes, texts, terms) if not alone else frozenset()
-    if not (alone or indents or nested or may_be_outlined(raws)):
+    drawn = bool(alone or indents) or may_be_outlined(raws)
+    nested = frozenset() if drawn else _nested_by_words(codes, texts, terms)
+    if not (drawn or nested):
         return {}
     spaces = [
         _spaced(sheet.raw(row, column.index), texts[code]) if code != NONE else ""
@@ -315,7 +316,7 @@ def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozen
     """Find labels that repeat below different measures, Girls and Boys below each: they are parts of them."""
     under: dict[str, set[str]] = {}
     last = ""
-    numbers: list[tuple[int, str]] = []
+    numbers: list[int] = []
     for number, code in enumerate(codes.tolist()):
         if code == NONE:
             continue
@@ -324,9 +325,9 @@ def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozen
             last = term.measure
         elif last and not term.area and not term.dated:
             under.setdefault(fold(texts[code]), set()).add(last)
-            numbers.append((number, fold(texts[code])))
-    repeated = {text for text, measures in under.items() if len(measures) > 1}
-    return frozenset(number for number, text in numbers if text in repeated)
+            numbers.append(number)
+    repeats = any(len(measures) > 1 for measures in under.values())
+    return frozenset(numbers) if repeats else frozenset()
 
 
 def _levels(tree: dict[int, tuple[int, ...]], body: Array) -> Iterator[Array]:

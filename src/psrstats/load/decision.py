@@ -27,6 +27,11 @@ WANTED = {
     "rate": ("rate", "value"),
     "ratio": ("ratio", "value"),
 }
+OWN_LEVEL, OTHER_LEVEL = 1, 2
+LEVELS = {
+    "national": ("country", "national"), "regional": ("region",), "region": ("region",),
+    "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
+}  # fmt: skip
 MOST_LOOKED_AT = 60  # unknown words of a line
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
@@ -189,11 +194,23 @@ class Decision:
 
     def _areas(self, lines: Sequence[Line], count: int) -> Array:
         found = np.zeros(count, dtype=np.int32)
+        lines = [line for line in lines if line.role not in BESIDE]
         lines = [line for line in lines if is_area_line(line) or any(line.terms[c].area for c in line.used.tolist())]
         for line in sorted(lines, key=lambda line: (is_area_line(line), -int((line.codes != NONE).sum()), len(line.used))):
             said = self._named_areas(line) if is_area_line(line) else self._ids(line, "area")
-            found = np.where(said != 0, said, found)
+            level = self._level_of(line)
+            found = np.where((said != 0) & (level != OTHER_LEVEL), said, np.where(level == OWN_LEVEL, 0, found))
         return found
+
+    def _level_of(self, line: Line) -> Array:
+        """Tell for each row whether a column of areas is the one of its geographic level, where the sheet has levels."""
+        told = next((each for each in self.axes.labels if fold(each.name) == "geographic level"), None)
+        if told is None or line.kind != "label" or not is_area_line(line):
+            return np.zeros(len(line.codes), dtype=np.int8)
+        keys = [LEVELS.get(fold(text), ()) for text in told.texts]
+        name = f" {fold(line.name)} "
+        said = [0 if not key else OWN_LEVEL if any(f" {word} " in name for word in key) else OTHER_LEVEL for key in keys]
+        return np.array([*said, 0], dtype=np.int8)[told.codes]
 
     def _named_areas(self, line: Line) -> Array:
         """Name every area of a line, known or not; of the areas within the report's own, all are the report's."""
@@ -371,7 +388,7 @@ class Decision:
             (d for d in used if self.terms.words.group and fold(d.name) == fold(self.terms.words.group)), None
         )
         ordered = [chosen, *(d for d in used if d is not chosen)] if chosen else list(used)
-        columns = [level for dimension in ordered for level in self._over(dimension)]
+        columns = self._said([level for dimension in ordered for level in self._over(dimension)])
         zero = np.zeros(len(self.places[0]), dtype=np.int32)
         if not columns:
             return zero, zero
@@ -379,6 +396,18 @@ class Decision:
         for more in columns[2:]:
             item = self.words.map(_and, item, more)
         return columns[0], item
+
+    def _said(self, columns: list[Array]) -> list[Array]:
+        """Put those dimensions first that say anything of a measure: of each measure the first of them is its group."""
+        if len(columns) < 2:
+            return columns
+        table = np.stack(columns, axis=1)
+        measures, at = np.unique(self.measure, return_inverse=True)
+        silent = np.ones((len(measures), len(columns)), dtype=bool)
+        for number, column in enumerate(columns):
+            silent[np.unique(at[column != 0]), number] = False
+        order = np.argsort(silent, axis=1, kind="stable")[at.reshape(-1)]
+        return list(np.take_along_axis(table, order, axis=1).T)
 
     @cached_property
     def keeps(self) -> Array:
@@ -479,7 +508,7 @@ class Decision:
         for line in lines:
             bare &= line.codes == NONE
         last = lines[-1]
-        if last.kind == "heading" and len(lines) > 1:
+        if len(lines) > 1 and (last.kind == "heading") != self.axes.sheet.turned:
             bare |= (last.codes == NONE) & self._is_shared(lines[:-1])
         return bare
 

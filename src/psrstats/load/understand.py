@@ -37,6 +37,8 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     upright = _understood(sheet, words)
     if len(upright) and not upright.not_understood and not upright.together:
         return upright
+    if upright.unplaced and len(upright):
+        return upright  # it stands upright: words of it are at fault
     turned = _understood(sheet.turn(), words)
     gain = turned.told_apart - upright.told_apart
     sound = len(turned) and not turned.unplaced and not turned.together
