@@ -404,8 +404,9 @@ class Decision:
         table = np.stack(columns, axis=1)
         measures, at = np.unique(self.measure, return_inverse=True)
         silent = np.ones((len(measures), len(columns)), dtype=bool)
+        wanted = self.keeps & ~self.out
         for number, column in enumerate(columns):
-            silent[np.unique(at[column != 0]), number] = False
+            silent[np.unique(at.reshape(-1)[(column != 0) & wanted]), number] = False
         order = np.argsort(silent, axis=1, kind="stable")[at.reshape(-1)]
         return list(np.take_along_axis(table, order, axis=1).T)
 
@@ -584,13 +585,16 @@ class Decision:
                         yield Problem(term.text, why, fix, (line.place(line.first(code)),)), over[self.places[1]]
         if columns.any() or root:
             return
-        lines = [line for line in self.axes.labels if is_area_line(line) or self._is_section_of_areas(line)]
+        lines = [line for line in self.axes.labels if self._names_most(line) or self._is_section_of_areas(line)]
         bare = (rows == 0) & ~self._all_areas if lines else np.zeros(len(rows), dtype=bool)
         for number in np.flatnonzero(bare).tolist():
             place = lines[0].place(number) if lines[0].codes[number] != NONE else (int(self.axes.body[number]), self.axes.found.columns[0])
             said = f"'{self.axes.sheet.text(*place)}' in {self.axes.sheet.cell(place).rpartition('!')[2]}"
             why = f"{said} has no area, and the rows beside it do"
             yield Problem("", why, "Write its area with [[correct]].", (place,)), self.places[0] == number
+
+    def _names_most(self, line: Line) -> bool:
+        return is_area_line(line) and bool(2 * (line.codes != NONE).sum() > len(line.codes))
 
     def _is_section_of_areas(self, line: Line) -> bool:
         """Tell the uppermost level of a tree in which areas stand over rows that name none themselves."""

@@ -37,12 +37,13 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     upright = _understood(sheet, words)
     if len(upright) and not upright.not_understood and not upright.together:
         return upright
-    if upright.unplaced and len(upright):
-        return upright  # it stands upright: words of it are at fault
     turned = _understood(sheet.turn(), words)
     gain = turned.told_apart - upright.told_apart
     sound = len(turned) and not turned.unplaced and not turned.together
-    return turned if sound and (gain > 0 or (gain == 0 and not turned.not_understood)) else upright
+    clean = sound and not turned.not_understood
+    if upright.unplaced:
+        return turned if clean and gain > 0 else upright
+    return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
 
 
 def decisions(sheet: Sheet, words: Vocabulary) -> list[Decision]:
@@ -99,7 +100,7 @@ def _read(decision: Decision) -> Reading:
 
 def _told(decision: Decision) -> Iterator[tuple[Problem, tuple[str, ...]]]:
     decision.out  # noqa: B018 - gathers the problems
-    for problem in decision.problems:
+    for problem in (one for one in decision.problems if one.count):
         yield problem, tuple(decision.axes.sheet.cell(place) for place in problem.places)
 
 
