@@ -27,7 +27,7 @@ def area_codes(axes: Axes) -> Array:
     if not codes or not lines:
         return made
     texts = {column.index: _only_codes(texts_of(axes, column.index)) for column in codes}
-    for line in sorted(lines, key=lambda line: len(line.used)):
+    for line in sorted(lines, key=lambda line: (-int((line.codes != NONE).sum()), len(line.used))):
         alike = [column for column in codes if _stem(column.heading) == _stem(line.name)]
         alike = alike or (codes if len(codes) == len(lines) == 1 else [])
         made = np.where(line.codes != NONE, _first(texts, alike, len(made)), made)

@@ -511,7 +511,18 @@ class Decision:
         last = lines[-1]
         if len(lines) > 1 and (last.kind == "heading") != self.axes.sheet.turned:
             bare |= (last.codes == NONE) & self._is_shared(lines[:-1])
+            for line in lines[:-1]:
+                if any(not line.terms[code].known for code in line.used.tolist()):
+                    others = [other for other in lines if other is not line]
+                    bare |= (line.codes == NONE) & ~self._says_what(others, len(bare))
         return bare
+
+    def _says_what(self, lines: Sequence[Line], count: int) -> Array:
+        """Tell the columns whose other headings say more than when: a measure, an area, a total, or words of their own."""
+        found = np.zeros(count, dtype=bool)
+        for line in lines:
+            found |= np.array([*(bool(not term.dated or term.rest or term.total) for term in line.terms), False])[line.codes]
+        return found
 
     def _is_shared(self, lines: Sequence[Line]) -> Array:
         """Tell the columns whose upper headings stand over others too."""

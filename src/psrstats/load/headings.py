@@ -22,11 +22,11 @@ def _filled(sheet: Sheet, found: Found, level: int, terms: Terms) -> dict[int, P
     row, below = found.header_rows[level], found.header_rows[level + 1 :]
     under = [index for index in found.columns if any(sheet.text(other, index) for other in below)]
     figures = [index for index in under if _holds_figures(sheet, found, index)]
-    if blocks := _over_blocks(sheet, row, below[-1], figures):
+    merged = _has_merged(sheet, row, figures)
+    if not merged and (blocks := _over_blocks(sheet, row, below[-1], figures)):
         return blocks
     filled: dict[int, Place] = {}
     left: int | None = None
-    merged = _has_merged(sheet, row, figures)
     for index in found.columns:
         if sheet.text(row, index):
             left = index
@@ -60,7 +60,7 @@ def _over_blocks(sheet: Sheet, row: int, last: int, figures: list[int]) -> dict[
     said = [sheet.text(last, index) for index in figures]
     own = [number for number, index in enumerate(figures) if sheet.has[row, index]]
     size = len(said) // len(own) if own else 0
-    if size < 2 or size * len(own) != len(said) or said != said[:size] * len(own):
+    if len(own) < 2 or size < 2 or size * len(own) != len(said) or said != said[:size] * len(own):
         return {}
     if [number // size for number in own] != list(range(len(own))):
         return {}

@@ -42,7 +42,7 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     sound = len(turned) and not turned.unplaced and not turned.together
     clean = sound and not turned.not_understood
     if upright.unplaced:
-        return turned if clean and gain > 0 else upright
+        return turned if clean and gain >= 0 else upright
     return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
 
 
