@@ -12,7 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from psrstats.cli import app
-from psrstats.config import Correction, Cover, Disclosure, Measure, Report, Source, TableSettings
+from psrstats.config import PARTS, SINGLE, Measure
 from psrstats.lint import RULES
 from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
 from psrstats.tables import LAYOUTS
@@ -37,13 +37,9 @@ def _page(title: str, parts: Iterator[str]) -> str:
 
 def _configuration() -> Iterator[str]:
     yield "A report is a folder: psrstats.toml, measures.csv, and the agencies' files in the folder sources.\n"
-    headings = {
-        "psrstats.toml: [report]": Report,
-        "psrstats.toml: [disclosure]": Disclosure,
-        "psrstats.toml: [cover]": Cover,
-        "psrstats.toml: [[source]], one for each file": Source,
-        "psrstats.toml: [[table]], one for each table": TableSettings,
-        "psrstats.toml: [[correct]], one for each cell that is put right": Correction,
+    headings: dict[str, type[BaseModel]] = {
+        **{f"psrstats.toml: [{name}]": part for name, part in SINGLE.items()},
+        **{f"psrstats.toml: [[{name}]]": part for name, part in PARTS.items()},
         "measures.csv: one row for each measure": Measure,
     }
     for heading, part in headings.items():

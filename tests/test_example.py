@@ -29,7 +29,7 @@ def results(example: Path) -> Results:
 
 @pytest.fixture(scope="module")
 def figures(results: Results) -> list[dict[str, Any]]:
-    return [figure_of(results.figures, row) for row in results.figures.frame.index]
+    return [figure_of(results.figures, row, unrounded=True) for row in results.figures.frame.index]
 
 
 @pytest.fixture(scope="module")

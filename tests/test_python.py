@@ -49,7 +49,7 @@ psrstats.share(1, 48), psrstats.rank(57, 29), psrstats.overlap(117, 137, 6), psr
 print(*{"numpy", "openpyxl", "pandas", "pydantic", "typer"} & set(sys.modules))
 """
 SHADOWED = """
-import psrstats.load.files, psrstats.pipeline
+import psrstats.files.read_grids, psrstats.pipeline
 from psrstats import load
 assert psrstats.load is load
 print(len(load(sys.argv[1])), psrstats.load.__module__)

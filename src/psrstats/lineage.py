@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from psrstats.columns import WORDS, Columns
+from psrstats.columns import WORDS, Array, Columns
 from psrstats.formulas import formula_of
 from psrstats.model import name_of
 from psrstats.numbers import exact, show
@@ -19,6 +19,23 @@ from psrstats.periods import Period, read_period
 
 Place = tuple[str, str, str, str]
 LONGEST = 200  # letters of a formula that stands within another
+
+
+class _Rows(Mapping[str, list[int]]):
+    """Rows by name, put into a list where they are asked for: a list of all takes up more than all their figures."""
+
+    def __init__(self, rows: dict[str, Array]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> list[int]:
+        found: list[int] = self._rows[name].tolist()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @dataclass(frozen=True)
@@ -38,14 +55,13 @@ class Figures:
         return range(len(self.columns))
 
     @cached_property
-    def names(self) -> dict[str, list[int]]:
+    def names(self) -> Mapping[str, list[int]]:
         """The rows of every measure and statistic, by what they are called."""
         columns = self.columns
         both = columns["measure"].astype(np.int64) * len(columns.words) + columns["statistic"]
-        order = np.argsort(both, kind="stable")
-        _, starts = np.unique(both[order], return_index=True)
-        rows = [part.tolist() for part in np.split(order, starts[1:]) if len(part)]
-        return {self.name(part[0]): part for part in rows}
+        order = np.argsort(both, kind="stable").astype(np.int32)
+        starts = np.flatnonzero(np.diff(both[order], prepend=-1))
+        return _Rows({self.name(int(part[0])): part for part in np.split(order, starts[1:]) if len(part)})
 
     @cached_property
     def _places(self) -> dict[str, dict[Place, int]]:

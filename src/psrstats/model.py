@@ -100,6 +100,8 @@ MARKERS = {
 # What an edition that may not be published says of itself, on every table, sheet and page.
 INTERNAL = "OFFICIAL-SENSITIVE: not for publication"
 
+MOST_CELLS = 12  # that a finding names where it is read; those of a column may be thousands
+
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # the most serious first
 
@@ -124,9 +126,15 @@ class Finding:
         """The code of its kind."""
         return CODE_OF[self.name]
 
+    @property
+    def at(self) -> str:
+        """Its cells, as many as are read."""
+        more = len(self.where) - MOST_CELLS
+        return ", ".join(self.where[:MOST_CELLS]) + (f" and {more:,} more" if more > 0 else "")
+
     def __str__(self) -> str:
         said = " ".join(filter(None, (self.message, self.explanation, self.ask)))
-        return f"{', '.join(self.where)}: {said}" if self.where else said
+        return f"{self.at}: {said}" if self.where else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ def exact(value: float | str | Exact) -> Fraction:
     """
     if isinstance(value, Fraction):
         return value
-    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+    if isinstance(value, float):
+        return Fraction(int(value)) if value.is_integer() else Fraction(repr(value))
+    return Fraction(value)
 
 
 def round_half_up(value: float | str | Exact, places: int = 0) -> Decimal:

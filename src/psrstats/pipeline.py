@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from psrstats.charts import charts
-from psrstats.checks import Evidence, check, in_order
+from psrstats.checks import Evidence, check, folded, in_order
 from psrstats.checks.telling import telling
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
@@ -52,14 +52,14 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
     """
     if internal:
         _, observations, findings = _loaded(folder, source)
-        return observations, findings
+        return observations, folded(findings)
     evidence = _evidence(folder)
     kept = _only(evidence.settings, source)
     edition = _edition(evidence, internal)
     wanted = edition.observations["source"].isin([each.name for each in kept.sources])
     files = {each.file for each in kept.sources}
     told = [one for one in evidence.loaded if any(cell.split("!")[0] in files for cell in one.where) or not source]
-    return edition.observations[wanted], edition.told(told)
+    return edition.observations[wanted], folded(edition.told(told))
 
 
 def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results:
@@ -77,8 +77,8 @@ def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results
     _stop(findings, evidence.settings)
     policy = Disclosure(policy="none") if internal else evidence.settings.disclosure
     tables = tabulate(edition.figures, replace(evidence.settings, disclosure=policy), table)
-    silent = tuple(filter(edition.is_silent, findings))
-    shown = tuple(one for one in findings if one not in silent)
+    silent = folded(filter(edition.is_silent, findings))
+    shown = folded(one for one in findings if not edition.is_silent(one))
     cover = evidence.settings.cover
     results = Results(evidence.settings.report, edition.figures, tables, shown, silent, cover, internal)
     return _marked_internal(results) if internal else results
@@ -187,7 +187,7 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
     evidence = _evidence(folder)
     edition = _edition(evidence, internal)
     findings = in_order([*_findings(evidence, edition), *edition.told(_corrected(evidence))])
-    return Validation(tuple(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
+    return Validation(folded(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:
@@ -209,7 +209,7 @@ def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
 
 def _evidence(folder: Path) -> Evidence:
     settings, observations, found = _loaded(folder)
-    figures = Figures(measure(observations, settings))
+    figures = Figures(measure(observations, settings.internal))
     return Evidence(observations, figures, settings, _before(settings), found)
 
 
@@ -218,7 +218,7 @@ def _before(settings: Settings) -> Figures | None:
     if not settings.report.against:
         return None
     before, observations, _ = _loaded(_folder_before(settings))
-    return Figures(measure(observations, before))
+    return Figures(measure(observations, before.internal))
 
 
 def _shown_last_year(settings: Settings) -> Cells | None:
@@ -246,7 +246,7 @@ def _corrected(evidence: Evidence) -> Iterator[Finding]:
     observations, found, unread = load(as_sent)
     now = {(finding.code, finding.where) for finding in check(evidence)}
     broken = [Finding("doubt", "error", fault.what, (fault.where,), ask=fault.fix) for fault in unread]
-    before = Evidence(observations, Figures(measure(observations, as_sent)), as_sent, evidence.before, found)
+    before = Evidence(observations, Figures(measure(observations, as_sent.internal)), as_sent, evidence.before, found)
     for finding in (*broken, *check(before)):
         cells = [cell for cell in finding.where if cell in mended]
         if cells and (finding.code, finding.where) not in now:

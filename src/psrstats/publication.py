@@ -129,7 +129,8 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
     hidden = hidden_places(structure)
     while True:
         shown = publishable(sent, hidden, settings)
-        figures = evidence.figures if shown is sent else Figures(measure(shown, settings))
+        same = shown is sent and not settings.disclosure.least_denominator
+        figures = evidence.figures if same else Figures(measure(shown, settings))
         found = attack(figures, structure)
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:

@@ -58,11 +58,11 @@ def is_part(label: str) -> bool:
 def sums(line: Sequence[float]) -> tuple[Sum, ...]:
     """Find the numbers of a line that are the sum of others in it, whatever they are called.
 
-    line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order; NaN
-    where one is not known, which is never part of a sum.
-    Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that no
-    sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none. Lines
-    longer than LONGEST are not searched.
+    line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order;
+    NaN where one is not known, which is never part of a sum.
+    Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that
+    no sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none.
+    Lines longer than LONGEST are not searched.
     Source: of n numbers there are n(n - 1) / 2 runs; each is looked up among the others, in time n squared.
 
     >>> sums([3, 20, 23])
@@ -85,8 +85,8 @@ def _runs(line: Sequence[float], places: dict[float, list[int]]) -> Iterator[Sum
     """Give the numbers that are the sum of a run; noughts at its ends are taken in, if there are any."""
     most = max(places, default=0.0)
     for start in range(len(line)):
-        if line[start] == 0 and start and not isnan(line[start - 1]):
-            continue  # begun before the nought, or at the number after it
+        if start and line[start - 1] == 0:
+            continue  # begun at the nought before it
         added, numbers = 0.0, 0
         for end in range(start, len(line)):
             if isnan(line[end]) or added > most:
@@ -109,12 +109,12 @@ def _unused(line: Sequence[float]) -> Iterator[Sum]:
             continue
         tails = list(accumulate((line[one] for one in reversed(open_ones)), initial=0.0))
         fits = [length for length, tail in enumerate(tails) if length > 1 and tail == number > 0]
-        yield from (Sum(place, tuple(open_ones[-length:])) for length in fits)
+        yield from (Sum(place, tuple(open_ones[-length:])) for length in fits[-1:])  # the others lack a nought
         open_ones = [*(open_ones[: -fits[-1]] if fits else open_ones), place]
 
 
 def _mirrored(line: Sequence[float]) -> Iterator[Sum]:
-    """The same for totals that stand before what they are made of."""
+    """Give the same for totals that stand before what they are made of."""
     end = len(line) - 1
     for one in _unused(line[::-1]):
         yield Sum(end - one.whole, tuple(sorted(end - part for part in one.parts)))

@@ -59,6 +59,15 @@ def verify(manifest: Path, report: Path | None) -> Verified:
     return Verified(str(manifest), "" if report is None else str(report), len(said.outputs), tuple(strayed), other)
 
 
+def report_of(manifest: Path) -> Path | None:
+    """Find the report that a manifest is of, where it lies in the report's folder or below; else the present folder.
+
+    Returns None where there is no report.
+    """
+    folders = (*manifest.resolve().parents[:2], Path())
+    return next((folder for folder in folders if (folder / SETTINGS_FILE).is_file()), None)
+
+
 def _made_again(report: Path, said: _Manifest) -> Results:
     if not (report / SETTINGS_FILE).is_file():
         fix = "Name the report's folder after the manifest, or add --files to look at the files only."

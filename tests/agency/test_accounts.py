@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from psrstats.files.read_grids import read_grids
 from psrstats.load.account import account
-from psrstats.load.files import read_grids
 from psrstats.load.sheet import Sheet
 
 FILES = [

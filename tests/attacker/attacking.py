@@ -62,8 +62,8 @@ def attack(made: Made, now: Seen, before: Seen | None = None, guessed: Sequence[
     if puzzle.impossible:
         raise AssertionError(f"{made.name}: what is printed cannot be true")
     for name in sorted(known.hidden | known.small | known.rests):
-        if name not in known.hidden and not _few(truth[name], made.rule):
-            continue
+        if name not in known.hidden and not (truth[name] and _few(truth[name], made.rule)):
+            continue  # that nothing is left of a whole is no secret
         values = puzzle.values(name, made.rule.candidates)
         if values is None:
             raise AssertionError(f"{made.name}: what is printed cannot be true ({name})")
@@ -170,7 +170,7 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
                 kind = f"{quotient.kind}, unrounded" if shown.half < OPEN else quotient.kind
                 yield from _quotient(quotient.top, quotient.bottom, quotient.per, shown, kind)
     for sums in made.worked:
-        yield from _worked(sums, what)
+        yield from _worked(sums, what, made.rule)
 
 
 def _quotient(top: str, bottom: str, per: float, shown: Shown, kind: str) -> Iterator[Row]:
@@ -180,12 +180,15 @@ def _quotient(top: str, bottom: str, per: float, shown: Shown, kind: str) -> Ite
     yield Row(((top, per), (bottom, -(shown.number + half))), -inf, 0, kind)
 
 
-def _worked(sums: Worked, what: Seen) -> Iterator[Row]:
+def _worked(sums: Worked, what: Seen, rule: Rule) -> Iterator[Row]:
     for figure in what.figures:
         if figure.measure == sums.measure and not figure.statistic and figure.about[3] == sums.period:
             number = figure.shown.number
-            if number is not None and not figure.about[1]:
-                yield Row(tuple((cell, sign) for cell, sign in sums.terms), number, number, "sum worked out")
+            printed = [(what.sent.get(cell, (figure.shown,))[0].number or 0) * sign for cell, sign in sums.terms]
+            if number is None or figure.about[1] or (rule.base > 1 and sum(printed) == number):
+                continue  # of rounded numbers it is what anybody works out
+            low, high = printed_ends(round(number), rule)
+            yield Row(tuple((cell, sign) for cell, sign in sums.terms), low, high, "sum worked out")
 
 
 def _of_figures(made: Made, what: Seen) -> list[Row]:
@@ -246,7 +249,7 @@ def _printed(made: Made, now: Seen, truth: Mapping[str, int]) -> Iterator[Breach
     for figure in now.figures:
         yield from _limits(figure, made, hidden, truth)
     for sums in made.worked:
-        for row in _worked(sums, now):
+        for row in _worked(sums, now, made.rule):
             true = sum(truth[cell] * round(sign) for cell, sign in row.terms)
             if true == row.low and _few(true, made.rule):
                 yield Breach("worked out and printed", sums.measure, true, (true,), "structure")

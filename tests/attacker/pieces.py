@@ -33,6 +33,7 @@ class Piece:
     public: frozenset[str] = frozenset()
     agree: tuple[tuple[str, str, str, str], ...] = ()
     said: tuple[tuple[str, str], ...] = ()
+    areas: tuple[str, ...] = ()  # the wards, where psrstats.toml names them
 
 
 @dataclass(slots=True)
@@ -174,15 +175,10 @@ def by_ward(rng: Random, tag: str) -> Piece:
     whole = page.add("Anytown", sum(values)) if first else []
     cells = [page.add(name, value)[0] for name, value in zip(names, values, strict=True)]
     whole = whole or page.add("Anytown", sum(values))
-    sums = (Sum(whole[0], tuple(cells), "areas"),)
-    return Piece(
-        "wards",
-        page.sheets,
-        (measure(tag, title, tag, title),),
-        (table(f"{tag}-t", "ranking", [tag]),),
-        page.counts,
-        sums,
-    )
+    sums, rows = (Sum(whole[0], tuple(cells), "areas"),), (measure(tag, title, tag, title),)
+    named = tuple(names) if rng.random() < 0.3 else ()
+    tables = (table(f"{tag}-t", "ranking", [tag]),)
+    return Piece("wards", page.sheets, rows, tables, page.counts, sums, areas=named)
 
 
 def scorecard(rng: Random, tag: str) -> Piece:
@@ -346,25 +342,26 @@ def two_ways(rng: Random, tag: str) -> Piece:
 
 
 def linked(rng: Random, tag: str) -> Piece:
-    """Make the same children in two sources, parted in two ways, their totals said to be the same."""
+    """Make the same children in two sources, all or those of one age, parted in another way; said to be the same."""
     one, other = Page(f"{tag}.csv"), Page(f"{tag}o.csv")
     first, second = bands(rng), rng.sample(KINDS, rng.randint(2, 4))
     values = [small(rng) for _ in first]
-    left, rest = sum(values), list[int]()
+    group = rng.randrange(len(first)) if rng.random() < 0.5 else -1
+    left, rest = values[group] if group >= 0 else sum(values), list[int]()
     for number in range(len(second)):
         rest.append(left if number == len(second) - 1 else rng.randint(0, min(left, rng.choice([6, 40]))))
         left -= rest[-1]
-    sums = []
-    wholes = []
+    sums, rows_of = list[Sum](), list[list[str]]()
     for page, head, labels, counts in ((one, "Age", first, values), (other, "Kind", second, rest)):
         page.add(head, "Plans")
         cells = [page.add(label, count)[0] for label, count in zip(labels, counts, strict=True)]
         (whole,) = page.add(rng.choice(["Total", "All", "Total children"]), sum(counts))
         sums.append(Sum(whole, tuple(cells), "total"))
-        wholes.append(whole)
+        rows_of.append([*cells, whole])
     rows = (measure(tag, "Plans", tag, "Plans"), measure(f"{tag}o", "Plans by kind", f"{tag}o", "Plans"))
     tables = (table(f"{tag}-t", "breakdown", [tag]), table(f"{tag}o-t", "breakdown", [f"{tag}o"]))
-    agree = ((tag, f"{tag}o", wholes[0], wholes[1]),)
+    name = f"{tag}:{first[group]}" if group >= 0 else tag
+    agree = ((name, f"{tag}o", rows_of[0][group], rows_of[1][-1]),)
     return Piece(
         "linked", (one.sheet(), other.sheet()), rows, tables, {**one.counts, **other.counts}, tuple(sums), agree=agree
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from json import dumps
 from random import Random
 
 from tests.attacker.made import Made, Rule, Sum
@@ -9,13 +11,16 @@ from tests.attacker.pieces import HEAD, NOW, PIECES, YEARS, Page, Piece, bands, 
 from tests.attacker.words import TOTALS
 
 
-def random_report(seed: int) -> Made:
-    """Make a report by its number: the same one whenever it is asked for."""
+def random_report(seed: int, of: Sequence[Callable[[Random, str], Piece]] = PIECES, years: float = 0.15) -> Made:
+    """Make a report by its number: the same one whenever it is asked for.
+
+    seed: the number; of: what its parts are drawn from; years: in how many cases two years are published instead.
+    """
     rng = Random(seed)
     rule = random_rule(rng)
-    if rng.random() < 0.15:
+    if rng.random() < years:
         return two_years(rng, f"report-{seed}", rule)
-    pieces = [rng.choice(PIECES)(rng, f"s{n}{rng.choice('abcdefgh')}") for n in range(rng.choice([1, 1, 2]))]
+    pieces = [rng.choice(of)(rng, f"s{n}{rng.choice('abcdefgh')}") for n in range(rng.choice([1, 1, 2]))]
     described = rng.random() < 0.65 or any(
         piece.worked or piece.public or piece.agree or piece.rests for piece in pieces
     )
@@ -41,6 +46,9 @@ def random_rule(rng: Random) -> Rule:
 def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = True) -> Made:
     """Put pieces together to a report; described: by an analyst, else by `psrstats init`."""
     rows = tuple(row for piece in pieces for row in piece.measures)
+    areas = [name for piece in pieces for name in piece.areas]
+    if len({piece.areas for piece in pieces if piece.kind == "wards"}) > 1:
+        areas = []  # the wards of two sheets are not the same
     counts = {cell: count for piece in pieces for cell, count in piece.counts.items()}
     return Made(
         name,
@@ -56,6 +64,7 @@ def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = T
         tuple(each for piece in pieces for each in piece.parts),
         tuple(each for piece in pieces for each in piece.worked),
         tuple(each for piece in pieces for each in piece.agree),
+        settings=(("areas", dumps(areas)),) if areas and described else (),
         said=tuple(each for piece in pieces for each in piece.said),
         kinds=frozenset(piece.kind + ("" if described else " (init)") for piece in pieces),
     )

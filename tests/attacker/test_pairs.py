@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,17 @@ from tests.attacker.every_output import ASKED, EXEMPT, commands, every_output, f
 from tests.attacker.made import Made
 from tests.attacker.pairs import pairs
 
-PAIRS, WHOLE = 6, 2  # of the others each asks for another quarter of all there is: the bench asks for all of 200
+FIRST = (66, 3, 31, 32, 35, 60)  # the random reports that the pairs are made of: of rates, shares, two years and others
+PAIRS, WHOLE = (
+    len(FIRST),
+    1,
+)  # of the others each asks for another quarter of all there is: the bench asks for all of 200
 
 
 @pytest.fixture(scope="module")
 def some() -> list[tuple[Made, Made]]:
     """Make some pairs."""
-    return list(islice(pairs(), PAIRS))
+    return [next(pairs(first)) for first in FIRST]
 
 
 @pytest.mark.parametrize("number", range(PAIRS))

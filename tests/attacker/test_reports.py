@@ -8,11 +8,12 @@ from tests.attacker.publishing import FULL, QUICK
 from tests.attacker.reports import random_report
 from tests.attacker.trying import tried
 
-REPORTS = 40
+FOUND = (45, 1044, 1052, 1065, 1066, 1129, 1229, 1266, 1273)  # reports in which protection once left something open
+SEEDS = (*(seed for seed in range(32) if seed not in FOUND), *FOUND)
 EVERY = 10  # of so many one is published in every format
 
 
-@pytest.mark.parametrize("seed", range(REPORTS))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_not_shown_cannot_be_worked_out(seed: int) -> None:
     done = tried(random_report(seed), QUICK if seed % EVERY else FULL)
     assert [str(one) for one in done.breaches] == []

@@ -52,7 +52,7 @@ def with_calamine(path: Path) -> None:
 
 def with_psrstats(path: Path) -> None:
     """Load the grids."""
-    from psrstats.load.files import read_grids
+    from psrstats.files.read_grids import read_grids
 
     read_grids(path)
 
@@ -64,7 +64,7 @@ READERS: dict[str, Callable[[Path], None]] = {
 }
 
 
-MODULES = {"openpyxl": "openpyxl", "calamine": "python_calamine", "psrstats": "psrstats.load.files"}
+MODULES = {"openpyxl": "openpyxl", "calamine": "python_calamine", "psrstats": "psrstats.files.read_grids"}
 
 
 def make(folder: Path, books: int, sheets: int, rows: int, columns: int) -> None:

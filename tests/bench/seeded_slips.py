@@ -21,10 +21,10 @@ import pandas as pd
 
 from psrstats.checks import Evidence, check
 from psrstats.config import SOURCES_FOLDER, Agreement, Correction, Settings, read_settings
+from psrstats.files.read_grids import read_grids
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.load.corrections import reads
-from psrstats.load.files import read_grids
 from psrstats.measures import measure
 from psrstats.model import Finding
 from psrstats.numbers import exact

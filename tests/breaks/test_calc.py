@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import psrstats
-from psrstats.calc.typed import Given
 from psrstats.cli.calc.sheet import Sheet, read_sheet
 from psrstats.errors import UserError
 
 
 @pytest.mark.parametrize("digits", [10, 400, 4000])
 def test_an_absurd_multiplier_is_refused(digits: int) -> None:
-    for ask in (lambda: psrstats.rate(3, 1000, per=10**digits), lambda: psrstats.fits("3.0", 3, 1000, per=10**digits)):
-        with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
-            ask()
+    with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
+        psrstats.rate(3, 1000, per=10**digits)
+    with pytest.raises(UserError, match=r"per: is more than 1,000,000,000"):
+        psrstats.fits("3.0", 3, 1000, per=10**digits)
 
 
-@pytest.mark.parametrize("pair", [("3.7", 10), (3, "10.5"), (Decimal("0.1"), 10), ("2.9999", 3)])
-def test_part_of_a_child_has_no_interval(pair: tuple[Given, Given]) -> None:
-    answer = psrstats.percent(*pair)
+@pytest.mark.parametrize("pair", [("3.7", "10"), ("3", "10.5"), ("0.1", "10"), ("2.9999", "3")])
+def test_part_of_a_child_has_no_interval(pair: tuple[str, str]) -> None:
+    answer = psrstats.percent(pair[0], pair[1])
     assert (answer.lower, answer.upper) == (None, None)
     assert "no interval: " in answer.line
     assert "is no whole number" in answer.line

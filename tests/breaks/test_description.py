@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,13 @@ def test_measures_are_read_as_excel_saves_them(tmp_path: Path, encoding: str, de
 )
 def test_measures_that_cannot_be_understood(tmp_path: Path, measures: str, said: str) -> None:
     assert said in faults(small_report(tmp_path / "report", measures=measures))
+
+
+@pytest.mark.parametrize("name", [b"c\x01.csv", b"z\xff.csv"])
+def test_a_file_whose_name_no_description_can_hold_is_told(tmp_path: Path, name: bytes) -> None:
+    try:
+        (tmp_path / os.fsdecode(name)).write_text("Measure,2019-20\nPlans,20\n")
+    except OSError:
+        pytest.skip("this system has no such names")
+    with pytest.raises(UserError, match=r"has a character in its name that is no letter\. Rename it\."):
+        pipeline.begin(tmp_path)

@@ -117,6 +117,11 @@ def test_the_policy_says_which_numbers_are_small(disclosure: dict[str, Any], tex
     assert len(found(OPEN, notes=(text,), disclosure=disclosure)) == told
 
 
+def test_a_note_on_what_is_made_of_counts_that_are_not_shown_is_an_error() -> None:
+    assert [one.severity for one in found(OPEN, HIDDEN, notes=("3 children.",), measures=("share",))] == ["error"]
+    assert [one.severity for one in found(OPEN, HIDDEN, notes=("3 children.",), measures=("courses",))] == ["warning"]
+
+
 def test_a_text_that_stands_in_many_rows_is_told_once() -> None:
     rows = [plans(40, group=str(n), cell=f"a!b!B{n}", commentary="3 children moved.") for n in range(2, 9)]
     assert [one.where for one in found(*rows)] == [("a!b!B2",)]

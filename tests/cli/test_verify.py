@@ -53,13 +53,26 @@ def test_exit_status_tells_the_same_from_what_differs_and_from_what_cannot_be_to
     assert done.stdout == f"All 2 files are as written, and {report} still gives the same, byte for byte.\n"
     (tmp_path / "out" / "small-numbers.md").write_text("mine", encoding="utf-8")
     assert run("verify", manifest, report).returncode == 1
-    nowhere = run("verify", manifest, cwd=tmp_path)
+    nowhere = run("verify", manifest, tmp_path)
     assert nowhere.returncode == 2
     assert "is no report: it has no psrstats.toml. Name the report's folder" in nowhere.stderr
     (report / "sources" / "missing.csv").unlink()
     assert run("verify", manifest, report).returncode == 2
     told = json.loads(run("verify", manifest, "--files", "--format", "json").stdout)
     assert (told["same"], told["report_made_again"], len(told["strayed"])) == (False, False, 1)
+
+
+def test_the_report_is_found_around_the_manifest_and_said_where_it_is_not(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    within, apart = export(report, report / "export"), export(report, tmp_path / "out")
+    assert "still gives the same" in run("verify", within, cwd=tmp_path).stdout
+    assert "still gives the same" in run("verify", apart, cwd=report).stdout
+    alone = run("verify", apart, cwd=tmp_path)
+    assert (alone.returncode, alone.stdout) == (
+        0,
+        "All 5 files are as written.\nThe report was not made again: for that, name its folder after the manifest.\n",
+    )
 
 
 @pytest.mark.parametrize("internal", [False, True])

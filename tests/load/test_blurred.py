@@ -75,7 +75,11 @@ def misspelt(word: str) -> str:
     """
     if found := re.search(r"[^\W\d_]{4,}", word):
         middle = found.start() + len(found[0]) // 2
-        return word[: middle] + word[middle + 1] + word[middle] + word[middle + 2 :] if word[middle] != word[middle + 1] else word[:middle] + "x" + word[middle + 1 :]
+        return (
+            word[:middle] + word[middle + 1] + word[middle] + word[middle + 2 :]
+            if word[middle] != word[middle + 1]
+            else word[:middle] + "x" + word[middle + 1 :]
+        )
     return re.sub(r"(?:19|20)(?=\d\d)", "zu", word, count=1) if re.search(r"\d{4}", word) else word[:1] + "x" + word[1:]
 
 
@@ -93,8 +97,16 @@ def blur(book: Workbook, at: tuple[str, str], how: str) -> str:
 def verdict(before: Outcome, after: Outcome, word: str) -> str:
     """Judge a blurred sheet: right, told (figures left out, and something said), wrong."""
     if after.said:  # a word that is found beside all of them parts them into groups, and that is told
-        after = Outcome({cell: (*about[:2], before.told.get(_home(cell, before), about)[2], *about[3:]) if about[2] else about for cell, about in after.told.items()}, after.said)
-    wrong = [cell for cell, about in after.told.items() if not _same(before.told.get(_home(cell, before), ()), about, word)]
+        after = Outcome(
+            {
+                cell: (*about[:2], before.told.get(_home(cell, before), about)[2], *about[3:]) if about[2] else about
+                for cell, about in after.told.items()
+            },
+            after.said,
+        )
+    wrong = [
+        cell for cell, about in after.told.items() if not _same(before.told.get(_home(cell, before), ()), about, word)
+    ]
     if wrong:
         return "wrong"
     return "right" if len(after.told) >= len(before.told) else "told" if after.said else "silent"
@@ -113,7 +125,10 @@ def _same(before: tuple[str, ...], after: tuple[str, ...], word: str) -> bool:
     """Tell whether a figure is about the same; a name that was misspelt may be given as it stands now."""
     if not before:
         return True  # a figure that was beside the report's measures
-    return all(was == now or (word and now and now.casefold() in word.casefold()) for was, now in zip(before, after, strict=True))
+    return all(
+        was == now or (word and now and now.casefold() in word.casefold())
+        for was, now in zip(before, after, strict=True)
+    )
 
 
 def test_no_blurred_word_makes_a_figure_wrong(layouts: ModuleType, tmp_path: Path) -> None:

@@ -58,6 +58,15 @@ def test_each_ranking_of_a_table_says_for_itself_which_areas_it_shows() -> None:
     assert [note for note in table.notes if "among the 3" in note] == ["Rank other: among the 3 wards shown, of 4."]
 
 
+def test_places_of_two_periods_are_among_the_areas_of_each() -> None:
+    before = [one | {"period": "2018-19"} for one in given("plans", {"Hill": 7, "Bay": 4, "Dale": "c"})]
+    notes = ranked(*given("plans", WARDS), *before).notes
+    assert [note for note in notes if note.startswith("Rank")] == [
+        "Rank, 2019-20: among the 3 wards shown, of 4.",
+        "Rank, 2018-19: among the 2 wards shown, of 3.",
+    ]
+
+
 def test_an_area_that_is_shown_alone_takes_no_place() -> None:
     found = figures(*given("plans", {"Abbey": 8, "Castle": "c", "Mill": "x"}))
     assert text(found, "plans", "rank", area="Abbey") == "[z]" == text(found, "plans", "quantile", area="Abbey")

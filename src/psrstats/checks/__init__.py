@@ -9,6 +9,7 @@ from psrstats.checks.agreement import agreement
 from psrstats.checks.areas import areas
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.file_period import file_period
+from psrstats.checks.folding import folded
 from psrstats.checks.granularity import granularity
 from psrstats.checks.hundred import hundred
 from psrstats.checks.implausible import implausible
@@ -53,7 +54,7 @@ CHECKS = (
     restated,
 )
 
-__all__ = ["CHECKS", "Evidence", "check", "in_order"]
+__all__ = ["CHECKS", "Evidence", "check", "folded", "in_order"]
 
 
 def check(evidence: Evidence, also: Iterable[Finding] = ()) -> tuple[Finding, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
+from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import Finding
@@ -33,6 +35,11 @@ class Evidence:
     def reads(self) -> dict[str, str]:
         """What each cell of a figure says."""
         return dict(zip(self.observations["cell"], self.observations["original"], strict=True))
+
+    @cached_property
+    def sheets(self) -> Array:
+        """The sheet of each observation, as file!sheet."""
+        return np.array([cell.rpartition("!")[0] for cell in self.observations["cell"].tolist()], dtype=object)
 
     def title(self, measure: str) -> str:
         """Name a measure as the report does."""

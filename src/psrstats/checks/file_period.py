@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.series import sheets_of
 from psrstats.model import Finding
 from psrstats.periods import Period, known_period, year_before
 
@@ -80,7 +79,7 @@ def _yet_to_come(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
 def _periods(evidence: Evidence) -> pd.DataFrame:
     sent = evidence.observations
     frame = pd.DataFrame({name: sent[name].to_numpy() for name in ("measure", "period", "cell")})
-    frame["sheet"] = sheets_of(sent)
+    frame["sheet"] = evidence.sheets
     frame = frame.drop_duplicates(["sheet", "measure", "period"])
     return frame.assign(file=[sheet.partition("!")[0] for sheet in frame["sheet"]])
 

@@ -27,7 +27,7 @@ class Gap:
 
 def missing_period(evidence: Evidence) -> Iterator[Finding]:
     """Find the series with a gap in their periods: a warning; a note where the sheet leaves only some cells blank."""
-    sheets = periods_of_sheets(evidence.observations)
+    sheets = periods_of_sheets(evidence)
     told: dict[tuple[str, Gap], list[Run]] = defaultdict(list)
     for run in runs(evidence):
         for gap in gaps(run.periods, evidence.settings.report.years_back):

@@ -38,8 +38,8 @@ def runs(evidence: Evidence) -> list[Run]:
     """Give the runs of every sheet; of a sheet that has the report's own area, those of that area only."""
     sent = evidence.observations
     kept = np.flatnonzero(~sent["marker"].isin(NOT_THERE).to_numpy())
-    kept = kept[_own(sheets_of(sent)[kept], sent["area"].to_numpy()[kept] == evidence.settings.report.area)]
-    return list(_runs(sent, kept)) if len(kept) else []
+    kept = kept[_own(evidence.sheets[kept], sent["area"].to_numpy()[kept] == evidence.settings.report.area)]
+    return list(_runs(sent, evidence.sheets[kept], kept)) if len(kept) else []
 
 
 def sheets_of(observations: pd.DataFrame) -> Array:
@@ -47,9 +47,9 @@ def sheets_of(observations: pd.DataFrame) -> Array:
     return np.array([cell.rpartition("!")[0] for cell in observations["cell"].tolist()], dtype=object)
 
 
-def periods_of_sheets(observations: pd.DataFrame) -> dict[str, list[Period]]:
+def periods_of_sheets(evidence: Evidence) -> dict[str, list[Period]]:
     """Give the periods of each sheet, as they are read."""
-    both = pd.DataFrame({"sheet": sheets_of(observations), "period": observations["period"].to_numpy()})
+    both = pd.DataFrame({"sheet": evidence.sheets, "period": evidence.observations["period"].to_numpy()})
     found: dict[str, list[Period]] = defaultdict(list)
     for row in both.drop_duplicates().itertuples():
         found[str(row.sheet)].append(known_period(str(row.period)))
@@ -70,8 +70,7 @@ def _own(sheets: Array, own: Array) -> Array:
     return kept
 
 
-def _runs(sent: pd.DataFrame, kept: Array) -> Iterator[Run]:
-    sheets = sheets_of(sent)[kept]
+def _runs(sent: pd.DataFrame, sheets: Array, kept: Array) -> Iterator[Run]:
     series = _numbered(sheets, *(sent[name].to_numpy()[kept] for name in SERIES))
     period, names = pd.factorize(sent["period"].to_numpy()[kept])
     first = np.flatnonzero(~pd.Series(series * len(names) + period).duplicated().to_numpy())

@@ -142,13 +142,14 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
     for column, what in SPOKEN.items():
         rows = table[~silent] if column in LEFT_OUT else table
         rows = rows[rows[column].str.contains(r"[^\W\d_]", na=False)]
-        for (text, measure), alike in rows.groupby([column, "measure"], sort=False):
+        each = rows.drop_duplicates([column, "measure"])
+        for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):
             if column == "label" and _CATEGORY.fullmatch(str(text)):
                 continue
             title = shown.settings.measures[str(measure)].title
             said = f"{what} '{title}'"
             counted = column == "commentary" and measure in shown.children
-            yield Spoken(str(alike["cell"].iloc[0]), said, str(text), frozenset([str(measure)]), counted)
+            yield Spoken(str(cell), said, str(text), frozenset([str(measure)]), counted)
 
 
 def _finding(spoken: Spoken, *, not_shown: bool) -> Finding:

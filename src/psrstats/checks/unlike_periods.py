@@ -27,7 +27,7 @@ def unlike_periods(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _before(evidence: Evidence) -> Iterator[Finding]:
-    sheets = periods_of_sheets(evidence.observations)
+    sheets = periods_of_sheets(evidence)
     told: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
     for run in runs(evidence):
         if pair := _unlike(run.periods, known_period(evidence.settings.report.period)):

@@ -15,10 +15,10 @@ from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.formulas.printed import Printed, printed
 from psrstats.numbers import exact, places_of, show
+from psrstats.totals import is_total
 
 NO_TOTAL = -1
 FEW = 10  # a count of children below this is never repeated
-TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?", re.IGNORECASE)
 BASES = (1000, 100, 10, 5)
 ENOUGH = {1000: 2, 100: 2, 10: 3, 5: 5}  # as in formulas.rounding_base: exact counts would hardly all be multiples
 
@@ -269,7 +269,7 @@ def _named(label: Array, words: Array) -> Array:
     """Say of each label whether it is blank (0), a part's (1) or a total's (2)."""
     named = np.zeros(int(label.max(initial=0)) + 1, dtype=np.int64)
     for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
-        named[code] = 0 if not text else 2 if TOTAL.fullmatch(text) else 1
+        named[code] = 0 if not text else 2 if is_total(text) else 1
     return named
 
 

@@ -34,10 +34,16 @@ def absent(results: Results) -> None:
     cells = [cell for table in results.tables for row in table.rows for cell in row if cell.text == "[x]"]
     if not cells:
         return
-    every = sum(cell.figure is not None or cell.text == "[x]" for table in results.tables for row in table.rows for cell in row)
+    every = sum(
+        cell.figure is not None or cell.text == "[x]" for table in results.tables for row in table.rows for cell in row
+    )
     why = Counter((figures.get(cell.figure, "reason") if cell.figure is not None else "") or NOT_SENT for cell in cells)
     told = [f"{number} {reason}" for reason, number in why.most_common(MOST_REASONS)]
-    more = f", {sum(why.values()) - sum(n for _, n in why.most_common(MOST_REASONS))} for other reasons" if len(why) > MOST_REASONS else ""
+    more = (
+        f", {sum(why.values()) - sum(n for _, n in why.most_common(MOST_REASONS))} for other reasons"
+        if len(why) > MOST_REASONS
+        else ""
+    )
     print(f"{len(cells)} of {every} cells are [x]: {'; '.join(told)}{more}.", file=sys.stderr)
 
 

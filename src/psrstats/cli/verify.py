@@ -24,8 +24,13 @@ def verify(
         typer.Argument(autocompletion=manifests, help="The manifest that export wrote.", show_default=False),
     ],
     report: Annotated[
-        Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
-    ] = Path(),
+        Path | None,
+        typer.Argument(
+            autocompletion=reports,
+            help="The report's folder, with its psrstats.toml; the one that holds the manifest, or this one, if any.",
+            show_default=False,
+        ),
+    ] = None,
     files: Annotated[
         bool, typer.Option("--files", help="Look at the files beside the manifest only, not at the report.")
     ] = False,
@@ -34,9 +39,9 @@ def verify(
     """See whether an export's files are unaltered and its report still gives them; the exit status is 1 where not."""
     from psrstats.cli.output import put
     from psrstats.errors import DONE, FOUND
-    from psrstats.verification import verify
+    from psrstats.verification import report_of, verify
     from psrstats.writers.verified import WRITE_VERIFIED
 
-    found = verify(manifest, None if files else report)
+    found = verify(manifest, None if files else report or report_of(manifest))
     put(WRITE_VERIFIED[format](found))
     raise typer.Exit(FOUND if found.strayed else DONE)

@@ -55,14 +55,23 @@ class Columns:
         parts = (self, *filter(len, others))
         if len(parts) == 1:
             return self
-        values = {name: np.concatenate([part[name] for part in parts]) for name in self.values}
+        values = {name: _joined([part[name] for part in parts]) for name in self.values}
         return Columns(values, self.inputs.stack(*(part.inputs for part in parts[1:])), self.words)
+
+    @classmethod
+    def join(cls, parts: list[Columns]) -> Columns:
+        """Put figures one below another, and give up the parts: column by column, so that none is held twice.
+
+        A column that holds nothing takes up nothing.
+        """
+        first, inputs = parts[0], parts[0].inputs.stack(*(part.inputs for part in parts[1:]))
+        values = {name: _joined([part.values.pop(name) for part in parts]) for name in list(first.values)}
+        return cls(values, inputs, first.words)
 
     def change(self, rows: Array, inputs: Inputs | None = None, /, **own: str | float | Array) -> Columns:
         """Take some rows with values of their own: an array, or one value for all; words as words or their numbers."""
-        given = {name: np.broadcast_to(self._coded(value), len(rows)) for name, value in own.items()}
         values = {
-            name: given[name].astype(column.dtype, copy=False) if name in given else column[rows]
+            name: _filled(self._coded(own[name]), column, len(rows)) if name in own else _taken(column, rows)
             for name, column in self.values.items()
         }
         return Columns(values, self.inputs.take(rows) if inputs is None else inputs, self.words)
@@ -109,6 +118,26 @@ class Columns:
     @cached_property
     def _plain_index(self) -> _Index:
         return _Index(self, self.plain)
+
+
+def _filled(value: float | Array, column: Array, count: int) -> Array:
+    """Give a column so many rows of a value, or an array of values; one value for all takes up no more than one."""
+    if isinstance(value, np.ndarray) and value.any():
+        return np.broadcast_to(value, count).astype(column.dtype, copy=False)
+    return np.broadcast_to(column.dtype.type(0 if isinstance(value, np.ndarray) else value), count)
+
+
+def _taken(column: Array, rows: Array) -> Array:
+    """Take some rows of a column."""
+    alike = column.strides == (0,) and len(column)
+    return np.broadcast_to(column[0], len(rows)) if alike else column[rows]
+
+
+def _joined(parts: list[Array]) -> Array:
+    """Put arrays one below another; one of nothing but 0, the blank word, takes up no more than one."""
+    if any(part.any() for part in parts):
+        return np.concatenate(parts)
+    return np.broadcast_to(parts[0].dtype.type(0), sum(map(len, parts)))
 
 
 class _Index:

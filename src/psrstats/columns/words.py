@@ -40,7 +40,10 @@ class Words:
     def codes(self, words: Sequence[str] | Array) -> Array:
         """Give the numbers of a column of words."""
         rows, distinct = pd.factorize(np.asarray(words, dtype=object))
-        return np.array([self.code(word) for word in distinct], dtype=np.int32)[rows]
+        new = [word for word in distinct if word not in self._codes]
+        self._codes.update(zip(new, range(len(self._words), len(self._words) + len(new)), strict=True))
+        self._words += new
+        return np.fromiter(map(self._codes.__getitem__, distinct), np.int32, len(distinct))[rows]
 
     def texts(self, codes: Array) -> Array:
         """Give a column of words from their numbers."""

@@ -1,7 +1,7 @@
 """A report's description: psrstats.toml and measures.csv."""
 
 from psrstats.config.names import in_order
-from psrstats.config.reading import read_settings
+from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
     SETTINGS_FILE,
     SOURCES_FOLDER,
@@ -19,7 +19,9 @@ from psrstats.config.settings import (
 )
 
 __all__ = [
+    "PARTS",
     "SETTINGS_FILE",
+    "SINGLE",
     "SOURCES_FOLDER",
     "Acceptance",
     "Agreement",

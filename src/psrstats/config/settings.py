@@ -245,8 +245,8 @@ class Disclosure(_Part):
         default="dfe-1-5",
         description="dfe-1-5: counts of 1 to 5 are not shown, nor others by which these could be worked out. "
         "nhs-1-7-round-5: counts of 1 to 7 are not shown, all others are rounded to 5. threshold: counts below n are "
-        "not shown. round: every count is rounded to 5 or 10. midpoint-6: every count is replaced by the middle of the six "
-        "that it is among: 3 for 1 to 6, 9 for 7 to 12. none: everything is shown.",
+        "not shown. round: every count is rounded to 5 or 10. midpoint-6: every count is replaced by the middle of the "
+        "six that it is among: 3 for 1 to 6, 9 for 7 to 12. none: everything is shown.",
     )
     n: int | None = Field(default=None, gt=1, description="For threshold: the smallest count that may be shown.")
     to: Literal[5, 10, 20, 100] | None = Field(default=None, description="For round: what counts are rounded to.")
@@ -261,8 +261,8 @@ class Disclosure(_Part):
     )
     no_totals: Names = Field(
         default=(),
-        description="Figures that are the sum of others by chance only: MEASURE, MEASURE:GROUP or MEASURE:AREA. A figure "
-        "that is exactly the sum of those beside it is held for their total unless it is named here.",
+        description="Figures that are the sum of others by chance only: MEASURE, MEASURE:GROUP or MEASURE:AREA. A "
+        "figure that is exactly the sum of those beside it is held for their total unless it is named here.",
     )
     least_denominator: int = Field(
         default=0,
@@ -297,8 +297,8 @@ class Disclosure(_Part):
             )
         if self.policy == "midpoint-6":
             rules.append(
-                "counts of children are replaced by the middle of the six that each is among, so that totals may differ "
-                "from the sum of their parts"
+                "counts of children are replaced by the middle of the six that each is among, so that totals may "
+                "differ from the sum of their parts"
             )
         elif self.base > 1:
             rules.append(

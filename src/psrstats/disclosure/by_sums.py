@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 
+from psrstats.columns import Array
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import GROUP, Line, Lines
@@ -33,11 +34,12 @@ class Sums:
     def of_blocks(self) -> Iterator[Total]:
         """Give the totals of whole tables: the counts that are the sum of all others that are no sums themselves."""
         values = self.lines.cells.values
+        few = self._policy.is_small(values)
         for block in self.lines.blocks:
             wholes = {whole for number in block for whole, _ in self.through(number)} | self._no_totals_in(block)
             leaves = [number for number in block if number not in wholes]
             added = values[leaves].sum()
-            for whole in block:
+            for whole in (number for number in block if not few[number]):
                 parts = tuple(number for number in leaves if number != whole)
                 own = values[whole] if whole in leaves else 0
                 if len(parts) > 1 and values[whole] > 0 and added - own == values[whole]:
@@ -46,16 +48,22 @@ class Sums:
     def _searched(self, line: int) -> tuple[Total, ...]:
         cells = self.lines.all[line]
         values = self.lines.cells.values[list(cells)]
-        few = self._policy.is_small(values)
-        kept = [one for one in self._sums(cells) if not few[one.whole] or len(one.parts) == len(cells) - 1]
+        kept = [one for one in self._sums(cells) if self._says_more(one, values)]
         kept = [one for one in kept if not self._no_totals[cells[one.whole]] and self._recurs(one, cells)]
         found = ((cells[one.whole], tuple(cells[part] for part in one.parts)) for one in kept)
         return (*found, *_of_unknown(cells, values.tolist(), self._policy))
 
-    def _recurs(self, one: Sum, line: Line) -> bool:
-        """Say whether a sum holds in half of the lines that run beside its own, or more: a total of one year is one of all.
+    def _says_more(self, one: Sum, values: Array) -> bool:
+        """Leave out a small sum of hidden counts, which tells nobody anything, unless it is one of its whole line."""
+        if not self._policy.is_small(values[[one.whole]])[0]:
+            return True
+        at_end = one.whole in (0, len(values) - 1) and len(one.parts) == len(values) - 1
+        return at_end and int((values[list(one.parts)] > 0).sum()) > 1
 
-        Where it fails in most of them, its own is a coincidence, and every reader sees so.
+    def _recurs(self, one: Sum, line: Line) -> bool:
+        """Say whether a sum holds in half of the lines that run beside its own, or more.
+
+        A total of one year is one of all: where it fails in most, it is a coincidence in the others.
         """
         values, numbers = self.lines.cells.values, [one.whole, *one.parts]
         beside = self.lines.parallel[line]
@@ -67,9 +75,9 @@ class Sums:
 
 
 def _of_unknown(line: Line, values: list[float], policy: Policy) -> Iterator[Total]:
-    """Give the first or last of a line whose others include some that an agency suppressed, where it may be their total.
+    """Give the first or last of a line that may be the total of the others, some of which an agency suppressed.
 
-    It may be where what it leaves for them is no more than so many small counts.
+    It may be where what it leaves for those is no more than so many small counts.
     """
     unknown = sum(value != value for value in values)
     known = float(np.nansum(values))

@@ -1,4 +1,4 @@
-"""The lines in which a reader sees counts stand together: of one thing by group, item, area, measure; rows and columns."""
+"""The lines in which a reader sees counts together: of one thing by group, item, area or measure; rows and columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import pandas as pd
+
+from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
 
@@ -55,29 +59,47 @@ class Lines:
     def blocks(self) -> tuple[Line, ...]:
         """The counts that differ in two dimensions: whole tables, in which one may be the total of all."""
         pairs = ((GROUP, ITEM), (AREA, GROUP), (AREA, ITEM))
-        return tuple(line for pair in pairs for line in self._without(*pair) if len(line) > 3)
+        lots = ((pair, line) for pair in pairs for line in self._without(*pair) if len(line) > 3)
+        return tuple(line for pair, line in lots if all(self._varies(line, dimension) for dimension in pair))
+
+    def _varies(self, line: Line, dimension: int) -> bool:
+        return len({self.cells.places[number][dimension] for number in line}) > 1
 
     def alike(self, dimension: int) -> list[Line]:
-        """Put cells together that differ in one dimension only; measures only those of one source."""
+        """Put cells together that differ in one dimension only, two or more; measures only those of one source."""
         return self._without(dimension)
 
     def label(self, number: int, dimension: int) -> str:
         """Give the words by which a count is told from the others of its line."""
         word = self.cells.places[number][dimension]
-        return self.settings.measures[word].words if dimension == MEASURE else word
+        return self._words[word] if dimension == MEASURE else word
 
-    def _without(self, *dimensions: int) -> list[Line]:
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {name: measure.words for name, measure in self.settings.measures.items()}
+
+    @cached_property
+    def _numbered(self) -> tuple[Array, ...]:
+        """The words of each dimension as numbers, and last the source of each measure."""
         source = {name: measure.source for name, measure in self.settings.measures.items()}
         for made in self.cells.made:  # stands with what it is made of
             name = self.cells.places[made.number][MEASURE]
             source[name] = source[name] or source[self.cells.places[made.parts[0]][MEASURE]]
+        words = list(zip(*self.cells.places, strict=True)) or [()] * 5
+        words.append(tuple(source[name] for name in words[MEASURE]))
+        return tuple(pd.factorize(np.array(column, dtype=object))[0] for column in words)
 
-        def rest(number: int) -> Hashable:
-            place = self.cells.places[number]
-            others = tuple(word for at, word in enumerate(place) if at not in dimensions)
-            return (*others, source[place[MEASURE]]) if MEASURE in dimensions else others
+    @cached_property
+    def _found(self) -> dict[tuple[int, ...], list[Line]]:
+        return {}
 
-        return _gathered(range(len(self.cells)), rest)
+    def _without(self, *dimensions: int) -> list[Line]:
+        """Put cells together that differ in some dimensions only, two or more."""
+        if dimensions not in self._found:
+            *words, source = self._numbered
+            others = [column for at, column in enumerate(words) if at not in dimensions]
+            self._found[dimensions] = _together([*others, source] if MEASURE in dimensions else others)
+        return self._found[dimensions]
 
     def _differing(self) -> Iterator[tuple[Line, Hashable]]:
         """Give the counts that differ in one dimension, with the labels by which they do."""
@@ -107,6 +129,17 @@ class Lines:
             among.sort(key=lambda number: order[places[number][MEASURE]])
             for line in _gathered(among, lambda number: places[number][1:]):
                 yield line, (table.name, tuple(places[number][MEASURE] for number in line))
+
+
+def _together(columns: list[Array]) -> list[Line]:
+    """Put the rows together that some columns say the same of, two or more, in order of appearance."""
+    lots = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        lots = pd.factorize(lots * (column.max(initial=0) + 1) + column)[0]
+    counts = np.bincount(lots)
+    order = np.argsort(lots, kind="stable")
+    ends = counts.cumsum()
+    return [tuple(order[ends[lot] - counts[lot] : ends[lot]].tolist()) for lot in np.flatnonzero(counts > 1).tolist()]
 
 
 def _gathered(numbers: Iterable[int], by: Callable[[int], Hashable]) -> list[Line]:

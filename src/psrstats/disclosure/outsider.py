@@ -54,9 +54,9 @@ class Attack:
 def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> Attack:
     """Try to work out each count that a report does not show, from all that it prints.
 
-    figures: as they would be printed, markers for what is not shown; structure: what a reader may know of how the counts
-    hang together; ranges: whether to give the range of every count, and not only of those that are open, which is
-    quicker.
+    figures: as they would be printed, markers for what is not shown; structure: what a reader may know of how the
+    counts hang together; ranges: whether to give the range of every count, and not only of those that are open, which
+    is quicker.
     Returns the counts that can be brought to fewer values than the policy's candidates, and shown small ones.
     Source: the least and the greatest value of each by integer programs, of all tables together, with every total,
     share, rate and change at its printed precision.

@@ -40,7 +40,8 @@ class Policy:
         [0.0, 3.0, 3.0, 9.0, 9.0]
         """
         if self.midpoint:
-            return np.ceil(counts / self.base) * self.base - (counts != 0) * (self.base // 2)
+            middle: Array = np.ceil(counts / self.base) * self.base - (counts != 0) * (self.base // 2)
+            return middle
         return np.floor(counts / self.base + 0.5) * self.base
 
     def ends(self, printed: Array, low: Array | bool = False) -> tuple[Array, Array]:

@@ -55,7 +55,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> L
 
 
 def _leaves_few(values: Array, total: Total, policy: Policy) -> bool:
-    """Say whether so few are in a whole but in none of its parts that they must not be told; none is nothing to hide."""
+    """Say whether so few are in a whole but in none of its parts that they must not be told; none hide nobody."""
     left = values[total[0]] - values[list(total[1])].sum()
     return policy.base == 1 and bool(1 <= left <= policy.largest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import permutations
 
 from psrstats.disclosure.by_words import Total
@@ -11,6 +12,7 @@ from psrstats.disclosure.lines import GROUP, MEASURE, Lines
 from psrstats.formulas.age_bands import Ages, ages
 from psrstats.totals import is_part
 
+_is_part, _ages = cache(is_part), cache(ages)  # a label stands in many lines
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 
@@ -25,7 +27,7 @@ def of_labels(lines: Lines) -> Iterator[Total]:
         for line in lines.alike(dimension):
             whole = None
             for number in line:
-                if not is_part(lines.label(number, dimension)):
+                if not _is_part(lines.label(number, dimension)):
                     whole = number
                 elif whole is not None and not lines.cells.values[number] > lines.cells.values[whole]:
                     yield whole, (number,)
@@ -36,7 +38,7 @@ def of_ages(lines: Lines) -> Iterator[Total]:
     values = lines.cells.values
     for dimension in (MEASURE, GROUP):
         for line in lines.alike(dimension):
-            bands = {number: band for number in line if (band := ages(lines.label(number, dimension)))}
+            bands = {number: band for number in line if (band := _ages(lines.label(number, dimension)))}
             for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
                 if _within(bands[part], bands[whole]) and not values[part] > values[whole]:
                     yield whole, (part,)

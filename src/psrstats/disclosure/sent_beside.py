@@ -36,8 +36,9 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     if policy.base == 1:
         found[pairs.loc[hidden[pairs["count"]], "told"]] = True
     wholes = pd.concat([_of_the_row(sent, pairs), _denominators(sent, other, settings)]).drop_duplicates()
+    value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
-        found[row] |= hidden[whole] or _tells_few(sent.iloc[row], float(sent["value"].iat[whole]), settings, policy)
+        found[row] |= hidden[whole] or _tells_few(sent.iloc[row], float(value[whole]), settings, policy)
     return found
 
 

@@ -39,7 +39,7 @@ class Structure:
 
     @cached_property
     def primary(self) -> Array:
-        """Which counts are not shown whatever the others are: small ones, and what was suppressed or left out before."""
+        """Which counts are not shown whatever the others are: small, suppressed by an agency, or left out before."""
         cells = self.cells
         small = self.policy.is_small(cells.values) | cells.said(cells.small) | cells.said(cells.left_out)
         return (small & ~self.settled) | cells.marked

@@ -28,9 +28,9 @@ class Room:
 class Witnesses:
     """The sets of whole numbers found so far that agree with some relations, the true one first.
 
-    What is shown may change between two questions. A set stays a witness for as long as it prints the same, so that most
-    questions are answered without solving anything; and the sets looked for are those that move the fewest children,
-    which stay for longest.
+    What is shown may change between two questions. A set stays a witness for as long as it prints the same, so that
+    most questions are answered without solving anything; and the sets looked for are those that move the fewest
+    children, which stay for longest.
     Source: deviations of least cost from the true counts, one direction at a time: the linear programs of Kelly, Golden
     and Assad (1992), in whole numbers.
     """
@@ -103,7 +103,7 @@ class Witnesses:
         return moved
 
     def _dive(self, lower: Array, upper: Array) -> Array | None:
-        """Solve the linear program, and again with one more number made whole, up and else down, until all of them are."""
+        """Solve the linear program, and again with one more number made whole, up or else down, until all are."""
         self._model.changeColsBounds(4 * self._size, self._every, lower, upper)
         moved = self._solution()
         for _ in range(DEPTH):

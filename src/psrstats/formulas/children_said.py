@@ -102,6 +102,8 @@ def children_said(text: str, *, of_children: bool = False) -> list[int]:
     ([], [2])
     """
     plain = re.sub(r"[ \t\u00a0\u2009\u202f]+", " ", text)
+    if not (of_children or _CHILDREN.search(plain)):  # most texts: none of the patterns below fits without one
+        return []
     found: list[int] = []
     about = of_children
     for sentence in _SENTENCE.split(plain):

@@ -141,12 +141,12 @@ def _times(value: Fraction, other: Fraction, counts: tuple[Fraction, Fraction] |
 
 def _by_chance(factor: Fraction, counts: Sequence[Fraction]) -> bool:
     """Say whether counts as small as these differ so by chance: Poisson, whose log has variance 1/count."""
-    return log(factor) <= ERRORS * sqrt(sum(1 / max(count, Fraction(1, 2)) for count in counts))
+    return log(factor) <= ERRORS * sqrt(sum(1 / max(float(count), 0.5) for count in counts))
 
 
 def _beyond(value: Fraction, others: Sequence[Fraction], at_least: int) -> Fraction | None:
     """Give how many times a value is the middle of five others or more, where it is far off by their own spread."""
-    known = [other for other in others if other > 0]
+    known = [other for other in others if other > 0] if len(others) >= ENOUGH else []
     if value <= 0 or len(known) < ENOUGH:
         return None
     middle = median(known)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Place, address
 from psrstats.load.account import Account
-from psrstats.load.cells import text_of
-from psrstats.load.grid import Place, address
 from psrstats.numbers import show
 
 

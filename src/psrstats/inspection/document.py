@@ -7,11 +7,11 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
+from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.grid import address
 
 
 def document(files: Iterable[FileSeen]) -> str:

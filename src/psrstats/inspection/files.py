@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from psrstats.errors import Fault, UserError
+from psrstats.files.read_grids import read_grids
 from psrstats.load.account import Account, account
-from psrstats.load.files import read_grids
 from psrstats.load.sheet import Sheet
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from psrstats.files.grid import Place, address
 from psrstats.inspection.cells import cut, in_file, said
 from psrstats.inspection.folding import Fold, counted, fold
 from psrstats.load.account import Account, Class
-from psrstats.load.grid import Place, address
 
 MARKS: dict[Class, str] = {
     "title": "t",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.columns import SheetColumn
-from psrstats.load.grid import address
 
 
 @dataclass(frozen=True, slots=True)

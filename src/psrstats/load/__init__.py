@@ -1,4 +1,4 @@
-"""Agency files in, observations out: file, grid of cells, tables found in it, figures."""
+"""Grids of cells in, observations out: the tables found in them, and their figures."""
 
 from psrstats.load.sources import load
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from psrstats.load.cells import text_of
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Area, Place
 from psrstats.load.columns import SheetColumn, read_columns
-from psrstats.load.grid import Area, Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
 from psrstats.load.terms import Terms

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from psrstats.files.cells import text_of
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.axes import NONE, Axes
-from psrstats.load.cells import text_of
 from psrstats.load.columns import SheetColumn
 from psrstats.load.groups import is_area_line
 from psrstats.load.sheet import Array
@@ -69,5 +69,3 @@ def texts_of(axes: Axes, index: int) -> Array:
     texts = np.empty(len(coded.raws) + 1, dtype=object)
     texts[:] = [*map(text_of, coded.raws), ""]
     return texts[coded.codes[axes.body]]
-
-

@@ -12,9 +12,9 @@ from typing import Literal
 
 import numpy as np
 
-from psrstats.load.cells import text_of
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Place
 from psrstats.load.columns import LABELS, SheetColumn, read_columns
-from psrstats.load.grid import Place
 from psrstats.load.outline import Label, may_be_outlined, outline
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.tables import Found

@@ -10,9 +10,9 @@ from datetime import time, timedelta
 
 import numpy as np
 
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Place
 from psrstats.load.areas import AREA_CODE
-from psrstats.load.cells import text_of
-from psrstats.load.grid import Place
 from psrstats.load.headings import heading_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found

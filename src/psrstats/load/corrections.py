@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from psrstats.config import Correction
 from psrstats.errors import Fault
-from psrstats.load.cells import text_of
-from psrstats.load.grid import Grid, Place, place_of
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Grid, Place, place_of
 
 
 def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[Fault]]:

@@ -12,8 +12,8 @@ import pandas as pd
 from psrstats.columns.words import Words
 from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
-from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.columns import LABELS
+from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
@@ -196,7 +196,9 @@ class Decision:
         found = np.zeros(count, dtype=np.int32)
         lines = [line for line in lines if line.role not in BESIDE]
         lines = [line for line in lines if is_area_line(line) or any(line.terms[c].area for c in line.used.tolist())]
-        for line in sorted(lines, key=lambda line: (is_area_line(line), -int((line.codes != NONE).sum()), len(line.used))):
+        for line in sorted(
+            lines, key=lambda line: (is_area_line(line), -int((line.codes != NONE).sum()), len(line.used))
+        ):
             said = self._named_areas(line) if is_area_line(line) else self._ids(line, "area")
             level = self._level_of(line)
             found = np.where((said != 0) & (level != OTHER_LEVEL), said, np.where(level == OWN_LEVEL, 0, found))
@@ -209,7 +211,9 @@ class Decision:
             return np.zeros(len(line.codes), dtype=np.int8)
         keys = [LEVELS.get(fold(text), ()) for text in told.texts]
         name = f" {fold(line.name)} "
-        said = [0 if not key else OWN_LEVEL if any(f" {word} " in name for word in key) else OTHER_LEVEL for key in keys]
+        said = [
+            0 if not key else OWN_LEVEL if any(f" {word} " in name for word in key) else OTHER_LEVEL for key in keys
+        ]
         return np.array([*said, 0], dtype=np.int8)[told.codes]
 
     def _named_areas(self, line: Line) -> Array:
@@ -445,7 +449,10 @@ class Decision:
             hit = mask if always and wanted.any() else mask & wanted
             if hit.any():
                 count = int((hit & ~left).sum())
-                same = next((n for n, one in enumerate(self.problems) if (one.words, one.why) == (problem.words, problem.why)), None)
+                same = next(
+                    (n for n, one in enumerate(self.problems) if (one.words, one.why) == (problem.words, problem.why)),
+                    None,
+                )
                 if same is None:
                     self.problems.append(replace(problem, count=count))
                 else:
@@ -497,7 +504,11 @@ class Decision:
             bare = self._bare(lines_of)
             side = self.places[0] if across else self.places[1]
             for number in np.flatnonzero(bare).tolist() if len(bare) > 1 and not bare.all() else []:
-                row, column = (int(axes.body[number]), axes.found.columns[0]) if across else (axes.found.rows[0], axes.values[number].index)
+                row, column = (
+                    (int(axes.body[number]), axes.found.columns[0])
+                    if across
+                    else (axes.found.rows[0], axes.values[number].index)
+                )
                 why = f"{'row' if across != axes.sheet.turned else 'column'} {self._name(row, column, across)} of figures has no {fix[2:]}"
                 yield Problem("", why, f"Write {fix} with [[correct]].", ((row, column),), always=True), side == number
 
@@ -521,7 +532,9 @@ class Decision:
         """Tell the columns whose other headings say more than when: a measure, an area, a total, or words of their own."""
         found = np.zeros(count, dtype=bool)
         for line in lines:
-            found |= np.array([*(bool(not term.dated or term.rest or term.total) for term in line.terms), False])[line.codes]
+            found |= np.array([*(bool(not term.dated or term.rest or term.total) for term in line.terms), False])[
+                line.codes
+            ]
         return found
 
     def _is_shared(self, lines: Sequence[Line]) -> Array:
@@ -554,7 +567,10 @@ class Decision:
             term, over = line.terms[code], line.codes == code
             if not term.known and not self._dated_elsewhere(others, over):
                 why = f"'{term.text}' stands among periods, and is none"
-                yield Problem(term.text, why, "Put it right with [[correct]].", (line.place(line.first(code)),)), over[side]
+                yield (
+                    Problem(term.text, why, "Put it right with [[correct]].", (line.place(line.first(code)),)),
+                    over[side],
+                )
 
     def _dated_elsewhere(self, lines: Sequence[Line], over: Array) -> bool:
         said = (line.codes[over] for line in lines)
@@ -591,7 +607,10 @@ class Decision:
                 for code in [*line.used.tolist(), NONE]:
                     over = line.codes == code
                     term = line.terms[code] if code != NONE else Term("")
-                    if not (columns[over].any() or term.total or term.statistic or term.dated or term.measure) and over.any():
+                    if (
+                        not (columns[over].any() or term.total or term.statistic or term.dated or term.measure)
+                        and over.any()
+                    ):
                         why, fix = f"'{term.text}' stands among areas, and is none that is known", "Name it in areas."
                         yield Problem(term.text, why, fix, (line.place(line.first(code)),)), over[self.places[1]]
         if columns.any() or root:
@@ -599,7 +618,11 @@ class Decision:
         lines = [line for line in self.axes.labels if self._names_most(line) or self._is_section_of_areas(line)]
         bare = (rows == 0) & ~self._all_areas if lines else np.zeros(len(rows), dtype=bool)
         for number in np.flatnonzero(bare).tolist():
-            place = lines[0].place(number) if lines[0].codes[number] != NONE else (int(self.axes.body[number]), self.axes.found.columns[0])
+            place = (
+                lines[0].place(number)
+                if lines[0].codes[number] != NONE
+                else (int(self.axes.body[number]), self.axes.found.columns[0])
+            )
             said = f"'{self.axes.sheet.text(*place)}' in {self.axes.sheet.cell(place).rpartition('!')[2]}"
             why = f"{said} has no area, and the rows beside it do"
             yield Problem("", why, "Write its area with [[correct]].", (place,)), self.places[0] == number

@@ -88,7 +88,8 @@ def _settled(
     if whole.empty:
         words = list(dict.fromkeys(here["group"]))[:MOST_NAMED]
         said = ", ".join(f'"{word}"' for word in words)
-        return f"If they part no children, write in psrstats.toml, under [[source]] {measure.source}: context = [{said}]."
+        return (
+            f"If they part no children, write in psrstats.toml, under [[source]] {measure.source}: context = [{said}]."
+        )
     latest = max(known_period(name) for name in whole["period"].unique()).name
     return f'If that is the year reported, write in psrstats.toml, under [report]: period = "{latest}".'
-

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from psrstats.errors import Fault
+from psrstats.files.cells import Reading as CellReading
+from psrstats.files.cells import read_cell, text_of
+from psrstats.files.grid import address
 from psrstats.load.area_codes import area_codes, texts_of
 from psrstats.load.axes import NONE, Axes, Line
-from psrstats.load.cells import Reading as CellReading
-from psrstats.load.cells import read_cell, text_of
 from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.decision import Decision
-from psrstats.load.grid import address
 from psrstats.load.readings import Reading, empty
 from psrstats.load.sheet import Array, Sheet
 from psrstats.model import Finding

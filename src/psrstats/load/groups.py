@@ -50,7 +50,9 @@ def dimensions(lines: Sequence[Line], measured: bool, words: Words, chosen: str 
         if line.role not in ("period",):
             found.setdefault(line.dimension, []).append(line)
     given = (
-        _chosen(together, words) if chosen and fold(together[0].name) == fold(chosen) else _dimension(together, measured, words)
+        _chosen(together, words)
+        if chosen and fold(together[0].name) == fold(chosen)
+        else _dimension(together, measured, words)
         for together in found.values()
     )
     return [dimension for dimension in given if any(level.any() for level in dimension.levels)]

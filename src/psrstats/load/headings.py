@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psrstats.load.grid import Place
+from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Terms

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from psrstats.files.grid import Place
 from psrstats.load.axes import Axes, line_said
-from psrstats.load.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Term, Terms
 from psrstats.load.titles import periods_in
@@ -83,7 +83,11 @@ def _told(text: str, terms: Terms) -> dict[str, str | frozenset[str]]:  # type: 
 
 
 def _whole_period(term: Term) -> frozenset[str]:
-    return frozenset([term.period]) if term.period and not term.rest and " to " not in term.period.replace("year to", "") else frozenset()
+    return (
+        frozenset([term.period])
+        if term.period and not term.rest and " to " not in term.period.replace("year to", "")
+        else frozenset()
+    )
 
 
 def _measure_in(text: str, terms: Terms) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from psrstats.load.cells import Reading, read_cell, text_of
-from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.files.cells import Reading, read_cell, text_of
+from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
 from psrstats.periods import MONTH_NAMES
 
 YEARS = range(1900, 2101)
@@ -168,6 +168,8 @@ class Sheet:
                 hidden_columns=grid.hidden_rows,
                 errors={(column, row): error for (row, column), error in grid.errors.items()},
                 uncalculated=frozenset((column, row) for row, column in grid.uncalculated),
+                marks={(column, row): mark for (row, column), mark in grid.marks.items()},
+                struck={(column, row): struck for (row, column), struck in grid.struck.items()},
                 comments={(column, row): comment for (row, column), comment in grid.comments.items()},
                 tables=tuple(MarkedTable(table.name, _turned(table.area), 1) for table in grid.tables),
             ),
@@ -195,6 +197,8 @@ def _may_be_figure(raw: Raw) -> bool:
     if isinstance(raw, str):
         reading = read_cell(raw)
         return reading is not None and not (reading.value in YEARS and reading.places == 0 and not reading.percent)
+    if isinstance(raw, timedelta):
+        return True
     return isinstance(raw, int | float) and not isinstance(raw, bool) and raw not in YEARS
 
 

@@ -8,11 +8,12 @@ import pandas as pd
 
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.grid import Grid
+from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
-from psrstats.load.files import read_grids
-from psrstats.load.grid import Grid
+from psrstats.load.lettered import lettered
 from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
@@ -47,8 +48,8 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
         found = understand(Sheet(grid), words)
-        if grid.unshown:
-            found.findings.extend(unshown(grid, found.frame().to_dict("records")))
+        used = found.frame().to_dict("records") if grid.unshown else []
+        found.findings.extend((*lettered(grid), *unshown(grid, used)))
         outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
@@ -69,7 +70,8 @@ def _grids(settings: Settings, source: Source, outcome: Reading) -> list[Grid]:
         outcome.faults.append(Fault(source.file, "has no sheet of cells.", "Ask its sender for another."))
         return []
     outcome.findings += [
-        Finding("file", "warning", f"The file {warning}.", (source.file,)) for warning in grids[0].warnings
+        Finding("file", "warning", f"The file {warning}.", (source.file,))
+        for warning in dict.fromkeys(warning for grid in grids for warning in grid.warnings)
     ]
     if not source.sheets:
         return [grid for grid in grids if grid.state == "visible"]

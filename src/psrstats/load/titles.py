@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from psrstats.load.grid import Place
+from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period

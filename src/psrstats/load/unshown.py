@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from psrstats.load.grid import Grid
+from psrstats.files.grid import Grid
 from psrstats.model import Finding
 
 MOST_NAMED = 4  # cells

@@ -36,5 +36,5 @@ def measure(observations: pd.DataFrame, settings: Settings) -> Columns:
     """
     figures = as_sent(observations, settings)
     for line in MEASURES:
-        figures = figures.stack(*(made for part in line for made in part(figures, settings)))
+        figures = Columns.join([figures, *(made for part in line for made in part(figures, settings))])
     return figures

@@ -32,14 +32,33 @@ def quotient(figures: Columns, measures: Sequence[Measure], settings: Settings) 
         "unit": np.array([code(measure.unit) for measure in divided])[which],
         "per": np.array([measure.per or 0 for measure in divided])[which],
     }
-    made = [_made(pairs, formula, own, own["unit"] == code(unit)) for unit, formula in FORMULA_OF.items()]
+    few = _of_too_few(pairs, np.array([measure.children for measure in divided])[which], settings)
+    made = [_made(pairs, formula, own, few, own["unit"] == code(unit)) for unit, formula in FORMULA_OF.items()]
     return made[0].stack(*made[1:])
 
 
-def _made(pairs: Pairs, formula: str, own: dict[str, Array], wanted: Array) -> Columns:
+def _of_too_few(pairs: Pairs, children: Array, settings: Settings) -> Array:
+    """Say which divide by fewer children than [disclosure] least_denominator, or by all but so few of the whole."""
+    figures, least = pairs.figures, settings.disclosure.least_denominator
+    if not least:
+        return np.zeros(len(pairs.first), dtype=bool)
+    whole = np.where(pairs.met, figures["value"][pairs.second], np.nan)
+    total = figures.find(pairs.second, group="")
+    left = np.where(pairs.met & (total != ABSENT), figures["value"][total] - whole, np.nan)
+    few: Array = children & (((whole > 0) & (whole < least)) | ((left > 0) & (left < least)))
+    return few
+
+
+def _made(pairs: Pairs, formula: str, own: dict[str, Array], few: Array, wanted: Array) -> Columns:
     reason = pairs.reason[wanted] if isinstance(pairs.reason, np.ndarray) else pairs.reason
     chosen = Pairs(pairs.figures, pairs.first[wanted], pairs.second[wanted], reason)
-    return work_out(chosen, formula, **{name: values[wanted] for name, values in own.items()})
+    made = work_out(chosen, formula, **{name: values[wanted] for name, values in own.items()})
+    if not few[wanted].any():
+        return made
+    marker = np.where(few[wanted], made.words.code("c"), made["marker"])
+    return made.change(
+        np.arange(len(made)), made.inputs, marker=marker, value=np.where(few[wanted], np.nan, made["value"])
+    )
 
 
 def _with_denominators(

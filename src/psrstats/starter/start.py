@@ -8,7 +8,8 @@ from pathlib import Path
 
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER
 from psrstats.errors import Fault, UserError
-from psrstats.load.kinds import SUFFIXES
+from psrstats.files.kinds import SUFFIXES
+from psrstats.printable import printable
 from psrstats.starter.blank import blank_files
 from psrstats.starter.description import describe
 from psrstats.starter.survey import survey
@@ -36,6 +37,7 @@ def start(folder: Path, force: bool) -> Started:
     Raises UserError where there is nothing to begin with, or something would be overwritten.
     """
     files = list(agency_files(folder))
+    _must_be_named(files)
     _must_be_free(folder, force)
     try:
         (folder / SOURCES_FOLDER).mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,16 @@ def start(folder: Path, force: bool) -> Started:
     except OSError as error:
         raise UserError(Fault(str(error.filename), f"cannot be written: {error.strerror}.")) from None
     return Started(tuple(contents), words)
+
+
+def _must_be_named(files: list[str]) -> None:
+    """Refuse files whose names no description can hold."""
+    fix = "Rename it."
+    odd = [file for file in files if printable(file) != file]
+    if odd:
+        raise UserError(
+            *(Fault(printable(file), "has a character in its name that is no letter.", fix) for file in odd)
+        )
 
 
 def _must_be_free(folder: Path, force: bool) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from psrstats.config import SOURCES_FOLDER, Correction
 from psrstats.errors import UserError
+from psrstats.files.read_grids import read_grids
 from psrstats.load.account import Account, TableSeen, account
-from psrstats.load.files import read_grids
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import Vocabulary, fold
 from psrstats.periods import ImpossiblePeriod, Period, calendar_year, financial_year, read_period

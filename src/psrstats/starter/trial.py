@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from psrstats.config import Correction, Measure, Report, Settings, Source
 from psrstats.errors import Fault
+from psrstats.files.grid import place_of
 from psrstats.load import load
 from psrstats.load.corrections import reads
-from psrstats.load.grid import place_of
 from psrstats.starter.names import Names
 from psrstats.starter.survey import NO_FIGURES, SourceSeen, Survey
 from psrstats.starter.words import Labelled

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from psrstats.files.cells import Reading
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.cells import Reading
 from psrstats.load.columns import SheetColumn
 from psrstats.load.words import fold
 from psrstats.periods import ImpossiblePeriod, read_period

@@ -17,11 +17,13 @@ def places(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     if table.layout != "ranking":
         return
     areas = areas_called(table.columns[AREA].title)
-    for column, heading in enumerate(table.columns):
-        rows = [cell.figure for line in table.rows if (cell := line[column]).figure is not None]
+    for number, column in enumerate(table.columns):
+        rows = [cell.figure for line in table.rows if (cell := line[number]).figure is not None]
         placed = [row for row in rows if figures.get(row, "statistic") in PLACES and not figures.get(row, "marker")]
-        said = dict.fromkeys(among(figures, row).words(areas) for row in placed[:1])
-        yield from (f"{heading.title}: {words}." for words in said if words)
+        by_period = {figures.get(row, "period"): row for row in placed}
+        for period, row in by_period.items():
+            heading = f"{column.title}, {period}" if len(by_period) > 1 else column.title
+            yield from (f"{heading}: {said}." for said in [among(figures, row).words(areas)] if said)
     apart = [line[AREA].text for line in table.rows if line[AREA].text in settings.report.outside]
     if apart:
         named = " and ".join(filter(None, (", ".join(apart[:-1]), apart[-1])))

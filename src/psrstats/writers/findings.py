@@ -65,7 +65,7 @@ def record(finding: Finding) -> dict[str, Any]:
 
 
 def _paragraph(finding: Finding) -> str:
-    return "\n".join([f"{finding.severity} {finding.code} {', '.join(finding.where)}", *_said(finding)]) + "\n"
+    return "\n".join([f"{finding.severity} {finding.code} {finding.at}", *_said(finding)]) + "\n"
 
 
 def _said(finding: Finding) -> Iterator[str]:

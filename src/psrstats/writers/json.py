@@ -24,7 +24,7 @@ def json(results: Results) -> str:
     return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def figure_of(figures: Figures, row: int, *, unrounded: bool) -> dict[str, Any]:
+def figure_of(figures: Figures, row: int, *, unrounded: bool = False) -> dict[str, Any]:
     """Give one figure with its formula and cells; its value is null where a marker stands.
 
     unrounded: whether values are those before rounding, for an internal edition. Otherwise each is the number that is

@@ -39,3 +39,5 @@ def _lines(verified: Verified) -> Iterator[str]:
     said = "The 1 file is" if verified.files == 1 else f"All {verified.files:,} files are"
     again = f", and {verified.report} still gives the same, byte for byte" if verified.report else ""
     yield f"{said} as written{again}."
+    if not verified.report:
+        yield "The report was not made again: for that, name its folder after the manifest."

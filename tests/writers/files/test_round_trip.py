@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from psrstats.load.cells import Reading
-from psrstats.load.files import read_grids
+from psrstats.files.cells import Reading
+from psrstats.files.read_grids import read_grids
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
 from psrstats.model import Table

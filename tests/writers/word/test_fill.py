@@ -135,6 +135,28 @@ def test_a_figure_keeps_the_letters_of_its_place(content: Content) -> None:
     assert words(line) == "The rate was 111.2 per 10,000."
 
 
+@pytest.mark.parametrize("hyphen", ["element", "\u2011", "\u2010", "\u2013", "\u00ad-"])
+def test_a_hyphen_that_breaks_no_line_is_a_hyphen(hyphen: str, content: Content) -> None:
+    word = Document()
+    line = word.add_paragraph("Before {{figure:looked")
+    typed = line.add_run()
+    if hyphen == "element":
+        typed._r.append(make("noBreakHyphen"))
+    else:
+        typed.text = hyphen
+    line.add_run("after-rate}} after, month")
+    line.runs[-1]._r.append(make("noBreakHyphen"))
+    line.add_run("by")
+    out = BytesIO()
+    word.save(out)
+    paragraph = body(filled(out.getvalue(), content)).find(f".//{q('p')}")
+    assert paragraph is not None
+    said = "".join(
+        "-" if t.tag == q("noBreakHyphen") else t.text or "" for t in paragraph.iter(q("t"), q("noBreakHyphen"))
+    )
+    assert said == "Before 111.2 after, month-by"
+
+
 def test_the_table_says_what_it_is_and_repeats_its_header(content: Content, results: Results) -> None:
     document = Document(BytesIO(filled(own_document(), content)))
     [sdt] = [s for s in document.element.body.iter(q("sdt")) if s.find(f".//{q('tbl')}") is not None]

@@ -10,11 +10,12 @@ from itertools import pairwise
 from psrstats.lint.check import Found
 from psrstats.lint.workbook import Range, Sheet, Workbook
 from psrstats.lint.workbooks.columns import labels
+from psrstats.totals import is_total
 
 NAME = re.compile(r"[A-Za-z_]\w*")
+LABEL = 40  # letters: what is longer is a sentence, not a label
 DEFAULT_NAME = re.compile(r"(?:table|tabelle|tableau|column|range)[ _]?[0-9]+", re.IGNORECASE)
 PLAIN_STYLES = ("", "TableStyleLight1", "TableStyleLight15")  # black lines on white
-TOTAL = re.compile(r"(?:grand |sub-?)?total\b.*|all\b.{0,20}", re.IGNORECASE)
 FEW = 2
 
 
@@ -156,7 +157,7 @@ def totals(book: Workbook) -> Iterator[Found]:
     """Find a total that is neither first nor last; where there are several, a person must tell what each is of."""
     for sheet, table in book.data_tables:
         places = labels(sheet, table)
-        found = [place for place in places if TOTAL.fullmatch(sheet.text(*place))]
+        found = [place for place in places if len(text := sheet.text(*place)) <= LABEL and is_total(text)]
         middle = [place for place in found if place not in (places[0], places[-1])]
         yield from (Found(sheet.at(*place), judge=len(found) > 1) for place in middle)
 

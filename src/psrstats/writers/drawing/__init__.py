@@ -61,11 +61,10 @@ def styled(chart: Chart) -> Iterator[None]:
     """Draw in psrstats' own style, whatever the machine's; ids are made from the chart's name."""
     try:
         begin()
+        import matplotlib
     except ImportError:
         fault = Fault("psrstats export", "charts need matplotlib.", "Install psrstats[charts].")
         raise UserError(fault) from None
-    import matplotlib
-
     from psrstats.writers.drawing.style import SETTINGS
 
     fonts = logging.getLogger("matplotlib.font_manager")  # it would tell of each family that is not installed

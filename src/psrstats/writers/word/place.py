@@ -12,6 +12,9 @@ from psrstats.writers.word.control import control, name_of
 from psrstats.writers.word.ooxml import Element, q, remove, run, text_of
 
 KINDS = ("table", "figure", "sentence", "chart")
+TYPED = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-") | {"\u00ad": ""}
+)  # hyphens as Word sets them
 BRACES = re.compile(r"\{\{([^{}]*)\}\}")
 
 
@@ -28,7 +31,7 @@ class Place:
     @property
     def alone(self) -> bool:
         """Whether nothing else stands in its paragraph."""
-        said = "".join(t.text or "" for t in texts(self.at))
+        said = "".join(map(letters, texts(self.at)))
         return not (said[: self.start] + said[self.end :]).strip()
 
 
@@ -44,13 +47,13 @@ def places(root: Element, file: str, *, braces: bool = True) -> Iterator[Place]:
             taken.add(element)
             yield Place(*asked, element)
         elif braces and element.tag == q("p") and not taken.intersection(element.iterancestors(q("sdt"))):
-            said = "".join(t.text or "" for t in texts(element))
+            said = "".join(map(letters, texts(element)))
             for found in BRACES.finditer(said):
                 yield Place(*_asked(found[1], file), element, *found.span())
 
 
 def _asked(said: str, file: str) -> tuple[str, str]:
-    kind, _, name = (part.strip() for part in said.partition(":"))
+    kind, _, name = (" ".join(part.split()) for part in said.translate(TYPED).partition(":"))
     if kind not in KINDS or not name:
         fix = did_you_mean(kind, KINDS) if kind not in KINDS else f"Write {{{{{kind}:NAME}}}}."
         raise UserError(Fault(file, f"'{{{{{said}}}}}' asks for nothing that psrstats has.", fix))
@@ -58,8 +61,13 @@ def _asked(said: str, file: str) -> tuple[str, str]:
 
 
 def texts(line: Element) -> list[Element]:
-    """Give the texts of a paragraph, but not those of a box that floats in it."""
-    return [t for t in line.iter(q("t")) if next(t.iterancestors(q("p"))) is line]
+    """Give the texts of a paragraph, and the hyphens that Word keeps apart from them; not those of a box in it."""
+    return [t for t in line.iter(q("t"), q("noBreakHyphen")) if next(t.iterancestors(q("p"))) is line]
+
+
+def letters(text: Element) -> str:
+    """Give the letters of a text; a hyphen that breaks no line, Ctrl+Shift+_ in Word, is an element of its own."""
+    return "-" if text.tag == q("noBreakHyphen") else text.text or ""
 
 
 def put_text(place: Place, text: str, file: str) -> None:
@@ -67,11 +75,12 @@ def put_text(place: Place, text: str, file: str) -> None:
     pieces, first, last = texts(place.at), None, None
     reached = 0
     for piece in pieces:
-        length = len(piece.text or "")
+        said = letters(piece)
+        length = len(said)
         if first is None and place.start < reached + length:
-            first, before = piece, (piece.text or "")[: place.start - reached]
+            first, before = piece, said[: place.start - reached]
         if last is None and place.end <= reached + length:
-            last, after = piece, (piece.text or "")[place.end - reached :]
+            last, after = piece, said[place.end - reached :]
         reached += length
     assert first is not None
     assert last is not None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
-from psrstats.regular import regular
+from psrstats.regular import MOST_BYTES, regular
 from psrstats.results import Content
 from psrstats.writers.document import document
 
@@ -52,8 +53,9 @@ class Template:
         _needs_lxml()
         from psrstats.writers.word.place import places
 
-        parts = _parts(data, file)
-        found = (place for root in parts.values() for place in places(root, file, braces=braces))
+        with _plain_faults(file):
+            parts = _parts(data)
+            found = [place for root in parts.values() for place in places(root, file, braces=braces)]
         asked = ((place.kind, place.name) for place in found if place.kind != CAPTION)
         return cls(file, data, tuple(dict.fromkeys(asked)), braces)
 
@@ -64,13 +66,14 @@ class Template:
         """
         from psrstats.writers.word.filling import Filling
 
-        filling = Filling(self, content, document(content.results), _styles(self.data))
-        changed: dict[str, bytes] = {}
-        for name, root in _parts(self.data, self.file).items():
-            if filling.fill(root, main=name == MAIN):
-                changed[name] = _xml(root)
-        changed |= filling.pictures(self.data)
-        return _repacked(self.data, changed)
+        with _plain_faults(self.file):
+            filling = Filling(self, content, document(content.results), _styles(self.data))
+            changed: dict[str, bytes] = {}
+            for name, root in _parts(self.data).items():
+                if filling.fill(root, main=name == MAIN):
+                    changed[name] = _xml(root)
+            changed |= filling.pictures(self.data)
+            return _repacked(self.data, changed)
 
 
 def _needs_lxml() -> None:
@@ -81,18 +84,29 @@ def _needs_lxml() -> None:
         raise UserError(Fault("psrstats fill", what, fix)) from None
 
 
-def _parts(data: bytes, file: str) -> dict[str, Element]:
+@contextmanager
+def _plain_faults(file: str) -> Iterator[None]:
+    """Say in a user's words whatever is wrong with a document: a damaged one has more ways to fail than can be told."""
+    try:
+        yield
+    except UserError:
+        raise
+    except Exception as error:
+        fix = "Open it in Word and save it again."
+        raise UserError(Fault(file, "is no Word document (.docx), or it is damaged.", fix)) from error
+
+
+def _parts(data: bytes) -> dict[str, Element]:
     """Read the parts of a document that hold text."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            archive.getinfo(MAIN)
-            names = [name for name in archive.namelist() if PARTS.fullmatch(name)]
-            return {name: etree.fromstring(archive.read(name), parser) for name in names}
-    except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
-        raise UserError(Fault(file, "is no Word document (.docx).", "Save it as one in Word.")) from None
+    with ZipFile(BytesIO(data)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
+            raise ValueError("it unpacks to more than any document holds")
+        archive.getinfo(MAIN)
+        names = [name for name in archive.namelist() if PARTS.fullmatch(name)]
+        return {name: etree.fromstring(archive.read(name), parser) for name in names}
 
 
 def _styles(data: bytes) -> dict[str, str]:

@@ -12,8 +12,8 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
 from psrstats.errors import UserError
-from psrstats.load.files import read_grids, sheet_names
-from psrstats.load.grid import Grid, MarkedTable
+from psrstats.files.grid import Grid, MarkedTable
+from psrstats.files.read_grids import read_grids, sheet_names
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -229,4 +229,100 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
 
 def test_a_sheet_without_a_part_is_not_dropped_silently(tmp_path: Path) -> None:
     links = f'<Relationships xmlns="{RELATIONS}"/>'
-    assert "is damaged" in refused(written(tmp_path, "", **{"xl/_rels/workbook.xml.rels": links}))
+    assert "lists a sheet 'S' that is not in it." in refused(
+        written(tmp_path, "", **{"xl/_rels/workbook.xml.rels": links})
+    )
+
+
+@pytest.mark.parametrize("error", ["#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#NEW!"])
+def test_an_error_of_a_later_excel_is_told_and_the_rest_is_read(tmp_path: Path, error: str) -> None:
+    rows = (
+        f'<row r="1"><c r="A1" t="inlineStr"><is><t>Plans</t></is></c><c r="B1" t="e"><v>{error}</v></c></row>'
+        f'<row r="2"><c r="A2"><v>12</v></c><c r="B2" t="e"><f>A1#</f><v>{error}</v></c><c r="C2"><v>7</v></c></row>'
+    )
+    grid = read(written(tmp_path, rows))
+    assert grid.errors == {(0, 1): error, (1, 1): error}
+    assert grid.rows == [["Plans", None, None], [12, None, 7]]
+
+
+@pytest.mark.parametrize(
+    ("workbook", "sheet", "texts", "styles"),
+    [
+        ("workbook.xml", "sheet1.xml", "sharedStrings.xml", "styles.xml"),
+        ("book/main.xml", "book/sheets/one.xml", "words/all.xml", "book/look.xml"),
+        ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/strings.xml", "xl/styles2.xml"),
+    ],
+)
+def test_parts_are_where_their_relationships_say(
+    tmp_path: Path, workbook: str, sheet: str, texts: str, styles: str
+) -> None:
+    folder, _, file = workbook.rpartition("/")
+    kinds = {"worksheet": sheet, "sharedStrings": texts, "styles": styles}
+    links = "".join(
+        f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="/{part}"/>'
+        for number, (kind, part) in enumerate(kinds.items(), 1)
+    )
+    main = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="{workbook}"/>'
+    cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.196</v></c></row>'
+    parts = {
+        "[Content_Types].xml": PARTS["[Content_Types].xml"],
+        "_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>',
+        f"{folder}/_rels/{file}.rels".lstrip("/"): f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>',
+        workbook: PARTS["xl/workbook.xml"],
+        sheet: f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>',
+        texts: f'<sst xmlns="{MAIN}"><si><t>Hilsea</t></si></sst>',
+        styles: f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs></styleSheet>',
+    }
+    path = tmp_path / "sent.xlsx"
+    with ZipFile(path, "w") as package:
+        for part, content in parts.items():
+            package.writestr(part, content)
+    grid = read(path)
+    assert (grid.sheet, grid.rows, grid.formats) == ("S", [["Hilsea", 0.196]], {(0, 1): "0.00%"})
+
+
+def test_a_document_in_a_package_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "sent.xlsx"
+    main = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    with ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", PARTS["[Content_Types].xml"])
+        package.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>')
+        package.writestr("word/document.xml", "<document/>")
+    assert "without a spreadsheet" in refused(path)
+
+
+def test_odd_optional_parts_are_passed_over_with_a_note(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    links = "".join(
+        f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="../{part}"/>'
+        for number, (kind, part) in enumerate({"comments": "comments1.xml", "table": "table1.xml"}.items(), 1)
+    )
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{RELATIONS}">{links}'
+        f'<Relationship Id="r9" Type="{OFFICE}/table" Target="../gone.xml"/><Relationship/></Relationships>',
+        "xl/comments1.xml": "<comments><comment ref='nowhere'><text><t>Hm",
+        "xl/table1.xml": "<table displayName='T' ref='#REF!'/>",
+    }
+    grid = read(written(tmp_path, rows, **parts))
+    assert grid.rows == [[1]]
+    assert len(grid.warnings) == 2
+    assert not grid.tables
+
+
+def test_a_number_that_libreoffice_shows_as_a_truth_is_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append([1, 0, 1])
+    for name in ("A1", "B1"):
+        book.worksheets[0][name].number_format = '"TRUE";"TRUE";"FALSE"'
+    grid = read(saved(tmp_path, book))
+    assert [(type(value), value) for value in grid.rows[0]] == [(bool, True), (bool, False), (int, 1)]
+
+
+def test_a_number_merged_over_cells_is_told_with_all_of_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Measure", 2018, 2019], ["Visits", 40, None], ["Plans", 20, 21]):
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("A2:A3")
+    assert read(saved(tmp_path, book)).spread == {(1, 1): (1, 1, 1, 2)}

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-from psrstats.load.draft import Draft
-from psrstats.load.grid import Grid, MarkedTable, Raw
-from psrstats.load.text import encoding_of
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Grid, MarkedTable, Raw
+from psrstats.files.lettering import Run
+from psrstats.files.text import encoding_of
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 MOST_COLUMNS = 1 << 14
 MOST_SPANNED = 1000  # columns, as in browsers
+RAISED, STRUCK = ("sup", "sub"), ("s", "strike", "del")
+LETTERS = RAISED + STRUCK
 SILENT = ("script", "style", "title")
 
 
 def read_webpage(path: Path, name: str) -> Grid:
     """Read a web page as one grid of texts, as a spreadsheet program shows it: its tables one below another."""
-    page = Page(Draft(name, path.stem))
+    page = Page(Gathered(name, path.stem))
     page.feed(path.read_text(encoding=encoding_of(path)))
     page.close()
     page.end_cell()
     if page.unmarked:  # then all are found by their shape, that none be missed
-        page.draft.tables.clear()
-    return page.draft.grid(page.rows)
+        page.gathered.tables.clear()
+    return page.gathered.grid(page.rows)
 
 
 class Page(HTMLParser):
     """The rows of a page as far as it has been read."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, gathered: Gathered) -> None:
         super().__init__()
-        self.draft = draft
+        self.gathered = gathered
         self.rows: list[list[Raw]] = []
         self.busy: dict[int, int] = {}  # columns that a cell above still fills: up to which row
         self.cell: list[str] | None = None  # pieces of the text of the open cell
+        self.open: list[str] = []  # elements that raise or strike out letters
+        self.special: dict[int, Run] = {}  # the pieces that are raised or struck out
         self.silent = False
         self.unmarked = False  # whether a table does not say which of its rows are its head
         self.begun: int | None = None  # the first row of the open table
@@ -52,6 +58,8 @@ class Page(HTMLParser):
         elif tag in ("td", "th"):
             self.end_cell()
             self.start_cell({name: value or "" for name, value in attrs})
+        elif tag in LETTERS:
+            self.open.append(tag)
         elif tag == "br" and self.cell is not None:
             self.cell.append("\v")
         self.silent = (
@@ -61,6 +69,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End what a start began; many writers leave out the ends of cells and rows."""
         self.silent = False
+        if tag in self.open:
+            self.open.remove(tag)
         if tag in ("td", "th", "tr", "table"):
             self.end_cell()
         if tag == "thead" and self.begun is not None:
@@ -74,6 +84,10 @@ class Page(HTMLParser):
         if self.silent:
             return
         if self.cell is not None:
+            if self.open:
+                self.special[len(self.cell)] = Run(
+                    "", *(any(tag in self.open for tag in tags) for tags in (RAISED, STRUCK))
+                )
             self.cell.append(data)
         elif data.strip():
             self.rows.append([tidy(data)])
@@ -93,7 +107,7 @@ class Page(HTMLParser):
             raise ValueError("a row has more columns than a sheet may have")
         self.busy.update(dict.fromkeys(range(left, left + width), bottom))
         if width > 1 or bottom > row:
-            self.draft.merged.append((row, left, bottom, left + width - 1))
+            self.gathered.merged.append((row, left, bottom, left + width - 1))
         cells.extend([None] * width)
         self.cell, self.column = [], left
         self.reach()
@@ -101,6 +115,11 @@ class Page(HTMLParser):
     def end_cell(self) -> None:
         """Put the open cell's text in its place."""
         if self.cell is not None:
+            if self.special:
+                runs = [replace(self.special.get(n, Run("")), text=lines(piece)) for n, piece in enumerate(self.cell)]
+                self.gathered.letters[len(self.rows) - 1, self.column] = runs
+                self.special.clear()
+            self.open.clear()
             self.rows[-1][self.column] = tidy("".join(self.cell)) or None
             self.cell = None
 
@@ -109,15 +128,15 @@ class Page(HTMLParser):
         if self.begun is not None and 0 < self.headed < len(self.rows) - self.begun:
             right = max(map(len, self.rows[self.begun :])) - 1
             area = (self.begun, 0, len(self.rows) - 1, right)
-            self.draft.tables.append(MarkedTable(f"table {len(self.draft.tables) + 1}", area, self.headed))
+            self.gathered.tables.append(MarkedTable(f"table {len(self.gathered.tables) + 1}", area, self.headed))
         elif self.begun is not None:
             self.unmarked = True
         self.begun = None
 
     def reach(self) -> None:
         """Let the sheet grow to the present row, unless it grows too large."""
-        self.draft.height, self.draft.width = len(self.rows), max(self.draft.width, len(self.rows[-1]))
-        self.draft.refuse_vast()
+        self.gathered.height, self.gathered.width = len(self.rows), max(self.gathered.width, len(self.rows[-1]))
+        self.gathered.refuse_vast()
 
 
 def number(text: str) -> int:
@@ -135,4 +154,9 @@ def tidy(text: str) -> str:
     >>> tidy("\n  Children\n  in need\v2019-20 ")
     'Children in need\n2019-20'
     """
-    return "\n".join(BLANKS.sub(" ", line).strip(" ") for line in text.split("\v"))
+    return "\n".join(line.strip(" ") for line in lines(text).split("\n"))
+
+
+def lines(text: str) -> str:
+    """Join the lines of a page's source, and part them where the page does."""
+    return BLANKS.sub(" ", text).replace("\v", "\n")

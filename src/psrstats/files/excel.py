@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from psrstats.load.draft import MOST_CELLS
-from psrstats.load.grid import MarkedTable, Place
-from psrstats.load.package import Attributes, Package
-from psrstats.load.worksheet import area_of, known_place
+from psrstats.files.gathered import MOST_CELLS
+from psrstats.files.grid import MarkedTable, Place
+from psrstats.files.package import Attributes, Package
+from psrstats.files.worksheet import area_of, known_place
 
-WORKBOOK = "xl/workbook.xml"
+WORKBOOK = "xl/workbook.xml"  # where it stands in all but a few packages
 STATES = {"hidden": "hidden", "veryHidden": "very hidden"}
 
 # The formats that a workbook may use by number alone, as a British Excel shows them.
@@ -50,25 +50,41 @@ BUILT_IN = {
 }
 
 
+def workbook_part(package: Package) -> str:
+    """Name the part that lists a workbook's sheets: where the package says that it is, or else where it usually is."""
+    main = [part for kind, part in package.links("").values() if kind == "officeDocument" and part in package]
+    return WORKBOOK if WORKBOOK in package or not main else main[0]
+
+
+def linked_part(package: Package, kind: str) -> str:
+    """Name the part of a kind that a workbook has one of: its styles, or the texts that its cells share."""
+    found = linked(package, workbook_part(package), kind)
+    return found[0] if found else f"xl/{kind}.xml"
+
+
 def listed_sheets(package: Package) -> list[tuple[str, str, str]]:
-    """List the title, state and part of each worksheet in order; a chart sheet has no cells and is left out."""
-    links = package.links(WORKBOOK)
+    """List the title, state and part of each worksheet in order.
+
+    A chart sheet has no cells and is left out. A sheet that is listed but not there has a part that is not there.
+    """
+    workbook = workbook_part(package)
+    links = package.links(workbook)
     found: list[tuple[str, str, str]] = []
 
     def start(tag: str, given: Attributes) -> None:
         if tag == "sheet":
             identifier = next((value for name, value in given.items() if name.endswith(":id")), "")
-            kind, part = links[identifier]
+            kind, part = links.get(identifier, ("worksheet", ""))
             if kind == "worksheet":
                 found.append((given["name"], STATES.get(given.get("state", ""), "visible"), part))
 
-    package.parse(WORKBOOK, start)
+    package.parse(workbook, start)
     return found
 
 
 def check_texts(package: Package) -> None:
     """Read the texts that cells share ahead of calamine, which makes room for as many as they claim to be."""
-    part = "xl/sharedStrings.xml"
+    part = linked_part(package, "sharedStrings")
     if part not in package:
         return
     parser = package.parser()
@@ -97,8 +113,9 @@ def number_formats(package: Package) -> dict[str, str]:
         elif tag == "xf" and inside == "cellXfs":
             styles.append(known.get(given.get("numFmtId", "0"), "General"))
 
-    if "xl/styles.xml" in package:
-        package.parse("xl/styles.xml", start)
+    part = linked_part(package, "styles")
+    if part in package:
+        package.parse(part, start)
     return {str(number): code for number, code in enumerate(styles) if code.lower() != "general"}
 
 
@@ -145,5 +162,5 @@ def marked_tables(package: Package, part: str) -> list[MarkedTable]:
 
 
 def linked(package: Package, part: str, kind: str) -> list[str]:
-    """Give the parts of a kind that a worksheet refers to."""
-    return [target for found, target in package.links(part).values() if found == kind]
+    """Give the parts of a kind that a part refers to and that are there."""
+    return [target for found, target in package.links(part).values() if found == kind and target in package]

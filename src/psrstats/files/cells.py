@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from psrstats.load.grid import Raw
+from psrstats.files.grid import Raw
 from psrstats.numbers import places_of
 from psrstats.printable import printable
 
 # What agencies write where no number stands, and the harmonised shorthand for it.
 MARKERS = {
-    "c": ("c", "*", "**", "supp", "suppressed", "confidential", "s", "#"),
-    "x": ("x", ":", "..", "...", ".", "n/a", "na", "not available", "not supplied", "not known", "n/k", "nk", "null"),
+    "c": ("c", "*", "**", "supp", "suppressed", "confidential", "s", "#", "withheld", "redacted"),
+    "x": (
+        *("x", ":", "..", "...", ".", "n/a", "na", "not available", "not supplied", "not known", "n/k", "nk", "null"),
+        *("not held", "not recorded", "not collected", "not given", "not provided", "not returned", "not reported"),
+        *("information not held", "data not held", "data not available", "no data", "no information", "no response"),
+        *("no return", "did not respond", "refused", "declined", "exempt", "awaited", "to follow", "tbc", "tba"),
+    ),
     "z": ("z", "-", "--", "\u2013", "\u2014", "not applicable"),
     "low": ("low", "k", "~"),
     "u": ("u",),
@@ -28,9 +33,13 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:, ?\d{3})+(?P<run_on>\d)?|\d{1,3}(?: \d{3})+|\d+)?(?:\.(?P<decimals>\d+))?"
     r"(?(open)\))"
     r"(?:\s*(?P<percent>%|per cent|percent)|\s*(?P<times>k|m|bn|thousand|million|billion)(?![a-z]))?"
-    r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3]+|(?:\[[a-z]+ ?\d*\])+))?"
+    r"(?:(?P<status>[rpe])(?![a-z])|\s*[\[(](?P<said>[rpe])[\])])?"
+    r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:\[[a-z]+ ?\d*\])+))?"
     r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
+_STATUS = {"r": "revised", "p": "provisional", "e": "estimated"}
+_RATIO = re.compile(r"(?P<first>\d+(?:\.(?P<decimals>\d+))?)\s*(?::|to)\s*1(?:\.0+)?")
+_PARTED = re.compile(r"\d\s*[\t\n\r\v\f]\s*\d")  # two figures in one cell: no space that groups the digits of one
 MOST = 10**15  # a float holds every whole number below it, and no count or sum of pounds reaches it
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -46,6 +55,8 @@ class Reading:
     marker: str = ""
     percent: bool = False
     doubt: str = ""  # what was taken for granted, such as a footnote's digit run on to the number
+    status: str = ""  # what its sender says of it: revised, provisional, estimated
+    ratio: bool = False  # whether it is so many to 1: 7.14:1
 
 
 def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
@@ -55,16 +66,20 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
     Returns None where it is neither a number nor a known marker.
 
     >>> read_cell(0.196, "0.0%")
-    Reading(value=19.6, places=1, marker='', percent=True, doubt='')
+    Reading(value=19.6, places=1, marker='', percent=True, doubt='', status='', ratio=False)
     >>> read_cell("22,020").value, read_cell("<5").marker, read_cell("abc") is None
     (22020.0, 'c', True)
+    >>> read_cell("210r").status, read_cell("7.14:1").ratio, read_cell("Not held").marker
+    ('revised', True, 'x')
     """
-    if isinstance(raw, bool | date | time | timedelta) or raw is None:
+    if isinstance(raw, timedelta):
+        return _read_length(raw)
+    if isinstance(raw, bool | date | time) or raw is None:
         return None
     if isinstance(raw, int | float):
         reading = _read_number(raw, number_format) if abs(raw) < MOST else None
     else:
-        reading = _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
+        reading = None if _PARTED.search(raw) else _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
     return None if reading and abs(reading.value) >= MOST else reading
 
 
@@ -73,12 +88,29 @@ def text_of(raw: Raw) -> str:
 
     >>> text_of(2019.0), text_of(" Q4  2019/20 "), text_of(None)
     ('2019', 'Q4 2019/20', '')
+    >>> text_of(timedelta(hours=26, minutes=30))
+    '26:30'
     """
     if raw is None:
         return ""
+    if isinstance(raw, timedelta):
+        return _clock(raw)
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     return " ".join(printable(str(raw)).translate(_SPACES).split())
+
+
+def _clock(length: timedelta) -> str:
+    """Give a length of time as a workbook shows it: hours, minutes, and the seconds where there are any."""
+    minutes, seconds = divmod(abs(int(length.total_seconds())), 60)
+    sign = "-" if length < timedelta() else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
+
+
+def _read_length(length: timedelta) -> Reading:
+    """Read a length of time as hours, to two decimals."""
+    hours = round(length.total_seconds() / 3600, 2)
+    return Reading(hours, places_of(hours), doubt=f"is a length of time, taken for {hours:g} hours")
 
 
 def _read_number(raw: float, number_format: str) -> Reading:
@@ -96,6 +128,10 @@ def _read_text(text: str) -> Reading | None:
         return Reading(float("nan"), marker=marker)
     if text in ("nil", "zero"):
         return Reading(0.0)
+    if text == "nil return":
+        return Reading(0.0, doubt="is taken for 0")
+    if ratio := _RATIO.fullmatch(text):
+        return Reading(float(ratio["first"]), len(ratio["decimals"] or ""), ratio=True)
     found = _NUMBER.fullmatch(text)
     if not found or not (found["digits"] or found["decimals"]) or (found["times"] == "k" and not found["pound"]):
         return None
@@ -113,4 +149,6 @@ def _number(digits: str, found: re.Match[str], doubt: str) -> Reading:
     number = Decimal(f"{digits}.{decimals or 0}").scaleb(times)
     negative = found["open"] or found["sign"] == "-"
     places = max(0, len(decimals) - times)
-    return Reading(float(-number if negative else number), places, percent=bool(found["percent"]), doubt=doubt)
+    status = _STATUS.get(found["status"] or found["said"] or "", "")
+    doubt = doubt or (f"is {status}" if status else "")
+    return Reading(float(-number if negative else number), places, "", bool(found["percent"]), doubt, status)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cache
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
 from psrstats.errors import Fault, UserError
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw, address, is_number
 from psrstats.files.hidden_format import is_hidden, may_hide
-from psrstats.load.grid import Area, Grid, MarkedTable, Place, Raw, address
+from psrstats.files.lettering import Run, said
 
 SUPPRESSED = "[c]"
+TRUTHS = re.compile(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
 @dataclass(slots=True)
-class Draft:
+class Gathered:
     """What has been read of a sheet so far."""
 
     file: str
@@ -32,6 +39,22 @@ class Draft:
     comments: dict[Place, str] = field(default_factory=dict)
     tables: list[MarkedTable] = field(default_factory=list)
     warnings: tuple[str, ...] = ()
+    letters: dict[Place, Sequence[Run]] = field(default_factory=dict)  # of cells with letters raised or struck out
+    fonts: dict[Place, Run] = field(default_factory=dict)  # of cells raised or struck out as a whole: without letters
+    marks: dict[Place, str] = field(default_factory=dict)
+    struck: dict[Place, str] = field(default_factory=dict)
+
+    def warn(self, warning: str) -> None:
+        """Note what is odd about the file, once."""
+        self.warnings = tuple(dict.fromkeys((*self.warnings, warning)))
+
+    @contextmanager
+    def optional(self, what: str) -> Iterator[None]:
+        """Pass over a part that a sheet can be read without, where it is odd, and say so."""
+        try:
+            yield
+        except (ValueError, LookupError, ExpatError, BadZipFile):
+            self.warn(f"has {what} that cannot be read, passed over")
 
     def refuse_vast(self) -> None:
         """Stop before a sheet takes up all memory: a stray cell in its far corner is enough.
@@ -55,6 +78,9 @@ class Draft:
         for row in rows:
             row.extend([None] * (self.width - len(row)))
         blank: list[Raw] = [None] * self.width  # one for all: a stray cell can lie a million rows below
+        for place in {**self.letters, **self.fonts}:
+            self.apart(rows, place)
+        self.truths(rows)
         unshown = self.hide(rows)
         rows[:] = [row if any(value is not None for value in row) else blank for row in rows]
         rows.extend([blank] * (self.height - len(rows)))
@@ -70,10 +96,35 @@ class Draft:
             errors=self.errors,
             uncalculated=frozenset(self.uncalculated),
             comments=self.comments,
+            marks=self.marks,
+            struck=self.struck,
             tables=tuple(self.tables),
             warnings=self.warnings,
             unshown=unshown,
         )
+
+    def apart(self, rows: list[list[Raw]], place: Place) -> None:
+        """Take raised marks and struck-out words from what a cell says."""
+        row, column = place
+        if row >= len(rows) or column >= len(rows[row]) or rows[row][column] is None or place in self.errors:
+            return
+        font = self.fonts.get(place, Run(""))
+        whole = (replace(font, text=text_of(rows[row][column])),)
+        found = said(self.letters.get(place, whole))
+        if found.broken:
+            self.errors[place] = found.broken
+            rows[row][column] = None
+            return
+        if found.text != whole[0].text:
+            rows[row][column] = found.text or None
+        self.marks |= {place: found.mark} if found.mark else {}
+        self.struck |= {place: found.struck} if found.struck else {}
+
+    def truths(self, rows: list[list[Raw]]) -> None:
+        """Put TRUE or FALSE where a number is only shown as one."""
+        for (row, column), code in self.formats.items():
+            if TRUTHS.fullmatch(code) and row < len(rows) and is_number(rows[row][column]):
+                rows[row][column] = bool(rows[row][column])
 
     def hide(self, rows: list[list[Raw]]) -> frozenset[Place]:
         """Put [c] for each number that its format hides: its sender suppressed it. Give their places."""

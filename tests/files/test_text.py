@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from psrstats.errors import UserError
-from psrstats.load.files import read_grids
-from psrstats.load.grid import Grid
+from psrstats.files.grid import Grid
+from psrstats.files.read_grids import read_grids
 
 TABLE = [["Area", "Note", "Rate"], ["Ynys Môn", "a, b; c", "1.5"], ["Hull", None, " "]]
 CSV = 'Area,Note,Rate\nYnys Môn,"a, b; c",1.5\nHull,, \n'

@@ -83,16 +83,21 @@ class Package:
         self.feed(part, parser)
 
     def links(self, part: str) -> dict[str, tuple[str, str]]:
-        """Read what a part refers to inside the package, never outside: identifier -> kind and part."""
+        """Read what a part refers to inside the package, never outside: identifier -> kind and part.
+
+        The package itself, as part "", refers to the workbook. A relationship without a name or target is passed over.
+        """
         folder, file = posixpath.split(part)
         found: dict[str, tuple[str, str]] = {}
 
         def start(tag: str, given: Attributes) -> None:
-            if tag == "Relationship" and given.get("TargetMode") != "External":
+            if tag != "Relationship" or given.get("TargetMode") == "External":
+                return
+            if {"Id", "Type", "Target"} <= given.keys():
                 target = posixpath.normpath(posixpath.join("/", folder, given["Target"]))
                 found[given["Id"]] = posixpath.basename(given["Type"]), target.lstrip("/")
 
-        relations = f"{folder}/_rels/{file}.rels"
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations in self:
             self.parse(relations, start)
         return found

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from psrstats.errors import Fault, UserError
-from psrstats.load.grid import Grid, Raw
-from psrstats.load.metadata import title_beside, with_shorthand
+from psrstats.files.grid import Grid, Raw
+from psrstats.files.metadata import title_beside, with_shorthand
 
 DELIMITERS = ",\t;|"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}

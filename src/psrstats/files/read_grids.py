@@ -11,14 +11,14 @@ from pathlib import Path
 from python_calamine import PasswordError
 
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.load.excel import listed_sheets
-from psrstats.load.grid import Grid
-from psrstats.load.kinds import SUFFIXES, WORDS, kind_of, locked
-from psrstats.load.opendocument import read_ods
-from psrstats.load.package import Package
-from psrstats.load.text import read_text
-from psrstats.load.webpage import read_webpage
-from psrstats.load.workbook import read_binary, read_xlsx
+from psrstats.files.excel import listed_sheets
+from psrstats.files.grid import Grid
+from psrstats.files.kinds import SUFFIXES, WORDS, kind_of, locked
+from psrstats.files.opendocument import read_ods
+from psrstats.files.package import Package
+from psrstats.files.text import read_text
+from psrstats.files.webpage import read_webpage
+from psrstats.files.workbook import read_binary, read_xlsx
 from psrstats.regular import regular
 
 AGAIN = "Open it in a spreadsheet program and save it again, or ask its sender for another."

@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from psrstats.errors import UserError
-from psrstats.load.biff import read_biff
-from psrstats.load.files import read_grids
-from psrstats.load.grid import Grid
-from psrstats.load.ole import Container
+from psrstats.files.biff import read_biff
+from psrstats.files.grid import Grid
+from psrstats.files.ole import Container
+from psrstats.files.read_grids import read_grids
 
 xlwt: Any = importlib.import_module("xlwt")
 

@@ -6,7 +6,7 @@ from json import loads
 from pathlib import Path
 from typing import Any
 
-from psrstats.load.grid import Raw
+from psrstats.files.grid import Raw
 
 METADATA = "csv-metadata.json"  # as the W3C's standard for CSV on the web names it
 MOST_BYTES = 1 << 24

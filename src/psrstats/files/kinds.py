@@ -7,6 +7,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
+from psrstats.files.excel import workbook_part
+from psrstats.files.package import Attributes, Package
 
 WORDS = {
     "xlsx": "an Excel workbook (xlsx)",
@@ -29,6 +31,7 @@ SUFFIXES = {
     ".txt": "text",
 }
 PARTS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
+CONTENT_TYPES = "[content_types].xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Excel workbooks, and of any that has a password
 WEB = re.compile(rb"\s*(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype html|html|head|meta|body|table|style|div)\b", re.DOTALL)
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -70,7 +73,32 @@ def zipped_kind(path: Path, name: str) -> str:
     for part, kind in PARTS.items():
         if part in parts:
             return kind
+    if CONTENT_TYPES in parts and (kind := stated_kind(Package(path.read_bytes(), name))):
+        return kind
     raise UserError(Fault(name, "is a zip archive without a spreadsheet in it.", "Unpack it first."))
+
+
+def stated_kind(package: Package) -> str:
+    """Name the kind of a package whose workbook stands in no usual place, by the content type of its main part."""
+    main, stated = workbook_part(package), dict[str, str]()
+
+    def start(_: str, given: Attributes) -> None:
+        stated[given.get("PartName", "")] = given.get("ContentType", "")
+
+    package.parse(CONTENT_TYPES, start)
+    if main not in package:
+        return ""
+    content = stated.get(f"/{main}", "").lower()
+    if "sheet.binary" in content:
+        return "xlsb"
+    return "xlsx" if "spreadsheetml" in content or (not content and has_sheets(package, main)) else ""
+
+
+def has_sheets(package: Package, part: str) -> bool:
+    """Say whether a part is a workbook's own list of its sheets."""
+    found: list[str] = []
+    package.parse(part, lambda tag, _: found.append(tag))
+    return found[:1] == ["workbook"]
 
 
 def container_kind(path: Path, name: str) -> str:

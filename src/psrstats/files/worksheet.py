@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from psrstats.load.draft import Draft
-from psrstats.load.grid import Area, Place, address, place_of
-from psrstats.load.package import Attributes, Package
+from psrstats.files.gathered import Gathered
+from psrstats.files.grid import Area, Place, address, place_of
+from psrstats.files.lettering import Run
+from psrstats.files.package import Attributes, Package
+from psrstats.files.runs import Runs
 
 MOST_ROWS = 1 << 20
 TRUE = ("1", "true")
 LONGEST_ERROR = 40  # "#GETTING_DATA"; without an end, text that comes in pieces takes ever longer to join
 
 
-class Worksheet:
-    """The pass over one worksheet's XML: making it runs it, and fills in the draft."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a workbook's cells are made to look: what its sheets share."""
 
-    def __init__(self, package: Package, part: str, codes: Mapping[str, str], draft: Draft) -> None:
-        self.draft = draft
-        self.codes = codes  # number formats other than General, by the style's number
+    codes: Mapping[str, str]  # number formats other than General, by the style's number
+    fonts: Mapping[str, Run]  # whose letters are raised or struck out, by the style's number
+    texts: Mapping[str, Sequence[Run]]  # with letters raised or struck out, by their number among the shared texts
+
+
+class Worksheet:
+    """The pass over one worksheet's XML: making it runs it, and fills in what is gathered."""
+
+    def __init__(self, package: Package, part: str, look: Look, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.look = look
         self.columns: dict[str, int] = {}  # those that hold something, by their letters
         self.last_row = self.row = -1
         self.row_name = ""
@@ -28,8 +40,8 @@ class Worksheet:
         self.cell: Attributes = {}
         self.parser = package.parser()
         self.parser.StartElementHandler = self.start_root
-        package.feed(part, self.parser, partial(plain_cells(codes).sub, b""))
-        draft.height, draft.width = self.last_row + 1, max(self.columns.values(), default=-1) + 1
+        package.feed(part, self.parser, partial(plain_cells(look).sub, b""))
+        gathered.height, gathered.width = self.last_row + 1, max(self.columns.values(), default=-1) + 1
 
     def start_root(self, tag: str, _: Attributes) -> None:
         """Learn the prefix of the worksheet's own elements; most writers use none."""
@@ -39,6 +51,22 @@ class Worksheet:
     def start_prefixed(self, prefix: str, tag: str, given: Attributes) -> None:
         """Note an element by its name without the prefix."""
         self.start(tag.removeprefix(prefix), given)
+
+    def start_text(self, where: Place) -> None:
+        """Listen to the runs of a text that stands in its cell."""
+        self.note_font(where)
+        runs, before = Runs(), self.parser.StartElementHandler
+
+        def end(tag: str) -> None:
+            runs.end(tag)
+            if tag.rpartition(":")[2] == "is":
+                self.parser.StartElementHandler = before
+                self.end_value(tag)
+                if runs.mixed:
+                    self.gathered.letters[where] = runs.found
+
+        self.parser.StartElementHandler, self.parser.EndElementHandler = runs.start, end
+        self.parser.CharacterDataHandler = runs.text
 
     def start(self, tag: str, given: Attributes) -> None:
         """Note an element, the most frequent first."""
@@ -51,33 +79,41 @@ class Worksheet:
             self.start_value()
         elif tag == "f":
             self.cell["f"] = "1"
-            self.draft.uncalculated.add(self.place())
+            self.gathered.uncalculated.add(self.place())
         elif tag == "is":
-            self.place()
+            self.start_text(self.place())
         elif tag == "row":
             self.start_row(given)
         elif tag == "col":
             self.start_columns(given)
         elif tag == "mergeCell":
-            self.draft.merged.append(area_of(given["ref"]))
+            self.gathered.merged.append(area_of(given["ref"]))
 
     def start_value(self) -> None:
         """Note the format of a number, or listen for the text of an error and for any value of a formula."""
         cell, where = self.cell, self.place()
-        kind = cell.get("t", "n")
-        if kind == "n" and cell.get("s") in self.codes:
-            self.draft.formats[where] = self.codes[cell["s"]]
+        kind, style = cell.get("t", "n"), cell.get("s", "")
+        if kind == "n" and style in self.look.codes:
+            self.gathered.formats[where] = self.look.codes[style]
+        self.note_font(where)
         if kind == "str":
-            self.draft.uncalculated.discard(where)  # a formula may give an empty text
-        elif kind == "e" or "f" in cell:
+            self.gathered.uncalculated.discard(where)  # a formula may give an empty text
+        elif kind == "e" or "f" in cell or (kind == "s" and self.look.texts):
             self.parser.CharacterDataHandler = partial(self.text, where, kind)
             self.parser.EndElementHandler = self.end_value
 
+    def note_font(self, where: Place) -> None:
+        """Note that a cell is raised or struck out as a whole."""
+        if font := self.look.fonts.get(self.cell.get("s", "")):
+            self.gathered.fonts[where] = font
+
     def text(self, where: Place, kind: str, data: str) -> None:
-        """Note the text of an error or of a formula's value."""
-        self.draft.uncalculated.discard(where)
+        """Note the text of an error or of a formula's value, or which of the shared texts stands in the cell."""
+        self.gathered.uncalculated.discard(where)
+        if kind == "s" and (runs := self.look.texts.get(data.strip())):
+            self.gathered.letters[where] = runs
         if kind == "e":
-            self.draft.errors[where] = (self.draft.errors.get(where, "") + data)[:LONGEST_ERROR]
+            self.gathered.errors[where] = (self.gathered.errors.get(where, "") + data)[:LONGEST_ERROR]
 
     def end_value(self, _: str) -> None:
         """Listen no more."""
@@ -91,12 +127,12 @@ class Worksheet:
         if self.row >= MOST_ROWS:
             raise ValueError(f"row {self.row_name} lies beyond the last that a sheet may have")
         if given.get("hidden") in TRUE or float(given.get("ht", 1)) == 0:
-            self.draft.hidden_rows.append(range(self.row, self.row + 1))
+            self.gathered.hidden_rows.append(range(self.row, self.row + 1))
 
     def start_columns(self, given: Attributes) -> None:
         """Note a run of columns that are hidden or have no width."""
         if given.get("hidden") in TRUE or float(given.get("width", 1)) == 0:
-            self.draft.hidden_columns.append(range(int(given["min"]) - 1, int(given["max"])))
+            self.gathered.hidden_columns.append(range(int(given["min"]) - 1, int(given["max"])))
 
     def place(self) -> Place:
         """Give the place of the present cell, which holds something."""
@@ -111,19 +147,21 @@ class Worksheet:
         return self.row, self.columns[letters]
 
 
-def plain_cells(codes: Mapping[str, str]) -> re.Pattern[bytes]:
+def plain_cells(look: Look) -> re.Pattern[bytes]:
     """Describe the cells of which there is nothing to note, to be cut before the parser: they are most, and it is slow.
 
     A cell is cut only in columns A to Z and where a value follows in the same row: so the last of a row speaks for its
     height, and those cut lie within 26 columns, which are 27 million cells for all the rows there may be.
     """
-    noted = "|".join(codes) or "none"
-    number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?'
-    text = '(?: s="[0-9]+")? t="(?:s|inlineStr)"'
-    value = "<(?:v|is><t)>[^<]*</(?:v|t></is)>"
-    return re.compile(
-        rf'<c r="[A-Z]([0-9]+)"(?:{number}|{text})>{value}</c>(?=<c r="[A-Z]+\1"[^/>]*><(?:v|is)>)'.encode()
+    noted, fonts, texts = (
+        "|".join(numbers) or "none" for numbers in ({**look.codes, **look.fonts}, look.fonts, look.texts)
     )
+    number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?><v>[^<]*</v>'
+    style = rf'(?: s="(?!(?:{fonts})")[0-9]+")?'
+    shared = rf'{style} t="s"><v>(?!(?:{texts})<)[^<]*</v>'
+    inline = rf'{style} t="inlineStr"><is><t>[^<]*</t></is>'
+    following = r'(?=<c r="[A-Z]+\1"[^/>]*><(?:v|is)>)'
+    return re.compile(rf'<c r="[A-Z]([0-9]+)"(?:{number}|{shared}|{inline})</c>{following}'.encode())
 
 
 def known_place(name: str) -> Place:

@@ -37,14 +37,34 @@ class Grid:
     errors: Mapping[Place, str] = field(default_factory=dict)  # "#DIV/0!"
     uncalculated: frozenset[Place] = frozenset()  # formulas that hold no calculated value
     comments: Mapping[Place, str] = field(default_factory=dict)
+    marks: Mapping[Place, str] = field(default_factory=dict)  # raised beside what the cell says: a footnote's "2"
+    struck: Mapping[Place, str] = field(default_factory=dict)  # struck out beside it: "46", where it now says 48
     tables: tuple[MarkedTable, ...] = ()
     title: str = ""  # where it stands beside the file, as in the metadata of a CSV file
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
     unshown: frozenset[Place] = frozenset()  # numbers that their format hides, for which [c] stands
 
+    @property
+    def spread(self) -> dict[Place, Area]:
+        """Give each range over which a number is merged, by its first cell: it cannot be said which one it is of."""
+        return {
+            (top, left): (top, left, bottom, right)
+            for top, left, bottom, right in self.merged
+            if (bottom, right) != (top, left) and is_number(self.rows[top][left])
+        }
+
     def cell(self, place: Place) -> str:
         """Name a cell as every message does: file!sheet!A1."""
         return f"{self.file}!{self.sheet}!{address(*place)}"
+
+
+def is_number(raw: Raw) -> bool:
+    """Say whether a cell holds a number: neither text, nor TRUE or FALSE.
+
+    >>> is_number(40), is_number("40"), is_number(True)
+    (True, False, False)
+    """
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def address(row: int, column: int) -> str:

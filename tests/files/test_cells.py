@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psrstats.load.cells import read_cell
-from psrstats.load.grid import Raw
+from psrstats.files.cells import read_cell, text_of
+from psrstats.files.grid import Raw
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,8 @@ def test_a_number_is_read_with_its_decimals(
     [
         ("<5", "c"), ("Fewer than 5", "c"), ("< 10", "c"), ("*", "c"), ("c", "c"), ("[c]", "c"), ("Supp", "c"),
         ("x", "x"), ("..", "x"), (":", "x"), ("N/A", "x"), ("z", "z"), ("-", "z"),
+        ("Not held", "x"), ("REFUSED", "x"), ("Exempt", "x"), ("not  recorded", "x"), ("[no data]", "x"),
+        ("Withheld", "c"),
         ("~", "low"), ("k", "low"), ("u", "u"), (".", "x"), ("1 to 4", "c"), ("≤5", "c"), ("[low]", "low"),
     ],
 )  # fmt: skip
@@ -76,10 +78,50 @@ def test_a_marker_is_read_and_is_never_a_number(raw: str, marker: str) -> None:
         "1e5",
         "nan",
         "inf",
+        "12\t463",
+        "2\n848",
+        "1:30",
+        "7:14",
+        "210rp",
     ],
 )
 def test_anything_else_is_neither(raw: Raw) -> None:
     assert read_cell(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "status"),
+    [
+        ("305r", 305, "revised"), ("92p", 92, "provisional"), ("1,208 [e]", 1208, "estimated"),
+        ("41 (r)", 41, "revised"),
+        ("17.5%p", 17.5, "provisional"), ("17", 17, ""),
+    ],
+)  # fmt: skip
+def test_what_a_sender_says_of_a_figure_is_kept(raw: str, value: float, status: str) -> None:
+    reading = read_cell(raw)
+    assert reading is not None
+    assert (reading.value, reading.status, bool(reading.doubt)) == (value, status, bool(status))
+
+
+@pytest.mark.parametrize(("raw", "value", "places"), [("9.26:1", 9.26, 2), ("3 to 1", 3, 0), ("2.5 : 1.0", 2.5, 1)])
+def test_so_many_to_one_is_a_ratio(raw: str, value: float, places: int) -> None:
+    reading = read_cell(raw)
+    assert reading is not None
+    assert (reading.value, reading.places, reading.ratio) == (value, places, True)
+
+
+def test_a_length_of_time_is_hours_and_says_so() -> None:
+    reading = read_cell(timedelta(days=2, hours=1, minutes=45))
+    assert reading is not None
+    assert (reading.value, reading.places) == (49.75, 2)
+    assert "49.75 hours" in reading.doubt
+    assert text_of(timedelta(days=2, hours=1, minutes=45)) == "49:45"
+
+
+def test_a_nil_return_is_nought_and_says_so() -> None:
+    reading = read_cell("Nil return")
+    assert reading is not None
+    assert (reading.value, reading.doubt) == (0, "is taken for 0")
 
 
 @given(st.decimals(min_value=0, max_value=10, places=4, allow_nan=False, allow_infinity=False))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from python_calamine import PasswordError
 
-from psrstats.load.draft import Draft
-from psrstats.load.excel import BUILT_IN
-from psrstats.load.kinds import OLE
-from psrstats.load.ole import Container
+from psrstats.files.excel import BUILT_IN
+from psrstats.files.gathered import Gathered
+from psrstats.files.kinds import OLE
+from psrstats.files.ole import Container
 
 BOF, EOF = 0x809, 0x0A
 BIFF8 = 0x600
@@ -38,19 +38,19 @@ ERRORS = {
 Record = tuple[int, bytes]
 
 
-def read_biff(data: bytes, name: str) -> dict[str, Draft]:
-    """Begin a draft of each sheet of an xls workbook, by its title; none of another format or before Excel 97."""
+def read_biff(data: bytes, name: str) -> dict[str, Gathered]:
+    """Gather what each sheet of an xls workbook says, by its title; nothing of another format or before Excel 97."""
     if not data.startswith(OLE):
         return {}
     records = Records(Container(data).stream("Workbook", "Book"))
     if records.version() != BIFF8:
         return {}
     shared = Shared(records.part(0))
-    codes, drafts = shared.codes(), {}
+    codes, begun = shared.codes(), {}
     for start, title in sorted(shared.sheets):
-        drafts[title] = Draft(name, title)
-        SheetRecords(records.part(start), codes, drafts[title])
-    return drafts
+        begun[title] = Gathered(name, title)
+        SheetRecords(records.part(start), codes, begun[title])
+    return begun
 
 
 class Records:
@@ -115,10 +115,10 @@ class Shared:
 
 
 class SheetRecords:
-    """The pass over one sheet's records: making it runs it, and fills in the draft."""
+    """The pass over one sheet's records: making it runs it, and fills in what is gathered."""
 
-    def __init__(self, records: Iterator[Record], codes: Mapping[int, str], draft: Draft) -> None:
-        self.draft = draft
+    def __init__(self, records: Iterator[Record], codes: Mapping[int, str], gathered: Gathered) -> None:
+        self.gathered = gathered
         self.codes = codes
         self.shape = 0  # the last one's number
         self.missing = 0  # letters of its text that are still to come
@@ -147,14 +147,14 @@ class SheetRecords:
         """Note a number's format."""
         row, column, style = struct.unpack_from("<3H", body)
         if style in self.codes:
-            self.draft.formats[row, column] = self.codes[style]
+            self.gathered.formats[row, column] = self.codes[style]
 
     def numbers(self, body: bytes) -> None:
         """Note the formats of a run of numbers (MULRK): of each, two of six bytes are its style; two more follow."""
         row, first = struct.unpack_from("<HH", body)
         for column, (style,) in enumerate(struct.iter_unpack("<H4x", body[4:-2]), first):
             if style in self.codes:
-                self.draft.formats[row, column] = self.codes[style]
+                self.gathered.formats[row, column] = self.codes[style]
 
     def formula(self, body: bytes) -> None:
         """Note the format or error of a formula's value, or that it has none, for which a 0 stands."""
@@ -163,7 +163,7 @@ class SheetRecords:
             if kind == ERROR:
                 self.error(row, column, code)
         elif flags & NOT_CALCULATED == NOT_CALCULATED and not any(body[6:14]):
-            self.draft.uncalculated.add((row, column))
+            self.gathered.uncalculated.add((row, column))
         else:
             self.number(body)
 
@@ -177,21 +177,24 @@ class SheetRecords:
         """Note an error, which may be all that its row or column holds."""
         if code not in ERRORS or column >= COLUMNS:
             raise ValueError("an error that there is not")
-        self.draft.errors[row, column] = ERRORS[code]
-        self.draft.height, self.draft.width = max(self.draft.height, row + 1), max(self.draft.width, column + 1)
+        self.gathered.errors[row, column] = ERRORS[code]
+        self.gathered.height, self.gathered.width = (
+            max(self.gathered.height, row + 1),
+            max(self.gathered.width, column + 1),
+        )
 
     def row(self, body: bytes) -> None:
         """Note a row that is hidden or has no height."""
         row, height, flags = struct.unpack_from("<H4xH4xH", body)
         if flags & HIDDEN_ROW or height == 0:
-            self.draft.hidden_rows.append(range(row, row + 1))
+            self.gathered.hidden_rows.append(range(row, row + 1))
 
     def columns(self, body: bytes) -> None:
         """Note a run of columns that are hidden or have no width."""
         first, last, width, flags = struct.unpack_from("<3HxxH", body)
         if flags & HIDDEN_COLUMN or width == 0:
-            self.draft.hidden_columns.append(range(first, last + 1))
-            if len(self.draft.hidden_columns) > COLUMNS:
+            self.gathered.hidden_columns.append(range(first, last + 1))
+            if len(self.gathered.hidden_columns) > COLUMNS:
                 raise ValueError("more runs of columns than columns")
 
     def start_shape(self, body: bytes) -> None:
@@ -214,7 +217,7 @@ class SheetRecords:
     def comment(self, body: bytes) -> None:
         """Note a comment on a cell: its text is that of a shape before."""
         row, column, shape = struct.unpack_from("<HHxxH", body)
-        self.draft.comments[row, column] = self.texts.get(shape, "")
+        self.gathered.comments[row, column] = self.texts.get(shape, "")
 
 
 def letters(data: bytes, flags: int, most: int) -> str:

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from psrstats.errors import UserError
-from psrstats.load.files import read_grids, sheet_names
-from psrstats.load.grid import Grid, MarkedTable
+from psrstats.files.grid import Grid, MarkedTable
+from psrstats.files.read_grids import read_grids, sheet_names
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -217,6 +217,49 @@ def test_an_opendocument_sheet_keeps_repeated_merged_hidden_and_marked_up_ranges
     assert grid.hidden_rows == {2, 3}
     assert grid.hidden_columns == {1, 2}
     assert grid.tables == (MarkedTable("Rates", (2, 0, 4, 2), 1),)
+
+
+def test_odd_parts_of_an_opendocument_are_passed_over_and_the_rest_is_read(tmp_path: Path) -> None:
+    cells = [
+        cell("time", "PT49H45M", "49:45"),
+        cell("time", "P2DT1H45M00.000S", "49:45"),
+        cell("time", "P1Y", "a year"),
+        cell("date", "2020-02-31", "31/2/20"),
+        formula("", "<text:p/>"),
+        "<table:table-cell office:value-type='string'><text:p>North<text:tab/>End</text:p></table:table-cell>",
+        cell("float", "1", "TRUE"),
+        cell("float", "0", "false"),
+        cell("date", "2021-11-10", "10-Nov"),
+    ]
+    ranges = "".join(
+        f"<table:database-range {given}/>"
+        for given in (
+            "table:target-range-address=\"'It''s'.A1:'It''s'.B1\"",
+            'table:name="Nowhere"',
+            "table:name=\"Odd\" table:target-range-address=\"'It''s'.#REF!\"",
+            "table:name=\"One\" table:target-range-address=\"'It''s'.A1\"",
+        )
+    )
+    row = "<table:table-row><table:table-cell/></table:table-row>"
+    link = f"<table:dde-links><table:table>{row}</table:table></table:dde-links>"
+    grid = read(ods(tmp_path, f"<table:table-row>{''.join(cells)}</table:table-row>", after=ranges + link))
+    length = timedelta(hours=49, minutes=45)
+    seen = [length, length, "a year", "31/2/20", None, "North\tEnd", True, False, date(2021, 11, 10)]
+    assert grid.rows == [seen]
+    assert [type(value) for value in grid.rows[0]] == [type(value) for value in seen]
+    assert not grid.uncalculated
+    assert grid.formats == {(0, 8): "d-mmm"}
+    assert [table.name for table in grid.tables] == ["One"]
+    assert len(grid.warnings) == 3
+
+
+def test_an_error_of_an_opendocument_is_told_whatever_it_is_called(tmp_path: Path) -> None:
+    kinds = ("#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "#NAME?")
+    cells = "".join(formula('office:value-type="string"', f"<text:p>{kind}</text:p>") for kind in kinds)
+    typed = '<table:table-cell office:value-type="string"><text:p>#SPILL!</text:p></table:table-cell>'
+    grid = read(ods(tmp_path, f"<table:table-row>{cells}{typed}</table:table-row>"))
+    assert grid.errors == {(0, column): kind for column, kind in enumerate(kinds)}
+    assert grid.rows[0][len(kinds)] == "#SPILL!"
 
 
 @pytest.mark.parametrize(

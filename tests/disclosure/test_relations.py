@@ -1,0 +1,169 @@
+"""What is left out because of what counts have to do with one another, whatever they are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from psrstats.config import Measure, Settings
+from psrstats.config.settings import Overlap
+from psrstats.disclosure import Cells
+from psrstats.lineage import Figures
+from psrstats.measures import measure
+from tests.disclosure.reports import NAN, PLANS, attacked, frame, hidden, sent, settings_of, shown
+from tests.measures.reports import Observed, observed
+
+
+def column(counts: dict[str, float], **about: str) -> list[Observed]:
+    """Send counts below one another in one sheet."""
+    rows = sent(counts, **about)
+    return [row | {"cell": f"care.csv!care!B{number}"} for number, row in enumerate(rows, 2)]
+
+
+@pytest.mark.parametrize("label", ["Overall", "Sub-total", "0-17", "Under 18", "1. Total plans", "Zzz"])
+def test_what_adds_up_is_a_total_whatever_it_is_called(label: str) -> None:
+    assert hidden(column({"0-4": 3, "5-9": 20, label: 23}), settings_of()) == {"0-4", "5-9"}
+
+
+def test_no_total_by_chance_where_psrstats_toml_says_so() -> None:
+    counts = {"Abbey": 3.0, "Mill": 20.0, "Park": 23.0, "Quay": 50.0}
+    assert hidden(column(counts), settings_of()) == {"Abbey", "Mill"}
+    assert hidden(column(counts), settings_of(no_totals=["plans:Park"])) == {"Abbey"}
+
+
+def test_a_sum_that_fails_in_the_lines_beside_it_is_a_coincidence() -> None:
+    years = ("2016-17", "2017-18", "2018-19")
+    rows = [one for year in years for one in sent({"Abbey": 30, "Mill": 41, "Park": 57, "Quay": 90}, period=year)]
+    rows += sent({"Abbey": 3, "Mill": 20, "Park": 23, "Quay": 90})
+    assert hidden(rows, settings_of()) == {"Abbey"}
+
+
+def test_measures_of_one_sheet_are_held_together() -> None:
+    parts = [Measure(name=name, title=name.title(), source="s") for name in ("neglect", "harm", "abuse", "all-of-it")]
+    values = (3, 20, 10, 33)
+    rows = [observed(one.name, value, cell=one.name) for one, value in zip(parts, values, strict=True)]
+    assert len(hidden(rows, settings_of(*parts))) == 2
+
+
+@pytest.mark.parametrize("periods", [("Q1", "Q2", "Q3", "Q4")])
+def test_quarters_add_up_to_their_year_unless_the_figures_deny_it(periods: tuple[str, ...]) -> None:
+    counts = dict(zip(periods, (3, 10, 12, 8), strict=True))
+    rows = [observed("plans", value, f"{name} 2019-20", cell=name) for name, value in counts.items()]
+    year = observed("plans", 33, "2019-20", cell="year")
+    assert len(_periods([*rows, year], settings_of())) == 2
+    assert _periods([*rows, year | {"value": 12}], settings_of()) == {"Q1 2019-20"}  # a snapshot
+
+
+def _periods(rows: list[Observed], settings: Settings) -> set[str]:
+    made = shown(rows, settings)
+    return set(made.loc[made["marker"] == "c", "period"])
+
+
+def test_bands_that_begin_alike_tell_of_those_between() -> None:
+    assert hidden(sent({"0-4": 30.0, "0-9": 33.0, "10-17": 70.0}), settings_of()) & {"0-4", "0-9"}
+    assert hidden(sent({"0-4": 30.0, "0-9": 53.0, "10-17": 70.0}), settings_of()) == set()
+
+
+def test_a_part_that_leaves_few_of_what_stands_above_it() -> None:
+    measures = [Measure(name=n, title=t, source="s") for n, t in (("a", "Plans"), ("b", "of which reviewed"))]
+    rows = [observed("a", 30), observed("b", 27)]
+    assert hidden(rows, settings_of(*measures))
+    assert hidden([rows[0], rows[1] | {"value": 21}], settings_of(*measures)) == set()
+
+
+def test_a_small_difference_is_not_told() -> None:
+    measures = [Measure(name=name, title=name, source="s") for name in ("missing", "offered")]
+    left = Measure(name="not-offered", title="Not offered", sum="missing - offered")
+    rows = [observed("missing", 30), observed("offered", 27)]
+    found = hidden(rows, settings_of(*measures, left))
+    assert len(found) == 1
+    assert found < {"missing", "offered"}
+    assert attacked(rows, settings_of(*measures, left)).breaches == ()
+    assert attacked(rows, settings_of(*measures, left), set()).breaches
+
+
+def test_last_year_s_groups_tell_of_this_year_s_total() -> None:
+    places = tuple(("plans", "Town", group, "", "2018-19") for group in ("0-4", "5-9", "10-17"))
+    before = Cells(places, _array(NAN, 12, 30), ("c", "", ""))
+    rows = [observed("plans", 45, "2018-19"), observed("plans", 55)]
+    assert _periods_before(rows, before) == {"2018-19"}
+    known = Cells((*places, ("plans", "Town", "", "", "2018-19")), _array(NAN, 12, 30, 45), ("c", "", "", ""))
+    (breach,) = attacked(rows, settings_of(), before=known).breaches  # nothing of this report would close it
+    assert (breach.least, breach.greatest, breach.closed_by) == (3, 3, ())
+
+
+def _array(*values: float) -> Any:
+    return np.array(values, dtype=float)
+
+
+def _periods_before(rows: list[Observed], before: Cells) -> set[str]:
+    made = shown(rows, settings_of(), before)
+    return set(made.loc[made["marker"] == "c", "period"])
+
+
+def test_groups_that_overlap_are_held_against_their_total() -> None:
+    counts = {"CSE": 40.0, "CCE": 30.0, "Both": 4.0, "": 66.0}
+    told = Overlap(measure="plans", groups=("CSE", "CCE"), both="Both")
+    settings = settings_of()
+    said = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | {"overlaps": (told,)})
+    assert hidden(sent(counts), settings) == {"Both"}
+    assert len(hidden(sent(counts), said)) == 2
+    assert attacked(sent(counts), said, {("plans", "Town", "Both", "", "2019-20")}).breaches
+    assert attacked(sent(counts), said).breaches == ()
+
+
+def test_two_cells_about_the_same_of_which_one_is_small() -> None:
+    rows = [observed("plans", 8, cell="a"), observed("plans", 3, cell="b")]
+    made = shown(rows, settings_of())
+    assert made["marker"].tolist() == ["c"]
+
+
+def test_midpoints_of_six_leave_six_values() -> None:
+    settings = settings_of(policy="midpoint-6")
+    rows = sent({"a": 1.0, "b": 6.0, "c": 0.0, "d": 25.0})
+    assert shown(rows, settings)["value"].tolist() == [3, 3, 0, 27]
+    assert attacked(rows, settings).breaches == ()
+    assert attacked(sent({"a": 1.0, "b": 1.0, "": 2.0}), settings).breaches == ()
+
+
+def test_hidden_zeros_do_not_forbid_a_total() -> None:
+    settings = settings_of(zeros="hidden")
+    rows = sent({"0-4": 20.0, "5-9": 12.0, "10-17": 30.0, "": 62.0})
+    assert hidden(rows, settings) == set()
+    assert attacked(rows, settings).breaches == ()
+    zero = sent({"0-4": 0.0, "5-9": 12.0, "10-17": 30.0, "": 42.0})
+    assert len(hidden(zero, settings)) == 2
+    assert attacked(zero, settings).breaches == ()
+
+
+@pytest.mark.parametrize(("unit", "value"), [("percent", 2.9), ("rate", 7.5), ("ratio", 4.0), ("score", 31.5)])
+def test_what_is_sent_in_the_row_of_a_count_that_is_not_shown(unit: str, value: float) -> None:
+    told = Measure.model_validate(
+        {"name": "told", "title": "Told", "source": "s", "unit": unit, "per": "1000" if unit == "rate" else None}
+    )
+    rows = [
+        *column({"0-4": 3.0, "5-9": 30.0, "10-17": 70.0, "": 103.0}),
+        observed("told", value, group="0-4", cell="care.csv!care!C2"),
+        observed("told", 68.0, group="10-17", cell="care.csv!care!C4"),
+    ]
+    made = shown(rows, settings_of(PLANS, told))
+    told_of = dict(zip(made["measure"] + made["group"], made["marker"], strict=True))
+    assert (told_of["told0-4"], told_of["told10-17"]) == ("c", "")
+
+
+def test_percentages_of_too_few() -> None:
+    seen = Measure(name="seen", title="Seen", source="s")
+    share = Measure(name="share", title="Share", unit="percent", numerator="seen", denominator="plans")
+    plans = {"Girls": 8.0, "Boys": 60.0, "": 68.0}
+    rows = sent(plans) + sent({"Girls": 0.0, "Boys": 31.0, "": 31.0}, "seen")
+    settings = settings_of(PLANS, seen, share, least_denominator=10)
+    figures = Figures(measure(frame(rows), settings))
+    text = {
+        group: figures.text(row)
+        for group in ("Girls", "Boys", "")
+        if (row := figures.find("share", area="Town", group=group, period="2019-20")) is not None
+    }
+    assert text == {"Girls": "[c]", "Boys": "[c]", "": "45.6%"}  # all but 8 would tell of the 8
+    assert Figures(measure(frame(rows), settings.internal)).columns["marker"].any() == 0
