@@ -32,6 +32,7 @@ LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
+CORRECT = "Put it right with [[correct]]."
 MOST_LOOKED_AT = 60  # unknown words of a line
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
@@ -47,6 +48,7 @@ class Problem:
     places: tuple[tuple[int, int], ...] = ()
     name: str = "not-placed"
     count: int = 0  # how many figures it leaves out
+    better: str = ""  # the word that is likely meant
     always: bool = False  # whether it is told of figures that are of no measure, too
 
 
@@ -471,7 +473,7 @@ class Decision:
         yield from self._no_area()
         if self.unnamed and self.unnamed.place:
             why = f"'{self.unnamed.text}' names nothing that is known, and the titles beside it do"
-            fix = "Put it right with [[correct]]."
+            fix = CORRECT
             unsaid = (self._measures[0][self.places[0]] <= 0) & (self._measures[1][self.places[1]] <= 0)
             yield Problem(self.unnamed.text, why, fix, (self.unnamed.place,)), unsaid
 
@@ -568,7 +570,7 @@ class Decision:
             if not term.known and not self._dated_elsewhere(others, over):
                 why = f"'{term.text}' stands among periods, and is none"
                 yield (
-                    Problem(term.text, why, "Put it right with [[correct]].", (line.place(line.first(code)),)),
+                    Problem(term.text, why, CORRECT, (line.place(line.first(code)),)),
                     over[side],
                 )
 
@@ -586,8 +588,8 @@ class Decision:
                 for wrong, right in filter(None, (unlike_twin(line), *self._near_areas(line))):
                     code = line.texts.index(wrong)
                     why = f"'{wrong}' stands where '{right}' is expected"
-                    fix = f'Put it right with [[correct]]: as = "{right}".'
-                    yield Problem(wrong, why, fix, (line.place(line.first(code)),)), (line.codes == code)[side]
+                    place = line.place(line.first(code))
+                    yield Problem(wrong, why, CORRECT, (place,), better=right), (line.codes == code)[side]
 
     def _near_areas(self, line: Line) -> Iterator[tuple[str, str]]:
         """Find words that are nearly, but not quite, those of an area that the report knows."""

@@ -46,11 +46,11 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
 
 
-def decisions(sheet: Sheet, words: Vocabulary) -> list[Decision]:
-    """Decide of each table of a sheet what its figures are about."""
+def decisions(sheet: Sheet, words: Vocabulary, roles: Sequence[str] = ("value",)) -> list[Decision]:
+    """Decide of each table of a sheet what its figures are about; roles: those of the columns of figures wanted."""
     terms = Terms(words, footnotes(sheet))
     tables = find_tables(sheet)
-    laid = [each for found in tables if len((each := axes(sheet, found, tables, terms)).body) and each.values]
+    laid = [each for found in tables if len((each := axes(sheet, found, tables, terms, roles)).body) and each.values]
     roots = [roots_of(each, terms) for each in laid]
     made = [Decision(each, root, terms) for each, root in zip(laid, roots, strict=True)]
     return [_beside_others(decision, made) for decision in made]
@@ -110,7 +110,16 @@ def _finding(decision: Decision, problem: Problem, cells: tuple[str, ...]) -> Fi
     if problem.name == "impossible-period":
         ask = "which period is meant; then put it right with [[correct]]."
         return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells, ask=ask)
-    return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=problem.fix)
+    return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells))
+
+
+def _settled(problem: Problem, cells: tuple[str, ...]) -> str:
+    """Write what would settle it in psrstats.toml."""
+    if "[[correct]]" not in problem.fix or not cells or not problem.words:
+        return problem.fix
+    better = problem.better or "..."
+    said = f'where = "{cells[0]}", reads = "{problem.words}", as = "{better}", reason = "..."'
+    return f"Put it right in psrstats.toml, under [[correct]]: {said}."
 
 
 def _unknown(decision: Decision) -> Iterator[tuple[str, str]]:
