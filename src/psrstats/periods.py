@@ -315,10 +315,10 @@ def _in_order(years: list[int], text: str) -> list[int]:
 
 def _dated(parts: dict[str, str | None], text: str) -> Period:
     year = _century(str(parts["year"]))
-    if month := parts.get("closing"):
-        return year_ending(year, MONTHS.index(month) + 1)
-    if month := parts.get("whole"):
-        return month_of(year, MONTHS.index(month) + 1)
+    if closing := parts.get("closing"):
+        return year_ending(year, MONTHS.index(closing) + 1)
+    if whole := parts.get("whole"):
+        return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):
         first, last = (MONTHS.index(str(parts[end])) for end in ("from", "to"))
         if first % 3 or last - first != 2:

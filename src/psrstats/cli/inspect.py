@@ -28,7 +28,9 @@ class Format(StrEnum):
 def inspect(
     files: Annotated[list[Path], typer.Argument(help="Agencies' files, as they came.", show_default=False)],
     format: Annotated[Format, typer.Option("--format", "-f", help="Pictures and tables, or JSON.")] = Format.table,
-    cell: Annotated[str, typer.Option("--cell", help="Only what this figure was taken to be about: B7 or Sheet!B7.")] = "",
+    cell: Annotated[
+        str, typer.Option("--cell", help="Only what this figure was taken to be about: B7 or Sheet!B7.")
+    ] = "",
 ) -> None:
     """Show each sheet of a file: the class of every cell, the tables found, and what was not read and why."""
     from psrstats.pipeline import inspect

@@ -81,9 +81,7 @@ class Axes:
     corner: tuple[Term, ...]  # what headings over labels say, as a pivot table's do
 
 
-def axes(
-    sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, roles: Sequence[str] = ("value",)
-) -> Axes:
+def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, roles: Sequence[str] = ("value",)) -> Axes:
     """Lay out the axes of a table; roles: those of the columns whose figures are wanted."""
     columns = tuple(read_columns(sheet, found, terms))
     values = tuple(column for column in columns if column.role in roles)

@@ -69,7 +69,7 @@ class Decision:
     def places(self) -> tuple[Array, Array]:
         """The figures: for each the number of its row and of its column among those of the axes."""
         indices = [column.index for column in self.axes.values]
-        rows, columns = np.nonzero(self.axes.sheet.has[np.ix_(self.axes.body, indices)])
+        rows, columns = np.nonzero(self.axes.sheet.has[self.axes.body[:, None], indices])
         return rows.astype(np.int32), columns.astype(np.int32)
 
     def _spread(self, rows: Array, columns: Array) -> Array:
@@ -432,7 +432,7 @@ class Decision:
         codes = self.words.codes(area_codes(self.axes))[self.places[0]]
         for part in (self.measure, self.area, codes, self._told[0], group, item):
             key = pd.factorize(key * (int(part.max()) + 1) + part[keeps])[0]
-        return np.bincount(key)[key] > 1
+        return np.asarray(np.bincount(key)[key] > 1)
 
     @cached_property
     def falls_together(self) -> int:

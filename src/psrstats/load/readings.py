@@ -41,6 +41,11 @@ class Reading:
         """How many of its figures are about different things."""
         return len(set(zip(*(self.columns[name].tolist() for name in ABOUT), strict=True)))
 
+    @property
+    def marked(self) -> list[tuple[str, str]]:
+        """The marker and the cell of each of its figures."""
+        return list(zip(self.columns["marker"].tolist(), self.columns["cell"].tolist(), strict=True))
+
     def frame(self) -> pd.DataFrame:
         """Give its figures as a table of observations."""
         return pd.DataFrame(self.columns, columns=list(OBSERVATIONS))

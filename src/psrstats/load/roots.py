@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Place
 from psrstats.load.axes import Axes, line_said
@@ -49,14 +49,14 @@ def roots_of(axes: Axes, terms: Terms) -> tuple[Root, ...]:
     sheet = axes.sheet
     own = [root for place in axes.own if (root := _root(sheet, place, True, terms))]
     above = [root for place in axes.above if (root := _root(sheet, place, False, terms))]
-    title = [Root(None, sheet.grid.title, False, **_told(sheet.grid.title, terms))] if sheet.grid.title else []
+    title = [_told(None, sheet.grid.title, False, terms)] if sheet.grid.title else []
     return (*own, *_sheet_name(sheet, terms), *above, *title)
 
 
 def _root(sheet: Sheet, place: Place, own: bool, terms: Terms) -> Root | None:
     lying = (place[1], place[0]) if sheet.turned else place
     text = line_said(sheet.turn() if sheet.turned else sheet, lying)
-    return Root(place, text, own, **_told(text, terms)) if text else None
+    return _told(place, text, own, terms) if text else None
 
 
 def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
@@ -64,22 +64,19 @@ def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
     name = sheet.grid.sheet
     if sheet.grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(name)):
         return
-    told = _told(name, terms)
-    if not told["measure"] and len(name) == CUT_OFF:
+    told = _told(None, name, True, terms)
+    if not told.measure and len(name) == CUT_OFF:
         labels = {fold(label)[:CUT_OFF].strip(): measure for label, measure in terms.words.measures.items()}
-        told["measure"] = labels.get(fold(name), "")
-    yield Root(None, name, True, **told)
+        told = replace(told, measure=labels.get(fold(name), ""))
+    yield told
 
 
-def _told(text: str, terms: Terms) -> dict[str, str | frozenset[str]]:  # type: ignore[misc]
+def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of."""
     term = terms.read(text)
     periods = frozenset(periods_in(text)) | _whole_period(term)
-    return {
-        "measure": term.measure or _measure_in(text, terms),
-        "area": term.area or _area_in(text, terms),
-        "periods": periods,
-    }
+    measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
+    return Root(place, text, own, measure, area, periods)
 
 
 def _whole_period(term: Term) -> frozenset[str]:

@@ -48,7 +48,7 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
         found = understand(Sheet(grid), words)
-        used = found.frame().to_dict("records") if grid.unshown else []
+        used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
         found.findings.extend((*lettered(grid), *unshown(grid, used)))
         outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)

@@ -88,8 +88,8 @@ def _goes_on(sheet: Sheet, table: Found, rest: Found) -> bool:
     if not set(rest.columns) <= set(table.columns):
         return False
     under = np.flatnonzero(sheet.is_figure[list(table.body_rows)].any(axis=0))
-    places = np.ix_(rest.body_rows, under)
-    return bool(2 * sheet.is_figure[places].sum() > sheet.has[places].sum())
+    rows = np.array(rest.body_rows)[:, None]
+    return bool(2 * sheet.is_figure[rows, under].sum() > sheet.has[rows, under].sum())
 
 
 def _marked(sheet: Sheet, top: int, left: int, bottom: int, right: int, header_rows: int) -> Found:
@@ -100,7 +100,7 @@ def _marked(sheet: Sheet, top: int, left: int, bottom: int, right: int, header_r
 def _parts(sheet: Sheet, part: _Part) -> Iterator[_Part]:
     """Part a piece at its blank rows, then at blank columns between two tables, until it holds together."""
     first, last = part.columns[0], part.columns[-1] + 1
-    filled = sheet.has[:, first:last].any(axis=1)
+    filled = np.asarray(sheet.has[:, first:last].any(axis=1))
     for rows in _runs(part.rows, lambda row: bool(filled[row])):
         sides = _sides(sheet, rows, part.columns)
         if len(sides) == 1:
@@ -135,7 +135,7 @@ def _sides(sheet: Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> lis
     runs = _runs(columns, used.__contains__)
     if len(runs) < 2:
         return [columns]
-    figures = sheet.is_figure[list(rows), span].any(axis=1)
+    figures = np.asarray(sheet.is_figure[list(rows), span].any(axis=1))
     body = [row for row, has_one in zip(rows, figures.tolist(), strict=True) if has_one]
     sides: list[tuple[int, ...]] = []
     for run in runs:
@@ -213,7 +213,7 @@ def _cut(sheet: Sheet, header: list[int], body: list[int], part: _Part) -> Itera
     columns = part.columns
     if not body:
         return
-    figures = sheet.is_figure[body, columns[0] : columns[-1] + 1].any(axis=1)
+    figures = np.asarray(sheet.is_figure[body, columns[0] : columns[-1] + 1].any(axis=1))
     if figures.any():
         end = len(body)
         while not figures[end - 1] and _is_foot(sheet, body[end - 1], columns):
@@ -281,7 +281,7 @@ def _is_header(
     """
     own = _own(sheet, row, columns)
     figures = set(_figures(sheet, row, columns))
-    under = sheet.is_figure[list(below)].any(axis=0) if below else np.zeros(sheet.width, dtype=bool)
+    under = np.asarray(sheet.is_figure[list(below)].any(axis=0))
     words = [column for column in own if column not in figures and under[column]]
     if several:
         return not figures and len(words) > 1 and not any(len(sheet.text(row, column)) > LONG for column in own)

@@ -81,4 +81,3 @@ def _role(term: Term) -> str:
     if term.dated:
         return "period"
     return "statistic" if term.statistic else "total" if term.total else ""
-

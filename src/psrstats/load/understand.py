@@ -58,8 +58,8 @@ def decisions(sheet: Sheet, words: Vocabulary, roles: Sequence[str] = ("value",)
 
 def footnotes(sheet: Sheet) -> frozenset[str]:
     """Give the numbers of a sheet's notes: lines of one text that begin with a number."""
-    lines = np.flatnonzero(sheet.has.sum(axis=1) == 1) if sheet.width else []
-    texts = (sheet.text(int(row), int(np.argmax(sheet.has[row]))) for row in lines)
+    lines: list[int] = np.flatnonzero(sheet.has.sum(axis=1) == 1).tolist() if sheet.width else []
+    texts = (sheet.text(row, int(np.argmax(sheet.has[row]))) for row in lines)
     return frozenset(found[1] for text in texts if (found := _FOOTNOTE.match(text)))
 
 
@@ -74,7 +74,9 @@ def _beside_others(decision: Decision, every: Sequence[Decision]) -> Decision:
             odd := next((root for root in own if not root.known and not benign(root.text, decision.terms)), None)
         ) is None:
             continue
-        roots = tuple(replace(root, **{kind: ""}) for root in decision.roots)
+        roots = tuple(
+            replace(root, measure="") if kind == "measure" else replace(root, area="") for root in decision.roots
+        )
         return Decision(decision.axes, roots, decision.terms, unnamed=odd)
     return decision
 
@@ -110,7 +112,9 @@ def _finding(decision: Decision, problem: Problem, cells: tuple[str, ...]) -> Fi
     if problem.name == "impossible-period":
         ask = "which period is meant; then put it right with [[correct]]."
         return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells, ask=ask)
-    return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells))
+    return Finding(
+        problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells)
+    )
 
 
 def _settled(problem: Problem, cells: tuple[str, ...]) -> str:
