@@ -92,7 +92,7 @@ def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, role
     labels = tuple(_label_lines(sheet, found, columns, body, terms)) if len(body) else ()
     headings = tuple(_heading_lines(sheet, found, values, terms)) if values else ()
     own, above = _lines_above(sheet, found, tables)
-    if len(body) and (words := _word_among_codes(sheet, found, columns, labels, body, terms)):
+    if len(body) and (words := _word_among_codes(sheet, columns, labels, body, terms)):
         labels = (*labels, words)
     corner = tuple(terms.read(part) for column in columns if column.role in LABELS for part in _parts(column))
     return Axes(sheet, found, columns, body, values, labels, headings, tuple(own), tuple(above), corner)
@@ -187,7 +187,7 @@ def _label_lines(
     """Give the lines of each column of labels, the leftmost first."""
     labelled = [column for column in columns if column.role in (*LABELS, "constant", "unit", "reference", "context")]
     inner = [column.index for column in labelled if column.role in LABELS]
-    sections = _sections(sheet, found, columns, body)
+    sections = _sections(sheet, found, body)
     levels = any(fold(column.heading) == "geographic level" for column in columns)
     for number, column in enumerate(labelled):
         codes, texts, raws, rows = _coded(sheet, found, column.index)
@@ -206,7 +206,7 @@ def _label_lines(
 
 
 def _word_among_codes(
-    sheet: Sheet, found: Found, columns: Sequence[SheetColumn], labels: Sequence[Line], body: Array, terms: Terms
+    sheet: Sheet, columns: Sequence[SheetColumn], labels: Sequence[Line], body: Array, terms: Terms
 ) -> Line | None:
     """Give the words that stand where other rows have a code, and their name after it: England, over its districts."""
     bare = np.ones(len(body), dtype=bool)
@@ -222,14 +222,14 @@ def _word_among_codes(
     return replace(_line(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
 
 
-def _sections(sheet: Sheet, found: Found, columns: Sequence[SheetColumn], body: Array) -> frozenset[int]:
+def _sections(sheet: Sheet, found: Found, body: Array) -> frozenset[int]:
     """Give the rows of a table that hold a label and nothing else."""
     rows = np.setdiff1d(np.array(found.body_rows, dtype=np.int32), body)
     return frozenset(rows[sheet.has[rows].sum(axis=1) > 0].tolist())
 
 
 def _coded(sheet: Sheet, found: Found, index: int) -> tuple[Array, tuple[str, ...], list[object], Array]:
-    """Number the texts of a column's body: the number in each row, the texts, their contents and where they stand."""
+    """Give each text of a column's body a number: that of each row, the texts, their contents and where they stand."""
     column, rows = sheet.columns[index], np.array(found.body_rows, dtype=np.int32)
     codes, raws = column.codes[rows].copy(), list[object](column.raws)
     texts = [_text(sheet, column.codes, index, number, raw) for number, raw in enumerate(column.raws)]

@@ -207,7 +207,7 @@ class Decision:
         return found
 
     def _level_of(self, line: Line) -> Array:
-        """Tell for each row whether a column of areas is the one of its geographic level, where the sheet has levels."""
+        """Tell for each row whether a column of areas is that of its geographic level, where the sheet has levels."""
         told = next((each for each in self.axes.labels if fold(each.name) == "geographic level"), None)
         if told is None or line.kind != "label" or not is_area_line(line):
             return np.zeros(len(line.codes), dtype=np.int8)
@@ -432,7 +432,8 @@ class Decision:
         codes = self.words.codes(area_codes(self.axes))[self.places[0]]
         for part in (self.measure, self.area, codes, self._told[0], group, item):
             key = pd.factorize(key * (int(part.max()) + 1) + part[keeps])[0]
-        return np.asarray(np.bincount(key)[key] > 1)
+        found: Array = np.bincount(key)[key] > 1
+        return found
 
     @cached_property
     def falls_together(self) -> int:
@@ -531,7 +532,7 @@ class Decision:
         return bare
 
     def _says_what(self, lines: Sequence[Line], count: int) -> Array:
-        """Tell the columns whose other headings say more than when: a measure, an area, a total, or words of their own."""
+        """Tell the columns whose other headings say more than when: a measure, an area, or words of their own."""
         found = np.zeros(count, dtype=bool)
         for line in lines:
             found |= np.array([*(bool(not term.dated or term.rest or term.total) for term in line.terms), False])[
@@ -642,7 +643,7 @@ class Decision:
 
 
 def nearly(word: str, known: Iterable[str]) -> str:
-    """Give the known word of which one is a slip of two letters at most; blank where there is none, or it is the same."""
+    """Give the known word of which one is a slip; blank where there is none, or it is the same."""
     from difflib import get_close_matches  # only an unknown word needs it
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.8) if len(word) > 3 else []

@@ -1,4 +1,4 @@
-"""Measures that have figures, but none of the report's own area and period: where theirs are, and what would settle it."""
+"""Measures that have figures, but none of the report's own area and period, and what would settle it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _of(rows: pd.DataFrame, measure: Measure, settings: Settings, layouts: set[s
     missing = missing or f"none of {report.period} or the year before"
     cells = tuple(rows["cell"].iloc[:2])
     what = f"'{measure.title}' has {len(rows)} figures, but {missing}: they are of {_told(rows)}."
-    return Finding("elsewhere", "warning", what, cells, ask=_settled(rows, here, whole, measure, settings))
+    return Finding("elsewhere", "warning", what, cells, ask=_settled(rows, here, whole, measure))
 
 
 def _is_current(rows: pd.DataFrame, period: str) -> bool:
@@ -79,8 +79,8 @@ def _listed(values: pd.Series[str], what: str) -> str:
 
 
 def _settled(
-    rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure, settings: Settings
-) -> str:  # fmt: skip
+    rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure
+) -> str:
     """Write the line of psrstats.toml that would settle it."""
     if here.empty:
         area = rows["area"].iloc[0]

@@ -13,6 +13,7 @@ from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
 from psrstats.load.words import BARE_TOTALS, fold, is_group
 
+MOST_COMPARED = 200  # headings, held block against block
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
 
@@ -141,6 +142,8 @@ def follows(dimension: Dimension, other: Array) -> bool:
 def unlike_twin(line: Line) -> tuple[str, str] | None:
     """Find a group that is misspelt in one place: headings that repeat in blocks, all alike but one word."""
     codes = [code for code in line.codes.tolist() if code != NONE]
+    if len(codes) > MOST_COMPARED or len(codes) == len(line.used):
+        return None
     said = [fold(line.texts[code]) for code in codes]
     for size in range(2, len(said) // 2 + 1):
         if len(said) % size:
