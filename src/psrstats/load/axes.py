@@ -342,8 +342,8 @@ def _at(path: tuple[int, ...], level: int) -> int:
 
 
 def _level_line(
-    column: SheetColumn, number: int, codes: Array, texts: tuple[str, ...], raws: list[object], rows: Array, level: Array,
-    found: Found, terms: Terms,
+    column: SheetColumn, number: int, codes: Array, texts: tuple[str, ...], raws: list[object], rows: Array,
+    level: Array, found: Found, terms: Terms,
 ) -> Line:  # fmt: skip
     body = np.array(found.body_rows)
     at = np.searchsorted(body, np.maximum(level, body[0]))

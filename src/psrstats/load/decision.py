@@ -512,7 +512,8 @@ class Decision:
                     if across
                     else (axes.found.rows[0], axes.values[number].index)
                 )
-                why = f"{'row' if across != axes.sheet.turned else 'column'} {self._name(row, column, across)} of figures has no {fix[2:]}"
+                which = "row" if across != axes.sheet.turned else "column"
+                why = f"{which} {self._name(row, column, across)} of figures has no {fix[2:]}"
                 yield Problem("", why, f"Write {fix} with [[correct]].", ((row, column),), always=True), side == number
 
     def _bare(self, lines: Sequence[Line]) -> Array:

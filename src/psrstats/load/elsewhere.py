@@ -78,9 +78,7 @@ def _listed(values: pd.Series[str], what: str) -> str:
     return f"{what}{'s' if len(names) > 1 else ''} {', '.join(names[:MOST_NAMED])}{more}"
 
 
-def _settled(
-    rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure
-) -> str:
+def _settled(rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure) -> str:
     """Write the line of psrstats.toml that would settle it."""
     if here.empty:
         area = rows["area"].iloc[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from psrstats.load.terms import Terms
 
@@ -77,9 +78,9 @@ def _climb(stack: list[_Node], label: Label, depth: float, kind: str) -> None:
         label.section
         and kind
         and (level := next((n for n, node in enumerate(stack) if node.section and node.kind == kind), None)) is not None
+        and stack[level].depth >= depth - SECTION
     ):
-        if stack[level].depth >= depth - SECTION:
-            del stack[level:]
+        del stack[level:]
     if _WHOLE.match(label.text.strip()):
         while stack and stack[-1].section and not stack[-1].inner:
             stack.pop()
@@ -120,12 +121,12 @@ def _depth(label: Label, numbered: bool) -> tuple[float, bool]:
 
 
 def _is_numbered(labels: Sequence[Label]) -> bool:
-    """Tell numbers that count the labels, 1, 1a, 1b, 2, from those that are part of one, such as 16 and 17 year olds."""
+    """Tell numbers that count the labels, 1, 1a, 2, from those that are part of one, such as 16 and 17 year olds."""
     firsts = [
         int(found[1].split(".")[0]) for each in labels if (found := _NUMBER.match(each.text.strip())) and found[1]
     ]
     letters = any((found := _NUMBER.match(each.text.strip())) and found[4] for each in labels)
-    steps = [after - before for before, after in zip(firsts, firsts[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(firsts)]
     in_order = len(firsts) > 1 and firsts[0] <= 2 and all(0 <= step <= 1 for step in steps)
     marked = [each for each in labels if _NUMBER.match(each.text.strip())]
     return (in_order and 2 * len(marked) > len(labels)) or (letters and 2 * len(marked) >= len(labels))

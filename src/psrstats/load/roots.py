@@ -23,6 +23,7 @@ _BESIDE = re.compile(
     r"years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
     r"type|district|ethnicity|category|s|no|chart|section|\d+[a-z]?(?:\.\d+)*)\b"
 )
+_BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
 _COMPARED = re.compile(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
 TEXT = (".csv", ".tsv", ".txt")
 
@@ -45,7 +46,7 @@ class Root:
 
 
 def roots_of(axes: Axes, terms: Terms) -> tuple[Root, ...]:
-    """Give what stands above a table, the nearest first: its own lines, its sheet's name, the lines above all tables."""
+    """Give what stands above a table, the nearest first: its own lines, its sheet's name, those above all tables."""
     sheet = axes.sheet
     own = [root for place in axes.own if (root := _root(sheet, place, True, terms))]
     above = [root for place in axes.above if (root := _root(sheet, place, False, terms))]
@@ -131,7 +132,7 @@ def _area_in(text: str, terms: Terms) -> str:
     said = fold(text)
     found = {
         area for known, area in terms.areas.items()
-        if re.search(rf"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*){re.escape(known)}(?:$|\s*[,:|\u2013(-]|\s\d)", said)
+        if re.search(rf"{_BEFORE}{re.escape(known)}{_AFTER}", said)
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""
 

@@ -1,4 +1,4 @@
-"""What a text on an axis of a table can be: a measure, an area, a period, a statistic, a total, or a word of its own."""
+"""What a text on an axis of a table can be: a measure, an area, a period, a statistic, a total, or its own word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _NOTE = re.compile(
 )
 _RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _LEAD = re.compile(
-    r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
+    r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
+    r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
     re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ def periods_in(line: str) -> set[str]:
         return {name} if (name := _name(day[1])) else set()
     found = _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", line)
     found = _YEAR_TO.sub(lambda year: _name(year[0]), found)
-    words = [word for word in _YEARS.findall(_MONTH.sub("", _DAY.sub("", found)))]
+    words = _YEARS.findall(_MONTH.sub("", _DAY.sub("", found)))
     return {name for word in words if (name := _name(word))}
 
 

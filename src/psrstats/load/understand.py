@@ -92,7 +92,7 @@ def _read(decision: Decision) -> Reading:
     made.measures |= met
     made.together = decision.falls_together
     for problem, cells in _told(decision):
-        finding = _finding(decision, problem, cells)
+        finding = _finding(problem, cells)
         made.findings.append(finding)
         made.unplaced |= dict.fromkeys(met, finding)
     made.unknown |= dict(_unknown(decision))
@@ -106,7 +106,7 @@ def _told(decision: Decision) -> Iterator[tuple[Problem, tuple[str, ...]]]:
         yield problem, tuple(decision.axes.sheet.cell(place) for place in problem.places)
 
 
-def _finding(decision: Decision, problem: Problem, cells: tuple[str, ...]) -> Finding:
+def _finding(problem: Problem, cells: tuple[str, ...]) -> Finding:
     count = problem.count
     left = f"{count} figure{'s' if count != 1 else ''} left out"
     if problem.name == "impossible-period":
