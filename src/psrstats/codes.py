@@ -45,5 +45,7 @@ CODES = (
     Code("PSR028", "area-names", "Area codes and names do not go together."),
     Code("PSR029", "acceptance", "An accepted finding is no longer there, or its figure has changed."),
     Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
+    Code("PSR031", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
+    Code("PSR032", "elsewhere", "A measure has figures, but none of the report's own area and period."),
 )
 CODE_OF = {code.name: code.code for code in CODES}

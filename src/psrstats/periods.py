@@ -13,9 +13,16 @@ _MONTH = r"(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
 _DASH = r"\s*[-/\u2010-\u2015]\s*"
 _YEARS = rf"(?P<first>\d{{4}}|\d{{2}})(?:{_DASH}|\s+to\s+)(?P<second>\d{{4}}|\d{{2}})"
 _LONG_YEARS = _YEARS.replace(r"\d{4}|\d{2}", r"\d{4}", 1)  # alone, "10-14" is an age band
-_QUARTER = r"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])"
+_LAST_YEARS = _YEARS.replace("first", "last").replace("second", "final").replace(r"\d{4}|\d{2}", r"\d{4}", 1)
+_QUARTER = r"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])(?:\s*\([^)]*\))?"
 _BETWEEN = r"[\s,|:]*(?:of|in|for)?[\s,|:]*"
 _WHOLE_YEAR = r"(?:[\s,|:]*(?:year|full year|annual|total|outturn))?"
+_YEAR_TO = (
+    r"(?:(?:financial |reporting )?(?:year|yr)[ -]?(?:ending|ended|end|to)|y/e|ye|"
+    r"(?:12|twelve)[ -]months? (?:to|ending|ended|up to))"
+)
+_AS_AT = r"(?:(?:position|snapshot|caseload)? ?(?:as at|at|as of|as on|on)|snapshot)? ?"
+_ORDINAL = "first second third fourth".split()
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -24,15 +31,27 @@ _FORMS = tuple(
         rf"(?P<academic>academic(?: year)?|ay)\s*{_YEARS}",
         rf"{_YEARS}\s*(?P<academic>academic(?: year)?)",
         rf"(?:financial year|year|fy)\s*{_YEARS}",
+        r"(?P<from_year>(?:19|20)\d\d)(?: - | \u2013 | to )(?P<to_year>(?:19|20)\d\d|\d\d)",
+        r"(?P<from_year>(?:19|20)\d\d)[-\u2013](?P<to_year>(?:19|20)\d\d)",
         rf"{_LONG_YEARS}{_WHOLE_YEAR}",
+        rf"{_LONG_YEARS}\s*(?:-|\u2013|to)\s*{_LAST_YEARS}",
         r"(?P<first>20\d\d)(?P<second>\d\d)",
         r"fy\s*(?P<ending>\d{4}|\d{2})",
-        rf"(?:at |as at |on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month')} (?P<year>\d{{4}})",
-        r"(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})",
-        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?: 00:00:00)?",
-        rf"{_MONTH.format('from')} ?(?:to|-) ?{_MONTH.format('to')} (?P<year>\d{{4}})",
-        r"(?:mid-?|calendar year )?(?P<calendar>(?:19|20)\d\d)",
+        rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')} (?P<year>\d{{4}})",
+        rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}})",
+        rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
+        rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')} "
+        r"(?P<year>\d{4})",
+        r"(?:1(?:st)? )?april (?P<first>\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?march (?P<second>\d{4})",
+        rf"{_MONTH.format('whole')}(?: |-|')*(?P<year>\d{{4}}|\d{{2}})",
+        rf"(?P<year>20\d\d)[ -]{_MONTH.format('whole')}",
+        r"(?:mid-?|calendar year |cy ?)?(?P<calendar>(?:19|20)\d\d)",
     )
+)
+_PROVISIONAL = re.compile(
+    r"\s*(?:\[(?:p|r|e|note \d+|\d+)\]|\((?:p|r|e|prov(?:isional)?|rev(?:ised)?|est(?:imated)?|final)\)|"
+    r"(?<=\d)[pr]|provisional|revised)$"
 )
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
 
@@ -64,6 +83,8 @@ def read_period(text: str | int | float | date) -> Period | None:
     ['2019-20', '2019-20', '2019-20', 'Q4 2019-20', 'Q4 2019-20']
     >>> [str(read_period(text)) for text in ("Jan to Mar 2020", "31 March 2020", 2019, "academic year 2018/19")]
     ['Q4 2019-20', '31 March 2020', '2019', 'academic 2018-19']
+    >>> [str(read_period(text)) for text in ("Year ending March 2020", "Apr-19", "2014/15 - 2016/17", "2018-19 [p]")]
+    ['2019-20', 'April 2019', '2014-15 to 2016-17', '2018-19']
     >>> read_period("Fratton") is None
     True
     >>> read_period("2018/29")
@@ -73,7 +94,9 @@ def read_period(text: str | int | float | date) -> Period | None:
     """
     if isinstance(text, date):
         return on_day(text)
-    words = " ".join(str(text).removesuffix(".0").split()).casefold()
+    words = _PROVISIONAL.sub("", " ".join(str(text).removesuffix(".0").split()).casefold())
+    if not any(letter.isdigit() for letter in words):
+        return None
     for form in _FORMS:
         if found := form.fullmatch(words):
             return _period(found.groupdict(), str(text))
@@ -113,6 +136,46 @@ def quarter(first: int, number: int) -> Period:
     return Period(_month_end(start.year, start.month + 2), start, f"Q{number} {_years(first)}")
 
 
+def month_of(year: int, number: int) -> Period:
+    """Make a month of a calendar year.
+
+    >>> str(month_of(2019, 4))
+    'April 2019'
+    """
+    return Period(_month_end(year, number), date(year, number, 1), f"{MONTH_NAMES[number - 1]} {year}")
+
+
+def year_ending(year: int, month: int) -> Period:
+    """Make the twelve months up to the end of a month.
+
+    >>> [str(year_ending(2020, month)) for month in (3, 8, 12, 6)]
+    ['2019-20', 'academic 2019-20', '2020', 'year to June 2020']
+    """
+    known = {3: financial_year(year - 1), 8: academic_year(year - 1), 12: calendar_year(year)}
+    if month in known:
+        return known[month]
+    return Period(_month_end(year, month), date(year - 1, month + 1, 1), f"year to {MONTH_NAMES[month - 1]} {year}")
+
+
+def pooled(first: Period, last: Period) -> Period:
+    """Make one period of several years: 2014-15 to 2016-17."""
+    return Period(last.end, first.start, f"{first.name} to {last.name}")
+
+
+def month_in(year: Period, number: int) -> Period:
+    """Give the month of a year by its number: January of 2019-20 is January 2020.
+
+    >>> str(month_in(financial_year(2019), 1)), str(month_in(calendar_year(2019), 1))
+    ('January 2020', 'January 2019')
+    """
+    return month_of(year.start.year + (number < year.start.month), number)
+
+
+def is_year(period: Period) -> bool:
+    """Tell a financial, academic or calendar year."""
+    return 364 <= (period.end - period.start).days <= 366 and not period.name.startswith("year to")
+
+
 def on_day(day: date) -> Period:
     """Make a single day, as of a snapshot."""
     day = date(day.year, day.month, day.day)  # a datetime has its time taken off
@@ -131,6 +194,13 @@ def year_before(period: Period, years: int = 1) -> Period:
     if period.start == period.end:
         leap_day = period.end.month == 2 and period.end.day == 29
         return on_day(period.end.replace(year=period.end.year - years, day=28 if leap_day else period.end.day))
+    if is_month(period):
+        return month_of(first, period.start.month)
+    if period.name.startswith("year to"):
+        return year_ending(period.end.year - years, period.end.month)
+    if " to " in period.name:
+        ends = (known_period(name) for name in period.name.split(" to "))
+        return pooled(*(year_before(end, years) for end in ends))
     if period.name.startswith("academic"):
         return academic_year(first)
     return calendar_year(first) if period.start.month == 1 else financial_year(first)
@@ -151,6 +221,11 @@ def quarter_before(period: Period) -> Period | None:
 def is_quarter(period: Period) -> bool:
     """Tell whether a period is a quarter of a financial year."""
     return period.name.startswith("Q")
+
+
+def is_month(period: Period) -> bool:
+    """Tell whether a period is a month."""
+    return (period.start.year, period.start.month) == (period.end.year, period.end.month) and period.start < period.end
 
 
 def mid_year(period: Period) -> Period:
@@ -191,6 +266,8 @@ def season(period: Period) -> str:
     """
     if is_quarter(period):
         return period.name[:2]
+    if is_month(period):
+        return MONTH_NAMES[period.start.month - 1]
     days = dict.fromkeys(f"{day.day} {day.month}" for day in (period.start, period.end))
     return " to ".join(days)
 
@@ -202,16 +279,46 @@ def _period(parts: dict[str, str | None], text: str) -> Period:
         return financial_year(_century(ending) - 1)
     if parts.get("year"):
         return _dated(parts, text)
-    first, second = _century(str(parts["first"])), str(parts["second"])
-    if (first + 1) % 10 ** len(second) != int(second):
-        raise ImpossiblePeriod(f"'{text}' is not two consecutive years")
+    if year := parts.get("from_year"):
+        return _several(int(year), str(parts["to_year"]), text)
+    if parts.get("last"):
+        first = _consecutive(str(parts["first"]), str(parts["second"]), text)
+        last = _consecutive(str(parts["last"]), str(parts["final"]), text)
+        return pooled(*map(financial_year, _in_order([first, last], text)))
+    first = _consecutive(str(parts["first"]), str(parts["second"]), text)
     if number := parts.get("quarter"):
         return quarter(first, int(number))
     return academic_year(first) if parts.get("academic") else financial_year(first)
 
 
+def _consecutive(first: str, second: str, text: str) -> int:
+    """Give the first of two consecutive years."""
+    year = _century(first)
+    if (year + 1) % 10 ** len(second) != int(second):
+        raise ImpossiblePeriod(f"'{text}' is not two consecutive years")
+    return year
+
+
+def _several(first: int, end: str, text: str) -> Period:
+    """Make calendar years pooled, written 2015 - 17; two that follow one another are a financial year."""
+    last = int(end) if len(end) == 4 else first - first % 100 + int(end)
+    if last == first + 1:
+        return financial_year(first)
+    return pooled(*map(calendar_year, _in_order([first, last], text)))
+
+
+def _in_order(years: list[int], text: str) -> list[int]:
+    if not 0 < years[1] - years[0] < 10:
+        raise ImpossiblePeriod(f"'{text}' is not two consecutive years")
+    return years
+
+
 def _dated(parts: dict[str, str | None], text: str) -> Period:
-    year = int(str(parts["year"]))
+    year = _century(str(parts["year"]))
+    if closing := parts.get("closing"):
+        return year_ending(year, MONTHS.index(closing) + 1)
+    if whole := parts.get("whole"):
+        return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):
         first, last = (MONTHS.index(str(parts[end])) for end in ("from", "to"))
         if first % 3 or last - first != 2:

@@ -32,12 +32,13 @@ def compute(
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Work out the report's figures and print its tables."""
-    from psrstats.cli.output import count, must_be_free, named, write
+    from psrstats.cli.output import absent, count, must_be_free, named, write
     from psrstats.pipeline import compute
 
     must_be_free(named(output, internal), force)
     results = compute(report, table, internal=internal)
     count([*results.findings, *results.silent])
+    absent(results)
     if output == Path("-") and format in (None, Format.table) and sys.stdout.isatty():
         from psrstats.writers.screen import show
 

@@ -28,12 +28,15 @@ class Format(StrEnum):
 def inspect(
     files: Annotated[list[Path], typer.Argument(help="Agencies' files, as they came.", show_default=False)],
     format: Annotated[Format, typer.Option("--format", "-f", help="Pictures and tables, or JSON.")] = Format.table,
+    cell: Annotated[
+        str, typer.Option("--cell", help="Only what this figure was taken to be about: B7 or Sheet!B7.")
+    ] = "",
 ) -> None:
     """Show each sheet of a file: the class of every cell, the tables found, and what was not read and why."""
     from psrstats.pipeline import inspect
 
     faults: list[Fault] = []
-    _print(_readable(inspect(files), faults), format)
+    _print(_readable(inspect(files), faults), format, cell)
     if faults:
         raise UserError(*faults)
 
@@ -46,11 +49,13 @@ def _readable(files: Iterable[FileSeen], faults: list[Fault]) -> Iterator[FileSe
             yield file
 
 
-def _print(files: Iterable[FileSeen], format: Format) -> None:
+def _print(files: Iterable[FileSeen], format: Format, cell: str) -> None:
     from psrstats.cli.output import put
-    from psrstats.inspection import document, file_lines, plain
+    from psrstats.inspection import document, file_lines, one_cell, plain
 
-    if format == Format.json:
+    if cell:
+        put("".join(f"{line}\n" for line in one_cell(files, cell)))
+    elif format == Format.json:
         put(document(files))
     elif sys.stdout.isatty():
         from psrstats.inspection.screen import show

@@ -16,6 +16,8 @@ from psrstats.writers import FORMATS, SUFFIXES
 from psrstats.writers.findings import summary
 
 STANDARD_OUTPUT = Path("-")
+NOT_SENT = "because no figure was sent"
+MOST_REASONS = 3
 
 
 def count(findings: Iterable[Finding]) -> None:
@@ -24,6 +26,25 @@ def count(findings: Iterable[Finding]) -> None:
     if counts:
         said = summary({severity: counts[severity] for severity in SEVERITIES})
         print(f"{said[:-1]} in these figures: psrstats validate tells of them.", file=sys.stderr)
+
+
+def absent(results: Results) -> None:
+    """Say on standard error how many cells of the tables are [x], and why."""
+    figures = results.figures
+    cells = [cell for table in results.tables for row in table.rows for cell in row if cell.text == "[x]"]
+    if not cells:
+        return
+    every = sum(
+        cell.figure is not None or cell.text == "[x]" for table in results.tables for row in table.rows for cell in row
+    )
+    why = Counter((figures.get(cell.figure, "reason") if cell.figure is not None else "") or NOT_SENT for cell in cells)
+    told = [f"{number} {reason}" for reason, number in why.most_common(MOST_REASONS)]
+    more = (
+        f", {sum(why.values()) - sum(n for _, n in why.most_common(MOST_REASONS))} for other reasons"
+        if len(why) > MOST_REASONS
+        else ""
+    )
+    print(f"{len(cells)} of {every} cells are [x]: {'; '.join(told)}{more}.", file=sys.stderr)
 
 
 def warn(internal: bool) -> None:

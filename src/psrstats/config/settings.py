@@ -126,6 +126,11 @@ class Source(_Part):
     group: str = Field(
         default="", description="The heading over the labels that group the rows, where two columns hold labels."
     )
+    context: Names = Field(
+        default=(),
+        description="Headings and labels that part no children: those of a section, a theme, an owner. Their figures "
+        "are of all.",
+    )
 
 
 class Measure(BaseModel):

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
-from psrstats.files.grid import address
+from psrstats.files.grid import Place, address
 from psrstats.inspection.cells import in_file
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
 from psrstats.load.account import Account, TableSeen
+from psrstats.load.terms_of import TermSeen
 
 
 def document(files: Iterable[FileSeen]) -> str:
@@ -34,11 +35,21 @@ def _sheet(account: Account) -> dict[str, Any]:
         "state": account.sheet.grid.state,
         "cells": account.counts,
         "tables": [_table(account, table) for table in account.tables],
+        "values": [_value(account, place, terms) for place, terms in account.terms.items()],
         "issues": [
             {"cell": address(*in_file(account, issue.place)), "kind": issue.kind, "message": issue.message}
             for issue in account.issues
         ],
     }
+
+
+def _value(account: Account, place: Place, terms: Iterable[TermSeen]) -> dict[str, Any]:
+    """Describe a figure by the words that it was taken to be about; the name of its sheet has no cell."""
+    told = [
+        {"cell": address(*in_file(account, term.place)) if term.place else "", "text": term.text, "role": term.role}
+        for term in terms
+    ]
+    return {"cell": address(*in_file(account, place)), "terms": told}
 
 
 def _table(account: Account, table: TableSeen) -> dict[str, Any]:

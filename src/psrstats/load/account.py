@@ -12,6 +12,9 @@ from psrstats.files.grid import Area, Place
 from psrstats.load.columns import SheetColumn, read_columns
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
+from psrstats.load.terms import Terms
+from psrstats.load.terms_of import Seen, TermSeen
+from psrstats.load.understand import decisions, footnotes
 from psrstats.load.words import Vocabulary, is_total
 
 Class = Literal["title", "note", "header", "label", "value", "marker", "total", "unread"]
@@ -48,12 +51,19 @@ class Account:
     sheet: Sheet
     tables: tuple[TableSeen, ...]
     classes: dict[Place, Class]
+    words: Vocabulary = NO_WORDS
 
     @cached_property
     def counts(self) -> dict[Class, int]:
         """How many cells are in each class; together, all that hold something."""
         given = list(self.classes.values())
         return {name: given.count(name) for name in CLASSES}
+
+    @cached_property
+    def terms(self) -> dict[Place, tuple[TermSeen, ...]]:
+        """The words that each figure was taken to be about: its headings, its labels, and what stands above."""
+        seen = map(Seen, decisions(self.sheet, self.words, ("value", "total")))
+        return {place: table.terms(place) for table in seen for place in table.places}
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
@@ -66,11 +76,12 @@ def account(sheet: Sheet, words: Vocabulary = NO_WORDS) -> Account:
 
     words: what the report's settings know of its words; without them the shape alone tells.
     """
-    tables = [TableSeen(found, tuple(read_columns(sheet, found, words))) for found in find_tables(sheet)]
+    terms = Terms(words, footnotes(sheet))
+    tables = [TableSeen(found, tuple(read_columns(sheet, found, terms))) for found in find_tables(sheet)]
     classes: dict[Place, Class] = dict(_outside(sheet, tables))
     for table in tables:
         classes |= dict(_inside(sheet, table))
-    return Account(sheet, tuple(tables), classes)
+    return Account(sheet, tuple(tables), classes, words)
 
 
 def _outside(sheet: Sheet, tables: list[TableSeen]) -> Iterator[tuple[Place, Class]]:

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
+import numpy as np
+
+from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
+from psrstats.load.areas import AREA_CODE
+from psrstats.load.headings import heading_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
-from psrstats.load.words import Vocabulary, fold, is_total
+from psrstats.load.terms import Term, Terms
+from psrstats.load.words import NEVER, ROLE_OF, fold, is_total
 from psrstats.periods import ImpossiblePeriod, read_period
 
-HEADINGS = {
-    "measure": ("measure", "indicator", "indicator name", "description"),
-    "area": (
-        *("area", "area name", "ward", "ward name", "local authority", "la name", "district", "district name", "la"),
-        *("country name", "region", "region name", "constituency", "constituency name", "geography", "org name"),
-    ),
-    "period": ("period", "time period", "year", "quarter", "date", "month", "financial year", "academic year"),
-    "unit": ("unit", "units"),
-    "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
-    "commentary": ("commentary", "comment", "comments", "analysis", "narrative"),
-    "note": ("note", "notes", "value note", "source"),
-}
-_ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 LABELS = ("measure", "area", "period", "group", "item")
 PIVOT = ("row labels", "column labels")  # what a pivot table says over labels of any kind
+AGES = ("age", "ages", "age in years", "single year of age", "age group", "age band", "year group", "school year")
 LOOK = 300  # rows that tell what a column holds
+FEW = 40  # different labels at most, of a column of numbers that are labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +41,37 @@ class SheetColumn:
     headings: tuple[Place, ...] = ()
     rest: str = ""  # what else the heading says
     group: str = ""  # where one measure takes several columns, what tells them apart
+    statistic: str = ""  # what its figures are of their measure, where the heading says it: percent, target, change
+    part: str = ""  # the part of a year that the heading says
 
     @property
     def says(self) -> bool:
         """Whether the heading says what, where or when the figures under it are."""
-        return bool(self.measure or self.area or self.period or self.fault)
+        return bool(self.measure or self.area or self.period or self.fault or self.part)
 
 
-def read_columns(sheet: Sheet, found: Found, words: Vocabulary) -> list[SheetColumn]:
+def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     """Tell what each column holds."""
-    columns = [_column(sheet, found, index, words) for index in found.columns]
+    group = fold(terms.words.group)
+    places = heading_places(sheet, found, terms)
+    columns = [_column(sheet, found, index, places[index], terms) for index in found.columns]
+    columns = _numbered_labels(sheet, found, columns)
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
     columns = _told_apart([_in_place(column, labels, values) for column in columns])
-    return _items(columns, words.group, _varying(sheet, found, columns))
+    return _items(columns, group, _varying(sheet, found, columns))
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
     """Where one measure takes several columns, their other words are groups; a sum over periods stands apart."""
     values = [column for column in columns if column.role == "value"]
     alike = Counter((column.measure, column.area, column.period) for column in values if column.measure)
-    over_periods = any(column.period for column in values)
+    over_periods = any(column.period or column.part for column in values)
 
     def told(column: SheetColumn) -> SheetColumn:
         if column.role != "value":
             return column
-        if over_periods and not column.period and is_total(column.rest):
+        if over_periods and not (column.period or column.part) and is_total(column.rest):
             return replace(column, role="total")
         if alike[column.measure, column.area, column.period] > 1:
             return replace(column, group="" if is_total(column.rest) else column.rest)
@@ -89,17 +89,47 @@ def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> Shee
     return column
 
 
+def _numbered_labels(sheet: Sheet, found: Found, columns: list[SheetColumn]) -> list[SheetColumn]:
+    """Numbers that are labels, such as ages: without them rows repeat, with them they do not."""
+    values = [column for column in columns if column.role == "value"]
+    labels = [column for column in columns if column.role in LABELS]
+    if len(values) < 2 or not found.body_rows:
+        return columns
+    first = values[0]
+    named = fold(first.heading) in AGES
+    if first.says or first.statistic or not (named or (labels and _parts_rows(sheet, found, labels, first))):
+        return columns
+    return [replace(column, role="group") if column is first else column for column in columns]
+
+
+def _parts_rows(sheet: Sheet, found: Found, labels: list[SheetColumn], first: SheetColumn) -> bool:
+    rows = list(found.body_rows)
+    numbers = sheet.columns[first.index].codes[rows]
+    raws = sheet.columns[first.index].raws
+    if len(set(numbers.tolist())) > FEW or not all(_is_whole(raw) for raw in raws):
+        return False
+    codes = [sheet.columns[label.index].codes[rows] for label in labels]
+    without = np.unique(np.stack(codes, axis=1), axis=0)
+    together = np.unique(np.stack([*codes, numbers], axis=1), axis=0)
+    return len(without) < len(rows) == len(together) and len(rows) > 2 * len(without) - 1
+
+
+def _is_whole(raw: object) -> bool:
+    return isinstance(raw, int) or (isinstance(raw, str) and (raw.isdigit() or not re.search(r"\d", raw)))
+
+
 def _varying(sheet: Sheet, found: Found, columns: list[SheetColumn]) -> list[SheetColumn]:
     """Give the columns of labels; of several, those that do not say the same in every row."""
     labels = [column for column in columns if column.role == "group"]
     others = [column for column in columns if column.role in ("group", "area", "measure")]
-    varying = [c for c in labels if len({sheet.text(row, c.index) for row in found.body_rows}) > 1]
+    rows = list(found.body_rows)
+    varying = [c for c in labels if len(np.unique(sheet.columns[c.index].codes[rows])) > 1]
     return varying if len(others) > 1 and len(found.body_rows) > 2 else labels
 
 
 def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) -> list[SheetColumn]:
     """Of the columns of labels keep one as the group, the one the source names or the first; the rest are items."""
-    chosen = next((column for column in labels if fold(column.heading) == fold(group)), labels[0] if labels else None)
+    chosen = next((column for column in labels if fold(column.heading) == group), labels[0] if labels else None)
     return [
         column
         if column.role != "group" or column is chosen
@@ -108,82 +138,109 @@ def _items(columns: list[SheetColumn], group: str, labels: list[SheetColumn]) ->
     ]
 
 
-def _column(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> SheetColumn:
-    places = tuple(dict.fromkeys(_heading_place(sheet, found, row, index, words) for row in found.header_rows))
-    said = [sheet.text(*place) for place in places]
+def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], terms: Terms) -> SheetColumn:
+    said = [sheet.said(place) for place in places]
     parts = [part for part in dict.fromkeys(said) if part and fold(part) not in PIVOT]
-    column = _of_heading(SheetColumn(index, " | ".join(parts), "", headings=places), parts, words)
+    column = _of_heading(SheetColumn(index, " | ".join(parts), "", headings=places), parts, terms)
+    words = terms.words
     if words.group and fold(column.heading) == fold(words.group):
         return replace(column, role="group")
-    role = _role_of_heading(parts[-1]) if parts and not column.says else None
-    if role in ("unit", "code", "commentary", "note"):
+    if any(fold(part) in map(fold, words.context) for part in parts) and not column.says:
+        return replace(column, role="context")
+    role = role_of_heading(parts[-1]) if parts and not (column.says and not _is_role(parts)) else None
+    if role in ("unit", "code", "commentary", "note", "context"):
         return replace(column, role=role)
-    told = _role_of_cells(sheet, found, index, words)
-    if told == "group" and column.measure and said[-1] in ("", "Row Labels"):
+    told = _role_of_cells(sheet, found, index, terms)
+    if role == "reference":
+        return replace(column, role="reference" if told in ("group", "code") else told)
+    if told == "group" and column.measure and _is_corner(sheet, found, index, said):
         return replace(column, role=told)  # a pivot table names its measure over its labels
-    if told in ("measure", "area") or (told == "period" and not column.says):
-        return replace(column, role=told)
+    said_only = column.measure or column.area or column.period or column.fault
+    if told in ("measure", "area", "dated") or (told == "period" and not said_only):
+        return replace(column, role="group" if told == "dated" else told, part="")
+    if column.statistic in NEVER and told == "group":
+        return replace(column, role="note")  # Green, or an arrow
     return replace(column, role="value" if column.says else role or told)
 
 
-def _heading_place(sheet: Sheet, found: Found, row: int, index: int, words: Vocabulary) -> Place:
-    """Give the place that heads a column in one header row: a year over its quarters need not be merged over them."""
-    if sheet.text(row, index) or row == found.header_rows[-1] or not sheet.text(found.header_rows[-1], index):
-        return sheet.origin(row, index)
-    left = max((column for column in sheet.filled[row] if column < index), default=index)
-    over = _of_heading(SheetColumn(left, "", ""), [sheet.text(row, left)], words)
-    return sheet.origin(row, left if over.says else index)
+def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:
+    """Tell the corner of a pivot table, which names its measure over labels."""
+    if not said or said[-1] in ("", "Row Labels"):
+        return True
+    return index == found.columns[0] and not sheet.is_figure[list(found.body_rows), index].any()
 
 
-def _role_of_heading(heading: str) -> str | None:
+def _is_role(parts: list[str]) -> bool:
+    """Tell a heading such as Year, which over labels says what they are."""
+    return fold(parts[-1]) in ("year", "full year", "financial year", "month") and len(parts) == 1
+
+
+def role_of_heading(heading: str) -> str | None:
+    """Name the role of the labels under a heading, by its words alone; None where they tell none."""
     words = fold(heading)
-    return _ROLE_OF.get(words) or ("code" if words.endswith((" code", " id")) else None)
+    return ROLE_OF.get(words) or ("code" if words.endswith((" code", " id")) else None)
 
 
-def _of_heading(column: SheetColumn, parts: list[str], words: Vocabulary) -> SheetColumn:
+def _of_heading(column: SheetColumn, parts: list[str], terms: Terms) -> SheetColumn:
     """Read a heading of one part or several: each may name a measure, an area, or (part of) a period."""
-    rest = []
-    for part in parts:
-        if measure := words.measures.get(fold(part)):
-            column = replace(column, measure=measure)
-        elif area := words.areas.get(fold(part)):
-            column = replace(column, area=area)
-        else:
-            rest.append(part)
+    rest: list[str] = []
+    for term in map(terms.read, parts):
+        column = _with_term(column, term)
+        if not term.known or term.rest or (term.total and not term.measure):
+            rest.append(term.rest or term.text)
     column = replace(column, rest=" | ".join(rest))
-    runs = [rest[start:end] for end in range(len(rest), 0, -1) for start in range(end)]
+    if column.period and not column.part:
+        return column
+    runs = [parts[start:end] for end in range(len(parts), 0, -1) for start in range(end)]
     try:
         period = next(filter(None, (read_period(" | ".join(run)) for run in sorted(runs, key=len, reverse=True))), None)
     except ImpossiblePeriod as error:
         return replace(column, fault=str(error))
-    return replace(column, period=period.name) if period else column
+    return replace(column, period=period.name, part="") if period else column
 
 
-def _role_of_cells(sheet: Sheet, found: Found, index: int, words: Vocabulary) -> str:
-    rows = [row for row in found.body_rows[:LOOK] if sheet.text(row, index)]
+def _with_term(column: SheetColumn, term: Term) -> SheetColumn:
+    return replace(
+        column,
+        measure=term.measure or column.measure,
+        area=term.area or column.area,
+        period=term.period or column.period,
+        part=term.part or column.part,
+        fault=term.fault or column.fault,
+        statistic=term.statistic or column.statistic,
+    )
+
+
+def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
+    looked = list(found.body_rows[:LOOK])
+    rows = [row for row in looked if sheet.text(row, index)]
     if not rows:
         return "note"
-    texts = [sheet.text(row, index) for row in rows]
-    folded = [fold(text) for text in texts]
-    if _most(text in words.measures for text in folded):
-        return "measure"
-    if _most(text in words.areas for text in folded):
-        return "area"
-    if _most(re.fullmatch(r"[EWSNKJLM]\d{8}", text) is not None for text in texts):
+    counts = Counter(sheet.said(sheet.origin(row, index)) for row in rows)
+    if _most(counts, lambda text: AREA_CODE.fullmatch(text) is not None):
         return "code"
-    if _most(index in sheet.figures[row] for row in rows):
+    figures = int(sheet.is_figure[rows, index].sum())
+    known = {text: terms.read(text) for text in counts}
+    if _most(counts, lambda text: bool(known[text].measure)):
+        return "measure"
+    if _most(counts, lambda text: bool(known[text].area)):
+        return "area"
+    if 2 * figures > len(rows):
         return "value"
-    return "period" if _most(_may_be_period(sheet, row, index) for row in rows) else "group"
+    if any(re.fullmatch(r"\d+ ?(?:-|to|\u2013) ?\d+", text) for text in counts):
+        return "dated"  # among age bands a date is one that a spreadsheet program made of 5-9
+    if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
+        return "period"
+    return "group"
 
 
-def _may_be_period(sheet: Sheet, row: int, column: int) -> bool:
-    raw = sheet.raw(*sheet.origin(row, column))
+def _may_be_period(sheet: Sheet, rows: list[int], index: int, text: str) -> bool:
+    raw = next(raw for row in rows if text_of(raw := sheet.raw(*sheet.origin(row, index))))
     try:
-        return raw is not None and not isinstance(raw, time | timedelta) and read_period(raw) is not None
+        return not isinstance(raw, time | timedelta) and read_period(text) is not None
     except ImpossiblePeriod:
         return True
 
 
-def _most(answers: Iterable[bool]) -> bool:
-    given = list(answers)
-    return 2 * sum(given) > len(given)
+def _most(counts: Counter[str], told: Callable[[str], bool]) -> bool:
+    return 2 * sum(count for text, count in counts.items() if told(text)) > counts.total()

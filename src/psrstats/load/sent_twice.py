@@ -15,6 +15,7 @@ from psrstats.formulas.same_figure import Sameness, same_figure
 from psrstats.model import SEVERITIES, Finding, Severity
 
 ABOUT = ["measure", "area", "group", "item", "period"]
+KEPT = ["value", "places", "marker", "original", "cell", "label", "heading"]
 NAME = "sent-twice"
 MOST_NAMED = 2  # pairs of cells, of those that differ in the same two sheets
 ALIKE = (Sameness.same, Sameness.rounded)
@@ -34,6 +35,18 @@ class Pair:
     severity: Severity
     reason: str
     shared: int = 0  # how many figures of the measure stand in the same two sheets
+    apart: tuple[tuple[str, str], ...] = ()  # the headings and the labels of the two
+
+    @property
+    def unlike_words(self) -> str:
+        """The words that stand over or beside one of the two and not the other."""
+        told = [f"'{first}' and '{second}'" for first, second in self.apart if first != second]
+        return f" They stand by {', and by '.join(told)}." if told else ""
+
+    @property
+    def used(self) -> str:
+        """Which of the two is used."""
+        return "neither is used" if self.severity == "error" else "the first is used"
 
     @property
     def sheets(self) -> tuple[str, str]:
@@ -43,10 +56,10 @@ class Pair:
 
 
 def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Finding]:
-    """Find the figures that stand in two cells and differ, or in two rows that follow; the first is used.
+    """Find the figures that stand in two cells and differ, or in two rows that follow.
 
-    An error where no rounding explains it. A warning where only one of the two is suppressed, and where so many differ
-    within one sheet that what tells them apart was hardly understood. A note where one is the other cut off or rounded
+    An error where no rounding explains it: neither is used, for nobody can tell which is right. Else the first is. A
+    warning where only one of the two is suppressed. A note where one is the other cut off or rounded
     coarsely, or is marked as not there.
     """
     pairs = sorted(_pairs(observations, measures), key=lambda pair: (pair.measure.name, pair.sheets))
@@ -54,11 +67,21 @@ def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iter
         yield _finding(list(together))
 
 
+def without_unlike(observations: pd.DataFrame, measures: dict[str, Measure]) -> pd.DataFrame:
+    """Leave out the figures that stand in two cells and differ, both of them."""
+    cells = {cell for pair in _pairs(observations, measures) if pair.severity == "error" for cell in pair.cells}
+    if not cells:
+        return observations
+    unlike = observations[observations["cell"].isin(cells)][ABOUT].drop_duplicates()
+    marked = observations[ABOUT].merge(unlike.assign(unlike=True), how="left", on=ABOUT)["unlike"]
+    return observations[marked.isna().to_numpy()].reset_index(drop=True)
+
+
 def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Pair]:
     repeated = observations[observations.duplicated(ABOUT, keep=False)]
     if repeated.empty:
         return
-    grouped = repeated.groupby(ABOUT, sort=False)[["value", "places", "marker", "original", "cell"]]
+    grouped = repeated.groupby(ABOUT, sort=False)[KEPT]
     first = grouped.transform("first", skipna=False).add_prefix("first_")
     later = repeated.join(first)[repeated.duplicated(ABOUT)]
     sheets = later["measure"] + "\t" + _sheet(later["first_cell"]) + "\t" + _sheet(later["cell"])
@@ -69,7 +92,9 @@ def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator
         if graded := _graded({str(name): value for name, value in row.items()}):
             words = [str(row[name]) for name in ("area", "group", "item", "period")]
             cells, says = (row["first_cell"], row["cell"]), (row["first_original"], row["original"])
-            yield Pair(measures[row["measure"]], ", ".join(filter(None, words)), cells, says, *graded, row["shared"])
+            about = ", ".join(filter(None, words))
+            apart = tuple((row[f"first_{name}"], row[name]) for name in ("heading", "label"))
+            yield Pair(measures[row["measure"]], about, cells, says, *graded, row["shared"], apart)
 
 
 def _sheet(cells: pd.Series[str]) -> pd.Series[str]:
@@ -114,11 +139,11 @@ def _finding(pairs: Sequence[Pair]) -> Finding:
     return Finding(
         NAME,
         pair.severity,
-        f"'{pair.measure.title}' for {pair.about} {_differs(pair, hidden)}{more}; the first is used.",
+        f"'{pair.measure.title}' for {pair.about} {_differs(pair, hidden)}{more}; {pair.used}.",
         tuple(cell for one in ordered[:MOST_NAMED] for cell in one.cells),
         printed="" if hidden else pair.says[0],
         expected="" if hidden or pair.reason == TWICE else pair.says[1],
-        explanation=pair.reason,
+        explanation=pair.reason + pair.unlike_words,
         ask="Should both be suppressed?" if hidden else "Which of the two is right?",
     )
 
@@ -135,12 +160,13 @@ def _differs(pair: Pair, hidden: bool) -> str:
 
 def _not_told_apart(pairs: Sequence[Pair]) -> Finding:
     """Tell of many figures that are about the same: what parts them, a column or the sheet, was not understood."""
-    pair = pairs[0]
+    pair = next((one for one in pairs if one.severity == "error"), pairs[0])
     sheets = " and ".join(dict.fromkeys(pair.sheets))
     message = (
         f"{len(pairs)} figures of '{pair.measure.title}' differ from others that are about the same in "
-        f"{sheets}, such as {pair.about}; the first of each is used."
+        f"{sheets}, such as {pair.about}; {pair.used}."
     )
-    cells = tuple(cell for one in pairs[:MOST_NAMED] for cell in one.cells)
+    cells = tuple(cell for one in (pair, *(one for one in pairs if one is not pair))[:MOST_NAMED] for cell in one.cells)
     why = "Rows may be sent twice, or what tells them apart, a column or the sheet itself, was not understood."
-    return Finding(NAME, "warning", message, cells, explanation=why, ask="What tells them apart?")
+    severity: Severity = "error" if pair.severity == "error" else "warning"
+    return Finding(NAME, severity, message, cells, explanation=why + pair.unlike_words, ask="What tells them apart?")

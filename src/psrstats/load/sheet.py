@@ -1,16 +1,34 @@
-"""A grid made ready for reading: merged ranges spread out, or the whole turned on its side."""
+"""A grid made ready for reading: its texts numbered, merged ranges spread out, or the whole turned on its side."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.periods import MONTH_NAMES
 
 YEARS = range(1900, 2101)
 NONE: frozenset[int] = frozenset()
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedColumn:
+    """A column of a sheet: each different content once, and the number of the one in each row."""
+
+    codes: Array
+    raws: list[Raw]
 
 
 @dataclass(frozen=True)
@@ -30,38 +48,79 @@ class Sheet:
         }
 
     @cached_property
+    def merged_columns(self) -> frozenset[int]:
+        """The columns that a merged range touches."""
+        return frozenset(column for _, left, _, right in self.grid.merged for column in range(left, right + 1))
+
+    @cached_property
     def width(self) -> int:
         """The number of columns."""
         return max(map(len, self.grid.rows), default=0)
 
     @cached_property
-    def filled(self) -> list[tuple[int, ...]]:
-        """For each row, the columns that hold something of their own; blank rows share one empty tuple."""
-        broken: dict[int, set[int]] = {}
-        for row, column in (*self.grid.errors, *self.grid.uncalculated):
-            broken.setdefault(row, set()).add(column)
-        return [self._own(cells, broken.get(row)) for row, cells in enumerate(self.grid.rows)]
+    def columns(self) -> list[CodedColumn]:
+        """Each column with its contents numbered, so that each is looked at once."""
+        return [self._coded(column) for column in range(self.width)]
 
-    def _own(self, cells: list[Raw], broken: set[int] | None) -> tuple[int, ...]:
-        own = tuple(column for column, raw in enumerate(cells) if _says_something(raw))
-        return tuple(sorted({*own, *broken})) if broken else own
+    def _coded(self, column: int) -> CodedColumn:
+        cells = [row[column] if column < len(row) else None for row in self.grid.rows]
+        if bool in set(map(type, cells)):  # True would be taken for a 1
+            cells = [str(raw) if isinstance(raw, bool) else raw for raw in cells]
+        values = np.empty(len(cells), dtype=object)
+        values[:] = cells
+        codes, raws = pd.factorize(values)
+        return CodedColumn(codes.astype(np.int32), list(raws))
+
+    @cached_property
+    def has(self) -> Array:
+        """Tell for each place whether it holds something of its own."""
+        found = np.zeros((len(self.grid.rows), self.width), dtype=bool)
+        for number, column in enumerate(self.columns):
+            found[:, number] = _each(column, [_says_something(raw) for raw in column.raws])
+        for row, number in (*self.grid.errors, *self.grid.uncalculated):
+            if row < found.shape[0] and number < found.shape[1]:
+                found[row, number] = True
+        return found
+
+    @cached_property
+    def is_figure(self) -> Array:
+        """Tell for each place whether it holds a figure or a marker; a whole number that may be a year is none."""
+        found = np.zeros_like(self.has)
+        for number, column in enumerate(self.columns):
+            found[:, number] = _each(column, [_may_be_figure(raw) for raw in column.raws])
+        for row, number in self.grid.errors:
+            if row < found.shape[0] and number < found.shape[1]:
+                found[row, number] = True
+        return found
+
+    @cached_property
+    def unquoted(self) -> frozenset[int]:
+        """The lines of a text file that its commas part into cells: such begin with a space, the table's do not."""
+        if self.turned or not self.grid.file.casefold().endswith((".csv", ".txt")):
+            return NONE
+        begins = [[isinstance(raw, str) and raw[:1] == " " for raw in column.raws] for column in self.columns[1:]]
+        if not any(map(any, begins)):
+            return NONE
+        spaced = np.zeros(len(self.grid.rows), dtype=bool)
+        for column, told in zip(self.columns[1:], begins, strict=True):
+            spaced |= _each(column, told)
+        rows = np.flatnonzero(spaced).tolist()
+        return frozenset(rows) if 2 * len(rows) < self.has.any(axis=1).sum() else NONE
+
+    @cached_property
+    def filled(self) -> list[tuple[int, ...]]:
+        """For each row, the columns that hold something of their own."""
+        return _by_row(self.has)
 
     @cached_property
     def figures(self) -> list[frozenset[int]]:
-        """For each row, the columns that hold a figure or a marker; a whole number that may be a year is none."""
-        return [
-            frozenset(c for c in columns if self._may_be_figure(row, c)) if columns else NONE
-            for row, columns in enumerate(self.filled)
-        ]
+        """For each row, the columns that hold a figure or a marker."""
+        return [frozenset(columns) for columns in _by_row(self.is_figure)]
 
-    def _may_be_figure(self, row: int, column: int) -> bool:
-        raw = self.raw(row, column)
-        if (row, column) in self.grid.errors or isinstance(raw, timedelta):
-            return True
-        if isinstance(raw, str):
-            reading = read_cell(raw)
-            return reading is not None and not (reading.value in YEARS and reading.places == 0 and not reading.percent)
-        return isinstance(raw, int | float) and not isinstance(raw, bool) and raw not in YEARS
+    def own(self, row: int, first: int, last: int) -> list[int]:
+        """Give the columns from a first to a last that hold something of their own in a row."""
+        found: list[int] = (np.flatnonzero(self.has[row, first : last + 1]) + first).tolist()
+        return found
 
     def raw(self, row: int, column: int) -> Raw:
         """Give what a place holds itself."""
@@ -71,6 +130,16 @@ class Sheet:
     def text(self, row: int, column: int) -> str:
         """Give what a place says; for a merged cell, what the merged range says."""
         return text_of(self.raw(*self.origin(row, column)))
+
+    def said(self, place: Place) -> str:
+        """Give what a place says as its sender sees it: a date that is shown as a month is a month."""
+        row, column = place
+        raw = self.raw(row, column)
+        if isinstance(raw, date):
+            code = re.sub(r'"[^"]*"|\[[^]]*\]', "", self.grid.formats.get(place, "")).casefold()
+            if "m" in code and "d" not in code:
+                return f"{MONTH_NAMES[raw.month - 1]} {raw.year}"
+        return text_of(raw).removesuffix(" 00:00:00")
 
     def reading(self, row: int, column: int) -> Reading | None:
         """Read a place as a figure."""
@@ -108,8 +177,29 @@ class Sheet:
         )
 
 
+def _each(column: CodedColumn, told: list[bool]) -> Array:
+    """Give each row of a column what is told of its content."""
+    return np.array([*told, False], dtype=bool)[column.codes]
+
+
+def _by_row(found: Array) -> list[tuple[int, ...]]:
+    rows, columns = np.nonzero(found)
+    ends = np.searchsorted(rows, np.arange(found.shape[0] + 1)).tolist()
+    numbers = columns.tolist()
+    return [tuple(numbers[start:end]) for start, end in pairwise(ends)]
+
+
 def _says_something(raw: Raw) -> bool:
     return raw is not None and (not isinstance(raw, str) or bool(raw.strip()))
+
+
+def _may_be_figure(raw: Raw) -> bool:
+    if isinstance(raw, str):
+        reading = read_cell(raw)
+        return reading is not None and not (reading.value in YEARS and reading.places == 0 and not reading.percent)
+    if isinstance(raw, timedelta):
+        return True
+    return isinstance(raw, int | float) and not isinstance(raw, bool) and raw not in YEARS
 
 
 def _turned(area: Area) -> Area:

@@ -12,13 +12,15 @@ from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
+from psrstats.load.elsewhere import elsewhere
 from psrstats.load.lettered import lettered
-from psrstats.load.observe import Outcome, observe
-from psrstats.load.sent_twice import sent_twice
+from psrstats.load.readings import Reading, together
+from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
+from psrstats.load.understand import understand
 from psrstats.load.unshown import unshown
-from psrstats.load.words import vocabulary
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.load.words import fold, vocabulary
+from psrstats.model import Finding
 
 
 def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
@@ -28,16 +30,16 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     that stop the run, all of them at once.
     """
     outcomes = [_load_source(settings, source) for source in settings.sources]
-    observations = [row for outcome in outcomes for row in outcome.observations]
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    faults = [fault for outcome in outcomes for fault in outcome.faults]
-    faults += _unmet_corrections(settings)
-    frame, renamed = by_code(pd.DataFrame(observations, columns=list(OBSERVATIONS)), settings.report)
-    return frame, (*findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
+    read = together(outcomes)
+    faults = [*read.faults, *_unmet_corrections(settings)]
+    frame, renamed = by_code(read.frame(), settings.report)
+    twice = tuple(sent_twice(frame, settings.measures))
+    frame = without_unlike(frame, settings.measures)
+    return frame, (*read.findings, *renamed, *twice, *elsewhere(frame, settings)), tuple(faults)
 
 
-def _load_source(settings: Settings, source: Source) -> Outcome:
-    outcome = Outcome()
+def _load_source(settings: Settings, source: Source) -> Reading:
+    outcome = Reading()
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
     whole = bool(grids) and not outcome.faults
@@ -45,16 +47,19 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        found = observe(Sheet(grid), words)
-        found.findings.extend((*lettered(grid), *unshown(grid, found.observations)))
-        outcome.add(found)
+        found = understand(Sheet(grid), words)
+        used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
+        found.findings.extend((*lettered(grid), *unshown(grid, used)))
+        outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
+        outcome.faults += _one_label(settings, source)
         outcome.faults += _not_found(settings, source, outcome)
+        outcome.faults += _none_placed(outcome)
     return outcome
 
 
-def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
+def _grids(settings: Settings, source: Source, outcome: Reading) -> list[Grid]:
     """Read a source's sheets; those it names must be there."""
     try:
         grids = read_grids(settings.folder / SOURCES_FOLDER / source.file, source.file)
@@ -76,23 +81,46 @@ def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
     return [by_name[name] for name in source.sheets if name in by_name]
 
 
-def _not_used(outcome: Outcome) -> Iterator[Finding]:
+def _not_used(outcome: Reading) -> Iterator[Finding]:
     for words, cell in outcome.unknown.items():
         yield Finding("not-used", "note", f"'{words}' is no measure of this report; its figures are not used.", (cell,))
 
 
-def _not_found(settings: Settings, source: Source, outcome: Outcome) -> Iterator[Fault]:
+def _not_found(settings: Settings, source: Source, outcome: Reading) -> Iterator[Fault]:
     """Name the measures whose words stand nowhere in their source, and the nearest words that do."""
     for measure in settings.measures.values():
-        if measure.source == source.name and measure.name not in outcome.measures:
+        if measure.source == source.name and measure.name not in outcome.measures and not _is_second(settings, measure):
             yield Fault(source.file, _says_nowhere(settings, measure), _nearest(measure, outcome))
+
+
+def _is_second(settings: Settings, measure: Measure) -> bool:
+    """Tell whether another measure of the same source has the same label."""
+    own = [one for one in settings.measures.values() if one.source == measure.source]
+    return sum(fold(one.words) == fold(measure.words) for one in own) > 1
+
+
+def _one_label(settings: Settings, source: Source) -> Iterator[Fault]:
+    """Name the measures that one label would mark: whose figures it marks cannot be told."""
+    seen: dict[str, Measure] = {}
+    for measure in settings.measures.values():
+        if measure.source == source.name and (first := seen.setdefault(fold(measure.words), measure)) is not measure:
+            what = f"{first.name} and {measure.name} have one label, '{measure.words}', in {source.name}."
+            yield Fault(settings.report.measures, what, "Give each a label of its own, or leave one out.")
+
+
+def _none_placed(outcome: Reading) -> Iterator[Fault]:
+    """Name the measures of which no figure at all could be placed."""
+    told = set(outcome.columns["measure"].tolist())
+    for finding in {id(each): each for name, each in outcome.unplaced.items() if name not in told}.values():
+        where = finding.where[0] if finding.where else ""
+        yield Fault(where, finding.message, finding.ask)
 
 
 def _says_nowhere(settings: Settings, measure: Measure) -> str:
     return f"no heading or row reads '{measure.words}' ({measure.name} in {settings.report.measures})."
 
 
-def _nearest(measure: Measure, outcome: Outcome) -> str:
+def _nearest(measure: Measure, outcome: Reading) -> str:
     suggestion = did_you_mean(measure.words, outcome.unknown)
     near = next((cell for words, cell in outcome.unknown.items() if f"'{words}'" in suggestion), "")
     return suggestion.replace("?", f" in {near}?") if near else "Mend the sheet's words or the measure's label."

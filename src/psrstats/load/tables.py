@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from psrstats.load.sheet import Sheet
 
+NEAR = 3  # rows below a heading in which its figures begin
+APART = 3  # rows down to the figures of headings that blank rows part from them
 LONG = 80  # letters: no label is as long, a note often is
 
 
@@ -43,38 +47,61 @@ def find_tables(sheet: Sheet) -> list[Found]:
     if sheet.grid.tables and not sheet.turned:
         return [_marked(sheet, *table.area, table.header_rows) for table in sheet.grid.tables]
     found: list[Found] = []
-    rows = tuple(row for row, columns in enumerate(sheet.filled) if columns)
-    headings: _Part | None = None  # a row of headings that a blank row parts from its figures
+    if not sheet.width:
+        return found
+    rows = tuple(np.flatnonzero(sheet.has.any(axis=1)).tolist())
+    headings: _Part | None = None  # rows of headings that a blank row parts from their figures
     for part in _parts(sheet, _Part(rows, tuple(range(sheet.width)))):
         tables = list(_tables(sheet, part))
         for table in tables:
             if table.header_rows:
                 found.append(table)
-            elif headings and headings.rows[-1] + 2 == table.rows[0]:
-                found.append(Found(headings.rows[-1:], table.body_rows, table.columns))
+            elif headings and headings.rows[-1] + APART > table.rows[0]:
+                found.append(Found(headings.rows, table.body_rows, _used(sheet, (*headings.rows, *table.rows), part)))
             elif above := [number for number, other in enumerate(found) if _goes_on(sheet, other, table)]:
                 other = found[above[-1]]
-                found[above[-1]] = Found(other.header_rows, other.body_rows + table.body_rows, other.columns)
-        headings = None if tables or _is_preamble(sheet, part.rows[-1], part.columns) else part
+                body = other.body_rows + _with_section(sheet, part, table).body_rows
+                found[above[-1]] = Found(other.header_rows, body, other.columns)
+        headings = None if tables else _headings(sheet, part)
     return found
+
+
+def _headings(sheet: Sheet, part: _Part) -> _Part | None:
+    """Give the rows of a piece without figures that may head those of the next."""
+    rows: list[int] = []
+    for row in reversed(part.rows):
+        if _is_preamble(sheet, row, part.columns) or row in sheet.unquoted:
+            break
+        rows.insert(0, row)
+    return _Part(tuple(rows), part.columns) if rows else None
+
+
+def _with_section(sheet: Sheet, part: _Part, table: Found) -> Found:
+    """Add the lone words right above rows that go on with a table: the name of a section."""
+    above = [row for row in part.rows if row < table.rows[0]]
+    lone = [row for row in above if len(_own(sheet, row, part.columns)) == 1]
+    return Found((), (*lone, *table.body_rows), table.columns) if lone == above else table
 
 
 def _goes_on(sheet: Sheet, table: Found, rest: Found) -> bool:
     """Tell whether rows without a header go on with a table: figures under figures, labels under labels."""
-    under = {column for row in table.body_rows for column in sheet.figures[row]}
-    over = [column in sheet.figures[row] for row in rest.body_rows for column in under.intersection(sheet.filled[row])]
-    return set(rest.columns) <= set(table.columns) and 2 * sum(over) > len(over)
+    if not set(rest.columns) <= set(table.columns):
+        return False
+    under = np.flatnonzero(sheet.is_figure[list(table.body_rows)].any(axis=0))
+    rows = np.array(rest.body_rows)[:, None]
+    return bool(2 * sheet.is_figure[rows, under].sum() > sheet.has[rows, under].sum())
 
 
 def _marked(sheet: Sheet, top: int, left: int, bottom: int, right: int, header_rows: int) -> Found:
-    rows = tuple(row for row in range(top, bottom + 1) if row < len(sheet.filled))
+    rows = tuple(row for row in range(top, bottom + 1) if row < len(sheet.grid.rows))
     return Found(rows[:header_rows], rows[header_rows:], tuple(range(left, right + 1)))
 
 
 def _parts(sheet: Sheet, part: _Part) -> Iterator[_Part]:
     """Part a piece at its blank rows, then at blank columns between two tables, until it holds together."""
-    blocks = _runs(part.rows, lambda row: bool(_own(sheet, row, part.columns)))
-    for rows in blocks:
+    first, last = part.columns[0], part.columns[-1] + 1
+    filled = np.asarray(sheet.has[:, first:last].any(axis=1))
+    for rows in _runs(part.rows, lambda row: bool(filled[row])):
         sides = _sides(sheet, rows, part.columns)
         if len(sides) == 1:
             yield _Part(rows, sides[0])
@@ -96,16 +123,20 @@ def _runs(numbers: tuple[int, ...], wanted: Callable[[int], bool]) -> list[tuple
 
 
 def _own(sheet: Sheet, row: int, columns: tuple[int, ...]) -> list[int]:
-    first, last = columns[0], columns[-1]
-    return [column for column in sheet.filled[row] if first <= column <= last]
+    return sheet.own(row, columns[0], columns[-1])
 
 
 def _sides(sheet: Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Part columns at a blank one where both sides have figures and the right side begins with labels."""
-    body = [row for row in rows if _figures(sheet, row, columns)]
-    wide = [own for row in rows if len(own := _own(sheet, row, columns)) > 1]
-    used = {column for own in wide for column in own}
+    span = slice(columns[0], columns[-1] + 1)
+    has = sheet.has[list(rows), span]
+    wide = has[has.sum(axis=1) > 1]
+    used = set((np.flatnonzero(wide.any(axis=0)) + columns[0]).tolist())
     runs = _runs(columns, used.__contains__)
+    if len(runs) < 2:
+        return [columns]
+    figures = np.asarray(sheet.is_figure[list(rows), span].any(axis=1))
+    body = [row for row, has_one in zip(rows, figures.tolist(), strict=True) if has_one]
     sides: list[tuple[int, ...]] = []
     for run in runs:
         if sides and not (_has_figures(sheet, body, sides[-1]) and _begins_with_labels(sheet, body, run)):
@@ -119,64 +150,110 @@ def _sides(sheet: Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> lis
 
 def _figures(sheet: Sheet, row: int, columns: tuple[int, ...]) -> list[int]:
     first, last = columns[0], columns[-1]
-    return [column for column in sheet.figures[row] if first <= column <= last]
+    found: list[int] = (np.flatnonzero(sheet.is_figure[row, first : last + 1]) + first).tolist()
+    return found
 
 
 def _has_figures(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> bool:
-    return bool(columns) and any(_figures(sheet, row, columns) for row in rows)
+    return bool(columns) and bool(sheet.is_figure[rows, columns[0] : columns[-1] + 1].any())
 
 
 def _begins_with_labels(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> bool:
-    labels = [row for row in rows if columns[0] in sheet.filled[row]]
-    texts = [row for row in labels if columns[0] not in sheet.figures[row]]
-    return 2 * len(texts) > len(labels) and _has_figures(sheet, rows, columns[1:])
+    labels = sheet.has[rows, columns[0]]
+    texts = labels & ~sheet.is_figure[rows, columns[0]]
+    return bool(2 * texts.sum() > labels.sum()) and _has_figures(sheet, rows, columns[1:])
 
 
 def _tables(sheet: Sheet, part: _Part) -> Iterator[Found]:
     """Give the table of a piece; or several, where headers follow one another without a blank row."""
-    top, header = _header(sheet, part)
-    body = [row for row in part.rows if row > (header[-1] if header else top)] if header else list(part.rows[top:])
-    for number, row in enumerate(body):
-        if number and _is_header(sheet, row, body[number + 1 :], part.columns, several=True):
-            yield from _cut(sheet, header, body[:number], part.columns)
-            yield from _tables(sheet, _Part(tuple(body[number:]), part.columns))
-            return
-    yield from _cut(sheet, header, body, part.columns)
+    rows = part.rows
+    while rows:
+        top, header = _header(sheet, _Part(rows, part.columns))
+        start = rows.index(header[-1]) + 1 if header else top
+        end = _next_header(sheet, rows, start, header, part.columns)
+        yield from _cut(sheet, header, list(rows[start:end]), part)
+        rows = rows[end:]
 
 
-def _cut(sheet: Sheet, header: list[int], body: list[int], columns: tuple[int, ...]) -> Iterator[Found]:
+def _next_header(sheet: Sheet, rows: tuple[int, ...], start: int, header: list[int], columns: tuple[int, ...]) -> int:
+    """Find where the next header begins, with the lone words above it; the end where none follows."""
+    span = slice(columns[0], columns[-1] + 1)
+    places = list(rows[start:])
+    wordy = ~sheet.is_figure[places, span].any(axis=1) & (sheet.has[places, span].sum(axis=1) > 1)
+    for number in (np.flatnonzero(wordy) + start).tolist():
+        if number > start and _is_header_again(sheet, header, rows, number, columns):
+            while number - 1 > start and len(_own(sheet, rows[number - 1], columns)) == 1:
+                number -= 1
+            return number
+    return len(rows)
+
+
+def _is_header_again(
+    sheet: Sheet, header: list[int], rows: tuple[int, ...], number: int, columns: tuple[int, ...]
+) -> bool:
+    """Tell a row of headings below figures: the same as above, or several different words over figures."""
+    row, below = rows[number], rows[number + 1 : number + 1 + NEAR]
+    said = [sheet.text(row, column).casefold() for column in columns]
+    if header and said == [sheet.text(header[-1], column).casefold() for column in columns]:
+        return True
+    if not _is_header(sheet, row, below, columns, several=True):
+        return False
+    words = {text for column, text in zip(columns, said, strict=True) if sheet.is_figure[list(below), column].any()}
+    return len(words - {""}) > 1
+
+
+def _used(sheet: Sheet, rows: tuple[int, ...], part: _Part) -> tuple[int, ...]:
+    """Give the columns in which rows hold something."""
+    first, last = part.columns[0], part.columns[-1] + 1
+    return tuple((np.flatnonzero(sheet.has[list(rows), first:last].any(axis=0)) + first).tolist())
+
+
+def _cut(sheet: Sheet, header: list[int], body: list[int], part: _Part) -> Iterator[Found]:
     """Give a table without the notes at its foot, if it holds figures, or records."""
-    figures = [row for row in body if _figures(sheet, row, columns)]
-    if figures:
-        while body and body[-1] not in figures and len(_own(sheet, body[-1], columns)) == 1:
-            body = body[:-1]
-    elif not (header and body and _are_records(sheet, header[-1], body, columns)):
+    columns = part.columns
+    if not body:
         return
-    used = sorted({column for row in (*header, *body) for column in _own(sheet, row, columns)})
-    yield Found(tuple(header), tuple(body), tuple(used))
+    figures = np.asarray(sheet.is_figure[body, columns[0] : columns[-1] + 1].any(axis=1))
+    if figures.any():
+        end = len(body)
+        while not figures[end - 1] and _is_foot(sheet, body[end - 1], columns):
+            end -= 1
+        body = body[:end]
+    elif not (header and _are_records(sheet, header[-1], body, columns)):
+        return
+    yield Found(tuple(header), tuple(body), _used(sheet, (*header, *body), part))
+
+
+def _is_foot(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
+    """Tell a line of notes below figures: one text, or words after such as Sources: and a colon."""
+    own = _own(sheet, row, columns)
+    return len(own) == 1 or sheet.text(row, own[0]).endswith(":") or row in sheet.unquoted
 
 
 def _are_records(sheet: Sheet, header: int, body: list[int], columns: tuple[int, ...]) -> bool:
     """Tell a list of records without a number, such as dates and codes, from a page of text."""
     width = len(_own(sheet, header, columns))
-    full = [row for row in body if 2 * len(_own(sheet, row, columns)) >= width]
-    return width > 1 and all(len(_own(sheet, row, columns)) <= width for row in body) and len(full) == len(body)
+    counts = sheet.has[body, columns[0] : columns[-1] + 1].sum(axis=1)
+    return width > 1 and bool((counts <= width).all() and (2 * counts >= width).all())
 
 
 def _header(sheet: Sheet, part: _Part) -> tuple[int, list[int]]:
     """Find the header of a piece: how many rows of title stand above, and its rows, none where figures come first."""
     header: list[int] = []
     labelled = False
-    left = min(column for row in part.rows for column in _own(sheet, row, part.columns))
+    left = int(np.flatnonzero(sheet.has[list(part.rows)][:, part.columns[0] :].any(axis=0))[0]) + part.columns[0]
     for number, row in enumerate(part.rows):
-        below = list(part.rows[number + 1 :])
+        below = part.rows[number + 1 : number + 1 + NEAR]
         if not header and _is_title(sheet, row, part.columns, left):
             continue
-        goes_on = not labelled or left not in sheet.filled[row]
+        own = _own(sheet, row, part.columns)
+        goes_on = not labelled or left not in own
         if not _is_header(sheet, row, below, part.columns, several=not goes_on):
             return number, header
+        if header and len(own) == 1 and not sheet.is_figure[list(below), own[0]].any():
+            return number, header  # a section's name
         header.append(row)
-        labelled = labelled or left in sheet.filled[row]
+        labelled = labelled or left in own
     return len(part.rows), header[:1]
 
 
@@ -189,18 +266,23 @@ def _is_preamble(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
 def _is_title(sheet: Sheet, row: int, columns: tuple[int, ...], left: int) -> bool:
     """Tell a title: one text at the left edge, or a line such as "Source: NHS England"."""
     own = _own(sheet, row, columns)
+    if not own or row in sheet.unquoted:
+        return True
     first = sheet.text(row, own[0])
-    return (len(own) == 1 and own[0] == left and left not in sheet.figures[row]) or first.endswith(":")
+    return (len(own) == 1 and own[0] == left and not sheet.is_figure[row, left]) or first.endswith(":")
 
 
-def _is_header(sheet: Sheet, row: int, below: list[int], columns: tuple[int, ...], *, several: bool = False) -> bool:
+def _is_header(
+    sheet: Sheet, row: int, below: tuple[int, ...], columns: tuple[int, ...], *, several: bool = False
+) -> bool:
     """Tell a row of headings: no figure in it, or words over figures in a third of its columns.
 
     several: ask for two such words and no figure, of a row that stands below figures.
     """
     own = _own(sheet, row, columns)
-    figures = sheet.figures[row].intersection(own)
-    words = [c for c in own if c not in figures and any(c in sheet.figures[under] for under in below[:3])]
+    figures = set(_figures(sheet, row, columns))
+    under = np.asarray(sheet.is_figure[list(below)].any(axis=0))
+    words = [column for column in own if column not in figures and under[column]]
     if several:
         return not figures and len(words) > 1 and not any(len(sheet.text(row, column)) > LONG for column in own)
     return not figures or (3 * len(words) >= len(figures) and bool(words))

@@ -1,35 +1,66 @@
-"""The period that the lines above a table speak of."""
+"""The lines above a table: which cells they are, and the periods that they speak of."""
 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from collections.abc import Sequence
 
+import numpy as np
+
+from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
-from psrstats.load.tables import Found, find_tables
+from psrstats.load.tables import Found
 from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
 
+MOST_LINES = 20  # above the first table: what stands further up is a page of text
 _YEARS = re.compile(r"(?:Q[1-4] |mid-|academic year )?(?:19|20)\d\d(?:[-/\u2013](?:\d{4}|\d\d))?(?!\d)", re.IGNORECASE)
 _YEAR_IN_MONTHS = re.compile(
     r"(?:1(?:st)? )?April (\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?March (\d{4})", re.IGNORECASE
 )
+_YEAR_TO = re.compile(
+    rf"(?:year|12 months) (?:ending|ended|end|to)(?: \d\d?(?:st|th)?)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
+_AS_AT = re.compile(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)}) \d{{4}}", re.IGNORECASE)
 
 
-def period_above(sheet: Sheet, found: Found) -> str:
-    """Name the period that the nearest line above a table speaks of; blank where it speaks of several, or none does.
+def lines_above(sheet: Sheet, found: Found, tables: Sequence[Found]) -> tuple[list[Place], list[Place]]:
+    """Give the cells above a table, the nearest first: its own lines, and those above the first table of the sheet.
 
-    Of a sheet that was turned, the lines are those above the table as it lay before.
+    Its own are those down from the last table above it; a table beside another has only those over its columns.
     """
-    if sheet.turned:
-        sheet = sheet.turn()
-        lying = [table for table in find_tables(sheet) if set(table.rows) & set(found.columns)]
-        if not lying:
-            return ""
-        found = lying[0]
-    lines = (sheet.text(row, column) for row in reversed(range(found.rows[0])) for column in sheet.filled[row])
-    periods = next(filter(None, map(periods_in, chain(lines, [sheet.grid.title]))), set())
-    return periods.pop() if len(periods) == 1 else ""
+    top = found.rows[0]
+    above = [table for table in tables if table.rows[-1] < top and set(table.columns) & set(found.columns)]
+    start = max((table.rows[-1] + 1 for table in above), default=0)
+    beside = [table for table in tables if table is not found and set(table.rows) & set(found.rows)]
+    own = [place for row in range(top - 1, start - 1, -1) for place in _line(sheet, row, found, beside)][:MOST_LINES]
+    first = min((table.rows[0] for table in tables), default=top)
+    if not above:
+        return own, []
+    return own, [place for row in range(first - 1, -1, -1) for place in _line(sheet, row, found, [])][:MOST_LINES]
+
+
+def _line(sheet: Sheet, row: int, found: Found, beside: Sequence[Found]) -> list[Place]:
+    """Give the cells of a line that speak of a table: of two side by side, each has those from its own left edge on."""
+    columns = np.flatnonzero(sheet.has[row]).tolist()
+    if not beside or len(columns) < 2:
+        return [(row, column) for column in columns]
+    edges = sorted({found.columns[0], *(table.columns[0] for table in beside)})
+    after = next((edge for edge in edges if edge > found.columns[0]), sheet.width)
+    start = found.columns[0] if found.columns[0] != edges[0] else 0
+    return [(row, column) for column in columns if start <= column < after]
+
+
+def said_above(sheet: Sheet, place: Place) -> str:
+    """Give what a line above a table says; one that its commas part is put together again."""
+    row, column = place
+    if row not in sheet.unquoted:
+        return sheet.said(place)
+    if column != min(sheet.filled[row]):
+        return ""
+    return ",".join(str(raw) for raw in sheet.grid.rows[row] if raw is not None)
 
 
 def periods_in(line: str) -> set[str]:
@@ -39,11 +70,17 @@ def periods_in(line: str) -> set[str]:
     ({'2019'}, {'2019-20'})
     >>> sorted(periods_in("Portsmouth, 2018-19 and 2019-20"))
     ['2018-19', '2019-20']
+    >>> periods_in("Children looked after as at 31 March 2020")
+    {'31 March 2020'}
     >>> periods_in("Published 30 June 2020")  # a day says when it was written, not what it is about
     set()
     """
-    found = _DAY.sub("", _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", line))
-    return {name for words in _YEARS.findall(found) if (name := _name(words))}
+    if day := _AS_AT.search(line):
+        return {name} if (name := _name(day[1])) else set()
+    found = _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", line)
+    found = _YEAR_TO.sub(lambda year: _name(year[0]), found)
+    words = _YEARS.findall(_MONTH.sub("", _DAY.sub("", found)))
+    return {name for word in words if (name := _name(word))}
 
 
 def _name(words: str) -> str:

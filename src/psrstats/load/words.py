@@ -3,12 +3,79 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from psrstats.config import Settings, Source
 
-BARE_TOTALS = ("total", "grand total", "all")
-_TOTAL = re.compile(r"(?:grand |sub)?total(?:\W.*)?|all(?:\s.*)?")
+# What the headings over labels say of them.
+HEADINGS = {
+    "measure": (
+        *("measure", "indicator", "indicator name", "description", "metric", "kpi", "performance indicator", "pi"),
+        *("performance measure", "measure name", "metric name", "indicator title", "key performance indicator"),
+    ),
+    "area": (
+        *("area", "area name", "ward", "ward name", "local authority", "la name", "district", "district name", "la"),
+        *("country name", "region", "region name", "constituency", "constituency name", "geography", "org name"),
+        *("local authority name", "electoral ward", "locality", "county", "country", "areas", "wards"),
+    ),
+    "period": (
+        *("period", "time period", "year", "quarter", "date", "month", "financial year", "academic year"),
+        *("reporting year", "snapshot", "snapshot date", "as at", "fin year", "yr", "qtr", "reporting period"),
+    ),
+    "unit": ("unit", "units", "unit of measure", "value type", "format", "measured in"),
+    "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
+    "commentary": ("commentary", "comment", "comments", "analysis", "narrative"),
+    "note": ("note", "notes", "value note", "source", "sources", "data source", "footnote", "footnotes"),
+    "reference": ("ref", "ref no", "reference", "no", "ref number", "indicator ref", "kpi ref", "number", "#"),
+    "context": (
+        *("geographic level", "time identifier", "area type", "owner", "lead", "lead officer", "polarity", "frequency"),
+        *("category type", "parent code", "parent name", "reported", "good is", "service", "directorate", "team"),
+    ),
+}
+ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
+# Areas that a sheet may name whether or not the report compares itself with them.
+NATIONS_AND_REGIONS = (
+    *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
+    *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
+    *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
+)
+# What a figure is of its measure. Those of NEVER are not the measure itself, whatever its unit.
+_OF_THE_MEASURE = {
+    "value": r"value",
+    "actual": r"actuals?|out-?turn|results?|figures?|performance|latest",
+    "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
+    "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
+    "rate": r"(?:crude )?rate\b.*|per (?:1|10|100),?000\b.*",
+    "ratio": r"ratio",
+    "average": r"average|mean|median|avg",
+    "money": r"£|cost|£ ?000s?|£k|£m",
+}
+NEVER = {
+    "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget|forecast|projections?",
+    "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
+    r"(?:change|difference|diff|variance|variation|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
+    r"\+/-|% \+/-|yoy(?: %)?",
+    "ytd": r"ytd|year[ -]to[ -]date|cumulative.*|running total|rolling.*|total to date",
+    "rag": r"rag(?: (?:rating|status))?|status|rating",
+    "direction": r"direction(?: of travel)?|d\.?o\.?t\.?|trend|travel|arrow",
+    "limit": r"(?:lower|upper|low|high)(?: \d\d(?:\.\d)?%?)? ?(?:ci|cl|limit|confidence.*|bound|95.*|99.*)"
+    r"(?: \d\d.*)?(?: limit)?|lci|uci|(?:95% )?(?:ci|confidence interval)s?|margin of error",
+    "rank": r"rank(?:ing)?(?: of \d+)?|quartile|quintile|decile",
+    "base": r"denominator|base|sample(?: size)?|cohort|out of",
+}
+STATISTICS = {name: re.compile(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}
+# Words that part the people counted, of whatever measure: not the name of a theme.
+_GROUPS = re.compile(
+    r"(?:girls?|boys?|females?|males?|women|men|m|f|unknown|not (?:known|stated)|other|"
+    r"(?:aged? )?(?:under |over )?\d+(?: ?(?:-|to|\u2013) ?\d+|\+| and (?:over|under))?(?: (?:years?|yrs)(?: olds?)?)?|"
+    r"white.*|black.*|asian.*|mixed.*|disabled.*|non-disabled.*)",
+    re.IGNORECASE,
+)
+BARE_TOTALS = ("total", "grand total", "all", "overall", "overall total", "both", "both sexes", "persons", "everyone")
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub|overall)[ -]?)?totals?(?:\W.*)?|all(?:\s.*)?|overall|both(?: sexes)?|persons|everyone|whole|sum"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +89,29 @@ class Vocabulary:
     area: str
     period: str
     corrected: dict[str, str]  # a cell put right, and what was put right
+    units: Mapping[str, str] = field(default_factory=dict)  # of each measure
+    within: frozenset[str] = frozenset()  # the areas within the report's own
+    stated: str = ""  # the period that psrstats.toml states of the source
+    context: tuple[str, ...] = ()  # headings and words that psrstats.toml says tell nothing of the figures
 
 
 def vocabulary(source: Source, settings: Settings) -> Vocabulary:
     """Gather the words of one source: its measures' labels and the report's areas."""
     report = settings.report
+    own = [measure for measure in settings.measures.values() if measure.source == source.name]
+    areas = (*NATIONS_AND_REGIONS, *report.areas, *report.neighbours, *report.comparators, report.area)
     return Vocabulary(
         source.name,
         source.group,
-        {fold(measure.words): measure.name for measure in settings.measures.values() if measure.source == source.name},
-        {fold(area): area for area in (report.area, *report.comparators, *report.neighbours)},
+        {fold(measure.words): measure.name for measure in own},
+        {fold(area): area for area in areas},
         report.area,
         source.period or report.period,
         {correction.where: str(correction) for correction in settings.corrections},
+        {measure.name: measure.unit for measure in own},
+        frozenset(report.areas),
+        source.period,
+        source.context,
     )
 
 
@@ -47,10 +124,36 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"\[note [^]]*\]|_", " ", text.casefold()).split()).rstrip(".:;* ")
 
 
+def loose(text: str) -> str:
+    """Fold a label further: without punctuation, without "No. of" before it and a unit behind it.
+
+    >>> loose("No. of children with a  Protection Plan"), loose("Children - reported missing (no.)")
+    ('children with a protection plan', 'children reported missing')
+    """
+    words = re.sub(r"\((?:no\.?s?|numbers?|n|count|#)\)$|,? ?- ?(?:number|count)$", "", fold(text)).strip()
+    words = re.sub(r"^(?:(?:the )?(?:total )?(?:number|no\.?|count)|#|sum|count) of ", "", words)
+    return " ".join(re.sub(r"[^\w%£+&]+", " ", words.replace("&", " and ").replace("'", "")).split())
+
+
+def statistic_of(text: str) -> str:
+    """Name the statistic that a heading or a unit says, such as percent, rate or target; blank where it says none.
+
+    >>> statistic_of("No."), statistic_of("% change"), statistic_of("Rate per 10,000"), statistic_of("Girls")
+    ('count', 'change', 'rate', '')
+    """
+    words = fold(text)
+    return next((name for name, form in STATISTICS.items() if form.fullmatch(words)), "")
+
+
+def is_group(text: str) -> bool:
+    """Tell words that part the people counted, such as Girls or 5-9, from the name of a theme."""
+    return _GROUPS.fullmatch(text.strip()) is not None
+
+
 def is_total(text: str) -> bool:
     """Tell the label or heading of a total.
 
     >>> is_total("Grand Total"), is_total("All children (0-18)"), is_total("all-through")
     (True, True, False)
     """
-    return _TOTAL.fullmatch(text.casefold()) is not None
+    return _TOTAL.fullmatch(text.casefold().strip(" .:*")) is not None

@@ -1,0 +1,362 @@
+"""The two axes of a table: the lines of headings above its figures and of labels beside them, texts numbered once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Place
+from psrstats.load.columns import LABELS, SheetColumn, read_columns
+from psrstats.load.outline import Label, may_be_outlined, outline
+from psrstats.load.sheet import Array, Sheet
+from psrstats.load.tables import Found
+from psrstats.load.terms import Term, Terms
+from psrstats.load.titles import lines_above, said_above
+from psrstats.load.words import fold
+
+NONE = -1
+Kind = Literal["heading", "label", "title", "sheet"]
+_BAND = re.compile(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
+_DATED = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an axis: each different text once, and for each place of the axis the number of the one over it.
+
+    A column of labels in which a tree is drawn is one line a level; they share their `dimension`.
+    """
+
+    kind: Kind
+    name: str  # the heading over labels
+    role: str  # of a column of labels, as columns.py tells it
+    dimension: int
+    codes: Array
+    texts: tuple[str, ...]
+    terms: tuple[Term, ...]
+    rows: Array
+    columns: Array
+
+    @cached_property
+    def used(self) -> Array:
+        """The numbers of the texts that stand over anything."""
+        found: Array = np.unique(self.codes[self.codes != NONE])
+        return found
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether any of its texts is a measure."""
+        return any(self.terms[code].measure for code in self.used.tolist())
+
+    def place(self, number: int) -> Place:
+        """Give the cell that one place of the axis reads."""
+        return int(self.rows[number]), int(self.columns[number])
+
+    def first(self, code: int) -> int:
+        """Give the first place of the axis that a text stands over."""
+        return int(np.argmax(self.codes == code))
+
+
+@dataclass(frozen=True)
+class Axes:
+    """A table with its axes: the rows that hold figures, the columns that do, and the lines over both."""
+
+    sheet: Sheet
+    found: Found
+    columns: tuple[SheetColumn, ...]
+    body: Array  # the rows of figures
+    values: tuple[SheetColumn, ...]
+    labels: tuple[Line, ...]
+    headings: tuple[Line, ...]
+    own: tuple[Place, ...]  # the cells above it that are its own, the nearest first
+    above: tuple[Place, ...]  # those above all tables of the sheet
+    corner: tuple[Term, ...]  # what headings over labels say, as a pivot table's do
+
+
+def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, roles: Sequence[str] = ("value",)) -> Axes:
+    """Lay out the axes of a table; roles: those of the columns whose figures are wanted."""
+    columns = tuple(read_columns(sheet, found, terms))
+    values = tuple(column for column in columns if column.role in roles)
+    rows = list(found.body_rows)
+    indices = [column.index for column in values]
+    holds = sheet.has[np.ix_(rows, indices)].any(axis=1) if indices and rows else np.zeros(len(rows), dtype=bool)
+    body = np.array(rows, dtype=np.int32)[holds]
+    labels = tuple(_label_lines(sheet, found, columns, body, terms)) if len(body) else ()
+    headings = tuple(_heading_lines(sheet, found, values, terms)) if values else ()
+    own, above = _lines_above(sheet, found, tables)
+    if len(body) and (words := _word_among_codes(sheet, columns, labels, body, terms)):
+        labels = (*labels, words)
+    corner = tuple(terms.read(part) for column in columns if column.role in LABELS for part in _parts(column))
+    return Axes(sheet, found, columns, body, values, labels, headings, tuple(own), tuple(above), corner)
+
+
+def _parts(column: SheetColumn) -> list[str]:
+    return [part for part in column.heading.split(" | ") if part]
+
+
+def _lines_above(sheet: Sheet, found: Found, tables: Sequence[Found]) -> tuple[list[Place], list[Place]]:
+    """Give the lines above a table; of a sheet that was turned, those above it as it lay before."""
+    if not sheet.turned:
+        return lines_above(sheet, found, tables)
+    from psrstats.load.tables import find_tables
+
+    upright = sheet.turn()
+    tables = find_tables(upright)
+    lying = [table for table in tables if set(table.rows) & set(found.columns)]
+    if not lying:
+        return [], []
+    own, above = lines_above(upright, lying[0], tables)
+    return [(column, row) for row, column in own], [(column, row) for row, column in above]
+
+
+def line_said(sheet: Sheet, place: Place) -> str:
+    """Give what a line above a table says."""
+    return said_above(sheet, place)
+
+
+def _heading_lines(sheet: Sheet, found: Found, values: Sequence[SheetColumn], terms: Terms) -> Iterator[Line]:
+    """Give a line a row of headings; one that repeats the row above says nothing new."""
+    depth = max((len(column.headings) for column in values), default=0)
+    levels = {row: number for number, row in enumerate(found.header_rows)}
+    places: list[list[Place | None]] = [[None] * len(values) for _ in levels]
+    for number, column in enumerate(values):
+        for place in column.headings:
+            if sheet.text(*place):
+                places[levels.get(place[0], min(levels.values(), default=0))][number] = place
+    for level in range(len(places) if depth else 0):
+        yield _line(sheet, places[level], terms, dimension=1000 + level)
+
+
+def _line(sheet: Sheet, places: Sequence[Place | None], terms: Terms, dimension: int) -> Line:
+    said = [sheet.said(place) if place else "" for place in places]
+    texts = tuple(dict.fromkeys(text for text in said if text))
+    numbers = {text: number for number, text in enumerate(texts)}
+    codes = np.array([numbers.get(text, NONE) for text in said], dtype=np.int32)
+    rows, columns = (np.array([place[end] if place else NONE for place in places], dtype=np.int32) for end in (0, 1))
+    raws = [sheet.raw(*place) if place else None for place in places]
+    read = _read(texts, [raws[said.index(text)] for text in texts], terms)
+    return Line("heading", "", "", dimension, codes, texts, read, rows, columns)
+
+
+def _read(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tuple[Term, ...]:
+    """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
+    banded = any(_BAND.fullmatch(text) for text in texts)
+    read = [terms.read(text) for text in texts]
+    if banded:
+        read = [
+            Term(text, fault=_made_of_band(text, raw)) if isinstance(raw, date) or _DATED.fullmatch(text) else term
+            for text, raw, term in zip(texts, raws, read, strict=True)
+        ]
+    elif len(texts) > 1 and all(_is_first(text, raw) for text, raw in zip(texts, raws, strict=True)):
+        read = [_month(text, term) for text, term in zip(texts, read, strict=True)]
+    return tuple(read)
+
+
+def _made_of_band(text: str, raw: object) -> str:
+    band = ""
+    if isinstance(raw, date):
+        band = f"{raw.day}-{raw.month}" if raw.day != 1 or "20" not in text[-4:] else f"{raw.month}-{raw:%y}"
+    return f"'{text}' is a date among age bands" + (f", where {band} is likely meant" if band else "")
+
+
+def _is_first(text: str, raw: object) -> bool:
+    """Tell the first of a month in figures: of several such, each stands for its month."""
+    return re.fullmatch(r"\d{4}-\d\d-01|01/\d\d/\d{4}", text) is not None and not isinstance(raw, int)
+
+
+def _month(text: str, term: Term) -> Term:
+    from psrstats.periods import known_period, month_of
+
+    if not term.period:
+        return term
+    day = known_period(term.period).start
+    return Term(text, period=month_of(day.year, day.month).name)
+
+
+def _label_lines(
+    sheet: Sheet, found: Found, columns: Sequence[SheetColumn], body: Array, terms: Terms
+) -> Iterator[Line]:
+    """Give the lines of each column of labels, the leftmost first."""
+    labelled = [column for column in columns if column.role in (*LABELS, "constant", "unit", "reference", "context")]
+    inner = [column.index for column in labelled if column.role in LABELS]
+    sections = _sections(sheet, found, body)
+    levels = any(fold(column.heading) == "geographic level" for column in columns)
+    for number, column in enumerate(labelled):
+        codes, texts, raws, rows = _coded(sheet, found, column.index)
+        if column.role in LABELS and not levels and _is_filled_down(codes, column.index, inner, sheet, found):
+            codes, rows = _filled_down(codes, rows)
+        elif column.role in LABELS and (tree := _tree(sheet, column, codes, texts, found, sections, terms)):
+            for level in _levels(tree, body):
+                yield _level_line(column, number, codes, texts, raws, rows, level, found, terms)
+            continue
+        at = np.searchsorted(np.array(found.body_rows), body)
+        read = _read(texts, raws, terms)
+        yield Line(
+            "label", column.heading, column.role, number, codes[at], texts, read, rows[at],
+            np.full(len(body), column.index, dtype=np.int32),
+        )  # fmt: skip
+
+
+def _word_among_codes(
+    sheet: Sheet, columns: Sequence[SheetColumn], labels: Sequence[Line], body: Array, terms: Terms
+) -> Line | None:
+    """Give the words that stand where other rows have a code, and their name after it: England, over its districts."""
+    bare = np.ones(len(body), dtype=bool)
+    for line in labels:
+        bare &= line.codes == NONE
+    codes = [column.index for column in columns if column.role == "code"]
+    if not bare.any() or not codes:
+        return None
+    places: list[Place | None] = [None] * len(body)
+    for number in np.flatnonzero(bare).tolist():
+        row = int(body[number])
+        places[number] = next(((row, c) for c in codes if sheet.text(row, c).replace(" ", "").isalpha()), None)
+    return replace(_line(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
+
+
+def _sections(sheet: Sheet, found: Found, body: Array) -> frozenset[int]:
+    """Give the rows of a table that hold a label and nothing else."""
+    rows = np.setdiff1d(np.array(found.body_rows, dtype=np.int32), body)
+    return frozenset(rows[sheet.has[rows].sum(axis=1) > 0].tolist())
+
+
+def _coded(sheet: Sheet, found: Found, index: int) -> tuple[Array, tuple[str, ...], list[object], Array]:
+    """Give each text of a column's body a number: that of each row, the texts, their contents and where they stand."""
+    column, rows = sheet.columns[index], np.array(found.body_rows, dtype=np.int32)
+    codes, raws = column.codes[rows].copy(), list[object](column.raws)
+    texts = [_text(sheet, column.codes, index, number, raw) for number, raw in enumerate(column.raws)]
+    at = rows.copy()
+    if index in sheet.merged_columns:
+        for number, row in enumerate(rows.tolist()):
+            if (place := sheet.origin(row, index)) != (row, index):
+                said = sheet.said(place)
+                codes[number], at[number] = (texts.index(said) if said in texts else len(texts)), place[0]
+                if said and said not in texts:
+                    texts.append(said)
+                    raws.append(sheet.raw(*place))
+                elif not said:
+                    codes[number] = NONE
+    blank = np.array([not text for text in texts] + [True])
+    codes = np.where(blank[codes], NONE, codes)
+    used, codes = np.unique(codes, return_inverse=True)
+    kept = [number for number in used.tolist() if number != NONE]
+    codes = codes.reshape(-1).astype(np.int32) - (len(used) - len(kept))
+    return codes, tuple(texts[number] for number in kept), [raws[number] for number in kept], at
+
+
+def _text(sheet: Sheet, codes: Array, index: int, number: int, raw: object) -> str:
+    if isinstance(raw, date):
+        return sheet.said((int(np.argmax(codes == number)), index))
+    return text_of(raw)  # type: ignore[arg-type]
+
+
+def _is_filled_down(codes: Array, index: int, inner: Sequence[int], sheet: Sheet, found: Found) -> bool:
+    """Tell labels that stand once for the rows below: each unlike the one before, another label beside each blank."""
+    blank = codes == NONE
+    right = [other for other in inner if other > index]
+    if blank[0] or not blank.any() or not right:
+        return False
+    own = codes[~blank]
+    beside = sheet.has[np.array(found.body_rows)][:, right].any(axis=1)
+    return bool((own[1:] != own[:-1]).all() and beside[blank].all() and 2 * blank.sum() >= len(own))
+
+
+def _filled_down(codes: Array, rows: Array) -> tuple[Array, Array]:
+    last = np.maximum.accumulate(np.where(codes == NONE, 0, np.arange(len(codes))))
+    return codes[last], rows[last]
+
+
+def _tree(
+    sheet: Sheet, column: SheetColumn, codes: Array, texts: Sequence[str], found: Found, sections: frozenset[int],
+    terms: Terms,
+) -> dict[int, tuple[int, ...]]:  # fmt: skip
+    """Give the path of each row in the tree that a column draws; none where it draws none."""
+    raws = [raw for raw in sheet.columns[column.index].raws if isinstance(raw, str)]
+    rows = np.array(found.body_rows)
+    alone = frozenset(row for row in sections if sheet.has[row, column.index])
+    indents = _indents(sheet, column.index, found)
+    drawn = bool(alone or indents) or may_be_outlined(raws)
+    nested = frozenset() if drawn else _nested_by_words(codes, texts, terms)
+    if not (drawn or nested):
+        return {}
+    spaces = [
+        _spaced(sheet.raw(row, column.index), texts[code]) if code != NONE else ""
+        for row, code in zip(rows.tolist(), codes.tolist(), strict=True)
+    ]
+    labels = [
+        Label(row, text, row in alone, indents.get(row, 0) + (number in nested))
+        for number, (row, text) in enumerate(zip(rows.tolist(), spaces, strict=True))
+        if text
+    ]
+    return outline(labels, terms)
+
+
+def _indents(sheet: Sheet, index: int, found: Found) -> dict[int, int]:
+    """Give how far the cells of a column are indented, where the file says so."""
+    kept = getattr(sheet.grid, "indents", {})
+    if not kept:
+        return {}
+    return {row: kept[row, index] for row in found.body_rows if kept.get((row, index))}
+
+
+def _spaced(raw: object, text: str) -> str:
+    lead = len(raw) - len(raw.lstrip(" \u00a0\t")) if isinstance(raw, str) else 0
+    return " " * lead + text
+
+
+def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozenset[int]:
+    """Find labels that repeat below different measures, Girls and Boys below each: they are parts of them."""
+    under: dict[str, set[str]] = {}
+    last = ""
+    numbers: list[int] = []
+    for number, code in enumerate(codes.tolist()):
+        if code == NONE:
+            continue
+        term = terms.read(texts[code])
+        if term.measure and not term.total:
+            last = term.measure
+        elif last and not term.area and not term.dated:
+            under.setdefault(fold(texts[code]), set()).add(last)
+            numbers.append(number)
+    repeats = any(len(measures) > 1 for measures in under.values())
+    return frozenset(numbers) if repeats else frozenset()
+
+
+def _levels(tree: dict[int, tuple[int, ...]], body: Array) -> Iterator[Array]:
+    """Give for each level of a tree the row whose label stands there over each row of figures."""
+    depth = max(len(path) for path in tree.values())
+    for level in range(depth):
+        yield np.array([_at(tree.get(row, ()), level) for row in body.tolist()], dtype=np.int32)
+
+
+def _at(path: tuple[int, ...], level: int) -> int:
+    return path[level] if level < len(path) else NONE
+
+
+def _level_line(
+    column: SheetColumn, number: int, codes: Array, texts: tuple[str, ...], raws: list[object], rows: Array,
+    level: Array, found: Found, terms: Terms,
+) -> Line:  # fmt: skip
+    body = np.array(found.body_rows)
+    at = np.searchsorted(body, np.maximum(level, body[0]))
+    over = np.where(level == NONE, NONE, codes[at])
+    places = np.where(level == NONE, NONE, rows[at]).astype(np.int32)
+    read = _read(texts, raws, terms)
+    return Line(
+        "label", column.heading, column.role, number, over, texts, read, places,
+        np.full(len(level), column.index, dtype=np.int32),
+    )  # fmt: skip
+
+
+def counted(line: Line) -> Counter[str]:
+    """Count the places over which each text of a line stands."""
+    codes, counts = np.unique(line.codes[line.codes != NONE], return_counts=True)
+    return Counter({line.texts[code]: int(count) for code, count in zip(codes.tolist(), counts.tolist(), strict=True)})

@@ -1,0 +1,104 @@
+"""Which period each figure is of: from its headings, its labels and the lines above, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from psrstats.load.axes import NONE, Line
+from psrstats.load.sheet import Array
+from psrstats.load.terms import Term, in_year
+from psrstats.periods import Period, known_period
+
+TOTAL = "all periods"  # a sum over periods is no figure of any
+Dated = tuple[Term, ...]  # what the lines of one axis say of a place's period, the nearest first
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The period of a figure, or why it cannot be told."""
+
+    period: str = ""
+    problem: str = ""
+    words: str = ""  # those that cannot be placed
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The different things that an axis says of periods, and which of them is said over each place."""
+
+    said: tuple[Dated, ...]
+    codes: Array
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is said at all."""
+        return any(term.dated for dated in self.said for term in dated)
+
+
+def dates_of(lines: Sequence[Line], count: int) -> Dates:
+    """Gather what the lines of an axis say of the periods of its places."""
+    dated = [
+        line for line in lines if any(line.terms[code].dated for code in line.used.tolist()) or line.role == "period"
+    ]
+    if not dated:
+        return Dates(((),), np.zeros(count, dtype=np.int32))
+    together, codes = np.unique(np.stack([line.codes for line in dated], axis=1), axis=0, return_inverse=True)
+    said = tuple(
+        tuple(_as_period(line, code) for line, code in reversed(list(zip(dated, row, strict=True))) if code != NONE)
+        for row in together.tolist()
+    )
+    return Dates(said, codes.reshape(-1).astype(np.int32))
+
+
+def _as_period(line: Line, code: int) -> Term:
+    """Give a term as it stands in a column of periods: there a word that is none is at fault, and a total is of all."""
+    term = line.terms[code]
+    if line.role != "period" or term.dated:
+        return term
+    if term.total:
+        return Term(term.text, period=TOTAL)
+    return Term(term.text, fault=f"'{term.text}' is not a period")
+
+
+def tell(rows: Dated, columns: Dated, root: str) -> Told:
+    """Tell the period of figures from what their labels and their headings say.
+
+    root: the one period that the lines above speak of, or the sheet's name; blank where they speak of none.
+    """
+    every = (*columns, *rows)
+    if any(term.period == TOTAL for term in every):
+        return Told(TOTAL)
+    if fault := next((term for term in every if term.fault), None):
+        return Told(problem=fault.fault, words=fault.text)
+    part = next((term for term in every if term.part), None)
+    years = [known_period(term.period) for term in every if term.period]
+    if part:
+        return _part(part, [*years, *([known_period(root)] if root else [])])
+    of_columns, of_rows = (_nearest(terms) for terms in (columns, rows))
+    if of_columns and of_rows and of_columns != of_rows:
+        return _one_of(of_columns, of_rows)
+    return Told(str(of_columns or of_rows or ""))
+
+
+def _part(part: Term, years: Sequence[Period]) -> Told:
+    for year in years:
+        if found := in_year(part.part, year):
+            return Told(found)
+    if part.part == "year" and years:
+        return Told(years[0].name)
+    return Told(problem=f"'{part.text}' is part of a year, and nothing says which", words=part.text)
+
+
+def _nearest(terms: Dated) -> Period | None:
+    return next((known_period(term.period) for term in terms if term.period), None)
+
+
+def _one_of(one: Period, other: Period) -> Told:
+    """Of two periods keep the one that lies within the other."""
+    for inner, outer in ((one, other), (other, one)):
+        if outer.start <= inner.start and inner.end <= outer.end:
+            return Told(inner.name)
+    return Told(problem=f"its heading says {one} and its label {other}", words=other.name)

@@ -1,0 +1,93 @@
+"""Measures that have figures, but none of the report's own area and period, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pandas as pd
+
+from psrstats.config import Measure, Settings
+from psrstats.model import Finding
+from psrstats.periods import known_period
+
+BY_GROUP = ("breakdown", "subtotals", "ranking")  # layouts that print groups or areas, and need no figure of all
+MOST_NAMED = 4
+A_YEAR = timedelta(days=366)
+
+
+def elsewhere(observations: pd.DataFrame, settings: Settings) -> Iterator[Finding]:
+    """Find the measures of a table that have figures, and none that the table could print.
+
+    observations: as in model.OBSERVATIONS; settings: the report's, with its tables.
+    """
+    wanted = _wanted(settings)
+    if not wanted or observations.empty:
+        return
+    of = dict(tuple(observations.groupby("measure", sort=False)))
+    for name, layouts in wanted.items():
+        if name in of and (finding := _of(of[name], settings.measures[name], settings, layouts)):
+            yield finding
+
+
+def _wanted(settings: Settings) -> dict[str, set[str]]:
+    """Give the measures that tables name, or make others of, with the layouts that do."""
+    found: dict[str, set[str]] = {}
+    for table in settings.tables:
+        names = [name for name in table.measures if name in settings.measures]
+        for name in names:
+            names += [one for one in settings.measures[name].made_of if one in settings.measures and one not in names]
+            found.setdefault(name, set()).add(table.layout)
+    return {name: layouts for name, layouts in found.items() if settings.measures[name].source}
+
+
+def _of(rows: pd.DataFrame, measure: Measure, settings: Settings, layouts: set[str]) -> Finding | None:
+    report = settings.report
+    if layouts <= {"ranking"} and report.area not in set(rows["area"]):
+        return None
+    here = rows[rows["area"] == report.area]
+    whole = here if layouts <= set(BY_GROUP) else here[(here["group"] == "") & (here["item"] == "")]
+    if len(here) and not len(whole) and (here["item"] != "").all():
+        whole = here  # its total is worked out from its items
+    if len(whole) and _is_current(whole, report.period):
+        return None
+    missing = f"none of {report.area}" if here.empty else "none of all its groups together" if whole.empty else ""
+    missing = missing or f"none of {report.period} or the year before"
+    cells = tuple(rows["cell"].iloc[:2])
+    what = f"'{measure.title}' has {len(rows)} figures, but {missing}: they are of {_told(rows)}."
+    return Finding("elsewhere", "warning", what, cells, ask=_settled(rows, here, whole, measure))
+
+
+def _is_current(rows: pd.DataFrame, period: str) -> bool:
+    """Tell whether any figure is of the report's period, or of the year before: a latest published one often is."""
+    wanted = known_period(period)
+    periods = [known_period(name) for name in rows["period"].unique()]
+    return any(each.end >= wanted.start - A_YEAR and each.start <= wanted.end for each in periods)
+
+
+def _told(rows: pd.DataFrame) -> str:
+    said = [_listed(rows["area"], "area"), _listed(rows["group"], "group"), _listed(rows["period"], "period")]
+    return "; ".join(filter(None, said))
+
+
+def _listed(values: pd.Series[str], what: str) -> str:
+    names = [name for name in values.unique() if name]
+    if not names or (what == "group" and "" in set(values) and not names):
+        return ""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"{what}{'s' if len(names) > 1 else ''} {', '.join(names[:MOST_NAMED])}{more}"
+
+
+def _settled(rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure) -> str:
+    """Write the line of psrstats.toml that would settle it."""
+    if here.empty:
+        area = rows["area"].iloc[0]
+        return f'If one of them is the report\'s, write in psrstats.toml, under [report]: area = "{area}".'
+    if whole.empty:
+        words = list(dict.fromkeys(here["group"]))[:MOST_NAMED]
+        said = ", ".join(f'"{word}"' for word in words)
+        return (
+            f"If they part no children, write in psrstats.toml, under [[source]] {measure.source}: context = [{said}]."
+        )
+    latest = max(known_period(name) for name in whole["period"].unique()).name
+    return f'If that is the year reported, write in psrstats.toml, under [report]: period = "{latest}".'

@@ -1,0 +1,161 @@
+"""Which lines of a table part its figures into groups, and which only stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from psrstats.columns.words import Words
+from psrstats.load.axes import NONE, Line
+from psrstats.load.sheet import Array
+from psrstats.load.terms import Term
+from psrstats.load.words import BARE_TOTALS, fold, is_group
+
+MOST_COMPARED = 200  # headings, held block against block
+BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What tells figures apart along one line, or along the levels of one tree: a word's number for each place."""
+
+    name: str
+    lines: tuple[Line, ...]
+    levels: tuple[Array, ...]  # for each place the group's number, 0 for all; the outermost first
+    beside: bool  # whether it is used only where figures would fall together
+
+    @property
+    def varies(self) -> bool:
+        """Whether it says more than one thing."""
+        return any(len(np.unique(level)) > 1 for level in self.levels)
+
+    def packed(self) -> tuple[Array, ...]:
+        """Give the groups of each place, the first that there is first: below a total stand its parts."""
+        if len(self.levels) == 1:
+            return self.levels
+        table = np.stack(self.levels, axis=1)
+        order = np.argsort(table == 0, axis=1, kind="stable")
+        return tuple(np.take_along_axis(table, order, axis=1).T)
+
+
+def dimensions(lines: Sequence[Line], measured: bool, words: Words, chosen: str = "") -> list[Dimension]:
+    """Give what tells figures apart along one axis, a dimension a line, or a column in which a tree is drawn.
+
+    measured: whether something else says what is measured, so that words in a line of measures may be groups.
+    chosen: the heading over labels that are groups whatever they say, as psrstats.toml names it.
+    """
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.role not in ("period",):
+            found.setdefault(line.dimension, []).append(line)
+    given = (
+        _chosen(together, words)
+        if chosen and fold(together[0].name) == fold(chosen)
+        else _dimension(together, measured, words)
+        for together in found.values()
+    )
+    return [dimension for dimension in given if any(level.any() for level in dimension.levels)]
+
+
+def _dimension(lines: Sequence[Line], measured: bool, words: Words) -> Dimension:
+    whole = _totals(lines)
+    below = False
+    levels = []
+    for line in lines:
+        levels.append(_level(line, whole, _names_groups(line, measured, below), words))
+        below = below or any(line.terms[code].measure for code in line.used.tolist())
+    return Dimension(lines[0].name, tuple(lines), tuple(levels), lines[0].role in BESIDE)
+
+
+def _chosen(lines: Sequence[Line], words: Words) -> Dimension:
+    whole = _totals(lines)
+    levels = []
+    for line in lines:
+        said = ["" if term.text in whole or term.measure else term.text for term in line.terms]
+        levels.append(np.array([*map(words.code, said), 0], dtype=np.int32)[line.codes])
+    return Dimension(lines[0].name, tuple(lines), tuple(levels), False)
+
+
+def _names_groups(line: Line, measured: bool, below: bool) -> bool:
+    """Tell whether words of a line that nothing knows are groups: not those of areas, nor of other measures."""
+    terms = [line.terms[code] for code in line.used.tolist()]
+    if line.role == "area" or is_area_line(line):
+        return False
+    if below:
+        return True
+    if line.role == "measure" or (line.kind == "heading" and line.named and mostly_measures(line)):
+        return measured and not any(term.measure and not term.total for term in terms)
+    return True
+
+
+def is_area_line(line: Line) -> bool:
+    """Tell a line most of whose words are areas."""
+    terms = [line.terms[code] for code in line.used.tolist()]
+    named = [term for term in terms if not (term.total or term.statistic or term.dated)]
+    return line.role == "area" or (bool(named) and 2 * sum(bool(term.area) for term in named) > len(named))
+
+
+def mostly_measures(line: Line) -> bool:
+    """Tell a line that names measures more often than anything else."""
+    terms = [line.terms[code] for code in line.used.tolist()]
+    named = [term for term in terms if not (term.statistic or term.dated or term.area)]
+    return 2 * sum(bool(term.measure) for term in named) > len(named)
+
+
+def _level(line: Line, whole: set[str], unknown: bool, words: Words) -> Array:
+    numbers = [words.code(_group(term, whole, unknown)) for term in line.terms]
+    return np.array([*numbers, 0], dtype=np.int32)[line.codes]
+
+
+def _group(term: Term, whole: set[str], unknown: bool) -> str:
+    if term.text in whole:
+        return ""
+    if term.total and not term.measure:
+        return term.text
+    if term.known:
+        return term.rest
+    return term.rest if unknown else ""
+
+
+def _totals(lines: Sequence[Line]) -> set[str]:
+    """Give the words that stand for all of their line: the one total in it, or of several the barest."""
+    said = {line.terms[code].text for line in lines for code in line.used.tolist() if line.terms[code].total}
+    bare = {text for text in said if fold(text) in BARE_TOTALS}
+    return said if len({fold(text) for text in said}) == 1 else bare
+
+
+def follows(dimension: Dimension, other: Array) -> bool:
+    """Tell whether a dimension says the same wherever something else does, such as the theme of each measure.
+
+    Words that part children, such as Girls, never follow: dropped, the girls' count would be all children's.
+    """
+    if not other.any() or len(np.unique(other)) < 2 or (other == 0).any():
+        return False
+    if any(is_group(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist()):
+        return False
+    table = np.stack([other, *dimension.levels], axis=1)
+    return len(np.unique(table, axis=0)) == len(np.unique(other))
+
+
+def unlike_twin(line: Line) -> tuple[str, str] | None:
+    """Find a group that is misspelt in one place: headings that repeat in blocks, all alike but one word."""
+    codes = [code for code in line.codes.tolist() if code != NONE]
+    if len(codes) > MOST_COMPARED or len(codes) == len(line.used):
+        return None
+    said = [fold(line.texts[code]) for code in codes]
+    for size in range(2, len(said) // 2 + 1):
+        if len(said) % size:
+            continue
+        blocks = [said[start : start + size] for start in range(0, len(said), size)]
+        first = max(blocks, key=blocks.count)
+        odd = [(a, b) for block in blocks for a, b in zip(block, first, strict=True) if a != b]
+        if len(odd) == 1 and blocks.count(first) >= len(blocks) - 1 and odd[0][0] not in first:
+            wrong, right = (_as_written(line, word) for word in odd[0])
+            return None if line.terms[line.texts.index(wrong)].known else (wrong, right)
+    return None
+
+
+def _as_written(line: Line, folded: str) -> str:
+    return next(text for text in line.texts if fold(text) == folded)

@@ -1,0 +1,148 @@
+"""What the lines above a table and the name of its sheet say of all its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from psrstats.files.grid import Place
+from psrstats.load.axes import Axes, line_said
+from psrstats.load.sheet import Sheet
+from psrstats.load.terms import Term, Terms
+from psrstats.load.titles import periods_in
+from psrstats.load.words import fold, loose
+from psrstats.periods import ImpossiblePeriod, read_period
+
+CUT_OFF = 31  # letters: the longest name of a sheet
+_GENERIC = re.compile(
+    r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?"
+)
+_BESIDE = re.compile(
+    r"\b(?:by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|areas|year|"
+    r"years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
+    r"type|district|ethnicity|category|s|no|chart|section|\d+[a-z]?(?:\.\d+)*)\b"
+)
+_BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
+_COMPARED = re.compile(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
+TEXT = (".csv", ".tsv", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One line above a table, or the name of its sheet: where it stands, what it says and what of it is understood."""
+
+    place: Place | None
+    text: str
+    own: bool  # whether it is the table's own, and not the sheet's
+    measure: str = ""
+    area: str = ""
+    periods: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether anything of it is understood."""
+        return bool(self.measure or self.area or self.periods)
+
+
+def roots_of(axes: Axes, terms: Terms) -> tuple[Root, ...]:
+    """Give what stands above a table, the nearest first: its own lines, its sheet's name, those above all tables."""
+    sheet = axes.sheet
+    own = [root for place in axes.own if (root := _root(sheet, place, True, terms))]
+    above = [root for place in axes.above if (root := _root(sheet, place, False, terms))]
+    title = [_told(None, sheet.grid.title, False, terms)] if sheet.grid.title else []
+    return (*own, *_sheet_name(sheet, terms), *above, *title)
+
+
+def _root(sheet: Sheet, place: Place, own: bool, terms: Terms) -> Root | None:
+    lying = (place[1], place[0]) if sheet.turned else place
+    text = line_said(sheet.turn() if sheet.turned else sheet, lying)
+    return _told(place, text, own, terms) if text else None
+
+
+def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
+    """Give the name of a workbook's sheet, where it says something; that of a text file is only its file's name."""
+    name = sheet.grid.sheet
+    if sheet.grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(name)):
+        return
+    told = _told(None, name, True, terms)
+    if not told.measure and len(name) == CUT_OFF:
+        labels = {fold(label)[:CUT_OFF].strip(): measure for label, measure in terms.words.measures.items()}
+        told = replace(told, measure=labels.get(fold(name), ""))
+    yield told
+
+
+def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
+    """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of."""
+    term = terms.read(text)
+    periods = frozenset(periods_in(text)) | _whole_period(term)
+    measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
+    return Root(place, text, own, measure, area, periods)
+
+
+def _whole_period(term: Term) -> frozenset[str]:
+    return (
+        frozenset([term.period])
+        if term.period and not term.rest and " to " not in term.period.replace("year to", "")
+        else frozenset()
+    )
+
+
+def _measure_in(text: str, terms: Terms) -> str:
+    """Find a measure in a title whose other words only say by what, where and when."""
+    said = f" {loose(_without_period(text))} "
+    for key in sorted(terms.loosely, key=len, reverse=True):
+        if f" {key} " in said:
+            rest = said.replace(f" {key} ", " | ")
+            for area in terms.areas:
+                rest = rest.replace(f" {area} ", " ")
+            rest = _BESIDE.sub(" ", rest)
+            return terms.loosely[key] if not re.search(r"[^\W\d_]", rest) else ""
+    return ""
+
+
+def benign(text: str, terms: Terms) -> bool:
+    """Tell a line that names nothing: it only says by what, where and when, or where the figures come from."""
+    said = f" {loose(_without_period(text))} "
+    for area in terms.areas:
+        said = said.replace(f" {area} ", " ")
+    return (
+        not re.search(r"[^\W\d_]", _BESIDE.sub(" ", said)) or re.match(r"(?:source|notes?)\b", fold(text)) is not None
+    )
+
+
+def _without_period(text: str) -> str:
+    words = [word for word in re.split(r"[\s,()]+", text) if word]
+    return " ".join(word for word in words if not _is_dated(word))
+
+
+def _is_dated(word: str) -> bool:
+    from psrstats.load.terms import part_of
+
+    try:
+        return read_period(word) is not None or part_of(word.casefold()) != ""
+    except ImpossiblePeriod:
+        return True
+
+
+def _area_in(text: str, terms: Terms) -> str:
+    """Find the one area that a title names after "in", "for" or a mark."""
+    if _COMPARED.search(text):
+        return ""
+    said = fold(text)
+    found = {
+        area for known, area in terms.areas.items()
+        if re.search(rf"{_BEFORE}{re.escape(known)}{_AFTER}", said)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
+def period_of(roots: Sequence[Root], stated: str) -> tuple[str, frozenset[str]]:
+    """Give the period of figures that name none: that of the nearest line that speaks of one, or the one stated.
+
+    Returns it blank, with the periods spoken of, where the nearest line speaks of several.
+    """
+    periods = next((root.periods for root in roots if root.periods), frozenset())
+    if len(periods) == 1:
+        return next(iter(periods)), periods
+    return ("" if periods and not stated else stated), periods

@@ -1,0 +1,273 @@
+"""What a text on an axis of a table can be: a measure, an area, a period, a statistic, a total, or its own word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, is_total, loose, statistic_of
+from psrstats.periods import MONTHS, ImpossiblePeriod, Period, is_year, month_in, quarter, read_period, year_before
+
+_NOTE = re.compile(
+    r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
+    r"\((?:n|base|unweighted base)\s*[=:]?\s*[\d,]+\)|[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
+    re.IGNORECASE,
+)
+_RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
+_LEAD = re.compile(
+    r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
+    r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:sum|count|average|total) of ", re.IGNORECASE)
+_BRACKET = re.compile(r"(.*\S)\s*\(([^()]*)\)")
+_BEFORE = re.compile(
+    r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
+_HINT = re.compile(
+    r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
+    r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag)$",
+    re.IGNORECASE,
+)
+_EDGE = " \t,;:|-\u2013\u2014()/"
+_LOOKS_LIKE_PERIOD = re.compile(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
+_PARTS = (
+    (re.compile(r"(?:q|qtr|quarter) ?([1-4])(?: ?\(.*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
+    (re.compile(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
+    (re.compile(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
+    (
+        re.compile(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
+        "last",
+    ),
+)
+_QUARTERS = ("apr", "jul", "oct", "jan")
+_MONTH = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.?")
+_SPAN = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
+_MIXED = 12  # words: a longer text is looked up whole only
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a text can be; `rest` is what of it has no known meaning."""
+
+    text: str
+    measure: str = ""
+    area: str = ""
+    period: str = ""
+    part: str = ""  # of a year that stands elsewhere: Q1, month 4, year, this, last
+    statistic: str = ""
+    total: bool = False
+    rest: str = ""
+    fault: str = ""  # a period that cannot be
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is a period, part of one, or one that cannot be."""
+        return bool(self.period or self.part or self.fault)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything of it is known."""
+        return bool(self.measure or self.area or self.dated or self.statistic or self.total)
+
+
+@dataclass(slots=True)
+class Terms:
+    """The texts of one sheet, each looked up once.
+
+    footnotes: the numbers of its notes, which may be run on to a word.
+    """
+
+    words: Vocabulary
+    footnotes: frozenset[str] = frozenset()
+    known: dict[str, Term] = field(default_factory=dict)
+    loosely: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
+    ends: frozenset[str] = frozenset()  # words with which a known text begins or ends
+
+    def __post_init__(self) -> None:
+        keys = [(loose(label), name) for label, name in self.words.measures.items()]
+        names: dict[str, set[str]] = {}
+        for key, name in keys:
+            names.setdefault(key, set()).add(name)
+        self.loosely = {key: next(iter(found)) for key, found in names.items() if len(found) == 1 and key}
+        self.areas = {fold(area): area for area in NATIONS_AND_REGIONS} | self.words.areas
+        self.ends = frozenset(
+            token for known in (*self.areas, *self.loosely) if known for token in (known.split()[0], known.split()[-1])
+        )
+
+    def read(self, text: str) -> Term:
+        """Say what a heading or a label can be."""
+        if text not in self.known:
+            self.known[text] = self._read(text)
+        return self.known[text]
+
+    def name(self, text: str) -> str:
+        """Give a name without the marks of notes on it."""
+        return self._bare(text)
+
+    def plain(self, text: str) -> str:
+        """Take marks, numbering, dashes and "of which" off a text."""
+        bare = self._bare(text)
+        lead = _LEAD.match(bare)
+        return bare[lead.end() :].strip() if lead and lead.end() < len(bare) else bare
+
+    def _read(self, text: str) -> Term:
+        bare = self._bare(text)
+        if _LEAD.fullmatch(bare + " "):
+            return Term(text)  # "of which:", over the rows that follow
+        words = self.plain(text)
+        whole = next(filter(None, map(self._whole, dict.fromkeys((bare, words, _OF.sub("", bare))))), None)
+        if whole and not ((whole.total or whole.statistic) and not whole.measure and " " in words):
+            return replace(whole, text=text)
+        term = self._mixed(words, 2) if self._may_be_mixed(words) else None
+        if whole and not (term and term.rest == "" and (term.measure or term.dated)):
+            term = whole
+        return replace(term, text=text) if term else Term(text, rest=words)
+
+    def _may_be_mixed(self, words: str) -> bool:
+        tokens = fold(words).split()
+        if not 1 < len(tokens) <= _MIXED:
+            return False
+        return _HINT.search(words) is not None or tokens[0] in self.ends or tokens[-1] in self.ends
+
+    def _bare(self, text: str) -> str:
+        """Take the marks of notes off a text, and a note's number that is run on to a word."""
+        bare = _NOTE.sub("", text).strip() or text.strip()
+        if found := _RUN_ON.fullmatch(bare):
+            whole = self._whole(bare)
+            if whole and not whole.total:
+                return bare
+            if found[2] in self.footnotes or self._measure(found[1]) or fold(found[1]) in self.areas:
+                return found[1]
+        return bare
+
+    def _measure(self, words: str) -> str:
+        if measure := self.words.measures.get(fold(words)) or self.loosely.get(loose(words)):
+            return measure
+        return self.loosely.get(re.sub(r"^(?:all|total) ", "", loose(words)), "")
+
+    def _whole(self, words: str) -> Term | None:
+        """Tell a text that is one thing as a whole."""
+        folded = fold(words)
+        if measure := self._measure(words):
+            return Term(words, measure=measure, total=folded in ("total", "grand total", "all"))
+        if area := self._area(folded):
+            return Term(words, area=area)
+        if part := part_of(folded):
+            return Term(words, part=part)
+        try:
+            if period := read_period(words):
+                return Term(words, period=period.name)
+        except ImpossiblePeriod as error:
+            return Term(words, fault=str(error))
+        if is_total(words):
+            return Term(words, total=True)
+        if statistic := statistic_of(words):
+            return Term(words, statistic=statistic)
+        return None
+
+    def _area(self, folded: str) -> str:
+        if area := self.areas.get(folded):
+            return area
+        return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
+
+    def _mixed(self, words: str, depth: int) -> Term | None:
+        """Tell a text of two things: England 2019/20, 2018/19 target, Children looked after (number), Girls 2019-20."""
+        if depth == 0:
+            return None
+        for first, rest in self._cuts(words):
+            taken = self._whole(first)
+            if not taken or (taken.measure and taken.total):
+                continue
+            other = self._whole(rest) or self._mixed(rest, depth - 1)
+            if other and (joined := _joined(words, taken, other)):
+                return joined
+            if not other and (_may_stand_with(taken, first, rest, words) or _parts_people(taken, first, rest, words)):
+                return replace(taken, text=words, rest=rest)
+        return None
+
+    def _cuts(self, words: str) -> Iterator[tuple[str, str]]:
+        """Cut a text in two, what may be known first: brackets, "Number of", then at each space from either end."""
+        if found := _BRACKET.fullmatch(words):
+            yield found[2], found[1].strip(_EDGE)
+        if found := _BEFORE.fullmatch(words):
+            yield found[1], found[2]
+        tokens = words.split()
+        for number in range(len(tokens) - 1, 0, -1):
+            before, after = " ".join(tokens[:number]).strip(_EDGE), " ".join(tokens[number:]).strip(_EDGE)
+            if before and after:
+                yield before, after
+                yield after, before
+
+
+def _may_stand_with(taken: Term, first: str, rest: str, words: str) -> bool:
+    """Tell whether a known piece of a text parts words that are not known: a period written out, "(%)", "Number of"."""
+    if not re.search(r"[^\W\d_]", rest) or _LOOSE_END.search(rest):
+        return False
+    if taken.statistic:
+        return f"({first})" in words or _BEFORE.fullmatch(words) is not None
+    return taken.dated and len(first) > 5 and _LOOKS_LIKE_PERIOD.search(first) is not None
+
+
+def _parts_people(taken: Term, first: str, rest: str, words: str) -> bool:
+    """Tell a measure's name and a group of children parted by a mark: Children looked after: girls."""
+    between = words[len(first) : len(words) - len(rest)] if words.startswith(first) else ""
+    return bool(taken.measure and between.strip() and is_group(rest))
+
+
+def _joined(words: str, one: Term, other: Term) -> Term | None:
+    """Join what two pieces of a text are, if they do not say the same kind of thing."""
+    twice = [
+        one.measure and other.measure, one.area and other.area, one.dated and other.dated,
+        one.statistic and other.statistic, one.total and other.total,
+    ]  # fmt: skip
+    if any(twice):
+        return None
+    return Term(
+        words,
+        one.measure or other.measure,
+        one.area or other.area,
+        one.period or other.period,
+        one.part or other.part,
+        one.statistic or other.statistic,
+        one.total or other.total,
+        one.rest or other.rest,
+        one.fault or other.fault,
+    )
+
+
+def part_of(folded: str) -> str:
+    """Name the part of a year that words say; blank where they say none.
+
+    >>> part_of("quarter 2"), part_of("apr"), part_of("jul-sep"), part_of("full year"), part_of("last year")
+    ('Q2', 'month 4', 'Q2', 'year', 'last')
+    """
+    for form, name in _PARTS:
+        if found := form.fullmatch(folded):
+            return name.format(next(filter(None, found.groups()), ""))
+    if found := _SPAN.fullmatch(folded):
+        first, last = MONTHS.index(found[1]), MONTHS.index(found[2])
+        return f"Q{_QUARTERS.index(found[1]) + 1}" if found[1] in _QUARTERS and last - first == 2 else ""
+    found = _MONTH.fullmatch(folded)
+    return f"month {MONTHS.index(found[1]) + 1}" if found else ""
+
+
+def in_year(part: str, year: Period) -> str:
+    """Name the period that is a part of a year; blank where the year has no such part.
+
+    >>> from psrstats.periods import financial_year
+    >>> [in_year(part, financial_year(2019)) for part in ("Q4", "month 1", "year", "last")]
+    ['Q4 2019-20', 'January 2020', '2019-20', '2018-19']
+    """
+    if not is_year(year):
+        return ""
+    if part.startswith("Q"):
+        return quarter(year.start.year, int(part[1])).name if year.start.month == 4 else ""
+    if part.startswith("month"):
+        return month_in(year, int(part.split()[1])).name
+    return (year_before(year) if part == "last" else year).name

@@ -1,0 +1,166 @@
+"""From a sheet to what it says: its tables read on their axes, upright or turned, whichever is understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from psrstats.load.axes import NONE, Axes, axes
+from psrstats.load.decision import Decision, Problem
+from psrstats.load.figures import figures
+from psrstats.load.readings import Reading, together
+from psrstats.load.roots import Root, benign, roots_of
+from psrstats.load.sheet import Sheet
+from psrstats.load.tables import find_tables
+from psrstats.load.terms import Terms
+from psrstats.load.words import Vocabulary
+from psrstats.model import Finding
+
+MOST_NAMED = 6  # cells
+_FOOTNOTE = re.compile(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
+
+
+def understand(sheet: Sheet, words: Vocabulary) -> Reading:
+    """Read every table of a sheet; one laid on its side, with its measures or years running down, is turned first.
+
+    Args:
+        sheet: The sheet.
+        words: What the report knows of its words.
+
+    Returns:
+        Its figures, each with the one measure, area, period and group that it is about; and what could not be placed,
+        of which nothing is taken.
+    """
+    upright = _understood(sheet, words)
+    if len(upright) and not upright.not_understood and not upright.together:
+        return upright
+    turned = _understood(sheet.turn(), words)
+    gain = turned.told_apart - upright.told_apart
+    sound = len(turned) and not turned.unplaced and not turned.together
+    clean = sound and not turned.not_understood
+    if upright.unplaced:
+        return turned if clean and gain >= 0 else upright
+    return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
+
+
+def decisions(sheet: Sheet, words: Vocabulary, roles: Sequence[str] = ("value",)) -> list[Decision]:
+    """Decide of each table of a sheet what its figures are about; roles: those of the columns of figures wanted."""
+    terms = Terms(words, footnotes(sheet))
+    tables = find_tables(sheet)
+    laid = [each for found in tables if len((each := axes(sheet, found, tables, terms, roles)).body) and each.values]
+    roots = [roots_of(each, terms) for each in laid]
+    made = [Decision(each, root, terms) for each, root in zip(laid, roots, strict=True)]
+    return [_beside_others(decision, made) for decision in made]
+
+
+def footnotes(sheet: Sheet) -> frozenset[str]:
+    """Give the numbers of a sheet's notes: lines of one text that begin with a number."""
+    lines: list[int] = np.flatnonzero(sheet.has.sum(axis=1) == 1).tolist() if sheet.width else []
+    texts = (sheet.text(row, int(np.argmax(sheet.has[row]))) for row in lines)
+    return frozenset(found[1] for text in texts if (found := _FOOTNOTE.match(text)))
+
+
+def _beside_others(decision: Decision, every: Sequence[Decision]) -> Decision:
+    """Hold a table's own title against those of the other tables: where theirs name a measure, its must too."""
+    own = [root for root in decision.roots if root.own and root.place]
+    others = [root for other in every if other is not decision for root in other.roots if root.own and root.place]
+    for kind in ("measure", "area"):
+        if any(getattr(root, kind) for root in own) or not any(getattr(root, kind) for root in others):
+            continue
+        if (
+            odd := next((root for root in own if not root.known and not benign(root.text, decision.terms)), None)
+        ) is None:
+            continue
+        roots = tuple(
+            replace(root, measure="") if kind == "measure" else replace(root, area="") for root in decision.roots
+        )
+        return Decision(decision.axes, roots, decision.terms, unnamed=odd)
+    return decision
+
+
+def _understood(sheet: Sheet, words: Vocabulary) -> Reading:
+    return together(_read(decision) for decision in decisions(sheet, words))
+
+
+def _read(decision: Decision) -> Reading:
+    """Read one table as it was decided."""
+    made = figures(decision)
+    met = {decision.words[number] for number in np.unique(decision.measure[decision.measure > 0]).tolist()}
+    made.measures |= met
+    made.together = decision.falls_together
+    for problem, cells in _told(decision):
+        finding = _finding(problem, cells)
+        made.findings.append(finding)
+        made.unplaced |= dict.fromkeys(met, finding)
+    made.unknown |= dict(_unknown(decision))
+    made.strays |= _strays(decision)
+    return made
+
+
+def _told(decision: Decision) -> Iterator[tuple[Problem, tuple[str, ...]]]:
+    decision.out  # noqa: B018 - gathers the problems
+    for problem in (one for one in decision.problems if one.count):
+        yield problem, tuple(decision.axes.sheet.cell(place) for place in problem.places)
+
+
+def _finding(problem: Problem, cells: tuple[str, ...]) -> Finding:
+    count = problem.count
+    left = f"{count} figure{'s' if count != 1 else ''} left out"
+    if problem.name == "impossible-period":
+        ask = "which period is meant; then put it right with [[correct]]."
+        return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells, ask=ask)
+    return Finding(
+        problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells)
+    )
+
+
+def _settled(problem: Problem, cells: tuple[str, ...]) -> str:
+    """Write what would settle it in psrstats.toml."""
+    if "[[correct]]" not in problem.fix or not cells or not problem.words:
+        return problem.fix
+    better = problem.better or "..."
+    said = f'where = "{cells[0]}", reads = "{problem.words}", as = "{better}", reason = "..."'
+    return f"Put it right in psrstats.toml, under [[correct]]: {said}."
+
+
+def _unknown(decision: Decision) -> Iterator[tuple[str, str]]:
+    """Give the words of figures that belong to no measure, with their cell, once for each label or heading."""
+    rows, columns = decision.places
+    none = (decision.measure <= 0) & ~decision.is_never
+    if not none.any():
+        return
+    axes = decision.axes
+    seen: set[int] = set()
+    for row in np.unique(rows[none]).tolist():
+        place = _naming_label(axes, row)
+        if place and place[0] not in seen:
+            seen.add(place[0])
+            yield axes.sheet.text(*place), axes.sheet.cell(place)
+    for number in np.unique(columns[none]).tolist():
+        column = axes.values[number]
+        if column.headings and not (column.area or column.period or column.part):
+            yield column.heading, axes.sheet.cell(column.headings[-1])
+
+
+def _naming_label(axes: Axes, row: int) -> tuple[int, int] | None:
+    """Give the cell of the label that says what a row's figures are, where any does."""
+    for role in ("measure", "group", "item"):
+        lines = [line for line in axes.labels if line.role == role and line.codes[row] != NONE]
+        if lines and (role == "measure" or all(column.area or column.period or column.part for column in axes.values)):
+            return lines[-1].place(row)
+    return None
+
+
+def _strays(decision: Decision) -> set[str]:
+    """Give the headings that became groups of measures that labels name: a sign of a sheet on its side."""
+    used, _ = decision.used
+    lines = [line for dimension in used for line in dimension.lines if line.kind == "heading"]
+    return {line.texts[code] for line in lines for code in line.used.tolist() if not line.terms[code].known}
+
+
+def naming_root(roots: Sequence[Root]) -> Root | None:
+    """Give the nearest line above a table."""
+    return next((root for root in roots if root.own), None)
