@@ -302,7 +302,8 @@ class Decision:
     def of_headings(self) -> Array:
         """Whether the area of a figure is that of its heading."""
         columns = self._areas(*self._sides[1])
-        return columns[self.places[1]] != 0
+        found: Array = columns[self.places[1]] != 0
+        return found
 
     @cached_property
     def is_never(self) -> Array:
@@ -421,7 +422,8 @@ class Decision:
         """Whether a figure is one of a measure of the report: neither another statistic nor a sum over periods."""
         at, told = self._told
         summed = np.array([each.period == TOTAL for each in told])[at]
-        return (self.measure > 0) & ~self.is_other & ~summed
+        found: Array = (self.measure > 0) & ~self.is_other & ~summed
+        return found
 
     def _repeated(self, group: Array, item: Array) -> Array:
         """Tell the figures that are about the same thing as another, and say something else."""
