@@ -422,8 +422,8 @@ class Decision:
         """Whether a figure is one of a measure of the report: neither another statistic nor a sum over periods."""
         at, told = self._told
         summed = np.array([each.period == TOTAL for each in told])[at]
-        kept: Array = (self.measure > 0) & ~self.is_other & ~summed
-        return kept
+        found: Array = (self.measure > 0) & ~self.is_other & ~summed
+        return found
 
     def _repeated(self, group: Array, item: Array) -> Array:
         """Tell the figures that are about the same thing as another, and say something else."""
