@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import pandas as pd
+
 from psrstats.errors import Fault
 from psrstats.load.cells import text_of
 from psrstats.load.columns import SheetColumn, read_columns
@@ -27,11 +29,13 @@ class Outcome:
     faults: list[Fault] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
+    frames: list[pd.DataFrame] = field(default_factory=list)  # observations that came as columns
     strays: set[str] = field(default_factory=set)  # labels and headings that told nothing of their figures
 
     def add(self, other: Outcome) -> None:
         """Take in what another sheet gave."""
         self.observations += other.observations
+        self.frames += other.frames
         self.findings += other.findings
         self.faults += other.faults
         self.measures |= other.measures

@@ -13,6 +13,7 @@ from psrstats.load.corrections import correct
 from psrstats.load.files import read_grids
 from psrstats.load.grid import Grid
 from psrstats.load.observe import Outcome, observe
+from psrstats.load.published import Observed, read_published, read_published_sheet
 from psrstats.load.sent_twice import sent_twice
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import vocabulary
@@ -26,16 +27,29 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
     that stop the run, all of them at once.
     """
     outcomes = [_load_source(settings, source) for source in settings.sources]
-    observations = [row for outcome in outcomes for row in outcome.observations]
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     faults = [fault for outcome in outcomes for fault in outcome.faults]
     faults += _unmet_corrections(settings)
-    frame, renamed = by_code(pd.DataFrame(observations, columns=list(OBSERVATIONS)), settings.report)
+    frame, renamed = by_code(_together(outcomes), settings.report)
     return frame, (*findings, *renamed, *sent_twice(frame, settings.measures)), tuple(faults)
+
+
+def _together(outcomes: list[Outcome]) -> pd.DataFrame:
+    """Lay the observations of all sources together, in their order."""
+    empty = pd.DataFrame(columns=list(OBSERVATIONS))
+    rows = [pd.DataFrame(outcome.observations, columns=list(OBSERVATIONS)) for outcome in outcomes]
+    frames = [frame for own, outcome in zip(rows, outcomes, strict=True) for frame in (own, *outcome.frames)]
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else empty
 
 
 def _load_source(settings: Settings, source: Source) -> Outcome:
     outcome = Outcome()
+    try:
+        if published := read_published(source, settings):
+            return _published(published)
+    except UserError as error:
+        return Outcome(faults=list(error.faults))
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
     whole = bool(grids) and not outcome.faults
@@ -43,11 +57,16 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        outcome.add(observe(Sheet(grid), words))
+        published = read_published_sheet(grid, source, settings)
+        outcome.add(_published(published) if published else observe(Sheet(grid), words))
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += _not_found(settings, source, outcome)
     return outcome
+
+
+def _published(read: Observed) -> Outcome:
+    return Outcome(findings=read.findings, faults=read.faults, measures=read.measures, frames=[read.frame])
 
 
 def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:

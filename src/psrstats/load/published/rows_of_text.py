@@ -1,0 +1,125 @@
+"""The rows of a published CSV file that are about a report's areas."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from psrstats.load.areas import AREA_CODE
+from psrstats.load.published.format import Format, Level, folded
+from psrstats.load.published.formats import format_of
+from psrstats.load.published.records import Column, Records
+from psrstats.load.published.scan import Asked, Kept, Layout, scan
+from psrstats.load.text import SAMPLE, delimiter_of, encoding_of
+
+ONE_BYTE = ("utf-8", "utf-8-sig", "cp1252")  # encodings in which the signs of CSV are one byte each
+MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first row of a text file tells."""
+
+    format: Format
+    headings: tuple[str, ...]
+    encoding: str
+    delimiter: str
+    start: int  # where the rows begin, in bytes
+
+
+def head_of(path: Path) -> Head | None:
+    """Read the headings of a text file; None where they are no publisher's, or the file is in a rare encoding."""
+    with path.open("rb") as file:
+        line = file.readline(SAMPLE)
+    if not line.endswith(b"\n") or b"\0" in line:
+        return None
+    first = line.removeprefix(MARK).decode("utf-8", "replace").rstrip("\r\n")
+    delimiter = delimiter_of(f"{first}\n")
+    headings = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), []))
+    format = format_of(headings)
+    encoding = encoding_of(path) if format else ""
+    return Head(format, headings, encoding, delimiter, len(line)) if format and encoding in ONE_BYTE else None
+
+
+def rows_of_text(path: Path, name: str, head: Head, areas: Mapping[str, str]) -> Records | None:
+    """Read the rows of a published CSV file that are about certain areas.
+
+    Args:
+        path: The file.
+        name: What messages call it.
+        head: What its first row tells.
+        areas: The areas wanted, by folded name or code.
+
+    Returns:
+        The rows; None where none is about a wanted area, or the file must be read cell by cell.
+    """
+    columns = {heading: number for number, heading in enumerate(folded(head.headings))}
+    asked = tuple(_asked(head, columns, areas))
+    layout = Layout(head.start, len(head.headings), ord(head.delimiter), tuple(_watched(head)))
+    kept = scan(path, layout, asked) if asked else None
+    return _records(path, name, head, kept) if kept and kept.lines else None
+
+
+def level_columns(format: Format, words: tuple[str, ...]) -> Iterable[tuple[Level, int, int]]:
+    """Give the levels of a format that a file has columns for: each with those of the name and the code, or -1."""
+    for level in format.levels:
+        name, code = column_of(level.heading, words), column_of(level.code, words)
+        if name >= 0:
+            yield level, name, code
+
+
+def column_of(pattern: str, words: tuple[str, ...]) -> int:
+    """Find the column whose folded heading fits a pattern; -1 for none."""
+    return next((number for number, word in enumerate(words) if pattern and re.fullmatch(pattern, word)), -1)
+
+
+def _asked(head: Head, columns: Mapping[str, int], areas: Mapping[str, str]) -> Iterable[Asked]:
+    """Ask for rows by the areas' names and codes, as they are written and as they are told from one another."""
+    texts = [text for pair in areas.items() for text in pair]
+    written = [text + more for text in texts for more in ("", " region", " region (statistical)")]
+    codes = frozenset(_bytes(text, head.encoding) for text in areas if AREA_CODE.fullmatch(text.upper()))
+    names = frozenset(_bytes(text, head.encoding) for text in written) - codes
+    words = tuple(columns)
+    level = column_of(head.format.level, words)
+    for each, name, code in level_columns(head.format, words):
+        said = each.name.encode() if level >= 0 else b""
+        for column, wanted in ((name, names), (code, codes)):
+            if column >= 0 and wanted:
+                yield Asked(column, wanted, level, said)
+
+
+def _bytes(text: str, encoding: str) -> bytes:
+    return text.encode(encoding.removesuffix("-sig"), "replace").lower()
+
+
+def _watched(head: Head) -> Iterable[int]:
+    """Give the columns that may tell groups apart: of those it matters whether they vary in the whole file."""
+    for number, word in enumerate(folded(head.headings)):
+        if not re.fullmatch(head.format.beside, word) or any(re.fullmatch(each, word) for each in head.format.filters):
+            yield number
+
+
+def _records(path: Path, name: str, head: Head, kept: Kept) -> Records:
+    table = pd.read_csv(
+        BytesIO(b"\n".join(kept.lines)),
+        sep=head.delimiter,
+        header=None,
+        dtype="category",
+        encoding=head.encoding.removesuffix("-sig"),
+        keep_default_na=False,
+        na_values=[],
+    )
+    columns = tuple(_column(table[number]) for number in table.columns)
+    return Records(name, path.stem, head.headings, np.array(kept.numbers, np.int64), columns, kept.constant)
+
+
+def _column(said: pd.Series[Any]) -> Column:
+    return Column(tuple(map(str, said.cat.categories)), np.asarray(said.cat.codes, np.int64))
