@@ -12,6 +12,7 @@ from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.grid import address
+from psrstats.load.published import header_of
 
 
 def document(files: Iterable[FileSeen]) -> str:
@@ -29,9 +30,11 @@ def _file(file: FileSeen) -> dict[str, Any]:
 
 
 def _sheet(account: Account) -> dict[str, Any]:
+    header = header_of(account.sheet.grid)
     return {
         "name": account.sheet.grid.sheet,
         "state": account.sheet.grid.state,
+        "format": header.format.title if header else "",
         "cells": account.counts,
         "tables": [_table(account, table) for table in account.tables],
         "issues": [

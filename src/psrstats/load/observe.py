@@ -30,6 +30,7 @@ class Outcome:
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
     frames: list[pd.DataFrame] = field(default_factory=list)  # observations that came as columns
+    offered: dict[str, str] = field(default_factory=dict)  # words of a published file that a measure may have
     strays: set[str] = field(default_factory=set)  # labels and headings that told nothing of their figures
 
     def add(self, other: Outcome) -> None:
@@ -40,6 +41,7 @@ class Outcome:
         self.faults += other.faults
         self.measures |= other.measures
         self.unknown = other.unknown | self.unknown
+        self.offered = other.offered | self.offered
 
 
 def observe(sheet: Sheet, words: Vocabulary) -> Outcome:

@@ -47,7 +47,9 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
     outcome = Outcome()
     try:
         if published := read_published(source, settings):
-            return _published(published)
+            outcome = _published(published)
+            outcome.faults += _not_found(settings, source, outcome)
+            return outcome
     except UserError as error:
         return Outcome(faults=list(error.faults))
     words = vocabulary(source, settings)
@@ -66,7 +68,9 @@ def _load_source(settings: Settings, source: Source) -> Outcome:
 
 
 def _published(read: Observed) -> Outcome:
-    return Outcome(findings=read.findings, faults=read.faults, measures=read.measures, frames=[read.frame])
+    return Outcome(
+        findings=read.findings, faults=read.faults, measures=read.measures, frames=[read.frame], offered=read.offered
+    )
 
 
 def _grids(settings: Settings, source: Source, outcome: Outcome) -> list[Grid]:
@@ -107,8 +111,9 @@ def _says_nowhere(settings: Settings, measure: Measure) -> str:
 
 
 def _nearest(measure: Measure, outcome: Outcome) -> str:
-    suggestion = did_you_mean(measure.words, outcome.unknown)
-    near = next((cell for words, cell in outcome.unknown.items() if f"'{words}'" in suggestion), "")
+    said = outcome.unknown | outcome.offered
+    suggestion = did_you_mean(measure.words, said)
+    near = next((cell for words, cell in said.items() if f"'{words}'?" in suggestion), "")
     return suggestion.replace("?", f" in {near}?") if near else "Mend the sheet's words or the measure's label."
 
 

@@ -105,7 +105,8 @@ def _labels(part: str, roles: Roles) -> Iterator[tuple[int, str]]:
 
 def _with_figures(choice: Choice, unit: str, roles: Roles) -> Choice | None:
     """Add the column that is meant where none was named, and the statistic that is of the measure's unit."""
-    figures = choice.figures or _unasked(unit, roles)
+    whole = choice.figures and choice.figures == roles.figures[:1]
+    figures = (*choice.figures, *(roles.across if whole else ())) or _unasked(unit, roles)
     if not figures or (roles.named >= 0 and roles.named not in choice.rows):
         return None
     if roles.statistic < 0 or roles.statistic in choice.rows:

@@ -13,6 +13,7 @@ from psrstats.load.published.coded import Coded, Rows, same
 from psrstats.load.published.roles import Roles
 from psrstats.load.words import fold, is_total
 
+SEVERAL = 3  # areas and periods in which a filter makes no difference, so that it is not by chance
 SEXES = {"m": "Males", "f": "Females", "1": "Males", "2": "Females"}  # as files of estimates number them
 
 
@@ -55,6 +56,8 @@ def grouped(roles: Roles, rows: Rows, about: pd.DataFrame, fixed: frozenset[int]
     named, others = _taken(named, kept), _taken(others, kept)
     if named:
         return Grouped(rows[kept], groups_of(named, len(kept)), groups_of(others, len(kept)))
+    if roles.format.filters:  # they are known to tell groups apart
+        return Grouped(rows[kept], groups_of(others, len(kept)), same("", len(kept)))
     first, groups = _without_idle(others, about.iloc[kept], kept)
     return Grouped(rows[first], groups, same("", len(first)))
 
@@ -116,7 +119,8 @@ def _without_idle(filters: list[Filter], about: pd.DataFrame, kept: Rows) -> tup
 
 def _is_same(about: pd.DataFrame) -> bool:
     figures = about.groupby([name for name in about.columns if name != "figure"], sort=False)["figure"]
-    return bool((figures.size() > 1).all() and (figures.nunique() == 1).all())
+    told = len(figures) >= SEVERAL and about["figure"].nunique() > 1
+    return told and bool((figures.size() > 1).all() and (figures.nunique() == 1).all())
 
 
 def _filter(roles: Roles, rows: Rows, column: int) -> Filter | None:

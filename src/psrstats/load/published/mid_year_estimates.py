@@ -19,5 +19,5 @@ YEARS_ACROSS = Format(
     levels=(Level("", r"la(d)?(name\d*|\d\dnm)", r"lad(code\d*|\d\dcd)"),),
     across=r"population (?P<period>\d{4})",
     filters=("sex", "age"),
-    beside=r".*",
+    beside=r"country",
 )

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from psrstats.config import Measure, Settings, Source
-from psrstats.errors import Fault, did_you_mean
+from psrstats.errors import Fault
 from psrstats.load.cells import Reading, read_cell
-from psrstats.load.grid import Raw
+from psrstats.load.grid import Raw, address
 from psrstats.load.published.areas_of import AreasOf, areas_of, current
-from psrstats.load.published.choice import Choice, choose, rows_with, unit_of_heading
+from psrstats.load.published.choice import BETWEEN, Choice, choose, rows_with, unit_of_heading
 from psrstats.load.published.coded import Coded, Rows, same
 from psrstats.load.published.format import Format
 from psrstats.load.published.groups import filters_of, grouped
@@ -38,6 +38,7 @@ class Observed:
     findings: list[Finding] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)  # whose words were met
+    offered: dict[str, str] = field(default_factory=dict)  # words that a measure may have here, and their cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def observed(records: Records, format: Format, source: Source, settings: Setting
         settings: The report's, for its areas, its period and the source's measures.
 
     Returns:
-        The observations, with a fault for each measure whose words the file does not have.
+        The observations, the measures whose words the file has, and the words that others might have.
     """
     roles = Roles(records, format, source.group)
     areas = areas_of(roles, wanted_areas(settings.report))
@@ -83,7 +84,9 @@ def observed(records: Records, format: Format, source: Source, settings: Setting
     given = Observed(format, pd.DataFrame(columns=list(OBSERVATIONS)))
     if not len(records):
         given.faults.append(_no_area(records, settings))
+        given.measures |= {each.name for each in settings.measures.values() if each.source == source.name}
         return given
+    given.offered = _offered(roles)
     frames = list(_of_measures(sent, settings, given))
     frame, told = current(pd.concat(frames).sort_index(kind="stable", ignore_index=True) if frames else given.frame)
     given.frame = frame
@@ -96,7 +99,6 @@ def _of_measures(sent: Sent, settings: Settings, given: Observed) -> Iterator[pd
     for measure in own:
         choice = choose(measure, sent.roles, alone=len(own) == 1)
         if choice is None:
-            given.faults.append(_no_words(measure, sent, settings))
             continue
         given.measures.add(measure.name)
         for column in choice.figures:
@@ -171,7 +173,7 @@ def _texts(roles: Roles, column: int, rows: Rows) -> Coded:
 
 
 def _is_percent(text: str) -> bool:
-    return "%" in text or text.casefold().startswith("percent")
+    return "%" in text or "percent" in text.casefold()
 
 
 def _readings(sent: Sent, column: int, rows: Rows, given: Observed) -> list[Reading | None]:
@@ -241,10 +243,13 @@ def _no_area(records: Records, settings: Settings) -> Fault:
     return Fault(records.file, what, "Write the area as the file does, or its code.")
 
 
-def _no_words(measure: Measure, sent: Sent, settings: Settings) -> Fault:
-    """Say that the file has no figures of a measure, and what it has instead."""
-    what = f"no heading or row reads '{measure.words}' ({measure.name} in {settings.report.measures})."
-    return Fault(sent.records.file, what, did_you_mean(measure.words, _words_of(sent.roles)))
+def _offered(roles: Roles) -> dict[str, str]:
+    """Give the labels that a measure may have in a file, each with the cell of its heading."""
+    records = roles.records
+    start = f"{records.file}!{records.sheet}!"
+    where = {records.headings[number]: f"{start}{address(records.row, number)}" for number in roles.figures}
+    named = f"{start}{address(records.row, roles.named)}" if roles.named >= 0 else ""
+    return {words: named or where[words.partition(f" {BETWEEN} ")[0]] for words in _words_of(roles)}
 
 
 def _words_of(roles: Roles) -> list[str]:
@@ -255,4 +260,4 @@ def _words_of(roles: Roles) -> list[str]:
     headings = [roles.records.headings[number] for number in roles.figures]
     apart = [one for one in filters_of(roles, every, frozenset()) if not one.has_total]
     labels = [label for one in apart for label in roles.says(one.column, every)]
-    return [*headings, *(f"{heading} | {label}" for label in labels for heading in headings)]
+    return [*headings, *(f"{heading} {BETWEEN} {label}" for label in labels for heading in headings)]

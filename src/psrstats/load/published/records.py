@@ -46,6 +46,7 @@ class Records:
     constant: frozenset[int] = frozenset()  # the columns that say the same in every row of the file, kept or not
     above: tuple[str, ...] = ()  # the lines over the headings
     formats: Mapping[Place, str] = field(default_factory=dict)
+    row: int = 0  # that of the headings
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

@@ -122,7 +122,9 @@ class Roles:
         return len(rest) < len(said) and all(read_cell(raw) is not None for raw in rest)
 
     def _says_something(self, number: int) -> bool:
-        return any(self.records.columns[number].words)
+        """Tell a column of labels from one that is blank, or holds nothing but markers."""
+        column = self.records.columns[number]
+        return any(text and read_cell(raw) is None for text, raw in zip(column.words, column.values, strict=True))
 
 
 def _is_number(raw: Raw) -> bool:

@@ -54,6 +54,7 @@ def rows_of_grid(grid: Grid, header: Header) -> Records:
         constant,
         (*above, *filter(None, [grid.title])),
         grid.formats,
+        header.row,
     )
 
 
