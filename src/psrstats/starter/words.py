@@ -30,6 +30,11 @@ class Labelled:
     title: str
     unit: str
     per: int | None
+    polarity: str = ""
+    children: bool = True
+    numerator: str = ""  # the label of the measure divided, where this one is worked out
+    denominator: str = ""
+    name: str = ""  # the catalogue's
 
 
 def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:

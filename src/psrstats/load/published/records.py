@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from psrstats.load.cells import text_of
 from psrstats.load.grid import Place, Raw, address
 from psrstats.load.published.coded import Coded, Codes, Rows
@@ -21,7 +23,8 @@ class Column:
 
     def take(self, rows: Rows) -> Column:
         """Keep some of the rows."""
-        return Column(self.values, self.codes[rows])
+        used, codes = np.unique(self.codes[rows], return_inverse=True)
+        return Column(tuple(self.values[code] for code in used.tolist()), codes.astype(np.int64))
 
     @cached_property
     def coded(self) -> Coded:
