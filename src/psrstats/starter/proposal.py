@@ -22,8 +22,6 @@ MOST_LABELS = 12  # labels of a filter that each make a measure of a column
 PERS = (1_000, 10_000, 100_000)
 HALF, DUST = 0.5, 1e-9
 SEVERAL = 2  # figures that fit, so that it is not by chance
-PER = re.compile(r"per (\d+) ?k?|per (1 ?000|10 ?000|100 ?000)")
-
 Numbers = npt.NDArray[np.float64]
 
 
@@ -80,9 +78,10 @@ def _named(roles: Roles) -> Iterator[Series]:
     for text in roles.says(roles.named, every):
         rows = np.flatnonzero(roles.coded(roles.named).has(text.__eq__))
         kinds = roles.says(roles.statistic, rows) if roles.statistic >= 0 else []
-        units = dict.fromkeys(_unit_of(kind) for kind in kinds) or [_unit_of_name(text)]
+        said = " ".join((text, *(roles.says(roles.unit, rows) if roles.unit >= 0 else ())))
+        units = dict.fromkeys(_unit_of(kind) for kind in kinds) or [_unit_of_name(text, said)]
         unit = "count" if "count" in units else next(iter(units))
-        yield Series(labelled(text, text, unit, _per(text) if unit == "rate" else None), np.array([]), 0)
+        yield Series(labelled(text, text, unit, _per(said) if unit == "rate" else None), np.array([]), 0)
 
 
 def _unit_of(statistic: str) -> str:
@@ -90,15 +89,14 @@ def _unit_of(statistic: str) -> str:
     return "percent" if "percent" in words or "%" in words else "rate" if "rate" in words else "count"
 
 
-def _unit_of_name(name: str) -> str:
-    """Tell an indicator's unit by the catalogue, or by its words."""
+def _unit_of_name(name: str, said: str) -> str:
+    """Tell an indicator's unit by what is said of it, by the catalogue, or by its words."""
+    if "%" in said or _per(said):
+        return "rate" if _per(said) else "percent"
     found = known(name)
     if found:
         return found.unit
-    words = fold(name)
-    if re.search(r"%|percent|proportion|prevalence|coverage|status", words):
-        return "percent"
-    return "rate" if _per(name) else "score"
+    return "percent" if re.search(r"percent|proportion|prevalence|coverage|status", fold(name)) else "score"
 
 
 def _per(text: str) -> int | None:

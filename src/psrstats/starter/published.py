@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from psrstats.load.files import plain_faults
 from psrstats.load.grid import Grid
 from psrstats.load.kinds import kind_of
 from psrstats.load.published.areas_of import AreasOf, areas_of
@@ -50,7 +51,8 @@ def see_published(path: Path, file: str, area: str, comparators: Iterable[str]) 
         area: The report's area, or blank for the nation.
         comparators: Other areas, some of which may be in the file.
     """
-    head = head_of(path) if kind_of(path, file) == "text" else None
+    with plain_faults(path, file):
+        head = head_of(path) if kind_of(path, file) == "text" else None
     if head and not (area or head.format.level):
         return None
     wanted = {area_key(name): name for name in (*comparators, area or NATION)}
@@ -69,7 +71,7 @@ def _seen(records: Records, format: Format, area: str) -> PublishedSeen:
     roles = Roles(records, format)
     areas = areas_of(roles, wanted)
     rows = np.flatnonzero(areas.wanted)
-    own = Roles(records.take(rows), format) if len(rows) else roles
+    own = Roles(records.take(rows), format) if len(rows) and (area or format.level) else roles
     return PublishedSeen(
         format.title,
         bool(len(rows)),
