@@ -49,7 +49,7 @@ def test_a_share_is_found_beside_its_count() -> None:
     """A label such as "Re-referrals" is a count or a share, as its figures say."""
     assert [each.name for each in (known("Re-referrals", "count"), known("% re-referrals", "percent")) if each] == [
         "re-referrals",
-        "re-referrals-percent",
+        "re-referrals-share",
     ]
     assert known("Re-referrals", "score") is None
 

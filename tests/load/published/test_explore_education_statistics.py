@@ -190,3 +190,13 @@ def test_a_national_file_s_own_figures(shared: Path, tmp_path: Path) -> None:
     assert seen["lar", "Trafford", "2023-24"] == 67
     assert seen["la", "England", "2023-24"] == 83530
     assert len(frame) == 3 * 3 * 5
+
+
+def test_texts_stay_as_they_are_written(tmp_path: Path) -> None:
+    """Codes keep their zeros, and a figure the decimals that its publisher shows."""
+    head, *made = rows(kind="Financial year")
+    made = [[*row[:12], text, *row[13:]] for row, text in zip(made, ("13", "7.8", "7.0", "013") * 6, strict=True)]
+    write(tmp_path, "a.csv", [head, *made])
+    frame, _, _ = read(tmp_path, "a.csv", ["h,H,head_count,,"])
+    assert set(frame["original"]) == {"13", "7.8", "7.0", "013"}
+    assert set(frame["places"][frame["original"] == "7.0"]) == {1}

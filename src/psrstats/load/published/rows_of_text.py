@@ -112,7 +112,7 @@ def _records(path: Path, name: str, head: Head, kept: Kept) -> Records:
         BytesIO(b"\n".join(kept.lines)),
         sep=head.delimiter,
         header=None,
-        dtype="category",
+        dtype=object,  # as "category", texts that are all numbers would become numbers: 013 and 13.0 would be 13
         encoding=head.encoding.removesuffix("-sig"),
         keep_default_na=False,
         na_values=[],
@@ -122,4 +122,5 @@ def _records(path: Path, name: str, head: Head, kept: Kept) -> Records:
 
 
 def _column(said: pd.Series[Any]) -> Column:
-    return Column(tuple(map(str, said.cat.categories)), np.asarray(said.cat.codes, np.int64))
+    codes, values = pd.factorize(said.to_numpy(object))
+    return Column(tuple(map(str, values.tolist())), codes.astype(np.int64))

@@ -4,7 +4,7 @@ from psrstats.load.published.format import Format, Level
 
 FORMAT = Format(
     title="indicators of areas, a row a figure (area_code, indicator, measure, value)",
-    needs=("area code", "area name", "indicator", "period", "measure", "value"),
+    needs=("area code", "area name", "indicator", "measure", "value"),
     levels=(Level("", "area name", "area code"),),
     period="period",
     named="indicator",
