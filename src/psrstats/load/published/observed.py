@@ -86,8 +86,9 @@ def observed(records: Records, format: Format, source: Source, settings: Setting
         given.faults.append(_no_area(records, settings))
         given.measures |= {each.name for each in settings.measures.values() if each.source == source.name}
         return given
-    given.offered = _offered(roles)
     frames = list(_of_measures(sent, settings, given))
+    own = {measure.name for measure in settings.measures.values() if measure.source == source.name}
+    given.offered = {} if own <= given.measures else _offered(roles)
     frame, told = current(pd.concat(frames).sort_index(kind="stable", ignore_index=True) if frames else given.frame)
     given.frame = frame
     given.findings += [*_not_periods(sent), *_reporting(sent), *told]

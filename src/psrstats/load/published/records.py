@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import numpy as np
-
 from psrstats.load.cells import text_of
 from psrstats.load.grid import Place, Raw, address
-from psrstats.load.published.coded import Coded, Codes, Rows
+from psrstats.load.published.coded import Coded, Codes, Rows, renumbered
 from psrstats.load.published.format import folded
 
 
@@ -23,13 +21,13 @@ class Column:
 
     def take(self, rows: Rows) -> Column:
         """Keep some of the rows."""
-        used, codes = np.unique(self.codes[rows], return_inverse=True)
-        return Column(tuple(self.values[code] for code in used.tolist()), codes.astype(np.int64))
+        used, codes = renumbered(self.codes[rows], len(self.values))
+        return Column(tuple(self.values[code] for code in used), codes)
 
     @cached_property
     def coded(self) -> Coded:
         """The column as text."""
-        return Coded(tuple(map(str, range(len(self.values)))), self.codes).mapped(lambda code: self.words[int(code)])
+        return Coded(self.words, self.codes).mapped(str)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

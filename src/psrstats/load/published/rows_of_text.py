@@ -84,7 +84,8 @@ def column_of(pattern: str, words: tuple[str, ...]) -> int:
 def _asked(head: Head, columns: Mapping[str, int], areas: Mapping[str, str]) -> Iterable[Asked]:
     """Ask for rows by the areas' names and codes, as they are written and as they are told from one another."""
     texts = [text for pair in areas.items() for text in pair]
-    written = [text + more for text in texts for more in ("", " region", " region (statistical)")]
+    added = ("",) if head.format.level else ("", " region", " region (statistical)")
+    written = [text + more for text in texts for more in added]
     codes = frozenset(_bytes(text, head.encoding) for text in areas if AREA_CODE.fullmatch(text.upper()))
     names = frozenset(_bytes(text, head.encoding) for text in written) - codes
     words = tuple(columns)

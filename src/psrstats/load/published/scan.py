@@ -150,10 +150,13 @@ class Fields:
 
     def is_one_of(self, column: int, texts: frozenset[bytes], among: Places) -> Places:
         """Give those of some rows in which a column holds one of some texts, in whatever case."""
-        starts, ends = (places[among] for places in self.spans(column))
-        near = np.isin(self._letters(starts, ends - starts), np.array([_key(text) for text in texts], np.uint64))
         lengths = np.array(sorted({len(text) for text in texts}))
-        near &= np.isin(ends - starts, lengths)
+        long = np.zeros(int(lengths[-1]) + 2, np.bool_)
+        long[lengths] = True
+        starts, ends = self.spans(column)
+        among = among[long[np.minimum(ends - starts, len(long) - 1)[among]]]
+        starts, ends = starts[among], ends[among]
+        near = np.isin(self._letters(starts, ends - starts), np.array([_key(text) for text in texts], np.uint64))
         near &= np.isin(
             self._letters(np.maximum(ends - KEY, starts), np.minimum(ends - starts, KEY)),
             np.array([_key(text[-KEY:]) for text in texts], np.uint64),
