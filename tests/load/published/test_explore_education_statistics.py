@@ -200,3 +200,14 @@ def test_texts_stay_as_they_are_written(tmp_path: Path) -> None:
     frame, _, _ = read(tmp_path, "a.csv", ["h,H,head_count,,"])
     assert set(frame["original"]) == {"13", "7.8", "7.0", "013"}
     assert set(frame["places"][frame["original"] == "7.0"]) == {1}
+
+
+def test_a_file_in_windows_own_letters_is_read(tmp_path: Path) -> None:
+    head, *made = rows(kind="Financial year")
+    made = [["Ynys Môn" if text == "Town" else text for text in row] for row in made]
+    path = write(tmp_path, "a.csv", [head, *made])
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252"))
+    report = REPORT.replace("Town", "Ynys Môn")
+    frame, _, faults = read(tmp_path, "a.csv", ["h,H,head_count,,"], report)
+    assert faults == ()
+    assert figures(frame)["h", "Ynys Môn", "2023-24"] == (1013, "M14")

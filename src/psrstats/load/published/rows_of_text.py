@@ -18,9 +18,9 @@ from psrstats.load.published.format import Format, Level, folded
 from psrstats.load.published.formats import format_of
 from psrstats.load.published.records import Column, Records
 from psrstats.load.published.scan import Asked, Kept, Layout, scan
-from psrstats.load.text import SAMPLE, delimiter_of, encoding_of
+from psrstats.load.text import SAMPLE, delimiter_of
 
-ONE_BYTE = ("utf-8", "utf-8-sig", "cp1252")  # encodings in which the signs of CSV are one byte each
+ENCODINGS = ("utf-8", "cp1252")  # in which the signs of CSV are one byte each; the first in which the rows are text
 MARK = b"\xef\xbb\xbf"
 
 
@@ -30,7 +30,6 @@ class Head:
 
     format: Format
     headings: tuple[str, ...]
-    encoding: str
     delimiter: str
     start: int  # where the rows begin, in bytes
 
@@ -45,8 +44,7 @@ def head_of(path: Path) -> Head | None:
     delimiter = delimiter_of(f"{first}\n")
     headings = tuple(cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), []))
     format = format_of(headings)
-    encoding = encoding_of(path) if format else ""
-    return Head(format, headings, encoding, delimiter, len(line)) if format and encoding in ONE_BYTE else None
+    return Head(format, headings, delimiter, len(line)) if format else None
 
 
 def rows_of_text(path: Path, name: str, head: Head, areas: Mapping[str, str]) -> Records | None:
@@ -86,8 +84,8 @@ def _asked(head: Head, columns: Mapping[str, int], areas: Mapping[str, str]) -> 
     texts = [text for pair in areas.items() for text in pair]
     added = ("",) if head.format.level else ("", " region", " region (statistical)")
     written = [text + more for text in texts for more in added]
-    codes = frozenset(_bytes(text, head.encoding) for text in areas if AREA_CODE.fullmatch(text.upper()))
-    names = frozenset(_bytes(text, head.encoding) for text in written) - codes
+    codes = frozenset(text.encode() for text in areas if AREA_CODE.fullmatch(text.upper()))
+    names = frozenset(found for text in written for found in _bytes(text)) - codes
     words = tuple(columns)
     level = column_of(head.format.level, words)
     for each, name, code in level_columns(head.format, words):
@@ -97,8 +95,9 @@ def _asked(head: Head, columns: Mapping[str, int], areas: Mapping[str, str]) -> 
                 yield Asked(column, wanted, level, said)
 
 
-def _bytes(text: str, encoding: str) -> bytes:
-    return text.encode(encoding.removesuffix("-sig"), "replace").lower()
+def _bytes(text: str) -> Iterable[bytes]:
+    """Give a text as a file may hold it, its plain letters small."""
+    yield from (text.encode(encoding, "replace").lower() for encoding in ENCODINGS)
 
 
 def _watched(head: Head) -> Iterable[int]:
@@ -109,17 +108,27 @@ def _watched(head: Head) -> Iterable[int]:
 
 
 def _records(path: Path, name: str, head: Head, kept: Kept) -> Records:
+    data = b"\n".join(kept.lines)
     table = pd.read_csv(
-        BytesIO(b"\n".join(kept.lines)),
+        BytesIO(data),
         sep=head.delimiter,
         header=None,
         dtype=object,  # as "category", texts that are all numbers would become numbers: 013 and 13.0 would be 13
-        encoding=head.encoding.removesuffix("-sig"),
+        encoding=_encoding(data),
         keep_default_na=False,
         na_values=[],
     )
     columns = tuple(_column(table[number]) for number in table.columns)
     return Records(name, path.stem, head.headings, np.array(kept.numbers, np.int64), columns, kept.constant)
+
+
+def _encoding(data: bytes) -> str:
+    """Name the encoding of some rows: UTF-8 where they are valid, else Windows-1252."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def _column(said: pd.Series[Any]) -> Column:

@@ -128,6 +128,12 @@ def _key(text: bytes) -> int:
     return int.from_bytes(text[:KEY], "little")
 
 
+def _among(keys: npt.NDArray[np.uint64], wanted: list[int]) -> npt.NDArray[np.bool_]:
+    """Say which keys are among a few wanted ones."""
+    known = np.array(sorted(set(wanted)), np.uint64)
+    return np.asarray(known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys)
+
+
 class Fields:
     """The fields of a piece of a file."""
 
@@ -156,11 +162,9 @@ class Fields:
         starts, ends = self.spans(column)
         among = among[long[np.minimum(ends - starts, len(long) - 1)[among]]]
         starts, ends = starts[among], ends[among]
-        near = np.isin(self._letters(starts, ends - starts), np.array([_key(text) for text in texts], np.uint64))
-        near &= np.isin(
-            self._letters(np.maximum(ends - KEY, starts), np.minimum(ends - starts, KEY)),
-            np.array([_key(text[-KEY:]) for text in texts], np.uint64),
-        )
+        near = _among(self._letters(starts, ends - starts), [_key(text) for text in texts])
+        tails = self._letters(np.maximum(ends - KEY, starts), np.minimum(ends - starts, KEY))
+        near &= _among(tails, [_key(text[-KEY:]) for text in texts])
         if len(texts) == 1 and lengths[0] <= 2 * KEY:
             return among[near]
         found = np.flatnonzero(near)
