@@ -31,6 +31,7 @@ class Proposed:
 
     measures: tuple[Labelled, ...]
     beside: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()  # rates of which nothing says what they are per
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,16 @@ def proposed(roles: Roles) -> Proposed:
     series = list(_named(roles) if roles.named >= 0 else _columns(roles))
     counts = [one for one in series if one.labelled.unit == "count"]
     measures, beside = [], []
+    unsaid = []
     for one in series:
         made = _made(one, counts) if one.labelled.unit in ("rate", "percent") else None
-        measures.append(made or one.labelled)
+        given = made or one.labelled
+        if given.unit == "rate" and not given.per:
+            unsaid.append(given.label)
+            continue
+        measures.append(given)
         beside += [one.labelled.label] if made else []
-    return Proposed(tuple(measures), tuple(beside))
+    return Proposed(tuple(measures), tuple(beside), tuple(unsaid))
 
 
 def labelled(label: str, title: str, unit: str, per: int | None) -> Labelled:

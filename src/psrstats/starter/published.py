@@ -57,7 +57,8 @@ def see_published(path: Path, file: str, area: str, comparators: Iterable[str]) 
         return None
     wanted = {area_key(name): name for name in (*comparators, area or NATION)}
     records = rows_of_text(path, file, head, wanted) if head else None
-    return _seen(records, head.format, area) if head and records else None
+    seen = _seen(records, head.format, area) if head and records else None
+    return seen if seen and (seen.own or not area) else None
 
 
 def see_published_sheet(grid: Grid, area: str) -> PublishedSeen | None:

@@ -95,6 +95,8 @@ def _left(source: SourceSeen) -> Iterator[str]:
     """Say what of a file is not proposed, and why."""
     if source.left:
         yield f"left out: {_some(source.left)}, worked out from its counts instead."
+    if source.unsaid:
+        yield f"left out: {_some(source.unsaid)}, for nothing says what they are rates per."
     if source.doubted:
         yield f"left out: {_some(source.doubted)}, for nothing tells some of its figures apart; see psrstats inspect."
     if source.more:

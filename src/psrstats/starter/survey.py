@@ -57,6 +57,7 @@ class SourceSeen:
     corrections: tuple[Correction, ...] = ()  # cells that cannot be read, taken as not available
     published: str = ""  # the format that it is in, if it is a publisher's
     left: tuple[str, ...] = ()  # what it holds besides, which can be worked out
+    unsaid: tuple[str, ...] = ()  # rates of which nothing says what they are per
     wards: bool = False  # whether it is about wards, and not about the report's own area
     years: int = 0  # of a published file
     late: str = ""  # the period of its figures, where that lies after the report's
@@ -170,7 +171,8 @@ def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
     wards = any(seen.wards for seen in looked.published) and not any(seen.own for seen in looked.published)
     years = max((len({period.end.year for period in seen.periods}) for seen in looked.published), default=0)
     seen = SourceSeen(name, file, sheets, measures, period, problem, accounts, published=published, left=left)
-    return replace(seen, wards=wards, years=years, more=len(unknown))
+    unsaid = tuple(label for seen in looked.published for label in seen.measures.unsaid)
+    return replace(seen, wards=wards, years=years, more=len(unknown), unsaid=unsaid)
 
 
 def _known(measure: Labelled) -> Labelled:
