@@ -33,8 +33,14 @@ def _rows(source: SourceSeen, names: Names) -> list[Row]:
     by_label = {row.labelled.label: row.name for row in rows}
     made = [m for m in source.measures if m.numerator in by_label and m.denominator in by_label]
     return rows + [
-        Row(names.give(m.name or m.title), "", m, by_label[m.numerator], by_label[m.denominator]) for m in made
+        Row(names.give(m.name or _as_share(m.title)), "", m, by_label[m.numerator], by_label[m.denominator])
+        for m in made
     ]
+
+
+def _as_share(title: str) -> str:
+    """Make words for a name of a percentage: beside `plans`, `plans-percent` would read as its change in per cent."""
+    return title.removesuffix("percent") + "share" if title.endswith(" percent") else title
 
 
 def measures_csv(rows: Iterable[Row]) -> str:
