@@ -7,7 +7,9 @@ is wanted. Only the rows that are kept are then read as texts, by the ordinary r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +17,7 @@ from typing import BinaryIO
 import numpy as np
 import numpy.typing as npt
 
+THREADS = 2  # that look at pieces of a file side by side; numpy lets them
 BLOCK = 1 << 22  # bytes looked at together: small enough to stay in a processor's cache
 QUOTE, LINE, RETURN = b'"'[0], b"\n"[0], b"\r"[0]
 KEY = 8  # bytes of a text that are compared as one number
@@ -65,21 +68,50 @@ def scan(path: Path, layout: Layout, asked: tuple[Asked, ...]) -> Kept | None:
         The rows; None where a row has more or fewer columns, so that it must be read cell by cell.
     """
     kept, row = Kept(), 1
-    same: dict[int, bytes | None] = dict.fromkeys(layout.watched)
-    with path.open("rb") as file:
+    same: dict[int, bytes | None] = dict.fromkeys(layout.watched)  # what each column says in every row so far
+    with path.open("rb") as file, ThreadPoolExecutor(THREADS) as pool:
         file.seek(layout.start)
-        for block in _blocks(file):
-            ends = _ends(block, layout.width, layout.delimiter)
-            if ends is None:
+        for seen in _ahead(pool, lambda block: _look(block, layout, asked), _blocks(file)):
+            if seen is None:
                 return None
-            fields = Fields(block, ends)
-            same = fields.still_constant(same)
-            found = fields.rows(asked)
-            kept.lines += fields.lines(found)
-            kept.numbers += (found + row).tolist()
-            row += len(ends)
+            same = {column: text for column, text in seen.constant.items() if same.get(column, 0) in (None, text)}
+            kept.lines += seen.lines
+            kept.numbers += (seen.rows + row).tolist()
+            row += seen.count
     kept.constant = frozenset(same)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a piece of a file gave: its wanted rows, how many rows it has, and what its constant columns say."""
+
+    lines: list[bytes]
+    rows: Places
+    count: int
+    constant: dict[int, bytes]
+
+
+def _look(block: bytes, layout: Layout, asked: tuple[Asked, ...]) -> _Seen | None:
+    ends = _ends(block, layout.width, layout.delimiter)
+    if ends is None:
+        return None
+    fields = Fields(block, ends)
+    found = fields.rows(asked)
+    constant = {column: text for column in layout.watched if (text := fields.constant(column)) is not None}
+    return _Seen(fields.lines(found), found, len(ends), constant)
+
+
+def _ahead(
+    pool: ThreadPoolExecutor, look: Callable[[bytes], _Seen | None], blocks: Iterator[bytes]
+) -> Iterator[_Seen | None]:
+    """Look at pieces side by side, a few ahead of the one that is wanted, and give what each gave in their order."""
+    waiting: deque[Future[_Seen | None]] = deque()
+    for block in blocks:
+        waiting.append(pool.submit(look, block))
+        if len(waiting) > THREADS:
+            yield waiting.popleft().result()
+    yield from (each.result() for each in waiting)
 
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:
@@ -190,13 +222,10 @@ class Fields:
         spans = zip(self.first[rows].tolist(), self.ends[rows, -1].tolist(), strict=True)
         return [self.block[start:end] for start, end in spans]
 
-    def still_constant(self, said: dict[int, bytes | None]) -> dict[int, bytes | None]:
-        """Keep the columns that say in every row what they said before; None is a column not looked at yet."""
-        return {column: text for column in said if (text := self._constant(column, said[column])) is not None}
-
-    def _constant(self, column: int, said: bytes | None) -> bytes | None:
+    def constant(self, column: int) -> bytes | None:
+        """Give what a column says in every row; None where it says several things."""
         starts, ends = self.spans(column)
-        text = self.signs[starts[0] : ends[0]].tobytes() if said is None else said
+        text = self.signs[starts[0] : ends[0]].tobytes()
         if np.any(ends - starts != len(text)):
             return None
         letters = self.signs[starts[:, None] + np.arange(len(text))]
