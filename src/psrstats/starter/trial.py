@@ -49,13 +49,14 @@ def _late(draft: Survey, observations: pd.DataFrame) -> str:
 
 
 def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: tuple[Finding, ...]) -> SourceSeen:
-    """Leave out the measures whose figures differ though nothing tells them apart, unless that is all there is."""
+    """Leave out the measures whose figures differ though nothing tells them apart; if all do, keep two to look at."""
     cells = {cell for finding in findings if finding.name == TWICE for cell in finding.where}
     doubted = set(observations["measure"][observations["cell"].isin(cells)])
     kept = tuple(labelled for name, labelled in names_of(source) if name not in doubted)
-    if not doubted or not kept:
+    if not doubted:
         return source
-    labels = tuple(labelled.label for name, labelled in names_of(source) if name in doubted)
+    kept = kept or source.measures[:2]  # of a lone measure would be all figures that no word names
+    labels = tuple(labelled.label for labelled in source.measures if labelled not in kept)
     return replace(source, measures=kept, doubted=labels)
 
 
