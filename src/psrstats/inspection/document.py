@@ -31,10 +31,10 @@ def _file(file: FileSeen) -> dict[str, Any]:
 
 def _sheet(account: Account) -> dict[str, Any]:
     header = header_of(account.sheet.grid)
-    return {
+    published = {"format": header.format.title} if header else {}
+    return published | {
         "name": account.sheet.grid.sheet,
         "state": account.sheet.grid.state,
-        "format": header.format.title if header else "",
         "cells": account.counts,
         "tables": [_table(account, table) for table in account.tables],
         "issues": [
