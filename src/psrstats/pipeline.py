@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,9 +31,16 @@ from psrstats.starter import Started, start
 from psrstats.tables import tabulate
 
 
-def begin(folder: Path, force: bool = False) -> Started:
-    """Begin a report in a folder: describe the agencies' files in it, or make empty workbooks to fill in."""
-    return start(folder, force)
+def begin(folder: Path, force: bool = False, area: str = "", tell: Callable[[str], object] = str) -> Started:
+    """Begin a report in a folder: describe the agencies' files in it, or make empty workbooks to fill in.
+
+    folder: the report's.
+    force: whether to write over a description that is there already.
+    area: the report's area; blank to guess it.
+    tell: what is told each file's name as it is looked at.
+    Raises UserError where there is nothing to begin with, or no national file has a row about the area.
+    """
+    return start(folder, force, area, tell)
 
 
 def inspect(files: Sequence[Path]) -> Iterator[FileSeen]:

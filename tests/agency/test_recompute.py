@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -61,8 +62,8 @@ Load = Callable[..., Read]
 def read(shared: Path, tmp_path: Path) -> Load:
     """Load agency files through a report's description of them, as `read(Sent(...), area=...)`."""
 
-    def of(*files: Sent, area: str = "England", period: str = "2023-24") -> Read:
-        text = f'[report]\ntitle = "Recomputed"\narea = "{area}"\nperiod = "{period}"\n'
+    def of(*files: Sent, area: str = "England", period: str = "2023-24", others: Sequence[str] = ()) -> Read:
+        text = f'[report]\ntitle = "Recomputed"\narea = "{area}"\nperiod = "{period}"\nareas = {json.dumps(others)}\n'
         rows = [["name", "title", "source", "unit"]]
         (tmp_path / "sources").mkdir()
         for number, sent in enumerate(files):
@@ -89,10 +90,12 @@ def whole(value: float) -> Fraction:
     return exact(float(value))
 
 
-def test_dfe_rates_are_counts_over_population(read: Load) -> None:
+def test_dfe_rates_are_counts_over_population(read: Load, shared: Path) -> None:
     measures = {"population": "population_estimate", "count": "children_count", "rate": "rate_per_10000"}
     sent = Sent("dfe_cla_number_population_rate_2025.csv", measures, 'group = "population_type"')
-    found = read(sent)
+    with (shared / "agency-files" / sent.file).open(encoding="utf-8-sig", newline="") as file:
+        names = {row[name] for row in csv.DictReader(file) for name in ("country_name", "region_name", "la_name")}
+    found = read(sent, period="2024", others=sorted(filter(None, names)))
     assert len(found.observations) == 3 * 2505
     assert set(found.observations["marker"]) == {"", "c", "x", "z"}
     rates = found.table().dropna()

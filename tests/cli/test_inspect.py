@@ -200,3 +200,11 @@ def test_a_sheet_without_a_table_says_so(run: Run, tmp_path: Path, rows: list[li
     result = run("inspect", book_of(tmp_path / "empty.xlsx", rows))
     assert result.returncode == 0
     assert said in result.stdout
+
+
+def test_a_published_format_is_named(run: Run, example: Path) -> None:
+    file = example.parent / "trafford-2023-24" / "sources" / "children-looked-after.csv"
+    named = "explore-education-statistics (Department for Education)"
+    assert f"Published format: {named}, headings in row 1" in run("inspect", file).stdout
+    [sheet] = json.loads(run("inspect", file, "--format", "json").stdout)["files"][0]["sheets"]
+    assert sheet["format"] == named

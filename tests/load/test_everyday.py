@@ -101,8 +101,15 @@ def years_ending_and_pivot() -> tuple[Rows, Want]:
 
 
 LAYOUTS: tuple[Callable[[], tuple[Rows, Want]], ...] = (
-    numbered, dashed, three_levels, counts_and_rates, metric_and_value, comparators_in_rows, snapshots, years_ending_and_pivot,
-)  # fmt: skip
+    numbered,
+    dashed,
+    three_levels,
+    counts_and_rates,
+    metric_and_value,
+    comparators_in_rows,
+    snapshots,
+    years_ending_and_pivot,
+)
 
 
 def write(folder: Path, rows: Rows, suffix: str) -> None:
@@ -115,7 +122,7 @@ def write(folder: Path, rows: Rows, suffix: str) -> None:
     book = openpyxl.Workbook()
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            book.worksheets[0].cell(number, column, None if value == "" else value)  # type: ignore[arg-type]
+            book.worksheets[0].cell(number, column).value = None if value == "" else value  # type: ignore[assignment]
     book.save(path)
 
 

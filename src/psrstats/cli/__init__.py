@@ -9,6 +9,7 @@ import typer
 
 from psrstats.cli.attack import attack
 from psrstats.cli.calc import calc
+from psrstats.cli.catalogue import catalogue
 from psrstats.cli.compute import compute
 from psrstats.cli.explain import explain
 from psrstats.cli.export import export
@@ -40,6 +41,7 @@ app.command()(lint)
 app.command()(validate)
 app.command()(attack)
 app.command()(explain)
+app.command()(catalogue)
 app.add_typer(calc, name="calc")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -132,6 +132,18 @@ def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list
     except OSError as error:
         raise UserError(Fault(str(error.filename or folder), f"cannot be written: {error.strerror}.")) from None
     return [folder / name for name in names]
+
+
+@contextmanager
+def steps(doing: str) -> Iterator[Callable[[str], None]]:
+    """Show on standard error what is done now, where that is a terminal: give what is to be told each step."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{doing} ...") as status:
+        yield lambda step: status.update(f"{doing} {step} ...")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from psrstats.inspection.cells import in_file
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
 from psrstats.load.account import Account, TableSeen
+from psrstats.load.published import header_of
 from psrstats.load.terms_of import TermSeen
 
 
@@ -30,7 +31,9 @@ def _file(file: FileSeen) -> dict[str, Any]:
 
 
 def _sheet(account: Account) -> dict[str, Any]:
-    return {
+    header = header_of(account.sheet.grid)
+    published = {"format": header.format.title} if header else {}
+    return published | {
         "name": account.sheet.grid.sheet,
         "state": account.sheet.grid.state,
         "cells": account.counts,

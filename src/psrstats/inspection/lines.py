@@ -11,6 +11,7 @@ from psrstats.inspection.folding import Fold, counted, fold, listed
 from psrstats.inspection.picture import MARKS, Line, Picture
 from psrstats.inspection.tables import ColumnSeen, columns_seen, range_of, rows_of
 from psrstats.load.account import Account, Issue, TableSeen
+from psrstats.load.published import header_of
 
 CELLS_LISTED = 6
 HEADING = 44
@@ -51,6 +52,9 @@ def _sheet_lines(file: str, account: Account, width: int) -> Iterator[Line]:
     yield []
     yield _key(account)
     yield []
+    if header := header_of(grid):
+        yield [(f"Published format: {header.format.title}, headings in row {header.row + 1}", "bold")]
+        yield []
     for number, table in enumerate(account.tables, 1):
         yield from _table_lines(number, account, table)
     if not account.tables:

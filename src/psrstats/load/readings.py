@@ -24,6 +24,7 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)  # whose words were met, with or without a figure
     unknown: dict[str, str] = field(default_factory=dict)  # words that name no measure, and their cell
+    offered: dict[str, str] = field(default_factory=dict)  # words that a measure may have here, and their cell
     unplaced: dict[str, Finding] = field(default_factory=dict)  # a measure that was met, and why no figure was taken
     together: int = 0  # figures that are about the same thing as another of their table
     strays: set[str] = field(default_factory=set)  # labels and headings that told nothing of their figures
@@ -69,6 +70,7 @@ def together(readings: Iterable[Reading]) -> Reading:
         made.strays |= each.strays
         made.together += each.together
         made.unknown = each.unknown | made.unknown
+        made.offered = each.offered | made.offered
         made.unplaced = each.unplaced | made.unplaced
     return made
 

@@ -14,13 +14,14 @@ from psrstats.load.areas import by_code
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
 from psrstats.load.lettered import lettered
+from psrstats.load.published import Observed, read_published, read_published_sheet
 from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
 from psrstats.load.understand import understand
 from psrstats.load.unshown import unshown
 from psrstats.load.words import fold, vocabulary
-from psrstats.model import Finding
+from psrstats.model import OBSERVATIONS, Finding
 
 
 def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
@@ -40,6 +41,13 @@ def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[F
 
 def _load_source(settings: Settings, source: Source) -> Reading:
     outcome = Reading()
+    try:
+        if published := read_published(source, settings):
+            outcome = _published(published)
+            outcome.faults += _not_found(settings, source, outcome)
+            return outcome
+    except UserError as error:
+        return Reading(faults=list(error.faults))
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
     whole = bool(grids) and not outcome.faults
@@ -47,7 +55,8 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
-        found = understand(Sheet(grid), words)
+        published = read_published_sheet(grid, source, settings)
+        found = _published(published) if published else understand(Sheet(grid), words)
         used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
         found.findings.extend((*lettered(grid), *unshown(grid, used)))
         outcome = together([outcome, found])
@@ -57,6 +66,11 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         outcome.faults += _not_found(settings, source, outcome)
         outcome.faults += _none_placed(outcome)
     return outcome
+
+
+def _published(read: Observed) -> Reading:
+    columns = {name: read.frame[name].to_numpy() for name in OBSERVATIONS}
+    return Reading(columns, read.findings, read.faults, read.measures, offered=read.offered)
 
 
 def _grids(settings: Settings, source: Source, outcome: Reading) -> list[Grid]:
@@ -121,8 +135,9 @@ def _says_nowhere(settings: Settings, measure: Measure) -> str:
 
 
 def _nearest(measure: Measure, outcome: Reading) -> str:
-    suggestion = did_you_mean(measure.words, outcome.unknown)
-    near = next((cell for words, cell in outcome.unknown.items() if f"'{words}'" in suggestion), "")
+    said = outcome.unknown | outcome.offered
+    suggestion = did_you_mean(measure.words, said)
+    near = next((cell for words, cell in said.items() if f"'{words}'?" in suggestion), "")
     return suggestion.replace("?", f" in {near}?") if near else "Mend the sheet's words or the measure's label."
 
 

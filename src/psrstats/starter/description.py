@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
 from psrstats.periods import financial_year
 from psrstats.starter.names import Names
+from psrstats.starter.quoted import quoted
+from psrstats.starter.rows import Row
 from psrstats.starter.survey import SOMEWHERE, SourceSeen, Survey
-from psrstats.starter.words import Labelled
+from psrstats.starter.tables import tables
 
 COLUMNS = "name,title,source,label,unit,per,numerator,denominator,benchmark,polarity,children".split(",")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of measures.csv."""
-
-    name: str
-    source: str
-    labelled: Labelled
 
 
 def describe(draft: Survey) -> tuple[str, str]:
     """Write a description: psrstats.toml and measures.csv."""
     used = [source for source in draft.sources if not source.problem]
     names = Names()
-    rows = [Row(names.give(m.title), source.name, m) for source in used for m in source.measures]
-    lines = [*_report(draft), *_sources(draft.sources), *_corrections(used), *_table(rows)]
+    rows = [row for source in used for row in _rows(source, names)]
+    lines = [*_report(draft), *_sources(draft.sources), *_corrections(used), *tables(draft, used, rows)]
     return "\n".join(lines) + "\n", measures_csv(rows)
+
+
+def _rows(source: SourceSeen, names: Names) -> list[Row]:
+    """Give the rows of a source: what it sends, and what is worked out from that."""
+    sent = [m for m in source.measures if not m.numerator]
+    rows = [Row(names.give(m.name or m.title), source.name, m) for m in sent]
+    by_label = {row.labelled.label: row.name for row in rows}
+    made = [m for m in source.measures if m.numerator in by_label and m.denominator in by_label]
+    return rows + [
+        Row(names.give(m.name or _as_share(m.title)), "", m, by_label[m.numerator], by_label[m.denominator])
+        for m in made
+    ]
+
+
+def _as_share(title: str) -> str:
+    """Make words for a name of a percentage: beside `plans`, `plans-percent` would read as its change in per cent."""
+    return title.removesuffix("percent") + "share" if title.endswith(" percent") else title
 
 
 def measures_csv(rows: Iterable[Row]) -> str:
@@ -44,17 +52,9 @@ def measures_csv(rows: Iterable[Row]) -> str:
         said = row.labelled
         label = said.label if said.label != said.title else ""
         unit = said.unit if said.unit != "count" else ""
-        lines.writerow([row.name, said.title, row.source, label, unit, said.per or "", "", "", "", "", ""])
+        made = (row.numerator, row.denominator, "", said.polarity, "" if said.children else "no")
+        lines.writerow([row.name, said.title, row.source, label, unit, said.per or "", *made])
     return out.getvalue()
-
-
-def quoted(text: str) -> str:
-    r"""Write a text as TOML does.
-
-    >>> print(quoted('The "MASH"'))
-    "The \"MASH\""
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def last_year(today: date) -> str:
@@ -73,12 +73,16 @@ def _report(draft: Survey) -> Iterator[str]:
     yield ""
     yield "[report]"
     yield f"title = {quoted(f'Safeguarding children partnership: annual report {period}')}  # CHECK"
-    asked = "as the agencies write it in their files" if draft.area == SOMEWHERE else "guessed from the headings"
-    yield f"area = {quoted(draft.area)}  # CHECK: {asked}"
+    asked = "as the agencies write it in their files" if draft.area == SOMEWHERE else "guessed; name it by --area"
+    yield f"area = {quoted(draft.area)}" + ("" if draft.asked else f"  # CHECK: {asked}")
     why = "the latest year in the files" if draft.period else "the files name no year; this is the last that ended"
     yield f"period = {quoted(period)}  # CHECK: {why}"
     if draft.comparators:
         yield f"comparators = [{', '.join(map(quoted, draft.comparators))}]"
+    if draft.areas:
+        yield "areas = ["
+        yield from (f"  {quoted(name)}," for name in draft.areas)
+        yield "]"
     yield ""
 
 
@@ -96,12 +100,18 @@ def _source(source: SourceSeen) -> Iterator[str]:
         yield f"Left out: {' '.join(source.problem.split())}"
     yield "[[source]]"
     yield f"name = {quoted(source.name)}"
-    yield f"agency = {quoted(f'Sender of {source.file}')}  # CHECK"
+    yield f"agency = {quoted(_sender(source))}  # CHECK"
     yield f"file = {quoted(source.file)}"
     if len(source.sheets) > 1 and not source.problem:
         yield f"# sheets = [{', '.join(map(quoted, source.sheets))}]  # to read only some of them"
     if source.period:
         yield f"period = {quoted(source.period)}  # CHECK: from the title"
+
+
+def _sender(source: SourceSeen) -> str:
+    """Name who sent a file: of a published format its publisher."""
+    publisher = source.published.partition("(")[2].rstrip(")")
+    return publisher if publisher and "_" not in publisher else f"Sender of {source.file}"
 
 
 def _corrections(sources: Iterable[SourceSeen]) -> Iterator[str]:
@@ -113,17 +123,3 @@ def _corrections(sources: Iterable[SourceSeen]) -> Iterator[str]:
     for each in corrections:
         said = {"where": each.where, "reads": each.reads, "as": each.as_, "reason": each.reason}
         yield from ("[[correct]]", *(f"{key} = {quoted(value)}" for key, value in said.items()), "")
-
-
-def _table(rows: list[Row]) -> Iterator[str]:
-    if not rows:
-        return
-    yield "# ---- Tables, in the report's order: one that lists every measure, to begin with. ----"
-    yield ""
-    yield "[[table]]"
-    yield 'name = "everything"'
-    yield 'title = "Every figure"'
-    yield 'layout = "listing"'
-    yield "measures = ["
-    yield from (f"  {quoted(row.name)}," for row in rows)
-    yield "]"

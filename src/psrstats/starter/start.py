@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from psrstats.files.kinds import SUFFIXES
 from psrstats.printable import printable
 from psrstats.starter.blank import blank_files
 from psrstats.starter.description import describe
-from psrstats.starter.survey import survey
+from psrstats.starter.survey import SourceSeen, survey
 from psrstats.starter.trial import try_out
 
+MOST_NAMED = 3
 MEASURES_FILE = "measures.csv"
 BESIDE = (
     f"The files lie beside {SETTINGS_FILE}, so it names them as ../FILE. "
@@ -30,18 +31,24 @@ class Started:
     words: tuple[str, ...]
 
 
-def start(folder: Path, force: bool) -> Started:
+def start(folder: Path, force: bool, area: str = "", tell: Callable[[str], object] = str) -> Started:
     """Begin a report in a folder: describe the agency files in it, or where there is none, make empty workbooks.
 
-    force: write over a description that is there already; an agency's file is never written over.
-    Raises UserError where there is nothing to begin with, or something would be overwritten.
+    Args:
+        folder: The report's.
+        force: Write over a description that is there already; an agency's file is never written over.
+        area: The report's area; blank to guess it.
+        tell: What is told each file's name as it is looked at.
+
+    Raises:
+        UserError: There is nothing to begin with, something would be overwritten, or no file has the area.
     """
     files = list(agency_files(folder))
     _must_be_named(files)
     _must_be_free(folder, force)
     try:
         (folder / SOURCES_FOLDER).mkdir(parents=True, exist_ok=True)
-        contents, words = _described(folder, files) if files else (_blank(folder), ())
+        contents, words = _described(folder, files, area, tell) if files else (_blank(folder), ())
         for path, content in contents.items():
             path.write_bytes(content)
     except OSError as error:
@@ -83,14 +90,36 @@ def _is_spreadsheet(path: Path) -> bool:
     return path.suffix.casefold() in SUFFIXES and not hidden and path.name != MEASURES_FILE and path.is_file()
 
 
-def _described(folder: Path, files: list[str]) -> tuple[dict[Path, bytes], tuple[str, ...]]:
-    draft = try_out(survey(folder, files))
+def _described(
+    folder: Path, files: list[str], area: str, tell: Callable[[str], object]
+) -> tuple[dict[Path, bytes], tuple[str, ...]]:
+    draft = try_out(survey(folder, files, area, tell))
     toml, measures = describe(draft)
     cells = [each for source in draft.sources if not source.problem for each in source.corrections]
     words = [f"{source.file}: left out: {source.problem}" for source in draft.sources if source.problem]
+    words += [f"{source.file}: {said}" for source in draft.sources if not source.problem for said in _left(source)]
     words += [f"{each.where}: cannot be read; taken as x, not available: see [[correct]]." for each in cells]
     words += [BESIDE] if files[0].startswith("../") else []
     return _contents(folder, toml, measures), tuple(words)
+
+
+def _left(source: SourceSeen) -> Iterator[str]:
+    """Say what of a file is not proposed, and why."""
+    if source.left:
+        yield f"left out: {_some(source.left)}, worked out from its counts instead."
+    if source.unsaid:
+        yield f"left out: {_some(source.unsaid)}, for nothing says what they are rates per."
+    if source.doubted:
+        yield f"left out: {_some(source.doubted)}, for nothing tells some of its figures apart; see psrstats inspect."
+    if source.more:
+        yield f"left out: {source.more} more that the catalogue does not know; measures.csv takes a row for each."
+    if source.late:
+        yield f"in no table, for its figures are of {source.late}, after the report's period."
+
+
+def _some(labels: tuple[str, ...]) -> str:
+    named = ", ".join(f"'{label}'" for label in labels[:MOST_NAMED])
+    return f"{named} and {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else named
 
 
 def _blank(folder: Path) -> dict[Path, bytes]:

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from psrstats.catalogue import known
 from psrstats.config import SOURCES_FOLDER, Correction
-from psrstats.errors import UserError
+from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.account import Account, TableSeen, account
+from psrstats.load.areas import AREA_CODE
+from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import Vocabulary, fold
-from psrstats.periods import ImpossiblePeriod, Period, calendar_year, financial_year, read_period
-from psrstats.starter.names import Names
+from psrstats.periods import (
+    ImpossiblePeriod,
+    Period,
+    academic_year,
+    calendar_year,
+    financial_year,
+    read_period,
+)
+from psrstats.starter.names import Names, name_of
+from psrstats.starter.proposal import of_catalogue
+from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
 from psrstats.starter.words import Labelled, headings_of, is_general, measures_of
 
 COMPARATORS = (
@@ -25,6 +38,7 @@ COMPARATORS = (
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
 SOMEWHERE = "Our area"
+MOST_UNKNOWN = 20  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
 RECORDS = "it lists children, one a row; count them first, for a report states figures"
 
@@ -41,6 +55,14 @@ class SourceSeen:
     problem: str = ""  # why it is left out
     accounts: tuple[Account, ...] = ()
     corrections: tuple[Correction, ...] = ()  # cells that cannot be read, taken as not available
+    published: str = ""  # the format that it is in, if it is a publisher's
+    left: tuple[str, ...] = ()  # what it holds besides, which can be worked out
+    unsaid: tuple[str, ...] = ()  # rates of which nothing says what they are per
+    wards: bool = False  # whether it is about wards, and not about the report's own area
+    years: int = 0  # of a published file
+    late: str = ""  # the period of its figures, where that lies after the report's
+    doubted: tuple[str, ...] = ()  # labels whose figures cannot be told apart
+    more: int = 0  # labels besides that no catalogue knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +74,117 @@ class Survey:
     period: str
     comparators: tuple[str, ...]
     sources: tuple[SourceSeen, ...]
+    areas: tuple[str, ...] = ()  # those within, such as wards
+    asked: bool = False  # whether the area was given
 
 
-def survey(folder: Path, files: list[str]) -> Survey:
-    """Look through agency files; one that cannot be read, or holds no figures, has a problem."""
-    names, accounts, problems = Names(), {}, {}
+def survey(folder: Path, files: list[str], area: str = "", tell: Callable[[str], object] = str) -> Survey:
+    """Look through agency files; one that cannot be read, or holds no figures, has a problem.
+
+    Args:
+        folder: The report's.
+        files: As psrstats.toml names them.
+        area: The report's area; blank to guess it.
+        tell: What is told each file's name as it is looked at.
+
+    Raises:
+        UserError: The area was given, and national files have no row about it.
+    """
+    names, looked = Names(), {}
     for file in files:
-        try:
-            accounts[file] = list(_accounts(folder, file))
-        except UserError as error:
-            problems[file] = f"{error.faults[0].what} {error.faults[0].fix}".strip()
-    every = [each for found in accounts.values() for each in found]
-    area = _area(every)
-    period = _latest([period for each in every for period in _periods(each)])
-    period = period or _latest([period for each in every for period in _title_periods(each)])
-    sources = [
-        SourceSeen(names.give(Path(file).stem), file, problem=problems[file])
-        if file in problems
-        else _source(names.give(Path(file).stem), file, accounts[file], area)
-        for file in files
-    ]
-    seen = {fold(text) for each in every for text in _areas(each)}
-    comparators = tuple(name for name in COMPARATORS if fold(name) in seen and name != area)
-    return Survey(folder, area, period, comparators, tuple(sources))
+        tell(file)
+        looked[file] = _look(folder, file, area)
+    published = [seen for each in looked.values() for seen in each.published]
+    every = [account for each in looked.values() for account in each.accounts]
+    _must_have(area, published)
+    own = area or _area(every, published)
+    dated = [period for each in every for period in _periods(each)]
+    dated += [period for seen in published for period in seen.periods]
+    period = _latest(dated) or _latest([period for each in every for period in _title_periods(each)])
+    sources = [_source(names.give(Path(file).stem), file, each, own) for file, each in looked.items()]
+    wards = dict.fromkeys(ward for seen in published if own not in seen.areas for ward in seen.wards)
+    comparators = _comparators(every, published, own, bool(area))
+    return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), bool(area))
 
 
-def _accounts(folder: Path, file: str) -> Iterator[Account]:
-    """Account for the sheets that psrstats reads unasked: the visible ones."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file looked at: its sheets as accounts, or as published ones, or why it cannot be read."""
+
+    accounts: tuple[Account, ...] = ()
+    published: tuple[PublishedSeen, ...] = ()
+    problem: str = ""
+
+
+def _look(folder: Path, file: str, area: str) -> _Looked:
+    path = folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:]
+    try:
+        if seen := see_published(path, file, area, COMPARATORS):
+            return _Looked(published=(seen,))
+        grids = [grid for grid in read_grids(path, file) if grid.state == "visible"]
+    except UserError as error:
+        return _Looked(problem=f"{error.faults[0].what} {error.faults[0].fix}".strip())
+    sheets = [(grid, see_published_sheet(grid, area)) for grid in grids]
+    published = tuple(seen for _, seen in sheets if seen)
+    return _Looked(tuple(_account(grid) for grid, seen in sheets if not seen), published)
+
+
+def _must_have(area: str, published: list[PublishedSeen]) -> None:
+    """Stop where an area was given that no national file has a row about."""
+    national = [seen for seen in published if NATION in seen.areas]
+    if area and national and not any(seen.own for seen in published):
+        names = [name for seen in national for name in seen.areas]
+        raise UserError(Fault("--area", f"no national file has a row about '{area}'.", did_you_mean(area, names)))
+
+
+def _comparators(accounts: list[Account], published: list[PublishedSeen], own: str, asked: bool) -> tuple[str, ...]:
+    """Give the areas to compare with: the nation and the area's region, where files have figures of them."""
+    seen = {fold(text) for each in accounts for text in _areas(each)}
+    seen |= {area_key(name) for each in published for name in each.areas}
+    regions = {each.region for each in published} - {""}
+    found = [name for name in COMPARATORS if fold(name) in seen and name != own]
+    return tuple(name for name in found if not (asked and regions) or name in {NATION, *regions})
+
+
+def _account(grid: Grid) -> Account:
     known = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
-    for grid in read_grids(folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:], file):
-        if grid.state == "visible":
-            yield account(Sheet(grid), known)
+    return account(Sheet(grid), known)
 
 
-def _source(name: str, file: str, accounts: list[Account], area: str) -> SourceSeen:
+def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
+    if looked.problem:
+        return SourceSeen(name, file, problem=looked.problem)
+    accounts = looked.accounts
     tables = [(each, table) for each in accounts for table in each.tables]
     figures = [(each, table) for each, table in tables if not _lists_children(table)]
     found = {fold(m.label): m for each, table in reversed(figures) for m in reversed(measures_of(each, table, area))}
-    measures = tuple(reversed(found.values()))
+    given = [measure for seen in looked.published for measure in seen.measures.measures]
+    labels = [_known(each) for each in reversed(found.values()) if not _is_place(each)]
+    unknown = [each for each in labels if not each.name][MOST_UNKNOWN:]
+    measures = (*given, *(each for each in labels if each not in unknown))
     problem = "" if measures else RECORDS if len(figures) < len(tables) else NO_FIGURES
-    dated = any(True for each in accounts for _ in _periods(each))
+    dated = any(seen.periods for seen in looked.published) or any(True for each in accounts for _ in _periods(each))
     period = "" if dated else _latest([period for each in accounts for period in _title_periods(each)])
     sheets = tuple(each.sheet.grid.sheet for each in accounts)
-    return SourceSeen(name, file, sheets, measures, period, problem, tuple(accounts))
+    published = next((seen.title for seen in looked.published), "")
+    left = tuple(label for seen in looked.published for label in seen.measures.beside)
+    wards = any(seen.wards for seen in looked.published) and not any(seen.own for seen in looked.published)
+    years = max((len({period.end.year for period in seen.periods}) for seen in looked.published), default=0)
+    seen = SourceSeen(name, file, sheets, measures, period, problem, accounts, published=published, left=left)
+    unsaid = tuple(label for seen in looked.published for label in seen.measures.unsaid)
+    return replace(seen, wards=wards, years=years, more=len(unknown), unsaid=unsaid)
+
+
+def _known(measure: Labelled) -> Labelled:
+    """Take from the catalogue which end of a measure is good, and whether it counts children; its title stays."""
+    found = known(measure.label, measure.unit) or known(measure.title, measure.unit)
+    given = of_catalogue(measure, found)
+    return replace(given, title=measure.title, name=given.name and name_of(measure.title))
+
+
+def _is_place(measure: Labelled) -> bool:
+    """Tell an area, or a code, that stands where a measure might."""
+    return fold(measure.label) in {fold(name) for name in COMPARATORS} or AREA_CODE.fullmatch(measure.label) is not None
 
 
 def _lists_children(table: TableSeen) -> bool:
@@ -114,8 +204,11 @@ def _texts(seen: Account, table: TableSeen, column: int) -> set[str]:
     return {text for row in table.found.body_rows if (text := seen.sheet.text(row, column))}
 
 
-def _area(accounts: list[Account]) -> str:
-    """Guess the report's area: a heading over labelled measures, which counts for more beside England's."""
+def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
+    """Guess the report's area: a heading over labelled measures, which counts for more beside England's.
+
+    Where there are only national files it is the nation: nothing in them says which of their areas is meant.
+    """
     guesses: Counter[str] = Counter()
     for seen in accounts:
         for table in seen.tables:
@@ -126,7 +219,12 @@ def _area(accounts: list[Account]) -> str:
                 named = [part for part in rest if not is_general(part)]
                 guesses.update(dict.fromkeys(named, 2 if beside else 1) if len(set(named)) == 1 else {})
     best = guesses.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else SOMEWHERE
+    if best and best[0][1] > 1:
+        return best[0][0]
+    others = {name for seen in published for name in seen.areas if name not in COMPARATORS}
+    if len(others) == 1:
+        return others.pop()
+    return NATION if any(NATION in seen.areas for seen in published) else SOMEWHERE
 
 
 def _periods(seen: Account) -> Iterator[Period]:
@@ -162,6 +260,7 @@ def _latest(periods: list[Period]) -> str:
     past = [period for period in periods if period.start <= date.today()]
     years = [period for period in past if period == financial_year(period.start.year)]
     years = years or [period for period in past if period == calendar_year(period.start.year)]
+    years = years or [period for period in past if period == academic_year(period.start.year)]
     if not years and past:
         last = max(past).end
         years = [financial_year(last.year - (last.month < 4))]

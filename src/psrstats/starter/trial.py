@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
+
 from psrstats.config import Correction, Measure, Report, Settings, Source
 from psrstats.errors import Fault
 from psrstats.files.grid import place_of
 from psrstats.load import load
 from psrstats.load.corrections import reads
+from psrstats.model import Finding
+from psrstats.periods import known_period
 from psrstats.starter.names import Names
 from psrstats.starter.survey import NO_FIGURES, SourceSeen, Survey
 from psrstats.starter.words import Labelled
 
 PERIOD = "2019-20"
 TRIES = 3
+TWICE = "sent-twice"  # a finding that figures differ though they are about the same
 MOST = 20  # cells of a file put right; a file with more is not a table of figures
 
 
@@ -27,18 +32,39 @@ def _tried(draft: Survey, source: SourceSeen) -> SourceSeen:
     for _ in range(TRIES):
         if source.problem:
             return source
-        observations, _findings, faults = load(_settings(draft, source))
+        observations, findings, faults = load(_settings(draft, source))
         if not faults:
-            return source if len(observations) else replace(source, problem=NO_FIGURES)
+            if not len(observations):
+                return replace(source, problem=NO_FIGURES)
+            return _without_doubted(replace(source, late=_late(draft, observations)), observations, findings)
         source = _without(source, faults)
     return replace(source, problem=str(faults[0]))
 
 
+def _late(draft: Survey, observations: pd.DataFrame) -> str:
+    """Name the first period of figures that all lie after the report's."""
+    periods = sorted(map(known_period, observations["period"].unique().tolist()))
+    ends = known_period(draft.period).end if draft.period else None
+    return periods[0].name if ends and periods and periods[0].end > ends else ""
+
+
+def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: tuple[Finding, ...]) -> SourceSeen:
+    """Leave out the measures whose figures differ though nothing tells them apart; if all do, keep two to look at."""
+    cells = {cell for finding in findings if finding.name == TWICE for cell in finding.where}
+    doubted = set(observations["measure"][observations["cell"].isin(cells)])
+    kept = tuple(labelled for name, labelled in names_of(source) if name not in doubted)
+    if not doubted:
+        return source
+    kept = kept or source.measures[:2]  # of a lone measure would be all figures that no word names
+    labels = tuple(labelled.label for labelled in source.measures if labelled not in kept)
+    return replace(source, measures=kept, doubted=labels)
+
+
 def _settings(draft: Survey, source: SourceSeen) -> Settings:
-    report = Report(
-        title="-", area=draft.area, period=source.period or draft.period or PERIOD, comparators=draft.comparators
-    )
-    measures = {name: _measure(name, source, labelled) for name, labelled in names_of(source)}
+    period = source.period or draft.period or PERIOD
+    report = Report(title="-", area=draft.area, period=period, comparators=draft.comparators, areas=draft.areas)
+    sent = [(name, labelled) for name, labelled in names_of(source) if not labelled.numerator]
+    measures = {name: _measure(name, source, labelled) for name, labelled in sent}
     described = Source(name=source.name, agency="-", file=source.file)
     return Settings(draft.folder, report, (described,), measures, (), source.corrections)
 
@@ -46,11 +72,21 @@ def _settings(draft: Survey, source: SourceSeen) -> Settings:
 def names_of(source: SourceSeen) -> list[tuple[str, Labelled]]:
     """Name the measures of a source."""
     names = Names()
-    return [(names.give(labelled.title), labelled) for labelled in source.measures]
+    return [(names.give(labelled.name or labelled.title), labelled) for labelled in source.measures]
 
 
 def _measure(name: str, source: SourceSeen, labelled: Labelled) -> Measure:
-    return Measure(name=name, title=labelled.title, source=source.name, label=labelled.label)
+    unit, per = labelled.unit, labelled.per
+    return Measure.model_validate(
+        {
+            "name": name,
+            "title": labelled.title,
+            "source": source.name,
+            "label": labelled.label,
+            "unit": unit,
+            "per": per,
+        }
+    )
 
 
 def _without(source: SourceSeen, faults: tuple[Fault, ...]) -> SourceSeen:

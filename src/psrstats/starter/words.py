@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from psrstats.files.cells import Reading
 from psrstats.load.account import Account, TableSeen
+from psrstats.load.areas import AREA_CODE
 from psrstats.load.columns import SheetColumn
 from psrstats.load.words import fold
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.writers.safe import safe
 
 PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
+LOOK = 20  # rows that tell whether codes of areas stand in a column
 TOTALS = ("total", "grand total", "subtotal", "sub-total", "all")
 GENERAL = re.compile(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
@@ -30,6 +32,11 @@ class Labelled:
     title: str
     unit: str
     per: int | None
+    polarity: str = ""
+    children: bool = True
+    numerator: str = ""  # the label of the measure divided, where this one is worked out
+    denominator: str = ""
+    name: str = ""  # the catalogue's
 
 
 def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
@@ -44,11 +51,17 @@ def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
 def _all_of(seen: Account, table: TableSeen, area: str) -> Iterator[Labelled]:
     values = [column for column in table.columns if column.role == "value"]
     labels = [column for column in table.columns if column.role == "measure"]
-    if labels:
+    if labels and not _are_places(seen, table):
         return _of_labels(seen, table, labels, values)
     if headed := [column for column in values if _own(column, area)]:
         return _of_headings(seen, table, headed, area)
     return _of_labels(seen, table, [column for column in table.columns if column.role == "group"][:1], values)
+
+
+def _are_places(seen: Account, table: TableSeen) -> bool:
+    """Tell rows that are areas, for codes of areas stand beside their labels."""
+    codes = [column for column in table.columns if column.role == "code"]
+    return any(AREA_CODE.fullmatch(text) for column in codes for text in _texts(seen, table, column)[:LOOK])
 
 
 def is_general(text: str) -> bool:
