@@ -186,3 +186,12 @@ def test_a_fault_of_a_sum(tmp_path: Path, row: str, said: str) -> None:
     measures = "name,title,source,label,unit,per,numerator,denominator,sum\n" + row
     found = faults(tmp_path, measures=measures)
     assert any(said in fault for fault in found), found
+
+
+def test_a_name_that_is_given_to_what_is_stated_of_another_is_refused(tmp_path: Path) -> None:
+    """'re-referrals-percent' and its change would be called as the percent change of 're-referrals' is."""
+    (tmp_path / "psrstats.toml").write_text('[report]\ntitle = "T"\narea = "Town"\nperiod = "2019-20"\n')
+    (tmp_path / "measures.csv").write_text("name,title\nplans,Plans\nplans-percent,Share of plans\nplans-share,Share\n")
+    _, faults = read_settings(tmp_path)
+    (fault,) = (one for one in faults if "names what it states" in one.what)
+    assert fault.where == "measures.csv (plans-percent)"

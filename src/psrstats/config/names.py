@@ -10,6 +10,8 @@ from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
 
 MOST_STEPS = 200  # from what is sent to what is made of what is made of it
+# Words that make another figure's name of a measure's; "percent", because its change is the percent change of the other.
+STATED = ("change", "percent", "percent-change", "rank", "total", "direction", "judgement", "outcome", "trend")
 Names = dict[str, list[str]]  # those that stand in the description, by heading, sound or not
 
 
@@ -39,11 +41,21 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
         yield from _half_said(measure, where)
         yield from _ill_made(measure, where)
     yield from _unknown_places(settings, names)
+    yield from _taken_for_statistics(settings)
     for table in settings.tables:
         for name in table.measures:
             if name not in names["measure"]:
                 where = f"{SETTINGS_FILE} [[table]] {table.name}"
                 yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
+
+
+def _taken_for_statistics(settings: Settings) -> Iterator[Fault]:
+    """Tell the measures whose names psrstats gives to what it states of another: the change of 'plans' is plans-change."""
+    for name in settings.measures:
+        for word in STATED:
+            if name.endswith(f"-{word}") and (other := name.removesuffix(f"-{word}")) in settings.measures:
+                what = f"is how psrstats names what it states of '{other}'."
+                yield Fault(f"{settings.report.measures} ({name})", what, f"Call it {other}-share, or anything else.")
 
 
 def _unknown_places(settings: Settings, names: Names) -> Iterator[Fault]:
