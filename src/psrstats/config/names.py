@@ -10,7 +10,7 @@ from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
 
 MOST_STEPS = 200  # from what is sent to what is made of what is made of it
-# Words that make another figure's name of a measure's; "percent", because its change is the percent change of the other.
+# Words that make the name of another figure of a measure's; the change of its percent is its percent change.
 STATED = ("change", "percent", "percent-change", "rank", "total", "direction", "judgement", "outcome", "trend")
 Names = dict[str, list[str]]  # those that stand in the description, by heading, sound or not
 
