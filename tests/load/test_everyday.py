@@ -101,7 +101,8 @@ def years_ending_and_pivot() -> tuple[Rows, Want]:
 
 
 LAYOUTS: tuple[Callable[[], tuple[Rows, Want]], ...] = (
-    numbered, dashed, three_levels, counts_and_rates, metric_and_value, comparators_in_rows, snapshots, years_ending_and_pivot,
+    numbered, dashed, three_levels, counts_and_rates, metric_and_value, comparators_in_rows, snapshots,
+    years_ending_and_pivot,
 )  # fmt: skip
 
 
