@@ -101,15 +101,9 @@ def years_ending_and_pivot() -> tuple[Rows, Want]:
 
 
 LAYOUTS: tuple[Callable[[], tuple[Rows, Want]], ...] = (
-    numbered,
-    dashed,
-    three_levels,
-    counts_and_rates,
-    metric_and_value,
-    comparators_in_rows,
-    snapshots,
+    numbered, dashed, three_levels, counts_and_rates, metric_and_value, comparators_in_rows, snapshots,
     years_ending_and_pivot,
-)
+)  # fmt: skip
 
 
 def write(folder: Path, rows: Rows, suffix: str) -> None:
@@ -122,7 +116,7 @@ def write(folder: Path, rows: Rows, suffix: str) -> None:
     book = openpyxl.Workbook()
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            book.worksheets[0].cell(number, column).value = None if value == "" else value  # type: ignore[assignment]
+            book.worksheets[0].cell(number, column, None if value == "" else value)  # type: ignore[arg-type]
     book.save(path)
 
 

@@ -55,7 +55,8 @@ def _taken_for_statistics(settings: Settings) -> Iterator[Fault]:
         for word in STATED:
             if name.endswith(f"-{word}") and (other := name.removesuffix(f"-{word}")) in settings.measures:
                 what = f"is how psrstats names what it states of '{other}'."
-                yield Fault(f"{settings.report.measures} ({name})", what, f"Call it {other}-share, or anything else.")
+                where = f"{settings.report.measures} ({name})"
+                yield Fault(where, what, f"Call it {other}-share, or anything else.")
 
 
 def _unknown_places(settings: Settings, names: Names) -> Iterator[Fault]:
