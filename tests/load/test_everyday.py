@@ -116,7 +116,7 @@ def write(folder: Path, rows: Rows, suffix: str) -> None:
     book = openpyxl.Workbook()
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            book.worksheets[0].cell(number, column, None if value == "" else value)  # type: ignore[arg-type]
+            book.worksheets[0].cell(number, column).value = None if value == "" else value  # type: ignore[assignment]
     book.save(path)
 
 

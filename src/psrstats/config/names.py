@@ -50,7 +50,7 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
 
 
 def _taken_for_statistics(settings: Settings) -> Iterator[Fault]:
-    """Tell the measures whose names psrstats gives to what it states of another: the change of 'plans' is plans-change."""
+    """Tell the measures that are called as what psrstats states of another: the change of 'plans' is plans-change."""
     for name in settings.measures:
         for word in STATED:
             if name.endswith(f"-{word}") and (other := name.removesuffix(f"-{word}")) in settings.measures:
