@@ -15,7 +15,8 @@ from psrstats.load.tables import Found, find_tables
 from psrstats.load.terms import Terms
 from psrstats.load.terms_of import Seen, TermSeen
 from psrstats.load.understand import decisions, footnotes
-from psrstats.load.words import Vocabulary, is_total
+from psrstats.load.words import Vocabulary
+from psrstats.totals import is_total
 
 Class = Literal["title", "note", "header", "label", "value", "marker", "total", "unread"]
 CLASSES: tuple[Class, ...] = get_args(Class)

@@ -17,8 +17,9 @@ from psrstats.load.headings import heading_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Term, Terms
-from psrstats.load.words import NEVER, ROLE_OF, fold, is_total
+from psrstats.load.words import NEVER, ROLE_OF, fold
 from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.totals import is_total
 
 LABELS = ("measure", "area", "period", "group", "item")
 PIVOT = ("row labels", "column labels")  # what a pivot table says over labels of any kind

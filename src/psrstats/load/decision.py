@@ -18,8 +18,9 @@ from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
-from psrstats.load.words import NEVER, fold, is_total, statistic_of
+from psrstats.load.words import NEVER, fold, statistic_of
 from psrstats.periods import known_period
+from psrstats.totals import is_total
 
 WANTED = {
     "count": ("count", "value", ""),

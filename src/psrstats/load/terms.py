@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, is_total, loose, statistic_of
+from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.periods import MONTHS, ImpossiblePeriod, Period, is_year, month_in, quarter, read_period, year_before
+from psrstats.totals import is_total
 
 _NOTE = re.compile(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"

@@ -73,9 +73,6 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 BARE_TOTALS = ("total", "grand total", "all", "overall", "overall total", "both", "both sexes", "persons", "everyone")
-_TOTAL = re.compile(
-    r"(?:(?:grand|sub|overall)[ -]?)?totals?(?:\W.*)?|all(?:\s.*)?|overall|both(?: sexes)?|persons|everyone|whole|sum"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +145,3 @@ def statistic_of(text: str) -> str:
 def is_group(text: str) -> bool:
     """Tell words that part the people counted, such as Girls or 5-9, from the name of a theme."""
     return _GROUPS.fullmatch(text.strip()) is not None
-
-
-def is_total(text: str) -> bool:
-    """Tell the label or heading of a total.
-
-    >>> is_total("Grand Total"), is_total("All children (0-18)"), is_total("all-through")
-    (True, True, False)
-    """
-    return _TOTAL.fullmatch(text.casefold().strip(" .:*")) is not None

@@ -11,7 +11,8 @@ import pandas as pd
 
 from psrstats.load.published.coded import Coded, Rows, same
 from psrstats.load.published.roles import Roles
-from psrstats.load.words import fold, is_total
+from psrstats.load.words import fold
+from psrstats.totals import is_total
 
 SEVERAL = 3  # areas and periods in which a filter makes no difference, so that it is not by chance
 SEXES = {"m": "Males", "f": "Females", "1": "Males", "2": "Females"}  # as files of estimates number them
