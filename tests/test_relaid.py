@@ -384,7 +384,7 @@ OTHER_WRITERS = {".ods": write_ods, ".xls": write_xls, ".csv": write_cp1252}
 
 def figures_of(folder: Path) -> Figures:
     """Give what the sheets say of each measure, area, group, item and period: a value or a marker."""
-    frame = compute(folder).figures.frame
+    frame = compute(folder, internal=True).figures.frame  # as it was read: what may be shown is another question
     sent = frame[frame["cell"] != ""]
     about = sent[["measure", "area", "group", "item", "period"]].itertuples(index=False)
     said = zip(about, sent["value"], sent["marker"], strict=True)

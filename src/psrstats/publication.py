@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ from psrstats.model import Finding, Severity
 from psrstats.results import Learned, Opened
 
 ABOUT = ("area", "group", "item", "period")
-READ_BACK = "read-back"
+READ_BACK, SENT_TWICE = "read-back", "sent-twice"
 WITHOUT_NUMBERS = (READ_BACK, "small-number", "telling")  # findings that tell none whatever they are about
 SAYS = {code.name: code.says for code in CODES}
 NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
@@ -50,7 +50,15 @@ class Edition:
 
     def is_silent(self, finding: Finding) -> bool:
         """Say whether a finding is about figures that are not shown: that there is one may tell something of them."""
-        return not self.protected.isdisjoint(finding.where)
+        return not self.protected.isdisjoint(finding.where) or self._is_of_unused(finding)
+
+    def _is_of_unused(self, finding: Finding) -> bool:
+        """Say whether a finding quotes cells of which none is used, so that nobody judged whether they may be shown."""
+        return finding.name == SENT_TWICE and not set(finding.where) <= self._shown
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(self.observations["cell"])
 
     def _told(self, finding: Finding) -> Finding:
         if finding.name in WITHOUT_NUMBERS:

@@ -23,9 +23,9 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
 
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
     are not shown. One whose numerator and denominator are both named is known to be made of these, and of nothing else:
-    it goes with them. Any other goes with a hidden count of its row, of its column next to it, or of the same group or
-    ward in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one;
-    and where it tells that few children are counted in it, or are not, of a whole that is shown.
+    it goes with them. Any other goes with a hidden count next to it in its row or column, or of the same group or ward
+    in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one; and
+    where it tells that few children are counted in it, or are not, of a whole that is shown.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
     known = sent["measure"].isin([name for name, measure in told.items() if measure.made_of]).to_numpy()
@@ -33,9 +33,13 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     found = known & (_of_hidden(sent, hidden, settings) | (policy.base > 1))
     if not other.any():
         return found
-    pairs = _beside(sent, other, counts, settings)
+    placed = _placed(sent, other | counts)
+    within = placed[(placed["group"] != "") | (placed["item"] != "") | (placed["area"] != settings.report.area)]
+    inner = _met(within[other[within["number"]]], within[counts[within["number"]]], ["source", *ABOUT])
+    pairs = pd.concat([inner, *_next_to(placed, counts, settings)], ignore_index=True)
     found[pairs.loc[hidden[pairs["count"]] | (policy.base > 1), "told"]] = True
-    wholes = pd.concat([_of_the_row(sent, pairs), _denominators(sent, other, settings)]).drop_duplicates()
+    only = inner[~inner["told"].duplicated(keep=False)]  # the one count of its group: what it may be of
+    wholes = pd.concat([only, _denominators(sent, other, settings)]).drop_duplicates()
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
         found[row] |= (
@@ -55,21 +59,12 @@ def _of_hidden(sent: pd.DataFrame, hidden: Array, settings: Settings) -> Array:
     return found
 
 
-def _beside(sent: pd.DataFrame, other: Array, counts: Array, settings: Settings) -> pd.DataFrame:
-    """Pair what is no count with the counts beside it: the row numbers of both, and whether they share a row."""
-    rows = sent[[*PLACE, "source"]].assign(number=np.arange(len(sent)))[other | counts]
-    placed = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.loc[other | counts, "cell"]]
-    rows[["sheet", "row", "column"]] = pd.DataFrame(placed, index=rows.index, columns=["sheet", "row", "column"])
-    one, count = rows[other[rows["number"]]], rows[counts[rows["number"]]]
-    inner = [
-        (part["group"] != "") | (part["item"] != "") | (part["area"] != settings.report.area) for part in (one, count)
-    ]
-    found = [
-        _met(one, count, ["sheet", "row", "area", "period"]).assign(row=True),
-        _met(one[inner[0]], count[inner[1]], ["source", *ABOUT]).assign(row=False),
-        _next_to(rows, counts, settings).assign(row=False),
-    ]
-    return pd.concat(found, ignore_index=True)
+def _placed(sent: pd.DataFrame, wanted: Array) -> pd.DataFrame:
+    """Give what some observations are about, their numbers, and where they stand."""
+    rows = sent[[*PLACE, "source"]].assign(number=np.arange(len(sent)))[wanted]
+    places = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.loc[wanted, "cell"]]
+    rows[["sheet", "row", "column"]] = pd.DataFrame(places, index=rows.index, columns=["sheet", "row", "column"])
+    return rows
 
 
 def _met(one: pd.DataFrame, count: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -77,28 +72,18 @@ def _met(one: pd.DataFrame, count: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"told": met["number"].to_numpy(), "count": met["number_of"].to_numpy()})
 
 
-def _next_to(rows: pd.DataFrame, counts: Array, settings: Settings) -> pd.DataFrame:
-    """Pair each with the next count above and below it in its column, about the same place; averages are apart."""
-    ordered = rows.sort_values(["sheet", "column", "row"], kind="stable")
-    is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
-    number = ordered["number"].where(is_count)
-    by = [ordered[name] for name in ("sheet", "column", *ABOUT)]
+def _next_to(placed: pd.DataFrame, counts: Array, settings: Settings) -> Iterator[pd.DataFrame]:
+    """Pair each with the next count before and after it in its row and column, of the same place; no averages."""
     units = {measure.name: measure.unit for measure in settings.measures.values()}
-    wanted = ~is_count & (ordered["measure"].map(units) != "score")
-    pairs = [
-        pd.DataFrame({"told": ordered["number"], "count": near})[wanted & near.notna()]
-        for near in (number.groupby(by, sort=False).ffill(), number.groupby(by, sort=False).bfill())
-    ]
-    return pd.concat(pairs).astype(np.int64)
-
-
-def _of_the_row(sent: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Give what a percentage may be of: the only count of its row that is about the same place."""
-    held = pairs[pairs["row"]]
-    place = [sent[name].to_numpy(object) for name in ABOUT]
-    same = np.logical_and.reduce([part[held["told"]] == part[held["count"]] for part in place])
-    held = held.loc[same, ["told", "count"]]
-    return held[~held.duplicated("told", keep=False)]
+    for along, across in (("row", "column"), ("column", "row")):
+        ordered = placed.sort_values(["sheet", across, along], kind="stable")
+        is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
+        wanted = ~is_count & (ordered["measure"].map(units) != "score")
+        by = [ordered[name] for name in ("sheet", across, *ABOUT)]
+        number = ordered["number"].where(is_count).groupby(by, sort=False)
+        for near in (number.ffill(), number.bfill()):
+            pairs = pd.DataFrame({"told": ordered["number"], "count": near})[wanted & near.notna()]
+            yield pairs.astype(np.int64)
 
 
 def _denominators(sent: pd.DataFrame, other: Array, settings: Settings) -> pd.DataFrame:
