@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from math import inf
 
 import pandas as pd
 
@@ -43,6 +44,7 @@ class Edition:
     links: Callable[[], Structure]  # what its counts have to do with one another: not asked where nothing is hidden
     attack: Attack = field(default_factory=lambda: Attack((), ()))
     protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
+    few: float = 0  # the largest count that may not be quoted as it was sent
 
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Give findings without the figures that are not shown."""
@@ -53,8 +55,11 @@ class Edition:
         return not self.protected.isdisjoint(finding.where) or self._is_of_unused(finding)
 
     def _is_of_unused(self, finding: Finding) -> bool:
-        """Say whether a finding quotes cells of which none is used, so that nobody judged whether they may be shown."""
-        return finding.name == SENT_TWICE and not set(finding.where) <= self._shown
+        """Say whether a finding quotes a small count of cells of which none is used, so that none is marked."""
+        if finding.name != SENT_TWICE or set(finding.where) <= self._shown:
+            return False
+        said = (text.replace(",", "") for text in (finding.printed, finding.expected))
+        return any(text.isdecimal() and 0 < int(text) <= self.few for text in said)
 
     @cached_property
     def _shown(self) -> frozenset[str]:
@@ -143,5 +148,6 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:
             protected = frozenset(sent.loc[protected_rows(sent, shown), "cell"])
-            return Edition(shown, figures, lambda: structure, found, protected)
+            few = settings.disclosure.largest if settings.disclosure.base == 1 else inf
+            return Edition(shown, figures, lambda: structure, found, protected, few)
         hidden |= more | hidden_places(structure, hidden | more)  # grows, within this report: it comes to an end
