@@ -24,7 +24,7 @@ def guesses(made: Made, now: Seen) -> list[Row]:
     for line in _lines(now):
         counts = [cell for cell in line if cell in made.counts]
         for whole, parts in (*_runs(counts, made.counts), *_unused(counts, made.counts)):
-            if sum(made.counts[part] > 0 for part in parts) > 1:
+            if _speaks(now, (whole, *parts)) and sum(made.counts[part] > 0 for part in parts) > 1:
                 row = Row(((whole, 1), *((part, -1) for part in parts)), 0, 0, "sum in a line")
                 found[whole, tuple(sorted(parts))] = row
     # A sum with a part that is nothing is the same sum without it: nobody takes both for true.
@@ -34,6 +34,11 @@ def guesses(made: Made, now: Seen) -> list[Row]:
         for (whole, parts), row in found.items()
         if not any(other == whole and set(parts) < more for other, more in sets)
     ]
+
+
+def _speaks(now: Seen, cells: Sequence[str]) -> bool:
+    """Say whether any count of a guess is printed: of nothing but hidden ones nobody has a reason to guess anything."""
+    return any(shown.number is not None for cell in cells for shown in now.sent[cell])
 
 
 def _lines(now: Seen) -> Iterator[list[str]]:

@@ -82,7 +82,10 @@ def test_a_file_s_suffix_says_its_format(run: Run, example: Path, tmp_path: Path
         output = tmp_path / f"report{suffix}"
         result = run("compute", example, "-o", output)
         assert output.read_text(encoding="utf-8").startswith(start)
-        assert (result.stdout, result.stderr) == ("", f"{COUNTED}\nWrote {output}.\n")
+        assert result.stdout == ""
+        counted, missing, wrote = result.stderr.splitlines()
+        assert (counted, wrote) == (COUNTED, f"Wrote {output}.")
+        assert "cells are [x]" in missing
     assert run("compute", example, "-o", "-").stdout == (tmp_path / "report.txt").read_text(encoding="utf-8")
 
 

@@ -92,7 +92,7 @@ def test_the_classes_of_the_example_add_up_to_its_cells(run: Run, example: Path)
 def test_json_describes_a_table(run: Run, example: Path) -> None:
     [document] = documents(run, example / "sources" / "population.xlsx")
     [sheet] = document["sheets"]
-    assert list(sheet) == ["name", "state", "cells", "tables", "issues"]
+    assert list(sheet) == ["name", "state", "cells", "tables", "values", "issues"]
     assert list(sheet["cells"]) == CLASSES
     assert (sheet["name"], sheet["state"], sheet["issues"]) == ("Population", "visible", [])
     [table] = sheet["tables"]
@@ -146,7 +146,7 @@ def test_a_long_sheet_is_folded_and_says_how_many_rows(run: Run, tmp_path: Path)
 
 def test_a_fold_tells_of_unread_cells_in_it(run: Run, tmp_path: Path) -> None:
     rows: list[list[object]] = [["Ward", "Children"], *([f"Ward {number}", 7 + number] for number in range(40))]
-    rows[20][1] = "to follow"
+    rows[20][1] = "nine or so"
     shown = run("inspect", book_of(tmp_path / "gap.xlsx", rows)).stdout
     assert "… 32 rows like these, 1 cell of them unread …" in shown
 

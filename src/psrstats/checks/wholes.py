@@ -269,7 +269,9 @@ def _named(label: Array, words: Array) -> Array:
     """Say of each label whether it is blank (0), a part's (1) or a total's (2)."""
     named = np.zeros(int(label.max(initial=0)) + 1, dtype=np.int64)
     for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
-        named[code] = 0 if not text else 2 if is_total(text) else 1
+        named[code] = (
+            0 if not text else 2 if is_total(text) and text.casefold() != "both" else 1
+        )  # those in both groups, where two overlap
     return named
 
 

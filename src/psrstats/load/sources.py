@@ -62,7 +62,7 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
-        outcome.faults += _one_label(settings, source)
+        outcome.faults += [] if outcome.offered else _one_label(settings, source)  # publishers part them by unit
         outcome.faults += _not_found(settings, source, outcome)
         outcome.faults += _none_placed(outcome)
     return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -179,7 +180,7 @@ def test_a_national_file_s_own_figures(shared: Path, tmp_path: Path) -> None:
     """A report for Trafford from the department's own CSV, whose figures are read off it with another reader."""
     name = "dfe_cla_number_population_rate_2025.csv"
     (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / name).symlink_to(shared / "agency-files" / name)
+    shutil.copy(shared / "agency-files" / name, tmp_path / "sources" / name)  # a link out of the folder is refused
     report = 'title = "T"\narea = "Trafford"\nperiod = "2023-24"\ncomparators = ["England", "North West"]\n'
     measures = ["la,Children looked after,,,", "lar,Rate of children looked after,,rate,10000"]
     frame, _, faults = read(tmp_path, name, [*measures, "pop,Population,population_estimate,,"], report)

@@ -22,9 +22,11 @@ def read_published(source: Source, settings: Settings) -> Observed | None:
         UserError: The file cannot be read.
     """
     path = settings.folder / SOURCES_FOLDER / source.file
-    if any(each.where.split("!")[0] == source.file for each in settings.corrections) or not path.is_file():
+    if any(each.where.split("!")[0] == source.file for each in settings.corrections):
         return None
     with plain_faults(path, source.file):
+        if not path.is_file():
+            return None
         head = head_of(path) if kind_of(path, source.file) == "text" else None
         records = rows_of_text(path, source.file, head, wanted_areas(settings.report)) if head else None
     return observed(records, head.format, source, settings) if head and records else None
