@@ -50,19 +50,20 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         return Reading(faults=list(error.faults))
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
-    whole = bool(grids) and not outcome.faults
+    whole, by_publisher = bool(grids) and not outcome.faults, False
     for grid in grids:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
         published = read_published_sheet(grid, source, settings)
+        by_publisher |= published is not None
         found = _published(published) if published else understand(Sheet(grid), words)
         used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
         found.findings.extend((*lettered(grid), *unshown(grid, used)))
         outcome = together([outcome, found])
     outcome.findings += _not_used(outcome)
     if whole:
-        outcome.faults += [] if outcome.offered else _one_label(settings, source)  # publishers part them by unit
+        outcome.faults += [] if by_publisher else _one_label(settings, source)  # publishers part them by unit
         outcome.faults += _not_found(settings, source, outcome)
         outcome.faults += _none_placed(outcome)
     return outcome
