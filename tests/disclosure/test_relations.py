@@ -114,6 +114,16 @@ def test_groups_that_overlap_are_held_against_their_total() -> None:
     assert attacked(sent(counts), said).breaches == ()
 
 
+def test_few_children_who_are_in_one_group_of_an_overlap_only_are_not_told() -> None:
+    told = Overlap(measure="plans", groups=("CSE", "CCE"), both="Both")
+    settings = settings_of()
+    said = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | {"overlaps": (told,)})
+    for counts in ({"CSE": 30.0, "CCE": 13.0, "Both": 12.0, "": 31.0}, {"CSE": 30.0, "CCE": 12.0, "": 31.0}):
+        assert hidden(sent(counts), said) & {"CSE", "plans"}, "31 and 30 tell of one child who is in CCE alone"
+        assert attacked(sent(counts), said).breaches == ()
+    assert hidden(sent({"CSE": 30.0, "CCE": 23.0, "Both": 13.0, "": 40.0}), said) == set()
+
+
 def test_two_cells_about_the_same_of_which_one_is_small() -> None:
     rows = [observed("plans", 8, cell="a"), observed("plans", 3, cell="b")]
     made = shown(rows, settings_of())
