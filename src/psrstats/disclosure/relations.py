@@ -11,6 +11,7 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_periods import stretches
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import Total, agreements, beside_overlaps, made_of, may_hold, named_totals, overlaps
@@ -71,6 +72,7 @@ class _Web:
             *told,
             *(Relation.total(*total) for total in by_sums.of_blocks()),
             *same_breakdowns(by_sums.lines),
+            *flows(by_sums.lines, by_sums.no_totals),
         ):
             for number in relation.numbers:
                 self._told[number].append(relation)
