@@ -13,7 +13,7 @@ from psrstats.checks import Evidence, check, folded, in_order
 from psrstats.checks.telling import telling
 from psrstats.codes import CODE_OF
 from psrstats.config import SETTINGS_FILE, Disclosure, Settings, read_settings
-from psrstats.disclosure import Cells
+from psrstats.disclosure import Cells, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import Explanation
 from psrstats.explanation import explain as explained
@@ -280,8 +280,9 @@ def _loaded(folder: Path, source: str = "") -> tuple[Settings, pd.DataFrame, tup
     """Read a report's description and its sources, or one of them, telling the faults of both in one run."""
     settings, faults = read_settings(folder)
     observations, findings, unread = load(_only(settings, source))
-    if faults or unread:
-        raise UserError(*faults, *unread)
+    unknown = () if source else unknown_places(observations, settings)
+    if wrong := (*faults, *unread, *unknown):
+        raise UserError(*wrong)
     return settings, observations, findings
 
 

@@ -95,11 +95,27 @@ def test_a_fault_of_the_settings(tmp_path: Path, old: str, new: str, said: str) 
         ("n = 10", "the policy 'threshold' needs 'n', and only it has one."),
         ('policy = "threshold"\nn = 3', "counts below 3 leave an outsider fewer than 3 values to choose from."),
         ('keep = "plans"', "'keep' is not a list."),
+        ("candidates = 1", "'candidates' cannot be 1. Write a number that is 2 or more."),
+        ('least_denominator = "ten"', "'least_denominator' cannot be 'ten'. Write a whole number, without quotes."),
+        ("least_denominator = -3", "'least_denominator' cannot be -3. Write a number that is 0 or more."),
         ('keep = ["nothing:0-4"]', "[disclosure] keep: 'nothing' is no measure."),
     ],
 )
 def test_a_fault_of_the_disclosure_policy(tmp_path: Path, lines: str, said: str) -> None:
     found = faults(tmp_path, settings=f"{SETTINGS}\n[disclosure]\n{lines}\n")
+    assert any(said in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        ('["CSE"]', "'groups' has fewer names than are needed. Write at least 2."),
+        ('["CSE", "CSE"]', "one of its groups is named twice; name each once."),
+        ("[]", "'groups' is an empty list."),
+    ],
+)
+def test_a_fault_of_groups_that_overlap(tmp_path: Path, groups: str, said: str) -> None:
+    found = faults(tmp_path, settings=f'{SETTINGS}\n[[overlap]]\nmeasure = "plans"\ngroups = {groups}\n')
     assert any(said in fault for fault in found), found
 
 

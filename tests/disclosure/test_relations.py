@@ -12,7 +12,7 @@ from psrstats.config.settings import Overlap
 from psrstats.disclosure import Cells
 from psrstats.lineage import Figures
 from psrstats.measures import measure
-from tests.disclosure.reports import NAN, PLANS, attacked, frame, hidden, sent, settings_of, shown
+from tests.disclosure.reports import NAN, PLANS, attacked, frame, hidden, place, sent, settings_of, shown
 from tests.measures.reports import Observed, observed
 
 
@@ -112,6 +112,38 @@ def test_groups_that_overlap_are_held_against_their_total() -> None:
     assert len(hidden(sent(counts), said)) == 2
     assert attacked(sent(counts), said, {("plans", "Town", "Both", "", "2019-20")}).breaches
     assert attacked(sent(counts), said).breaches == ()
+
+
+def test_few_children_who_are_in_one_group_of_an_overlap_only_are_not_told() -> None:
+    told = Overlap(measure="plans", groups=("CSE", "CCE"), both="Both")
+    settings = settings_of()
+    said = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | {"overlaps": (told,)})
+    for counts in ({"CSE": 30.0, "CCE": 13.0, "Both": 12.0, "": 31.0}, {"CSE": 30.0, "CCE": 12.0, "": 31.0}):
+        assert hidden(sent(counts), said) & {"CSE", "plans"}, "31 and 30 tell of one child who is in CCE alone"
+        assert attacked(sent(counts), said).breaches == ()
+    assert hidden(sent({"CSE": 30.0, "CCE": 23.0, "Both": 13.0, "": 40.0}), said) == set()
+
+
+FLOWS = [Measure(name=name, title=name, source="s") for name in ("start", "started", "ended", "end")]
+
+
+def flow(counts: tuple[float, ...], order: tuple[int, ...] = (0, 1, 2, 3), period: str = "2019-20") -> list[Observed]:
+    return [observed(FLOWS[at].name, counts[at], period, cell=f"s!{period}{at}") for at in order]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 2, 1, 3), (0, 3, 1, 2)])
+def test_those_who_ended_are_what_start_and_end_leave_of_those_who_started(order: tuple[int, ...]) -> None:
+    settings = settings_of(*FLOWS)
+    assert attacked(flow((100, 40, 3, 137), order), settings, {place(name="ended")}).breaches
+    assert len(hidden(flow((100, 40, 3, 137), order), settings)) == 2
+    assert attacked(flow((100, 40, 3, 137), order), settings).breaches == ()
+    assert hidden(flow((100, 40, 3, 136), order), settings) == {"ended"}
+    assert hidden(flow((100, 40, 3, 137), order), settings_of(*FLOWS, no_totals=["end"])) == {"ended"}
+
+
+def test_four_counts_that_balance_in_one_year_of_three_do_so_by_chance() -> None:
+    years = [*flow((90, 41, 22, 160), period="2017-18"), *flow((95, 48, 19, 150), period="2018-19")]
+    assert hidden([*years, *flow((100, 40, 3, 137))], settings_of(*FLOWS)) == {"ended"}
 
 
 def test_two_cells_about_the_same_of_which_one_is_small() -> None:

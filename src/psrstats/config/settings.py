@@ -361,6 +361,13 @@ class Overlap(_Part):
         default="", description="The group that counts each child once; the measure's total unless given."
     )
 
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Overlap:
+        named = [*self.groups, *filter(None, (self.both, self.total))]
+        if len(set(named)) < len(named):
+            raise ValueError("one of its groups is named twice; name each once")
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -15,7 +15,9 @@ SAID = {
     "string_too_short": ("is empty.", "Write something, or take it out."),
     "string_pattern_mismatch": ("cannot be '{input}'.", "Names have small letters, digits and hyphens."),
     "tuple_type": ("is not a list.", 'Write ["one", "two"].'),
-    "too_short": ("is an empty list.", "Write at least one name."),
+    "too_short": ("has fewer names than are needed.", "Write at least {min_length}."),
+    "int_type": ("cannot be '{input}'.", "Write a whole number, without quotes."),
+    "greater_than_equal": ("cannot be {input}.", "Write a number that is {ge} or more."),
     "int_parsing": ("cannot be '{input}'.", "Write a whole number, such as 10000."),
     "greater_than": ("cannot be {input}.", "Write a number above 0."),
     "float_type": ("holds '{input}', which is not a number.", "Write it without quotes."),
@@ -35,9 +37,11 @@ def in_words(part: type[BaseModel], error: ValidationError, where: str) -> Itera
                 yield Fault(where, f"does not know '{key}'.", did_you_mean(key, fields))
             case "literal_error":
                 yield Fault(where, f"'{key}' cannot be '{given}'.", did_you_mean(str(given), _choices(fields[key])))
+            case "too_short" if not given:
+                yield Fault(where, f"'{key}' is an empty list.", "Write at least one name.")
             case kind if kind in SAID:
                 what, fix = SAID[kind]
-                yield Fault(where, f"'{key}' {what.format(input=given)}", fix)
+                yield Fault(where, f"'{key}' {what.format(input=given)}", fix.format_map(fault.get("ctx", {})))
             case _:
                 yield Fault(where, f"{key}: {fault['msg'].removeprefix('Value error, ')}.".removeprefix(": "))
 

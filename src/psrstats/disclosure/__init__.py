@@ -5,6 +5,7 @@ from psrstats.disclosure.outsider import Attack, Breach, attack
 from psrstats.disclosure.protection import hidden_places
 from psrstats.disclosure.publishable import protected_rows, publishable
 from psrstats.disclosure.structure import Structure
+from psrstats.disclosure.unknown_places import unknown_places
 
 __all__ = [
     "Attack",
@@ -16,4 +17,5 @@ __all__ = [
     "hidden_places",
     "protected_rows",
     "publishable",
+    "unknown_places",
 ]

@@ -22,7 +22,7 @@ class Sums:
 
     def __init__(self, lines: Lines, policy: Policy) -> None:
         self.lines, self._policy = lines, policy
-        self._no_totals = lines.cells.said(frozenset(_no_totals(lines)))
+        self.no_totals = lines.cells.said(frozenset(_no_totals(lines)))
         self._in_line = cache(self._searched)
         self._sums = cache(lambda line: dict.fromkeys(sums(lines.cells.values[list(line)].tolist())))
 
@@ -49,7 +49,7 @@ class Sums:
         cells = self.lines.all[line]
         values = self.lines.cells.values[list(cells)]
         kept = [one for one in self._sums(cells) if self._says_more(one, values)]
-        kept = [one for one in kept if not self._no_totals[cells[one.whole]] and self._recurs(one, cells)]
+        kept = [one for one in kept if not self.no_totals[cells[one.whole]] and self._recurs(one, cells)]
         found = ((cells[one.whole], tuple(cells[part] for part in one.parts)) for one in kept)
         of_one = len({self.lines.cells.places[number][0] for number in cells}) == 1  # a guess, so of one measure only
         return (*found, *(_of_unknown(cells, values.tolist(), self._policy) if of_one else ()))
@@ -72,7 +72,7 @@ class Sums:
         return 2 * sum(one in self._sums(lane) for lane in known) >= len(known)
 
     def _no_totals_in(self, block: Line) -> set[int]:
-        return {number for number in block if self._no_totals[number]}
+        return {number for number in block if self.no_totals[number]}
 
 
 def _of_unknown(line: Line, values: list[float], policy: Policy) -> Iterator[Total]:

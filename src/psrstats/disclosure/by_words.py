@@ -62,6 +62,18 @@ def agreements(cells: Cells, settings: Settings) -> Iterator[Relation]:
 
 def overlaps(cells: Cells, settings: Settings) -> Iterator[Relation]:
     """Hold the groups of each [[overlap]] against their total: together at least as many, and each at most so many."""
+    for whole, parts, both in _overlapped(cells, settings):
+        yield from _overlapping(cells.values, whole, parts, both)
+
+
+def beside_overlaps(cells: Cells, settings: Settings) -> Iterator[Total]:
+    """Give the total of each [[overlap]] with each of its groups: what is left are the children in none but others."""
+    for whole, parts, _ in _overlapped(cells, settings):
+        yield from ((whole, (part,)) for part in parts if not cells.values[part] > cells.values[whole])
+
+
+def _overlapped(cells: Cells, settings: Settings) -> Iterator[tuple[int, list[int], int | None]]:
+    """Give the total, the groups and the group of those in both of each [[overlap]], wherever all groups are sent."""
     for overlap in settings.overlaps:
         for (measure, area, group, item, period), whole in cells.at.items():
             if measure != overlap.measure or group != overlap.total or item:
@@ -70,7 +82,7 @@ def overlaps(cells: Cells, settings: Settings) -> Iterator[Relation]:
             parts = [cells.at[place] for place in places if place in cells.at]
             both = cells.at.get((measure, area, overlap.both, "", period)) if overlap.both else None
             if len(parts) == len(places):
-                yield from _overlapping(cells.values, whole, parts, both)
+                yield whole, parts, both
 
 
 def _overlapping(values: Array, whole: int, parts: list[int], both: int | None) -> Iterator[Relation]:

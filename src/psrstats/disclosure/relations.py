@@ -11,9 +11,10 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_periods import stretches
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
-from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals, overlaps
+from psrstats.disclosure.by_words import Total, agreements, beside_overlaps, made_of, may_hold, named_totals, overlaps
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.policy import Policy
@@ -39,7 +40,8 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> L
     lines = Lines(cells, settings)
     named = list(named_totals(lines))
     rests = [total for total in named if _leaves_few(cells.values, total, policy)]
-    rests = list(dict.fromkeys((*rests, *of_shares(cells), *of_labels(lines), *of_ages(lines))))
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *beside_overlaps(cells, settings)]
+    rests = list(dict.fromkeys(rests))
     few = (rest for rest in rests if _leaves_few(cells.values, rest, policy))
     seeds = {*np.flatnonzero(secret).tolist(), *(number for whole, parts in few for number in (whole, *parts))}
     if not seeds:
@@ -70,6 +72,7 @@ class _Web:
             *told,
             *(Relation.total(*total) for total in by_sums.of_blocks()),
             *same_breakdowns(by_sums.lines),
+            *flows(by_sums.lines, by_sums.no_totals),
         ):
             for number in relation.numbers:
                 self._told[number].append(relation)
