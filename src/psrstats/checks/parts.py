@@ -8,8 +8,9 @@ from fractions import Fraction
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
+from psrstats.checks.labels_as_parts import labels_as_parts
 from psrstats.checks.overlap import is_overlapping
-from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, name_of, told, wholes
+from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, find_wholes, name_of, told, wholes
 from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.digit_slips import Slip
 from psrstats.formulas.sum_slips import sum_slips
@@ -27,9 +28,17 @@ def parts(evidence: Evidence) -> Iterator[Finding]:
 
     An error where the parts are all there are: age bands that leave no gap, the same parts that add up elsewhere in the
     sheet, or one simple slip that explains the difference. A warning where they stand above a total but may be a
-    selection or overlap. Suppressed parts are left to what they allow.
+    selection or overlap. Suppressed parts are left to what they allow. Measures next to one whose label is a total's
+    are held against it too, where what is found is an error.
     """
-    found = wholes(evidence)
+    yield from _of(wholes(evidence), evidence)
+    by_labels = labels_as_parts(evidence.observations, evidence.settings)
+    if len(by_labels):
+        found = _of(find_wholes(by_labels, evidence.settings), evidence)
+        yield from (one for one in found if one.severity == "error")
+
+
+def _of(found: Wholes, evidence: Evidence) -> Iterator[Finding]:
     if not len(found):
         return
     counts = found.of_unit(evidence.settings, "count")
