@@ -211,3 +211,17 @@ def test_a_total_of_something_has_the_parts_that_add_up_to_it_elsewhere() -> Non
     others = {"Police": 812, "Schools": 455, "Total plans": 1276}  # a slip would explain it, were they its parts
     assert below_one_another(others, {"Police": 840, "Schools": 470, "Total plans": 300}) == []
     assert below_one_another(others, {"Police": 840, "Schools": 470, "Total plans": 1310}) == ["error s.csv!s!B4 1,267"]
+
+
+@pytest.mark.parametrize("title", ["Median value (£)", "Average wait", "Longest wait (days)", "Cost per child"])
+def test_what_is_no_sum_is_not_added_up(title: str) -> None:
+    settings = settings_of((Measure(name="hours", title=title, source="s"),))
+    assert list(parts(evidence_of(settings, *column("hours", BANDS | {"": 120})))) == []
+    said = column("plans", BANDS | {"": 120}, heading=title)
+    assert found(*said) == []
+
+
+def test_parts_that_far_exceed_their_total_may_be_had_more_than_once() -> None:
+    debts = {"Rent": 101, "Fuel": 154, "Cards": 252, "Loans": 97}
+    assert told(debts | {"": 300}) == []
+    assert told(debts | {"": 497}) == ["warning"]
