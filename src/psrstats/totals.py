@@ -17,6 +17,13 @@ _ALONE = frozenset(
     "altogether aggregate anyone everybody everyone persons people sum summe whole combined overall both".split()
 )
 _OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
+# Words of figures that no total is the sum of: averages, what one has the most of, and numbers for each of something.
+_NEVER_SUMMED = re.compile(
+    r"\b(?:medians?|mean|averages?|avg|mode|modal|typical|percentiles?|quartiles?|quintiles?|deciles?)\b|"
+    r"^\W*(?:longest|shortest|highest|lowest|maximum|minimum|max|min|oldest|youngest)\b|"
+    r"\bper (?:child|(?:young )?person|head|capita|family|household|case|(?:social )?worker|pupil|place|\d[\d,]*)\b",
+    re.IGNORECASE,
+)
 LONGEST = 400  # figures in a line: beyond that a run of many would fit by chance somewhere
 
 
@@ -53,6 +60,17 @@ def is_part(label: str) -> bool:
     (True, True, False)
     """
     return _OF_WHICH.match(label) is not None
+
+
+def is_summed(label: str) -> bool:
+    """Tell whether the figures under a label could be added up: no averages, no extremes, nothing for each child.
+
+    >>> [is_summed(text) for text in ("Median value (£)", "Average wait", "Longest wait (days)", "Cost per child")]
+    [False, False, False, False]
+    >>> is_summed("Families with a plan"), is_summed("Means-tested meals")
+    (True, True)
+    """
+    return _NEVER_SUMMED.search(label) is None
 
 
 def sums(line: Sequence[float]) -> tuple[Sum, ...]:

@@ -172,3 +172,56 @@ def test_the_percentages_beside_the_counts_are_named_with_them() -> None:
     assert finding.where == ("s.csv!s!B5", "s.csv!s!B2", "s.csv!s!B3", "s.csv!s!B4", "s.csv!s!C2")
     (finding,) = found(*column("hours", KINDS | {"": 497}), *beside)
     assert "s.csv!s!C2" not in finding.where
+
+
+LABELS = ("Police", "Schools", "Total", "Plans", "Total plans", "of which Police")
+BY_LABEL = settings_of(
+    tuple(Measure(name=label.lower().replace(" ", "-"), title=label, source="s") for label in LABELS)
+)
+
+
+def below_one_another(*columns: dict[str, int], across: bool = False) -> list[str]:
+    """Find what is wrong with columns, or rows, of measures: one a year, the first in 2018-19."""
+    sent = [
+        observed(label.lower().replace(" ", "-"), value, f"{2018 + year}-{19 + year}", cell=f"s.csv!s!{cell}")
+        for year, shown in enumerate(columns)
+        for place, (label, value) in enumerate(shown.items())
+        for cell in [f"{'BCDEF'[place]}{year + 2}" if across else f"{'BC'[year]}{place + 2}"]
+    ]
+    return [f"{one.severity} {one.where[0]} {one.expected}" for one in parts(evidence_of(BY_LABEL, *sent))]
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_total_that_is_a_measure_is_held_against_the_measures_next_to_it(across: bool) -> None:
+    right = {"Police": 840, "Schools": 470, "Total": 1310}
+    cell = "D2" if across else "B4"
+    assert below_one_another({"Police": 812, "Schools": 455, "Total": 1267}, right, across=across) == []
+    wrong = {"Police": 812, "Schools": 455, "Total": 1276}
+    assert below_one_another(wrong, right, across=across) == [f"error s.csv!s!{cell} 1,267"]
+
+
+def test_a_total_before_its_parts_leaves_out_what_is_of_which() -> None:
+    right = {"Total": 1310, "Police": 840, "of which Police": 40, "Schools": 470}
+    assert below_one_another(right, {"Total": 1276, "Police": 812, "of which Police": 40, "Schools": 455}) == [
+        "error s.csv!s!C2 1,267"
+    ]
+
+
+def test_a_total_of_something_has_the_parts_that_add_up_to_it_elsewhere() -> None:
+    others = {"Police": 812, "Schools": 455, "Total plans": 1276}  # a slip would explain it, were they its parts
+    assert below_one_another(others, {"Police": 840, "Schools": 470, "Total plans": 300}) == []
+    assert below_one_another(others, {"Police": 840, "Schools": 470, "Total plans": 1310}) == ["error s.csv!s!B4 1,267"]
+
+
+@pytest.mark.parametrize("title", ["Median value (£)", "Average wait", "Longest wait (days)", "Cost per child"])
+def test_what_is_no_sum_is_not_added_up(title: str) -> None:
+    settings = settings_of((Measure(name="hours", title=title, source="s"),))
+    assert list(parts(evidence_of(settings, *column("hours", BANDS | {"": 120})))) == []
+    said = column("plans", BANDS | {"": 120}, heading=title)
+    assert found(*said) == []
+
+
+def test_parts_that_far_exceed_their_total_may_be_had_more_than_once() -> None:
+    debts = {"Rent": 101, "Fuel": 154, "Cards": 252, "Loans": 97}
+    assert told(debts | {"": 300}) == []
+    assert told(debts | {"": 497}) == ["warning"]

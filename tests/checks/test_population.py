@@ -75,3 +75,14 @@ def test_the_same_population_in_two_years_may_be_a_copy() -> None:
     copied = observed("children", 1250, "2018"), SENT[2]
     (finding,) = found(*copied, observed("plans", 10), observed("plans", 9, "2018-19"))[1]
     assert finding.message == "'Children' for Town is 1,250 in 2018 and in 2019: was one year's copied?"
+
+
+def test_groups_that_are_named_in_other_words_are_told_with_both_lists() -> None:
+    people = [observed("children", 600, "2019", group=group) for group in ("Female", "Male")]
+    plans = [observed("plans", 12, group=group, cell=f"plans {group}") for group in ("Girls", "Boys", "Male")]
+    (finding,) = found(SENT[2], *people, observed("plans", 36), *plans)[1]
+    assert finding.severity == "warning"
+    assert finding.message == (
+        "'Rate' is [x] for Girls, Boys: 'Children' was sent for Female, Male, which are not named alike."
+    )
+    assert finding.where[:2] == ("plans Girls", "plans Boys")

@@ -157,3 +157,10 @@ def test_a_group_of_a_sum_is_told_by_its_parts() -> None:
     rows = column("held", {"": 70, "Girls": 91}), column("timely", {"": 5, "Girls": 5}, at="s.csv!s!C")
     (finding,) = found(*rows[0], *rows[1], measures=(*MEASURES[:2], both))
     assert finding.message.startswith("'Held' for Town, Girls")
+
+
+def test_a_part_of_a_net_number_or_of_a_median_may_be_more_than_all() -> None:
+    assert found(*column("held", {"Moved in": 120, "Moved out": -80, "": 40})) == []
+    longest = (Measure(name="held", title="Median wait", source="s"),)
+    assert found(*column("held", {"Girls": 120, "": 100}), measures=longest) == []
+    assert len(found(*column("held", {"Girls": 120, "": 100}))) == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from psrstats.config import Measure, TableSettings
 from psrstats.lineage import Figures
-from tests.measures.reports import Observed, observed, settings_of, text, work_out
+from tests.measures.reports import Observed, observed, reason, settings_of, text, work_out
 
 MEASURES = (
     Measure(name="children", title="Children", source="s"),
@@ -36,7 +36,35 @@ def test_a_rate_takes_the_population_of_its_group_before_that_of_all() -> None:
     )
     assert text(found, "plans-rate") == "100.0"
     assert text(found, "plans-rate", group="girls") == "500.0"
-    assert text(found, "plans-rate", group="boys") == "50.0"
+    assert text(found, "plans-rate", group="boys") == "[x]"
+    assert reason(found, "plans-rate", group="boys") == "no figure of 'Children' (boys) for 2019 was sent"
+
+
+@pytest.mark.parametrize(
+    ("groups", "group", "expected"),
+    [
+        (("0-4", "5-17"), "neglect", "50.0"),  # a theme is over everybody
+        (("0-4", "5-17"), "Boys (M)", "[x]"),
+        (("0-4", "5-17"), "0 to 4 years", "[x]"),
+        (("in care", "at home"), "neglect", "[x]"),  # which of them have to do with it nobody can tell
+        ((), "boys", "50.0"),
+    ],
+)
+def test_all_stand_in_only_for_a_theme_or_where_there_are_no_groups(
+    groups: tuple[str, ...], group: str, expected: str
+) -> None:
+    parts = (observed("children", 500, "2019", group=one) for one in groups)
+    found = figures(observed("children", 1000, "2019"), *parts, observed("plans", 5, group=group))
+    assert text(found, "plans-rate", group=group) == expected
+
+
+def test_groups_of_another_area_or_year_show_that_all_are_not_the_group() -> None:
+    found = figures(
+        observed("children", 1000, "2019"),
+        observed("children", 100, "2018", group="Female", area="England"),
+        observed("plans", 5, group="Girls"),
+    )
+    assert text(found, "plans-rate", group="Girls") == "[x]"
 
 
 def test_a_measure_may_be_made_of_one_that_is_made() -> None:

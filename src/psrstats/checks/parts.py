@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import accumulate
 
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
+from psrstats.checks.labels_as_parts import labels_as_parts
 from psrstats.checks.overlap import is_overlapping
-from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, name_of, told, wholes
+from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, find_wholes, name_of, told, wholes
 from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.digit_slips import Slip
 from psrstats.formulas.sum_slips import sum_slips
@@ -19,7 +21,8 @@ from psrstats.numbers import show
 NAME = "parts"
 MOST_TOLD = 12  # totals of one sheet that are told one by one
 FEW_PARTS = 3  # so few parts are hardly a selection of the largest, but for one that was dropped
-NEAR = Fraction(1, 2)  # parts that reach less than this of their total are a selection
+NEAR = Fraction(1, 2)  # parts that lack more than this of their total are a selection; that exceed it by more, overlap
+A_LITTLE = Fraction(1, 20)
 
 
 def parts(evidence: Evidence) -> Iterator[Finding]:
@@ -27,9 +30,17 @@ def parts(evidence: Evidence) -> Iterator[Finding]:
 
     An error where the parts are all there are: age bands that leave no gap, the same parts that add up elsewhere in the
     sheet, or one simple slip that explains the difference. A warning where they stand above a total but may be a
-    selection or overlap. Suppressed parts are left to what they allow.
+    selection or overlap. Suppressed parts are left to what they allow. Measures next to one whose label is a total's
+    are held against it too, where what is found is an error.
     """
-    found = wholes(evidence)
+    yield from _of(wholes(evidence), evidence)
+    by_labels = labels_as_parts(evidence.observations, evidence.settings)
+    if len(by_labels):
+        found = _of(find_wholes(by_labels, evidence.settings), evidence)
+        yield from (one for one in found if one.severity == "error")
+
+
+def _of(found: Wholes, evidence: Evidence) -> Iterator[Finding]:
     if not len(found):
         return
     counts = found.of_unit(evidence.settings, "count")
@@ -64,7 +75,18 @@ def _severity(whole: Whole, slips: tuple[Slip, ...], adds_up_elsewhere: bool, le
     total = whole.total.number if whole.total else Fraction()
     if not whole.beside or (left > NEAR * abs(total) and len(whole.parts) > FEW_PARTS):
         return None  # the largest of many, or a total that is sent for something else
-    return "error" if len(slips) == 1 and slips[0].kind != "part" else "warning"
+    if len(slips) == 1 and slips[0].kind != "part":
+        return "error"
+    # So much more than there are: each may be in several, as families in debts of several kinds.
+    return None if -left > NEAR * abs(total) and not _is_repeated(whole) else "warning"
+
+
+def _is_repeated(whole: Whole) -> bool:
+    """Say whether the total is nearly reached before its parts end: two breakdowns below one another, or few parts."""
+    assert whole.total is not None
+    reached = accumulate(part.number for part in whole.parts[:-1])
+    near = any(abs(added - whole.total.number) <= A_LITTLE * abs(whole.total.number) for added in reached)
+    return near or len(whole.parts) <= FEW_PARTS
 
 
 def _allowance(found: Wholes, whole: Whole) -> Fraction:

@@ -1,4 +1,4 @@
-"""Rates by the population of another year, one population for two years, and one that was not sent."""
+"""Rates by the population of another year, one population for two years, and one that was not sent for a group."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from psrstats.numbers import show
 from psrstats.periods import known_period, mid_year
 
 NAME = "population-year"
+MOST_NAMED = 4  # cells of the groups
 
 
 def population(evidence: Evidence) -> Iterator[Finding]:
@@ -24,9 +25,41 @@ def population(evidence: Evidence) -> Iterator[Finding]:
     figures, settings = evidence.figures, evidence.settings
     columns = figures.columns
     rates = columns.where(formula="rate", statistic="")
-    yield from _not_sent(figures, settings, rates[columns.inputs.counts[rates] == 1])
+    single = np.flatnonzero((columns.inputs.counts == 1) & (columns["group"] != 0) & (columns["reason"] != 0))
+    apart = [row for row in single.tolist() if _lacks_its_group(figures, row)]
+    yield from _groups_apart(figures, settings, apart)
+    yield from _not_sent(figures, settings, np.setdiff1d(rates[columns.inputs.counts[rates] == 1], apart))
     yield from _of_another_year(figures, settings, rates[columns.inputs.counts[rates] == 2])
     yield from _sent_again(figures, settings, rates)
+
+
+def _lacks_its_group(figures: Figures, row: int) -> bool:
+    """Say whether a figure has no denominator because that was sent by groups, and not for its own."""
+    quotient = figures.get(row, "formula") in ("percentage", "rate", "ratio") and not figures.get(row, "statistic")
+    return quotient and f"({figures.get(row, 'group')}) for " in figures.get(row, "reason")
+
+
+def _groups_apart(figures: Figures, settings: Settings, rows: list[int]) -> Iterator[Finding]:
+    """Tell, once a measure, the groups of which its denominator knows none, with those that it has."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        if not figures.get(figures.inputs(row)[0], "marker"):
+            told[figures.get(row, "measure")].append(row)
+    for name, without in told.items():
+        measure = settings.measures[name]
+        others = [row for row in figures.of_measure(measure.denominator) if figures.get(row, "group")]
+        groups, own = (
+            ", ".join(dict.fromkeys(figures.get(row, "group") for row in some)) for some in (without, others)
+        )
+        whole = settings.measures[measure.denominator].title
+        message = f"'{measure.title}' is [x] for {groups}: '{whole}' was sent for {own}, which are not named alike."
+        cells = (
+            *(figures.get(figures.inputs(row)[0], "cell") for row in without[:MOST_NAMED]),
+            *figures.sources(others[0]),
+        )
+        ask = "Are they the same groups? Then write them in the same words, with [[correct]] in psrstats.toml."
+        reason = "Over everybody, the figure of a group would be too low."
+        yield Finding(NAME, "warning", message, tuple(dict.fromkeys(cells)), explanation=reason, ask=ask)
 
 
 def _not_sent(figures: Figures, settings: Settings, rates: Array) -> Iterator[Finding]:

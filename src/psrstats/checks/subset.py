@@ -15,6 +15,7 @@ from psrstats.formulas.rounding_base import rounding_base
 from psrstats.formulas.slips import slips
 from psrstats.lineage import Figures
 from psrstats.model import Finding
+from psrstats.totals import is_summed
 
 NAME = "subset"
 FEW = 10
@@ -112,13 +113,19 @@ def _parts(made_of: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _groups(evidence: Evidence) -> Iterator[Finding]:
-    """Tell the groups that are larger than the total of their area, but for those whose sum is told of by PSR002."""
+    """Tell the groups that are larger than the total of their area, but for those whose sum is told of by PSR002.
+
+    Beside a number below 0 they may be: 120 came and 80 left, so that the net change is 40.
+    """
     figures, columns = evidence.figures, evidence.figures.columns
     counts = columns.plain[(columns["unit"] == columns.words.code("count"))[columns.plain]]
     rows = counts[(columns["group"][counts] != 0) & (columns["formula"][counts] == 0)]
     whole = columns.find(rows, group="")
     met = whole >= 0
     rows, whole = rows[met], whole[met]
+    net = np.isin(whole, whole[columns["value"][rows] < 0]) | (columns["value"][whole] < 0)
+    summed = [is_summed(evidence.title(name)) for name in columns.texts("measure", rows)]
+    rows, whole = (one[~net & np.array(summed, dtype=bool)] for one in (rows, whole))
     larger = _larger(columns["value"][rows], columns["value"][whole])
     sums = Sums(figures)
     for part, total in zip(rows[larger].tolist(), whole[larger].tolist(), strict=True):

@@ -17,6 +17,7 @@ SAID = ("unit_said", "heading", "label")  # where a unit may stand, the nearest 
 PER = re.compile(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
 NUMBER = {"number", "no", "no.", "count"}
 MOST_NAMED = 4  # cells
+MOST = 0.5  # of the figures beside it
 WHOLE = 100  # per cent
 
 
@@ -32,6 +33,7 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     units = rows["measure"].map({name: measure.unit for name, measure in measures.items()})
     shown = rows["cell_unit"] == "percent"
     small = (rows["value"].abs() <= 1) & (rows["value"] % 1 != 0)
+    told = small & ~_is_of_percentages(rows)
     said = _said(rows)
     per = rows["measure"].map({name: measure.per or 0 for name, measure in measures.items()})
     other = (said > 0) & (said != per.to_numpy())
@@ -40,7 +42,7 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
         (units.isin(["rate", "percent"]) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
         (units.isin(["count", "score", "ratio"]) & shown, "warning", "shows as a percentage, '{original}'"),
         (units.isin(["count", "score", "ratio"]) & ~shown & other, "warning", "is said to be {said}"),
-        ((units == "percent") & ~shown & small & ~other, "warning", "shows no %"),
+        ((units == "percent") & ~shown & told & ~other, "warning", "shows no %"),
     )
     for found, severity, words in kinds:
         for _, together in _by_sheet(rows[found]):
@@ -49,6 +51,15 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     yield from _not_whole(rows[broken], evidence)
     yield from _beyond(rows[(units == "percent") & (rows["value"] > WHOLE)], evidence)
     yield from _numbers(rows[units.isin(["rate", "percent"]) & ~shown & ~other & ~small], evidence)
+
+
+def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Say which figures stand among others of their measure and sheet of which most are above 1, and so no shares."""
+    sheets = rows["cell"].str.rpartition("!")[0] if len(rows) else rows["cell"]
+    above = rows["value"].abs() > 1
+    numbers = rows["value"].notna() & (rows["value"] != 0)
+    by = [rows["measure"], sheets]
+    return above.groupby(by).transform("sum") > numbers.groupby(by).transform("sum") * MOST
 
 
 def _said(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -145,8 +156,10 @@ def _not_whole(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _beyond(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
-    """Tell the percentages above 100, which may be of more than their whole."""
-    for _, together in _by_sheet(rows):
+    """Tell the percentages above 100, which may be of more than their whole; beside some below 0 they are of a net."""
+    sent = evidence.observations
+    net = set(sent["measure"][sent["value"] < 0])
+    for _, together in _by_sheet(rows[~rows["measure"].isin(net)]):
         first = together.iloc[0]
         more = f", and {len(together) - 1} more" if len(together) > 1 else ""
         message = f"'{evidence.title(first['measure'])}' reads {first['value']:g}%{more}: more than all."

@@ -15,7 +15,7 @@ from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.formulas.printed import Printed, printed
 from psrstats.numbers import exact, places_of, show
-from psrstats.totals import is_total
+from psrstats.totals import is_summed, is_total
 
 NO_TOTAL = -1
 FEW = 10  # a count of children below this is never repeated
@@ -150,6 +150,7 @@ def wholes(evidence: Evidence) -> Wholes:
 def find_wholes(observations: pd.DataFrame, settings: Settings) -> Wholes:
     """Find every total with its parts: groups of an area, items of a group, and items where no group has a total."""
     rows = _rows_of_parted_measures(observations)
+    rows = rows[_summed(observations.iloc[rows], settings)]
     codes = {name: _codes(observations[name].to_numpy(object)[rows]) for name in ("measure", "area", "period")}
     sheet = _codes(np.array(list(map(_sheet, observations["cell"].to_numpy(object)[rows])), dtype=object))
     groups, items = (observations[name].to_numpy(object)[rows] for name in ("group", "item"))
@@ -189,6 +190,16 @@ def _rows_of_parted_measures(observations: pd.DataFrame) -> Array:
     if not parted.any():
         return np.zeros(0, dtype=np.int64)
     return np.flatnonzero(observations["measure"].isin(observations["measure"][parted].unique()).to_numpy())
+
+
+def _summed(taken: pd.DataFrame, settings: Settings) -> Array:
+    """Say which figures a total could be the sum of, by their measure's words and those over and beside them."""
+    titles = {name: f"{measure.title} | {measure.label}" for name, measure in settings.measures.items()}
+    summed = np.ones(len(taken), dtype=bool)
+    for texts in (taken["measure"].map(titles).fillna(""), taken["heading"].fillna(""), taken["label"].fillna("")):
+        codes, words = pd.factorize(texts)
+        summed &= np.array([is_summed(str(text)) for text in words] or [True])[codes]
+    return summed
 
 
 def _blocks(rows: Array, place: Array, sheet: Array, label: Array, words: Array, *, inner: bool) -> tuple[Array, ...]:

@@ -9,6 +9,7 @@ import numpy as np
 from psrstats.columns import ABSENT, Array, Columns
 from psrstats.config import Measure, Settings
 from psrstats.measures.pairs import Pairs, work_out
+from psrstats.people import is_people
 from psrstats.periods import known_period, mid_year, population_year
 
 FORMULA_OF = {"percent": "percentage", "rate": "rate", "ratio": "ratio"}
@@ -17,8 +18,9 @@ FORMULA_OF = {"percent": "percentage", "rate": "rate", "ratio": "ratio"}
 def quotient(figures: Columns, measures: Sequence[Measure], settings: Settings) -> Columns:
     """Divide, for every numerator that there is, by the denominator of the same area.
 
-    The denominator is that of the same group, or of all; of the same period, or of a mid-year by the report's
-    denominator_year. Where there is none the figure is [x], with what was not sent: another year's is never borrowed.
+    The denominator is that of the same group, or of all where it has no group of that kind; of the same period, or of
+    a mid-year by the report's denominator_year. Where there is none the figure is [x], with what was not sent: another
+    year's is never borrowed, nor everybody's for the girls where the denominator is of Female and Male.
     """
     divided = [measure for measure in measures if measure.numerator]
     rows = [figures.plain_of.get(measure.numerator, figures.plain[:0]) for measure in divided]
@@ -74,11 +76,34 @@ def _with_denominators(
     chosen = words.map(lambda period: population_year(known_period(period), convention).name, periods)
     years = np.where(governed, chosen, latest)
     second = np.full(len(rows), ABSENT)
+    own = np.where(shares, 0, figures["group"][rows])
+    kept = needs_own(figures, own, denominators)
     for period in (np.where(governed, years, periods), years):
-        for group in (np.where(shares, 0, figures["group"][rows]), 0):
+        for group in (own, np.where(kept, own, 0)):
             found = figures.find(rows, measure=denominators, period=period, group=group)
             second = np.where(second == ABSENT, found, second)
     titles = {name: measure.title for name, measure in settings.measures.items()}
-    missed = np.where(second == ABSENT, years, 0)
-    reason = words.map(lambda name, year: f"no figure of '{titles[name]}' for {year} was sent", denominators, missed)
+    missed, group = (np.where(second == ABSENT, one, 0) for one in (years, np.where(kept, own, 0)))
+    wanted = words.map(lambda name, part: f"'{titles[name]}'{f' ({part})' if part else ''}", denominators, group)
+    reason = words.map(lambda what, year: f"no figure of {what} for {year} was sent", wanted, missed)
     return Pairs(figures, rows, second, reason)
+
+
+def needs_own(figures: Columns, groups: Array, denominators: Array) -> Array:
+    """Say which groups may not be divided by all: those of people, where the denominator is sent by groups.
+
+    A theme, such as neglect, is over everybody, unless the denominator has themes as well: then it lacks this one.
+
+    groups, denominators: for each figure the number of its group's word, and of its denominator's name.
+    """
+    words = figures.words
+    themes = words.map(lambda name: _themes(figures, name), denominators)
+    people = words.map(lambda group: bool(group) and is_people(group), groups)
+    needed: Array = (groups != 0) & (themes != ABSENT) & (people | (themes > 0))
+    return needed
+
+
+def _themes(figures: Columns, measure: str) -> int:
+    """Count the groups of a measure that are no groups of people; ABSENT where it has no groups."""
+    groups = set(figures.texts("group", figures.plain_of.get(measure, figures.plain[:0]))) - {""}
+    return sum(not is_people(group) for group in groups) if groups else ABSENT

@@ -1,0 +1,103 @@
+"""Totals whose parts are measures of their own: Police, Schools and Total, one below or beside another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from psrstats.columns import Array
+from psrstats.config import Settings
+from psrstats.files.grid import place_of
+from psrstats.totals import is_part, is_total
+
+BARE = re.compile(
+    r"(?:grand |sub[- ]?|overall )?(?:totals?|all|overall|sum)", re.IGNORECASE
+)  # it says of what: nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands in its sheet."""
+
+    row: int
+    down: int
+    across: int
+
+
+def labels_as_parts(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """Give the counts of such totals and parts as groups of the total's measure, so that they can be held together.
+
+    A total's parts are the measures next to it in its column or its row, as far as the total before it, with no empty
+    cell between; where it stands before all others, those that follow. One that says what it is a total of, such as
+    Total plans, may stand below other things: its parts are those that add up to it in another column or row.
+    """
+    counts = {name: measure.words for name, measure in settings.measures.items() if measure.unit == "count"}
+    wholes = {name for name, words in counts.items() if is_total(words)}
+    found = list(_candidates(observations, counts, wholes)) if wholes else []
+    names, values = observations["measure"].to_numpy(object), observations["value"].to_numpy(float)
+    agreed = {tuple(names[one]) for one in found if values[one[0]] == values[one[1:]].sum()}
+    kept: dict[int, tuple[str, str]] = {}
+    for one in found:
+        whole = names[one[0]]
+        if (BARE.fullmatch(counts[whole]) or tuple(names[one]) in agreed) and not kept.keys() & set(one):
+            kept |= {one[0]: (whole, "")} | {row: (whole, counts[names[row]]) for row in one[1:]}
+    rows = sorted(kept)
+    named = {"measure": [kept[row][0] for row in rows], "group": [kept[row][1] for row in rows]}
+    return observations.iloc[rows].reset_index(drop=True).assign(**named)
+
+
+def _candidates(observations: pd.DataFrame, counts: Mapping[str, str], wholes: set[str]) -> Iterator[list[int]]:
+    """Give the rows of each total and, behind it, of the counts that may be its parts."""
+    names = observations["measure"].to_numpy(object)
+    sheets = observations["cell"].str.rpartition("!")[0]
+    near = sheets.isin(set(sheets[observations["measure"].isin(wholes)]))
+    for line in _lines(observations[near], np.flatnonzero(near)):
+        for whole, parts in _parted(line, [names[row] in wholes for row in line]):
+            plain = [row for row in parts if names[row] in counts and not is_part(counts[names[row]])]
+            if len({names[row] for row in (whole, *plain)}) == len(plain) + 1 > 2:
+                yield [whole, *plain]
+
+
+def _lines(taken: pd.DataFrame, rows: Array) -> Iterator[list[int]]:
+    """Give the runs of plain figures about one area and period, next to one another in a column or a row."""
+    plain = (taken["group"] == "") & (taken["item"] == "")
+    lines: dict[tuple[object, ...], list[Place]] = defaultdict(list)
+    about = zip(taken["cell"], taken["area"], taken["period"], plain, rows.tolist(), strict=True)
+    for cell, area, period, is_plain, row in about:
+        sheet, _, address = cell.rpartition("!")
+        found = place_of(address)
+        if found and is_plain:
+            place = Place(row, *found)
+            lines["down", sheet, place.across, area, period].append(place)
+            lines["across", sheet, place.down, area, period].append(place)
+    for (way, *_), places in lines.items():
+        yield from _runs(places, "down" if way == "down" else "across")
+
+
+def _runs(places: Sequence[Place], way: str) -> Iterator[list[int]]:
+    run: list[int] = []
+    before = 0
+    for at, row in sorted((getattr(place, way), place.row) for place in places):
+        if run and at != before + 1:
+            yield run
+            run = []
+        run, before = [*run, row], at
+    yield run
+
+
+def _parted(line: list[int], wholes: list[bool]) -> Iterator[tuple[int, list[int]]]:
+    """Part a run at its totals; they stand all behind their parts, or all before them."""
+    if not any(wholes):
+        return
+    if wholes[0]:
+        line, wholes = line[::-1], wholes[::-1]
+    parts: list[int] = []
+    for row, whole in zip(line, wholes, strict=True):
+        if whole:
+            yield row, parts
+        parts = [] if whole else [*parts, row]
