@@ -194,7 +194,8 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
     evidence = _evidence(folder)
     edition = _edition(evidence, internal)
     findings = in_order([*_findings(evidence, edition), *edition.told(_corrected(evidence))])
-    return Validation(folded(one for one in findings if not codes or one.code in codes), evidence.settings.checks)
+    chosen = folded(one for one in findings if not codes or one.code in codes)
+    return Validation(chosen, evidence.settings.checks, partial=bool(edition.protected))
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:

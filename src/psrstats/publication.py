@@ -47,8 +47,12 @@ class Edition:
     few: float = 0  # the largest count that may not be quoted as it was sent
 
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Give findings without the figures that are not shown."""
-        return tuple(self._told(finding) if self.is_silent(finding) else finding for finding in findings)
+        """Give findings without those about figures that are not shown: that there is one tells something of these.
+
+        What is sent twice is told without its numbers, and what never tells a number as it is.
+        """
+        kept = (one for one in findings if not self.is_silent(one) or one.name in (*WITHOUT_NUMBERS, SENT_TWICE))
+        return tuple(self._told(one) if self.is_silent(one) else one for one in kept)
 
     def is_silent(self, finding: Finding) -> bool:
         """Say whether a finding is about figures that are not shown: that there is one may tell something of them."""

@@ -42,6 +42,7 @@ class Validation:
 
     findings: tuple[Finding, ...]
     checks: Checks
+    partial: bool = False  # whether findings about figures that are not shown are left out, if there are any
 
     @property
     def counts(self) -> dict[str, int]:

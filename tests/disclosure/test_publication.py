@@ -110,9 +110,9 @@ def test_a_finding_about_counts_that_are_not_shown_tells_none(report: Path) -> N
     path = report / "sources" / "care.csv"
     path.write_text(path.read_text().replace("2019-20,Total,,82", "2019-20,Total,,83"))
     assert not [one for one in compute(report).findings if one.code == "PSR002"]  # that there is one tells something
-    (finding,) = (one for one in validate(report).findings if one.code == "PSR002")
-    assert (finding.message, finding.printed, finding.expected) == ("Parts do not add up to their total.", "", "")
-    assert "care.csv!care!D10" in finding.where
+    found = validate(report)
+    assert not [one for one in found.findings if one.code == "PSR002"]
+    assert found.partial  # and it is said that some may be left out
     (inside,) = (one for one in validate(report, internal=True).findings if one.code == "PSR002")
     assert "83" in inside.printed + inside.message
 

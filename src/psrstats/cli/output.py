@@ -53,6 +53,14 @@ def warn(internal: bool) -> None:
         print(INTERNAL, file=sys.stderr)
 
 
+def left_out() -> None:
+    """Say on standard error that some findings may have been left out, whether or not there are any."""
+    print(
+        "Findings about figures that are not shown are left out: psrstats validate --internal has them.",
+        file=sys.stderr,
+    )
+
+
 def named(output: Path, internal: bool) -> Path:
     """Name the file of an internal edition: its name ends in -internal.
 

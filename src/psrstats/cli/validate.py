@@ -29,7 +29,7 @@ def validate(
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Check every figure against the others; the exit status is 1 where anything is found, 2 where it could not run."""
-    from psrstats.cli.output import put, warn
+    from psrstats.cli.output import left_out, put, warn
     from psrstats.errors import DONE, FOUND
     from psrstats.pipeline import validate
     from psrstats.writers.findings import WRITE_FINDINGS
@@ -37,4 +37,6 @@ def validate(
     validation = validate(report, [code.strip() for code in select.split(",") if code.strip()], internal=internal)
     warn(internal)
     put(WRITE_FINDINGS[format](validation))
+    if validation.partial:
+        left_out()
     raise typer.Exit(DONE if exit_zero or validation.passes else FOUND)
