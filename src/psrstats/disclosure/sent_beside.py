@@ -24,7 +24,8 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
     are not shown. One whose numerator and denominator are both named is known to be made of these, and of nothing else:
     it goes with them. Any other goes with a hidden count next to it in its row or column, or of the same group or ward
-    in its source; under a policy that rounds, with any count there, for its digits tell more than a rounded one; and
+    in its source, or with all of its table where the total is not shown; under a policy that rounds, with any count
+    there, for its digits tell more than a rounded one; and
     where it tells that few children are counted in it, or are not, of a whole that is shown.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
@@ -37,6 +38,7 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     within = placed[(placed["group"] != "") | (placed["item"] != "") | (placed["area"] != settings.report.area)]
     inner = _met(within[other[within["number"]]], within[counts[within["number"]]], ["source", *ABOUT])
     pairs = pd.concat([inner, *_next_to(placed, counts, settings)], ignore_index=True)
+    found[_of_unknown_wholes(placed, other, counts, hidden)] = True
     found[pairs.loc[hidden[pairs["count"]] | (policy.base > 1), "told"]] = True
     only = inner[~inner["told"].duplicated(keep=False)]  # the one count of its group: what it may be of
     wholes = pd.concat([only, _denominators(sent, other, settings)]).drop_duplicates()
@@ -65,6 +67,18 @@ def _placed(sent: pd.DataFrame, wanted: Array) -> pd.DataFrame:
     places = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.loc[wanted, "cell"]]
     rows[["sheet", "row", "column"]] = pd.DataFrame(places, index=rows.index, columns=["sheet", "row", "column"])
     return rows
+
+
+def _of_unknown_wholes(placed: pd.DataFrame, other: Array, counts: Array, hidden: Array) -> Array:
+    """Give the percentages of groups whose total is not shown: one of them beside its count would tell the total."""
+    lot, number = ["source", "area", "item", "period"], placed["number"].to_numpy()
+    groups = (placed["group"] != "").to_numpy()
+    secret = placed.loc[groups & hidden[number], lot].drop_duplicates()
+    known = placed.loc[~groups & counts[number] & ~hidden[number], lot].drop_duplicates()
+    lots = secret.merge(known, on=lot, how="left", indicator="known")
+    told = placed[groups & other[number]].merge(lots.loc[lots["known"] == "left_only", lot], on=lot)
+    found: Array = told["number"].to_numpy(np.int64)
+    return found
 
 
 def _met(one: pd.DataFrame, count: pd.DataFrame, by: list[str]) -> pd.DataFrame:
