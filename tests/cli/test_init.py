@@ -206,3 +206,17 @@ def test_a_file_is_no_folder(run: Run, example: Path) -> None:
     result = run("init", example / "psrstats.toml")
     assert result.returncode == 2
     assert "is a file. Name a folder." in result.stderr
+
+
+def test_figures_that_no_word_names_are_left_out_for_that_reason(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "unnamed.csv").write_text("Area,2018-19,2019-20\nAlton,17,20\nBarton,Not held,Refused\n")
+    (tmp_path / "words.csv").write_text("Area,Contact\nAlton,Ash\nBarton,Elm\n")
+    said = runs(run, "init", tmp_path).stderr
+    assert "unnamed.csv: left out: no word in it says what its figures are of" in said
+    assert "words.csv: left out: no table of figures was found" in said
+
+
+def test_a_column_of_years_tells_the_latest_whatever_it_is_taken_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sent.csv").write_text("Year,Contacts,Plans\n2017-18,204,20\n2018-19,210,21\n")
+    runs(run, "init", tmp_path)
+    assert description(tmp_path)["report"]["period"] == "2018-19"

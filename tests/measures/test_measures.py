@@ -179,3 +179,12 @@ def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
         }
 
     assert said(figures(*(rows[number] for number in order))) == said(figures(*rows))
+
+
+def test_a_part_of_a_net_number_has_no_interval() -> None:
+    shares = (
+        Measure(name="net", title="Net", source="s"),
+        Measure(name="mix", title="Share", unit="percent", numerator="net", denominator="net"),
+    )
+    sent = [observed("net", number, group=group) for group, number in (("in", 120), ("out", -80), ("", 40))]
+    assert text(work_out(settings_of(shares), *sent), "mix", group="out") == "-200.0%"

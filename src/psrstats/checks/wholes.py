@@ -211,7 +211,8 @@ def _blocks(rows: Array, place: Array, sheet: Array, label: Array, words: Array,
     like = _firsts(key, rows, total_like)
     single = np.bincount(key[total_like], minlength=len(like)) == 1
     total = np.where((total == NO_TOTAL) & single, like, total)
-    is_part = named[label] == 1
+    # Beside a total of its own, Both is the overlap of two groups, not all of them.
+    is_part = (named[label] == 1) | (_is_both(label, words)[label] & (_firsts(key, rows, blank) != NO_TOTAL)[key])
     order = np.flatnonzero(is_part)[np.argsort(key[is_part], kind="stable")]
     keys, starts = np.unique(key[order], return_index=True)
     sizes = np.diff(np.append(starts, len(order)))
@@ -284,6 +285,13 @@ def _named(label: Array, words: Array) -> Array:
             0 if not text else 2 if is_total(text) and text.casefold() != "both" else 1
         )  # those in both groups, where two overlap
     return named
+
+
+def _is_both(label: Array, words: Array) -> Array:
+    found = np.zeros(int(label.max(initial=0)) + 1, dtype=bool)
+    for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
+        found[code] = str(text).strip().casefold() == "both"
+    return found
 
 
 def _firsts(key: Array, rows: Array, wanted: Array) -> Array:

@@ -16,7 +16,7 @@ def interval(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """Give the lower and the upper limit of every percentage and rate of two counts, at each level of the report.
 
     Wilson's for percentages, exact Poisson below 10 events and Byar's from 10 for rates. There is none of a census, nor
-    of a percentage of more than its whole.
+    of a percentage of more than its whole, nor of a number below 0.
     """
     rows, parts, wholes = _of_counts(figures, settings)
     for level in settings.report.intervals:
@@ -34,7 +34,8 @@ def _of_counts(figures: Columns, settings: Settings) -> tuple[Array, Array, Arra
     counted = (figures["unit"][pairs] == words.code("count")).all(axis=1)
     percent = figures["unit"][rows] == words.code("percent")
     beyond = percent & (figures["value"][parts] > figures["value"][wholes])
-    kept = counted & ~census & ~beyond
+    below = (figures["value"][pairs] < 0).any(axis=1)  # of a net number
+    kept = counted & ~census & ~beyond & ~below
     return rows[kept], parts[kept], wholes[kept]
 
 

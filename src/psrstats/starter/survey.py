@@ -40,6 +40,9 @@ COMPARATORS = (
 SOMEWHERE = "Our area"
 MOST_UNKNOWN = 20  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
+UNNAMED = (
+    "no word in it says what its figures are of; take it in, write one measure of it in measures.csv, and it is theirs"
+)
 RECORDS = "it lists children, one a row; count them first, for a report states figures"
 
 
@@ -162,7 +165,8 @@ def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
     labels = [_known(each) for each in reversed(found.values()) if not _is_place(each)]
     unknown = [each for each in labels if not each.name][MOST_UNKNOWN:]
     measures = (*given, *(each for each in labels if each not in unknown))
-    problem = "" if measures else RECORDS if len(figures) < len(tables) else NO_FIGURES
+    unused = RECORDS if len(figures) < len(tables) else UNNAMED if any(map(_has_figures, tables)) else NO_FIGURES
+    problem = "" if measures else unused
     dated = any(seen.periods for seen in looked.published) or any(True for each in accounts for _ in _periods(each))
     period = "" if dated else _latest([period for each in accounts for period in _title_periods(each)])
     sheets = tuple(each.sheet.grid.sheet for each in accounts)
@@ -200,6 +204,13 @@ def _areas(seen: Account) -> Iterator[str]:
                 yield from _texts(seen, table, column.index)
 
 
+def _has_figures(seen: tuple[Account, TableSeen]) -> bool:
+    """Say whether a table holds a number below a heading; a list of names, or of notes, holds none."""
+    account, table = seen
+    places = ((row, column.index) for row in table.found.body_rows for column in table.columns)
+    return any(account.classes.get(place) == "value" for place in places)
+
+
 def _texts(seen: Account, table: TableSeen, column: int) -> set[str]:
     return {text for row in table.found.body_rows if (text := seen.sheet.text(row, column))}
 
@@ -235,8 +246,10 @@ def _periods(seen: Account) -> Iterator[Period]:
         for column in table.columns:
             if column.period:
                 yield from _read(column.period)
-            elif column.role == "period":
-                yield from (period for text in _texts(seen, table, column.index) for period in _read(text))
+            elif column.role in ("period", "group", "constant"):
+                texts = [text for text in _texts(seen, table, column.index) if text]
+                read = [period for text in texts for period in _read(text)]
+                yield from read if column.role == "period" or len(read) == len(texts) else ()
 
 
 def _title_periods(seen: Account) -> Iterator[Period]:
