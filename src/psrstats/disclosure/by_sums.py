@@ -23,6 +23,7 @@ class Sums:
     def __init__(self, lines: Lines, policy: Policy) -> None:
         self.lines, self._policy = lines, policy
         self.no_totals = lines.cells.said(frozenset(_no_totals(lines)))
+        self._few = policy.is_small(lines.cells.values)
         self._in_line = cache(self._searched)
         self._sums = cache(lambda line: dict.fromkeys(sums(lines.cells.values[list(line)].tolist())))
 
@@ -64,12 +65,13 @@ class Sums:
     def _recurs(self, one: Sum, line: Line) -> bool:
         """Say whether a sum holds in half of the lines that run beside its own, or more.
 
-        A total of one year is one of all: where it fails in most, it is a coincidence in the others.
+        A total of one year is one of all: where it fails in most, as every reader can see, it is a coincidence.
         """
         values, numbers = self.lines.cells.values, [one.whole, *one.parts]
         beside = self.lines.parallel[line]
         known = [lane for lane in beside if values[[lane[n] for n in numbers]].sum() > 0]  # NaN is not
-        return 2 * sum(one in self._sums(lane) for lane in known) >= len(known)
+        seen = [lane for lane in known if lane == line or not self._few[[lane[n] for n in numbers]].any()]
+        return 2 * sum(one in self._sums(lane) for lane in seen) >= len(seen)
 
     def _no_totals_in(self, block: Line) -> set[int]:
         return {number for number in block if self.no_totals[number]}
