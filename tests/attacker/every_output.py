@@ -161,7 +161,7 @@ def _explain(folder: Path) -> Iterator[tuple[str | Path, ...]]:
 
 
 def _init(folder: Path) -> Iterator[tuple[str | Path, ...]]:
-    yield (folder, "--force")  # last, as it describes the report anew
+    yield (folder, "--force", "--area", "Anytown")  # last, as it describes the report anew
 
 
 def _verify(folder: Path) -> Iterator[tuple[str | Path, ...]]:
