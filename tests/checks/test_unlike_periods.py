@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from psrstats.checks.unlike_periods import unlike_periods
+from psrstats.checks.unlike_periods import _kind, unlike_periods
 from psrstats.config import Measure
 from psrstats.model import Finding
+from psrstats.periods import read_period
 from tests.checks.evidence import evidence_of
 from tests.checks.sheet import marked
 from tests.measures.reports import Observed, observed, settings_of
@@ -203,3 +204,12 @@ def test_areas_are_held_against_a_benchmark_of_their_period(wards: list[str], be
     assert len(found(*rows, *elsewhere)) == told  # another measure's, and another area's
     assert found(*series("wards", *wards), *series("plans", *benchmark, area="Mill")) == []
     assert found(*series("visits", *wards, area="Mill"), *series("plans", *benchmark)) == []
+
+
+def test_any_stretch_has_a_name() -> None:
+    """Twelve months to any month, three years together: whatever agencies send is told, and never a traceback."""
+    names = {"12 months to December 2019": "a calendar year", "12 months to November 2019": "another year"}
+    for text, said in names.items():
+        period = read_period(text)
+        assert period is not None
+        assert _kind(period) == said
