@@ -9,11 +9,10 @@ import pandas as pd
 
 from psrstats.columns import Array
 from psrstats.config import Settings
-from psrstats.disclosure.cells import PLACE, Place, counted
+from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
 
-SUPPRESSED, LOW = "c", "low"
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
 

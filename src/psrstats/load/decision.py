@@ -20,7 +20,6 @@ from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
 from psrstats.load.words import NEVER, fold, statistic_of
 from psrstats.periods import known_period
-from psrstats.totals import is_total
 
 WANTED = {
     "count": ("count", "value", ""),
@@ -666,8 +665,3 @@ def _and(one: str, other: str) -> str:
 def decided(axes: Axes, roots: tuple[Root, ...], terms: Terms) -> Decision:
     """Decide what the figures of a table are about."""
     return Decision(axes, roots, terms)
-
-
-def is_sum(term: Term) -> bool:
-    """Tell a word that stands for all."""
-    return term.total or is_total(term.text)

@@ -12,7 +12,7 @@ from psrstats.load.axes import NONE, Axes, axes
 from psrstats.load.decision import Decision, Problem
 from psrstats.load.figures import figures
 from psrstats.load.readings import Reading, together
-from psrstats.load.roots import Root, benign, roots_of
+from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
@@ -159,8 +159,3 @@ def _strays(decision: Decision) -> set[str]:
     used, _ = decision.used
     lines = [line for dimension in used for line in dimension.lines if line.kind == "heading"]
     return {line.texts[code] for line in lines for code in line.used.tolist() if not line.terms[code].known}
-
-
-def naming_root(roots: Sequence[Root]) -> Root | None:
-    """Give the nearest line above a table."""
-    return next((root for root in roots if root.own), None)
