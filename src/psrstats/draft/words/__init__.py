@@ -1,0 +1,5 @@
+"""The words of a draft and of a report, made alike so that they meet."""
+
+from psrstats.draft.words.stems import LIGHT, Word, stem, words_of
+
+__all__ = ["LIGHT", "Word", "stem", "words_of"]
