@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from psrstats.draft.figures.printable import Printable
+from psrstats.draft.figures.printable import Printable, Series
 from psrstats.lineage import Figures
 from psrstats.periods import Period, known_period
 
 NO_NUMBERS = ("direction", "judgement", "comparison", "outcome", "trend", "places", "quantile")  # units of words
 SUPPRESSED = "c"
-Series = tuple[str, str, str, str, str]
 
 
 def printables(sent: Figures, public: Figures, own: str) -> tuple[Printable, ...]:

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from psrstats.periods import Period
 
+Series = tuple[str, str, str, str, str]  # measure, statistic, area, group, item
+
 
 @dataclass(frozen=True, slots=True)
 class Printable:
@@ -41,6 +43,11 @@ class Printable:
         return self.value is None
 
     @property
-    def series(self) -> tuple[str, str, str, str, str]:
+    def about(self) -> tuple[str, str, str]:
+        """The area, group and item that it is about."""
+        return (self.area, self.group, self.item)
+
+    @property
+    def series(self) -> Series:
         """What it is of any period."""
         return (self.measure, self.statistic, self.area, self.group, self.item)
