@@ -11,7 +11,7 @@ from math import log
 
 from psrstats.catalogue import known
 from psrstats.config import Measure
-from psrstats.draft.words import LIGHT, stem, words_of
+from psrstats.draft.words import LIGHT, Word, stem, words_of
 
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
@@ -39,6 +39,17 @@ class Vocabulary:
         held = Counter(word for wordings in self.wordings.values() for word in frozenset().union(*wordings))
         most = log(len(self.wordings) + 1)
         return {word: log((len(self.wordings) + 1) / n) / most * (HALF if word in LIGHT else 1) for word, n in held.items()}
+
+    def words_of(self, text: str) -> tuple[Word, ...]:
+        """Give the words of a text, what its capitals stand for among them: CIN, LAC, NEET."""
+        found = []
+        for word in words_of(text):
+            said = text[word.start : word.end]
+            known = self.abbreviations.get(said.casefold()) if said.isupper() and len(said) > 1 else None
+            if known and word.stem not in self.weights:
+                found += [Word(each, word.start, word.end) for each in sorted(known)]
+            found.append(word)
+        return tuple(found)
 
     @cached_property
     def index(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
@@ -69,12 +80,12 @@ def _wordings(texts: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 def _abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Give what capitals may stand for: the first letters of words that follow one another."""
-    found: dict[str, frozenset[str]] = {}
+    """Give what capitals stand for: the first letters of words that follow one another, where these can be no others."""
+    found: dict[str, set[frozenset[str]]] = {}
     for text in texts:
         for short, words in _initials(text):
-            found[short] = found.get(short, frozenset()) | words
-    return found
+            found.setdefault(short, set()).add(words)
+    return {short: next(iter(words)) for short, words in found.items() if len(words) == 1}
 
 
 def texts_of(measure: Measure) -> Iterator[str]:

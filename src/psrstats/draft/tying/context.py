@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from psrstats.draft.document import Document, Paragraph
+from psrstats.draft.figures import Vocabulary
 from psrstats.draft.numbers import Number
 from psrstats.draft.tying.areas import Areas
 from psrstats.draft.tying.mentions import Bound, bound
 from psrstats.draft.tying.periods import When, periods_named
-from psrstats.draft.words import Word, sentences_of, words_of
+from psrstats.draft.words import Word, sentences_of
 
 # How much of a word is left by where it stands.
 HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.65, 0.4, 0.3
@@ -59,10 +60,18 @@ class _Before:
     columns: tuple[str, ...] = ()
 
 
-def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], areas: Areas) -> Iterator[Context]:
+@dataclass(frozen=True)
+class Speech:
+    """How a report speaks: the words of its measures, and what its areas are called."""
+
+    vocabulary: Vocabulary
+    areas: Areas
+
+
+def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], speech: Speech) -> Iterator[Context]:
     """Give each statistic of a draft with what stands about it, in reading order.
 
-    document: the draft; numbers: of each paragraph's number, what was found in it; areas: how the report's are called.
+    document: the draft; numbers: of each paragraph's number, what was found in it; speech: how the report speaks.
     """
     before = _Before()
     for paragraph in document.paragraphs:
@@ -70,20 +79,20 @@ def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], areas:
             continue
         statistics = [one for one in numbers.get(paragraph.number, ()) if one.statistic and one.value is not None]
         if paragraph.kind == "row" or "\t" in paragraph.text:
-            yield from _of_row(paragraph, statistics, areas, before)
+            yield from _of_row(paragraph, statistics, speech, before)
         else:
             before.columns = ()
-            yield from _of_text(paragraph, statistics, areas, before)
+            yield from _of_text(paragraph, statistics, speech, before)
 
 
-def _of_text(paragraph: Paragraph, statistics: Sequence[Number], areas: Areas, before: _Before) -> Iterator[Context]:
-    text, heading = paragraph.text, words_of(paragraph.heading)
-    words = words_of(text)
+def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:
+    text, heading = paragraph.text, speech.vocabulary.words_of(paragraph.heading)
+    words = speech.vocabulary.words_of(text)
     for start, end in sentences_of(text):
         inside = [one for one in statistics if start <= one.start < end]
-        own = [word for word in words if start <= word.start < end and not _is_in(word, inside)]
+        own = [word for word in words if start <= word.start < end and not (word.stem[0].isdigit() and _is_in(word, inside))]
         if inside:
-            named = areas.named(text[start:end]) if inside else ()
+            named = speech.areas.named(text[start:end]) if inside else ()
             shifted = [type(m)(m.start + start, m.end + start, m.what) for m in named]
             when = [type(m)(m.start + start, m.end + start, m.what) for m in periods_named(text[start:end])]
             about = zip(inside, bound(text, inside, shifted), bound(text, inside, when), strict=True)
@@ -114,7 +123,7 @@ def _near(text: str, number: Number, words: Sequence[Word], numbers: Sequence[Nu
     """Weigh the words of a number's sentence by what stands between them and it."""
     near: dict[str, float] = {}
     for word in words:
-        start, end = (word.end, number.start) if word.start < number.start else (number.end, word.start)
+        start, end = (word.end, number.start) if word.end <= number.start else (number.end, max(number.end, word.start))
         between = sum(start <= one.start < end for one in numbers if one is not number)
         part = HERE if not between else BEYOND_NUMBER * 0.95**between
         if not between and _MARK.search(text, start, end):
@@ -137,7 +146,7 @@ def _cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[
     yield from (name for name, form in (("percent", _PERCENT), ("rate", _RATE), ("rank", _RANK), ("limit", _LIMIT)) if form.search(whole))
 
 
-def _of_row(paragraph: Paragraph, statistics: Sequence[Number], areas: Areas, before: _Before) -> Iterator[Context]:
+def _of_row(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:
     text = paragraph.text
     cells = list(_cells(text))
     held = [[one for one in statistics if start <= one.start < end] for start, end in cells]
@@ -146,17 +155,17 @@ def _of_row(paragraph: Paragraph, statistics: Sequence[Number], areas: Areas, be
         return
     columns = paragraph.columns or (before.columns if len(before.columns) == len(cells) else ())
     labels = [text[start:end].strip() for (start, end), inside in zip(cells, held, strict=True) if not inside]
-    said = [word.stem for label in labels for word in words_of(label)]
-    heading = [word.stem for word in words_of(paragraph.heading)]
+    said = [word.stem for label in labels for word in speech.vocabulary.words_of(label)]
+    heading = [word.stem for word in speech.vocabulary.words_of(paragraph.heading)]
     for at, ((start, end), inside) in enumerate(zip(cells, held, strict=True)):
         for number in inside:
-            own = [w.stem for w in words_of(text[start : number.start] + " | " + text[number.end : end])]
+            own = [w.stem for w in speech.vocabulary.words_of(text[start : number.start] + " | " + text[number.end : end])]
             top = columns[at] if at < len(columns) else ""
-            words = dict.fromkeys((*said, *own, *(word.stem for word in words_of(top))), 1.0)
+            words = dict.fromkeys((*said, *own, *(word.stem for word in speech.vocabulary.words_of(top))), 1.0)
             _add(words, before.words, BEFORE)
             _add(words, dict.fromkeys(heading, 1.0), HEADING)
             where = [text[start : number.start], text[number.end : end], top, *labels]
-            named = dict.fromkeys(m.what for part in where for m in areas.named(part))
+            named = dict.fromkeys(m.what for part in where for m in speech.areas.named(part))
             when = [m.what for part in (top, *labels, text[start:end]) for m in periods_named(part)] or [
                 m.what for m in periods_named(paragraph.heading)[-1:]
             ]

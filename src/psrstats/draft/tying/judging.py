@@ -22,6 +22,7 @@ WITHIN = 1.0  # what is less likely than no figure by more than that is not look
 MOST_PLACE = 7.0  # what group, item, area and period can tell together
 OTHER_PERIOD = SLIP + 0.3
 SAME_SENTENCE, SENTENCE_BEFORE, SAME_COLUMN = 0.8, 0.5, 1.5
+OWN_TELLS = 0.3  # what the words of a sentence tell of one measure more than of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _choices(context: Context, scoring: Scoring, memory: Memory, named: dict[str
     least = -rarity(number) - WITHIN
     likely, around = scoring.values.around(number)
     printed = _printed(likely, scoring, number)
+    carrying = _carried(context, memory, named)
     exact = {scoring.figures[at].series for at in printed if not scoring.figures[at].statistic}
     for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring))):
         figure = scoring.figures[at]
@@ -136,7 +138,7 @@ def _choices(context: Context, scoring: Scoring, memory: Memory, named: dict[str
         if how is None or figure.value is None:
             continue
         unit = unit_odds(number, figure, context.cues)
-        carried = _carried(context, memory, figure.measure)
+        carried = carrying if figure.measure == memory.measure else 0.0
         column = _column(context, memory, figure)
         odds = prior + how.odds + carried + column + unit + statistic_odds(figure.statistic, context.cues)
         if odds + MOST_PLACE + (0 if at in printed else SLIP) < least:
@@ -181,12 +183,15 @@ def _slip(figure: Printable, exact: set[Series], scoring: Scoring, number: Numbe
     return max(found, key=lambda one: one.odds, default=None)
 
 
-def _carried(context: Context, memory: Memory, measure: str) -> float:
-    if measure != memory.measure:
+def _carried(context: Context, memory: Memory, named: Mapping[str, Named]) -> float:
+    """Say what the measure of the number before gains: nothing where the sentence's own words name another."""
+    if memory.measure not in named and memory.sentence != context.sentence:
         return 0.0
     if memory.paragraph == context.paragraph.number and memory.sentence == context.sentence:
         return SAME_SENTENCE
-    return SENTENCE_BEFORE if context.paragraph.number - memory.paragraph <= 2 else 0.0
+    most = max((one.own for one in named.values()), default=0.0)
+    another = named[memory.measure].own < most - OWN_TELLS
+    return SENTENCE_BEFORE if context.paragraph.number - memory.paragraph <= 2 and not another else 0.0
 
 
 def _column(context: Context, memory: Memory, figure: Printable) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 from psrstats.config import Report
 from psrstats.draft.figures import Printable, Vocabulary
 from psrstats.draft.numbers import Number
-from psrstats.draft.tying.context import Context
+from psrstats.draft.tying.context import CARRIED, Context
 from psrstats.draft.tying.periods import When, fits
 from psrstats.draft.tying.values import Values
 from psrstats.draft.words import words_of
@@ -19,16 +19,20 @@ A_WORD, A_WORD_MISSING = 1.3, -0.45  # of a measure's wording, a word that no ot
 ITS_NOUN, TELLING = 1.5, 0.7  # for the word after a number, where few measures have it
 OWN_LABEL, A_LABEL, NO_LABEL, OTHER_LABEL = 3.0, 2.0, -2.5, -2.0
 AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -1.6
-ENOUGH = 0.99  # of a label's words
+MOST_OF_IT = 0.6  # of a label's words, by where they stand
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How the words about a number name a measure: how strongly, how much of its wording, and by which."""
+    """How the words about a number name a measure.
+
+    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence tell.
+    """
 
     odds: float
     coverage: float
     words: tuple[str, ...]
+    own: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,12 @@ class Scoring:
         """Say how the words about a number name each measure; those of which none is near are left out."""
         words, weights, found = context.words, self.vocabulary.weights, {}
         held: dict[tuple[str, int], float] = {}
+        own: dict[tuple[str, int], float] = {}
         said: dict[tuple[str, int], list[str]] = {}
         for word in words.keys() & weights.keys():
             for place in self.vocabulary.index[word]:
                 held[place] = held.get(place, 0.0) + weights[word] * words[word]
+                own[place] = own.get(place, 0.0) + weights[word] * (words[word] > CARRIED)
                 said.setdefault(place, []).append(word)
         for place, part in held.items():
             whole = self.vocabulary.mass[place]
@@ -89,7 +95,7 @@ class Scoring:
             if context.noun in said[place] and weights[context.noun] >= TELLING:
                 odds += ITS_NOUN
             if place[0] not in found or odds > found[place[0]].odds:
-                found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])))
+                found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])), own[place])
         for word in words.keys() & self._labelled.keys():
             for measure in self._labelled[word]:
                 found.setdefault(measure, Named(-1.0, 0.0, ()))
@@ -115,7 +121,9 @@ class Scoring:
         if not words:
             return NO_LABEL
         part = sum(context.words.get(word, 0.0) for word in words) / len(words)
-        return A_LABEL * part if part >= 0.6 else NO_LABEL + part
+        if part < MOST_OF_IT:
+            return NO_LABEL + part
+        return A_LABEL * part + (ITS_NOUN if context.noun in words else 0.0)
 
     def _area(self, area: str, context: Context) -> float:
         said = context.areas.said
