@@ -47,5 +47,12 @@ CODES = (
     Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
     Code("PSR031", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
     Code("PSR032", "elsewhere", "A measure has figures, but none of the report's own area and period."),
+    Code("PSR101", "mismatched", "The words name a figure, and the number is another."),
+    Code("PSR102", "other-period", "The number is the figure of another period than the words say."),
+    Code("PSR103", "ambiguous", "The number may be any of several figures."),
+    Code("PSR104", "unsupported", "No figure of the report gives the number."),
+    Code("PSR105", "unit-said", "The words give a figure another unit than it has."),
+    Code("PSR120", "hidden-printed", "The draft prints a number that the report does not show."),
+    Code("PSR121", "hidden-follows", "A number that the report does not show can be worked out from the draft's words."),
 )
 CODE_OF = {code.name: code.code for code in CODES}

@@ -198,15 +198,16 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
     return Validation(chosen, evidence.settings.checks, partial=bool(edition.protected))
 
 
-def editions(folder: Path) -> Editions:
+def editions(folder: Path, *, internal: bool = False) -> Editions:
     """Work out a report's figures as they were sent, and as they may be published.
 
     folder: the report's, with its psrstats.toml.
+    internal: whether what may not be published is shown.
     Raises UserError with every fault of the description and of the sources.
     """
     evidence = _evidence(folder)
-    public = _edition(evidence, internal=False)
-    return Editions(evidence.settings, evidence.figures, public.figures)
+    shown = _edition(evidence, internal)
+    return Editions(evidence.settings, evidence.figures, shown.figures)
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:

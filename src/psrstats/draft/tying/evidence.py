@@ -18,6 +18,8 @@ How = Literal[
 # Powers of ten: how often a number that states a figure is printed so.
 ROUNDED, HEDGED, WHOLE_HUNDREDS = -0.3, -0.3, -1.0
 SLIP, CUT_OFF, NEAR = -2.3, -1.3, -2.9
+AS_BOUND = 1.0  # a bound is said of little else
+WHATEVER = -0.7  # of each digit of a number that stands where one is not shown
 NEARLY = Fraction(1, 10)
 
 
@@ -50,6 +52,20 @@ def fit(number: Number, figure: Fraction, places: int, *, slips: bool = True) ->
     if number.bound or not slips:
         return None
     return _slip(number, size)
+
+
+def fit_hidden(number: Number, figure: Printable, few: int) -> Fit | None:
+    """Say how a number goes with a figure that is not shown: by what it is, or whatever it is where the words name it.
+
+    number: as printed; figure: one whose value is not shown, or not as it is; few: the largest count that is not shown.
+    A bound such as "fewer than 5" tells no more than the marker: it is a way to print it.
+    """
+    if number.bound or number.value is None:
+        below = number.bound in ("below", "at most") and figure.hidden and figure.unit == "count"
+        return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
+    if figure.secret is not None and _is_printed(number, abs(figure.secret)):
+        return Fit("secret", 0.0)
+    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden else None
 
 
 def _is_printed(number: Number, size: Fraction) -> bool:

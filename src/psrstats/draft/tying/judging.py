@@ -12,7 +12,7 @@ from psrstats.draft.figures import Printable, Series
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Verdict
 from psrstats.draft.tying.context import Context
-from psrstats.draft.tying.evidence import SLIP, Fit, fit, rarity
+from psrstats.draft.tying.evidence import SLIP, Fit, fit, fit_hidden, rarity
 from psrstats.draft.tying.scoring import Named, Scoring, statistic_odds, unit_odds
 
 CLEAR = 0.45  # how far the likeliest must be from the next, as a power of ten
@@ -132,20 +132,21 @@ def _choices(context: Context, scoring: Scoring, memory: Memory, named: dict[str
     printed = _printed(likely, scoring, number)
     carrying = _carried(context, memory, named)
     exact = {scoring.figures[at].series for at in printed if not scoring.figures[at].statistic}
-    for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring))):
+    for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring), *scoring.hidden)):
         figure = scoring.figures[at]
         how = named.get(figure.measure)
-        if how is None or figure.value is None:
+        if how is None:
             continue
         unit = unit_odds(number, figure, context.cues)
         carried = carrying if figure.measure == memory.measure else 0.0
         column = _column(context, memory, figure)
         odds = prior + how.odds + carried + column + unit + statistic_odds(figure.statistic, context.cues)
-        if odds + MOST_PLACE + (0 if at in printed else SLIP) < least:
+        shown = at in printed or figure.secret is not None or figure.hidden
+        if odds + MOST_PLACE + (0 if shown else SLIP) < least:
             continue
         place, names = scoring.place(figure, context)
         odds += place
-        found = printed.get(at)
+        found = printed.get(at) or fit_hidden(number, figure, scoring.few)
         if found is None and odds + SLIP >= least:
             found = _slip(figure, exact, scoring, number)
         if found is not None:

@@ -13,7 +13,7 @@ from psrstats.draft.tying.context import CARRIED, Context
 from psrstats.draft.tying.periods import When, fits
 from psrstats.draft.tying.values import Values
 from psrstats.draft.words import words_of
-from psrstats.periods import known_period
+from psrstats.periods import Period, known_period
 
 A_WORD, A_WORD_MISSING = 1.3, -0.45  # of a measure's wording, a word that no other has
 ITS_NOUN, TELLING = 1.5, 0.7  # for the word after a number, where few measures have it
@@ -42,11 +42,17 @@ class Scoring:
     report: Report
     vocabulary: Vocabulary
     figures: tuple[Printable, ...]
+    few: int = 0  # the largest count that the report does not show
 
     @cached_property
     def values(self) -> Values:
         """The figures' values at once."""
         return Values.of(self.figures)
+
+    @cached_property
+    def hidden(self) -> tuple[int, ...]:
+        """The numbers of the figures that are not shown, or not as they are."""
+        return tuple(at for at, one in enumerate(self.figures) if one.hidden or one.secret is not None)
 
     @cached_property
     def alike(self) -> Mapping[tuple[str, str, str], tuple[int, ...]]:
@@ -145,7 +151,7 @@ class Scoring:
         return -0.4 if "compared" in context.cues else -2.6
 
     @cached_property
-    def _current(self):  # type: ignore[no-untyped-def]
+    def _current(self) -> Period:
         return known_period(self.report.period)
 
 
