@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from psrstats.draft.arithmetic import change, direction, percentage
+from psrstats.draft.arithmetic import across, change, direction, impossible, multiple, names, parts, percentage, population, unlike
 from psrstats.draft.arithmetic.sentence import sentences_of
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Found, Judged, Unread
 
-CHECKS = (percentage, change, direction)
+CHECKS = (percentage, impossible, change, direction, across, parts, population, names, unlike, multiple)
 
 
 def arithmetic(

@@ -19,19 +19,19 @@ _CHANGES = tuple(
         rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
-        rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?:\w+ )?(?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
+        rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
     )
 )
-_S = rf"[^\ue000-\uefff;!?]"
+_S = r"(?:[^\U000f0000-\U000ffffd;!?]|;(?= an? ))"
 _PAIRS = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_S}{{0,60}}?\bto {_S}{{0,25}}?(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_S}{{0,60}}?\bfrom {_S}{{0,25}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,110}}?\b(?:up|down) from {_S}{{0,40}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,110}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,110}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})", "beside"),
+        (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:up|down) from {_S}{{0,40}}?(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_S}{{0,80}}?\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_S}{{0,60}}?(?P<a>{N})", "beside"),
         (rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})", "old"),
     )

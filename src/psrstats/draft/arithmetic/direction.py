@@ -19,7 +19,7 @@ _BOUND = tuple(
         # "dropped to B from A"
         rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_STOP}{{0,60}}?\bfrom {_STOP}{{0,25}}?{N}",
         # "B, up from A", "B, which is a decrease from A", "B, a fall of C on A"
-        rf"{N}(?:{_STOP}{{0,80}}?[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) {_STOP}{{0,50}}?{N}",
+        rf"{N}(?:{_STOP}{{0,170}}?[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) {_STOP}{{0,50}}?{N}",
         # "B, lower than A"
         rf"{N}(?:,|{_STOP}{{0,60}}?\b(?:is|are|was|were|remains?|at)\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_STOP}{{0,50}}?{N}",
     )

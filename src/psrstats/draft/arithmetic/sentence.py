@@ -11,10 +11,12 @@ from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Place
 
-STATISTICS, OTHERS = 0xE000, 0xF000  # from these on, a form's characters stand for a sentence's numbers
-N = "[\ue000-\uefff]"  # a statistic in a form
-O = "[\uf000-\uf8ff]"  # a number that is none
-_END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(•–-])|\n+")
+STATISTICS, OTHERS = 0xF0000, 0x100000  # from these on, a form's characters stand for a sentence's numbers
+N = "[\U000f0000-\U000ffffd]"  # a statistic in a form
+O = "[\U00100000-\U0010fffd]"  # a number that is none
+_BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
+_END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|\s+(?=[{_BULLETS}]\s)")
+_BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
 _NO_END = re.compile(r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I)
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 
@@ -43,10 +45,10 @@ class Sentence:
         """Give the words with one character for each number, in which it can be found again."""
         parts, last = [], self.start
         for place, number in enumerate(self.numbers):
-            parts.append(self.paragraph.text[last : number.start])
+            parts.append(_plain(self.paragraph.text[last : number.start]))
             parts.append(chr((STATISTICS if number.statistic else OTHERS) + place))
             last = number.end
-        return "".join([*parts, self.paragraph.text[last : self.end]])
+        return "".join([*parts, _plain(self.paragraph.text[last : self.end])])
 
     @cached_property
     def bare(self) -> str:
@@ -79,6 +81,11 @@ class Sentence:
         end = min(self.end, max(number.end for number in numbers) + 80)
         cut = self.paragraph.text[start:end]
         return f"{'... ' if start > self.start else ''}{' '.join(cut.split())}{' ...' if end < self.end else ''}"
+
+
+def _plain(text: str) -> str:
+    """Blank what could be taken for the mark of a number, or is a bullet."""
+    return _BLANK.sub(" ", text)
 
 
 def sentences_of(document: Document, numbers: Mapping[int, Sequence[Number]]) -> tuple[Sentence, ...]:

@@ -14,7 +14,7 @@ FAR = 12  # paragraphs back in which a base is looked for
 
 _THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
 _HEDGED = r"(?:or |around |about |approximately |just |over |under |almost |nearly |some |equivalent to |representing |i\.e\.,? )*"
-_GAP = rf"[^\ue000-\uf8ff();:]"
+_GAP = rf"[^\U000f0000-\U0010fffd();:]"
 _NAMED = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
