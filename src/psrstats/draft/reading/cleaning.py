@@ -6,8 +6,9 @@ from psrstats.printable import printable
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = dict.fromkeys("\u2010\u2011", "-")  # that break no line, or only the one
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_TABLE = str.maketrans(_LIGATURES | _HYPHENS | dict.fromkeys(_UNSEEN, ""))
+_BULLETS = dict.fromkeys(map(chr, range(0xF000, 0xF100)), "•")  # letters of fonts that hold signs only
+_UNSEEN = "\u00ad\ufeff" + "".join(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]))
+_TABLE = str.maketrans(_LIGATURES | _HYPHENS | _BULLETS | dict.fromkeys(_UNSEEN, ""))
 
 
 def cleaned(text: str) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 MOST_HEADS = 3
 LONGEST_CELL = 90  # letters: a line with a longer piece between tabs is a sentence that was set with tabs
 _FIGURE = re.compile(r"[<≤>≥~£$€(+\-−–]*\s*\d[\d,.\s\u2009\u202f]*\s*(?:%|\)|\*|m|k|bn)*")
-_BEGINS = re.compile(r"[<≤>≥~£(+\-−–]*(?:\d+(?:\.\d+)?\s?%|\d{1,3}(?:,\d{3})+|\d+\.\d+)(?![\d.])")
+_BEGINS = re.compile(
+    r"[<≤>≥~£(+\-−–]*(?:\d+(?:\.\d+)?\s?%|\d{1,3}(?:,\d{3})+|\d+\.\d+(?=\s*(?:per|points?)\b))(?![\d.])"
+)
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-/–−]\s*(?:\d\d|\d{4}))?")
 _MARKER = re.compile(r"[\s\W]*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])?[\s\W]*")
 
@@ -36,9 +38,9 @@ def heads(rows: Sequence[Sequence[str]]) -> int:
         if any(map(is_figure, row[1:])) or not any(cell.strip() for cell in row[1:]):
             break
         bare += 1
-    if not any(is_figure(cell) for row in rows[bare:] for cell in row):
-        return min(bare, 1)
-    return bare
+    if any(is_figure(cell) for row in rows[bare:] for cell in row[1:]):
+        return bare
+    return min(bare, 1) if any(letter.isdigit() for row in rows[1:] for cell in row[1:] for letter in cell) else 0
 
 
 def above(head: Sequence[Sequence[str]]) -> tuple[str, ...]:

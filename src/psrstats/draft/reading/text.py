@@ -64,7 +64,7 @@ def _prose(texts: Sequence[str], first: int, lines: Sequence[str]) -> Iterator[L
 def is_heading(text: str) -> bool:
     """Say whether a line that stands apart reads as a heading: short, a capital first, no full stop, no figure.
 
-    >>> [is_heading(text) for text in ("About Portsmouth", "Education²", "1 all through school", "It fell.", "Rate 5.4")]
+    >>> [is_heading(text) for text in ("About Portsmouth", "Education²", "1 all through school", "It fell.", "Rate 5")]
     [True, True, False, False, False]
     """
     said = text.strip().rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰")

@@ -58,9 +58,10 @@ def _shown(walk: Walk, package: WordPackage, part: str) -> Iterator[WordLine]:
 
 def _notes(walk: Walk) -> Iterator[str]:
     for count, one, many in (
-        (walk.runs.pictures, "a picture", "pictures"),
-        (walk.runs.charts, "a chart or diagram", "charts or diagrams"),
-        (walk.embedded, "an embedded file", "embedded files"),
+        (walk.runs.pictures, "A picture", "pictures"),
+        (walk.runs.charts, "A chart or diagram", "charts or diagrams"),
+        (walk.embedded, "An embedded file", "embedded files"),
     ):
         if count:
-            yield f"{f'{count} {many}' if count > 1 else one[:1].upper() + one[1:]}: the words and numbers in {'them' if count > 1 else 'it'} were not read."
+            what, within = (one, "it") if count == 1 else (f"{count} {many}", "them")
+            yield f"{what}: the words and numbers in {within} were not read."

@@ -1,4 +1,4 @@
-"""What a Word paragraph says: its runs as they are read, tracked changes taken, codes of fields and what is hidden left out."""
+"""What a Word paragraph says: tracked changes taken, codes of fields and hidden letters left out."""
 
 from __future__ import annotations
 
@@ -130,6 +130,7 @@ def chosen(alternate: Element) -> list[Element]:
     return next(([each] for each in alternate if len(each)), [])
 
 
-def style_of(element: Element, properties: str, style: str) -> str:
-    found = element.find(f"{q(properties)}/{q(style)}")
+def style_of(element: Element, properties: str, named: str) -> str:
+    """Give a value of an element's properties, such as the identifier of its style; blank for none."""
+    found = element.find(f"{q(properties)}/{q(named)}")
     return "" if found is None else found.get(q("val")) or ""

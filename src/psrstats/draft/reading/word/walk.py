@@ -79,9 +79,9 @@ class Walk:
         """Give what a cell says, its paragraphs parted; tables and boxes in it are read after its row."""
         if _follows_above(cell):
             return
-        within = [line for line in self.lines(cell)]
-        own = [line for line in within if line.at.getparent() is cell or not _is_apart(line.at, cell)]
-        below += [line for line in within if line not in own]
+        within = [(line, _is_apart(line.at, cell)) for line in self.lines(cell)]
+        own = [line for line, apart in within if not apart]
+        below += [line for line, apart in within if apart]
         yield from parted(([*_without_tabs(line.pieces)] for line in own if line.text.strip()), "\n")
 
 
