@@ -12,6 +12,7 @@ from psrstats.draft.review import Found, Place, Review, Statement, Unread
 from psrstats.draft.tying import Tied, tie
 from psrstats.draft.words import sentences_of
 from psrstats.pipeline import editions
+from psrstats.results import Editions
 
 Numbers = dict[int, tuple[Number, ...]]
 
@@ -31,8 +32,16 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
     Raises:
         UserError: With every fault of the report's description and sources.
     """
+    return reviewed(document, editions(report, internal=internal) if report else None)
+
+
+def reviewed(document: Document, figures: Editions | None) -> Review:
+    """Review a draft beside a report that is worked out already.
+
+    document: the draft; figures: the report's, None to judge the draft's words alone.
+    """
     numbers = {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
-    tied = tie(document, numbers, editions(report, internal=internal)) if report else Tied((), (), ())
+    tied = tie(document, numbers, figures) if figures else Tied((), (), ())
     known = {(one.place.paragraph, one.place.start): one for one in tied.statements}
     statements = tuple(
         known.get((paragraph.number, number.start)) or _plain(document, at, number)

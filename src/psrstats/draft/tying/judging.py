@@ -16,12 +16,13 @@ from psrstats.draft.tying.evidence import SLIP, Fit, fit, fit_hidden, rarity
 from psrstats.draft.tying.scoring import Named, Scoring, statistic_odds, unit_odds
 
 CLEAR = 0.45  # how far the likeliest must be from the next, as a power of ten
-TIED, MISMATCHED = 0.3, 0.9  # and from being no figure at all
-NAMED = 0.5  # of a measure's wording that must be near for a mismatch
-WITHIN = 1.0  # what is less likely than no figure by more than that is not looked at
+TIED, MISMATCHED = 0.3, -0.8  # and from being no figure at all
+NAMED, BY_LABEL = 0.45, 0.6  # of a measure's wording that must be near for a mismatch
+WITHIN = 1.8  # what is less likely than no figure by more than that is not looked at
 MOST_PLACE = 7.0  # what group, item, area and period can tell together
 OTHER_PERIOD = SLIP + 0.3
-SAME_SENTENCE, SENTENCE_BEFORE, SAME_COLUMN = 0.8, 0.5, 1.5
+SAME_SENTENCE, TAKEN_UP, SENTENCE_BEFORE, SAME_COLUMN = 1.2, 1.2, 0.5, 1.5
+ANOTHER = 0.4  # of a wording that must be near to name another measure than the one before
 OWN_TELLS = 0.3  # what the words of a sentence tell of one measure more than of another
 
 
@@ -137,7 +138,7 @@ def _choices(context: Context, scoring: Scoring, memory: Memory, named: dict[str
         how = named.get(figure.measure)
         if how is None:
             continue
-        unit = unit_odds(number, figure, context.cues)
+        unit = unit_odds(number, figure, context)
         carried = carrying if figure.measure == memory.measure else 0.0
         column = _column(context, memory, figure)
         odds = prior + how.odds + carried + column + unit + statistic_odds(figure.statistic, context.cues)
@@ -146,13 +147,20 @@ def _choices(context: Context, scoring: Scoring, memory: Memory, named: dict[str
             continue
         place, names = scoring.place(figure, context)
         odds += place
-        found = printed.get(at) or fit_hidden(number, figure, scoring.few)
+        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base="base" in context.cues)
         if found is None and odds + SLIP >= least:
             found = _slip(figure, exact, scoring, number)
         if found is not None:
             words = (*how.words, *names) or (("as before",) if carried or column > 0 else ())
-            named_by_row = column > 0 and any(label.casefold() in context.labels for label in figure.about if label)
-            yield Choice(figure, found, odds + found.odds, words, 1.0 if named_by_row else how.coverage, unit)
+            coverage = max(how.coverage, _by_label(figure, names, context, column))
+            yield Choice(figure, found, odds + found.odds, words, coverage, unit)
+
+
+def _by_label(figure: Printable, names: Sequence[str], context: Context, column: float) -> float:
+    """Say how much of a figure's name its group or item gives: a row's own label all of it, words near the number most."""
+    if column > 0 and any(label.casefold() in context.labels for label in figure.about if label):
+        return 1.0
+    return BY_LABEL if {figure.group, figure.item} & set(names) - {""} else 0.0
 
 
 def _printed(likely: Iterable[int], scoring: Scoring, number: Number) -> dict[int, Fit]:
@@ -186,13 +194,14 @@ def _slip(figure: Printable, exact: set[Series], scoring: Scoring, number: Numbe
 
 def _carried(context: Context, memory: Memory, named: Mapping[str, Named]) -> float:
     """Say what the measure of the number before gains: nothing where the sentence's own words name another."""
-    if memory.measure not in named and memory.sentence != context.sentence:
-        return 0.0
     if memory.paragraph == context.paragraph.number and memory.sentence == context.sentence:
         return SAME_SENTENCE
-    most = max((one.own for one in named.values()), default=0.0)
-    another = named[memory.measure].own < most - OWN_TELLS
-    return SENTENCE_BEFORE if context.paragraph.number - memory.paragraph <= 2 and not another else 0.0
+    if memory.measure not in named:
+        return 0.0
+    most = max((one.own for one in named.values() if one.coverage >= ANOTHER), default=0.0)
+    if context.paragraph.number - memory.paragraph > 2 or named[memory.measure].own < most - OWN_TELLS:
+        return 0.0
+    return TAKEN_UP if "taken up" in context.cues and most < OWN_TELLS else SENTENCE_BEFORE
 
 
 def _column(context: Context, memory: Memory, figure: Printable) -> float:

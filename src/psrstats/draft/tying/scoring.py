@@ -10,15 +10,18 @@ from psrstats.config import Report
 from psrstats.draft.figures import Printable, Vocabulary
 from psrstats.draft.numbers import Number
 from psrstats.draft.tying.context import CARRIED, Context
-from psrstats.draft.tying.periods import When, fits
+from psrstats.draft.tying.periods import fits
 from psrstats.draft.tying.values import Values
 from psrstats.draft.words import words_of
 from psrstats.periods import Period, known_period
 
 A_WORD, A_WORD_MISSING = 1.3, -0.45  # of a measure's wording, a word that no other has
+IN_FULL, FULL = 1.4, 0.8  # for so much of a wording, near the number
 ITS_NOUN, TELLING = 1.5, 0.7  # for the word after a number, where few measures have it
 OWN_LABEL, A_LABEL, NO_LABEL, OTHER_LABEL = 3.0, 2.0, -2.5, -2.0
-AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -1.6
+AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -3.0
+COUNTS_THINGS = -1.2  # of a percentage, rate or score, for a number of things
+A_PART = -0.7  # of a figure of all, where a part of something is spoken of
 MOST_OF_IT = 0.6  # of a label's words, by where they stand
 
 
@@ -100,6 +103,8 @@ class Scoring:
             odds = A_WORD * part + A_WORD_MISSING * (whole - part)
             if context.noun in said[place] and weights[context.noun] >= TELLING:
                 odds += ITS_NOUN
+            if part >= FULL * whole:
+                odds += IN_FULL
             if place[0] not in found or odds > found[place[0]].odds:
                 found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])), own[place])
         for word in words.keys() & self._labelled.keys():
@@ -115,6 +120,8 @@ class Scoring:
                 odds = self._label(label, context)
                 labels += odds
                 names += [label] * (odds > 0)
+        if "part" in context.cues and not figure.group and not figure.item:
+            labels += A_PART
         if not names and not figure.group and not figure.item and figure.area == self.report.area:
             labels += OTHER_LABEL * bool(context.labels & self.folded - {figure.area.casefold()})
         area = self._area(figure.area, context)
@@ -143,21 +150,22 @@ class Scoring:
         return -0.6 if compared else NO_AREA if area in self.report.compared_with else OTHER_AREA
 
     def _period(self, figure: Printable, context: Context) -> float:
-        said: tuple[When, ...] = context.periods.said
-        if said:
-            return fits(figure.period, figure.latest, said, self._current)
-        if figure.latest:
-            return -0.4 if "compared" in context.cues else 0.0
-        return -0.4 if "compared" in context.cues else -2.6
+        said, compared = context.periods.said, "compared" in context.cues
+        return fits(figure.period, figure.latest, said, self._current, compared=compared)
 
     @cached_property
     def _current(self) -> Period:
         return known_period(self.report.period)
 
 
-def unit_odds(number: Number, figure: Printable, cues: frozenset[str]) -> float:
-    """Say how well the unit of a printed number goes with a figure's."""
-    unit, whole = number.unit, number.step.denominator == 1
+def unit_odds(number: Number, figure: Printable, context: Context) -> float:
+    """Say how well the unit of a printed number goes with a figure's; one that a word follows at once counts things."""
+    unit, whole, cues = number.unit, number.step.denominator == 1, context.cues
+    counts = COUNTS_THINGS if unit == "count" and whole and context.noun and figure.unit != "count" else 0.0
+    return counts + _unit_odds(number, figure, unit, whole, cues)
+
+
+def _unit_odds(number: Number, figure: Printable, unit: str, whole: bool, cues: frozenset[str]) -> float:
     if unit in ("money", "minutes", "hours", "days", "weeks", "months", "years", "miles"):
         return -4.0
     if figure.unit == "percent":
