@@ -51,11 +51,17 @@ CODES = (
     Code("PSR102", "last-year", "A number of a draft is the figure of another period than its words name."),
     Code("PSR103", "ambiguous", "A number of a draft can be more than one figure."),
     Code("PSR104", "unsupported", "A number of a draft is no figure of the report."),
-    Code("PSR105", "unit-said", "A number of a draft is in another unit than its figure, or than what it is compared with."),
+    Code(
+        "PSR105",
+        "unit-said",
+        "A number of a draft is in another unit than its figure, or than what it is compared with.",
+    ),
     Code("PSR106", "percentage-said", "A percentage in a draft does not come from the counts beside it."),
     Code("PSR107", "impossible-said", "A percentage in a draft cannot be of so few."),
     Code("PSR108", "change-said", "A change in per cent in a draft does not come from the two values beside it."),
-    Code("PSR109", "difference-said", "A change in number in a draft is not the difference of the two values beside it."),
+    Code(
+        "PSR109", "difference-said", "A change in number in a draft is not the difference of the two values beside it."
+    ),
     Code("PSR110", "points-said", "A difference between two percentages is called per cent, or another called points."),
     Code("PSR111", "direction-said", "Words of a draft say the other direction than the values beside them."),
     Code("PSR112", "parts-said", "Parts that a draft states do not add up to their total."),

@@ -74,7 +74,13 @@ def _fit(number: Number, old: Number, new: Number) -> Fit:
         ends = sorted((100 * (c / b - 1), 100 * (d / a - 1)))
     else:
         ends = sorted((c - b, d - a))
-    low, high = (ends[0], ends[1]) if ends[0] >= 0 else (-ends[1], -ends[0]) if ends[1] <= 0 else (Fraction(0), max(-ends[0], ends[1]))
+    low, high = (
+        (ends[0], ends[1])
+        if ends[0] >= 0
+        else (-ends[1], -ends[0])
+        if ends[1] <= 0
+        else (Fraction(0), max(-ends[0], ends[1]))
+    )
     if number.value is not None and number.value < 0:
         low, high = -high, -low
     return fit(number, low, high)
@@ -88,7 +94,11 @@ def _by_difference(sentences: Sequence[Sentence], change: Change, changes: Seque
         for sentence in reversed(sentences[max(0, change.sentence.place - 12) : change.sentence.place + 1]):
             for now in sentence.counts:
                 old = (now.value or Fraction(0)) - (change.way or 1) * other.number.value
-                if now is not other.number and old > 0 and fit(change.number, 100 * other.number.value / old) == "right":
+                if (
+                    now is not other.number
+                    and old > 0
+                    and fit(change.number, 100 * other.number.value / old) == "right"
+                ):
                     return f"{other.number.text} of {show(old, 0)} is {change.number.text}, with {now.text} now."
     return None
 

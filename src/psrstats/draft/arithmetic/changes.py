@@ -30,10 +30,19 @@ _PAIRS = tuple(
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_S}{{0,60}}?\bto {_S}{{0,25}}?(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_S}{{0,60}}?\bfrom {_S}{{0,25}}?(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:up|down) from {_S}{{0,40}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})", "beside"),
+        (
+            rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})",
+            "old",
+        ),
+        (
+            rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})",
+            "beside",
+        ),
         (rf"(?P<b>{N}),?{_S}{{0,80}}?\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_S}{{0,60}}?(?P<a>{N})", "beside"),
-        (rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})", "old"),
+        (
+            rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})",
+            "old",
+        ),
     )
 )
 _THIS = re.compile(
@@ -46,7 +55,9 @@ _COMPARES = re.compile(
     rf"|\A\W*compared (?:with|to) (?P<b>{N})",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -132,7 +143,9 @@ def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[
 
 def _next_to(before: Sentence, sentence: Sentence) -> bool:
     apart = sentence.paragraph.number - before.paragraph.number
-    return before.paragraph is sentence.paragraph or (apart == 1 and "row" not in (before.paragraph.kind, sentence.paragraph.kind))
+    return before.paragraph is sentence.paragraph or (
+        apart == 1 and "row" not in (before.paragraph.kind, sentence.paragraph.kind)
+    )
 
 
 def _alike(pair: Pair) -> bool:

@@ -62,7 +62,9 @@ def _graded(share: Share, base: Number) -> Outcome:
     low, high = percent.low or Fraction(0), percent.high or Fraction(100)
     counts = _whole_numbers(low * whole / 100, high * whole / 100)
     bases = _whole_numbers(100 * count / high, 100 * count / low) if low else ""
-    takes = [words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words]
+    takes = [
+        words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words
+    ]
     more = f"{percent.text} takes {', or '.join(takes)}." if takes else ""
     expected = f"{show(_of(share, base), percent.places)}%"
     return graded("percentage-said", share.sentence, percent, _fit(share, base), _working(share, base), expected, more)
