@@ -16,7 +16,7 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = rf"{_YEAR}(?:{_DASH}|\s?/\s?)(?:{_YEAR}|\d\d)(?!\d|,\d|%)"
+_YEARS = rf"{_YEAR}(?:{_DASH}|\s?/\s?)(?:{_YEAR}|\d\d)(?!\d|,\d|%|\s{_MONTH})"
 _WORD = rf"(?:\d{{1,3}}|{WORDS})"
 _AGE = r"(?:\d{1,2}(?:\s?½)?(?!\d|[.,]\d))"
 _UNDER = r"(?:years?|yrs?|months?|weeks?|days?)"

@@ -1,0 +1,145 @@
+"""PSR108, PSR109, PSR110: is a change that of the two values beside it, in per cent, in number, or in points?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, pairs_of
+from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
+from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+BACK = 3  # sentences before the one that states a change, in which its two values are looked for
+NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each change that is stated by a number."""
+    for sentence in sentences:
+        changes = changes_of(sentence)
+        for change in changes:
+            yield from _judged(sentences, change, changes)
+
+
+def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> Iterator[Outcome]:
+    sentence, number = change.sentence, change.number
+    own = [pair for pair in pairs_of(sentences, sentence) if _can_be(number, pair)]
+    readings = [*own, *_loose(sentences, change)]
+    for pair in readings:
+        if _fit(number, pair.old, pair.new) == "right":
+            yield right(sentence, number, f"{_working(number, pair)}.")
+            return
+    if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):
+        yield right(sentence, number, working)
+        return
+    direct = [pair for pair in own if pair.direct]
+    if len(direct) == 1:
+        yield from _told(change, direct[0])
+    else:
+        yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _can_be(number: Number, pair: Pair) -> bool:
+    """Tell whether a change in this unit can be of two such values."""
+    if number.unit == "percent":
+        return bool(pair.old.value)
+    if number.unit == "points":
+        return pair.old.unit in ("percent", "rate", "count")
+    return number.unit == pair.old.unit
+
+
+def _loose(sentences: Sequence[Sentence], change: Change) -> Iterator[Pair]:
+    """Give any two values near a change: a reading under which it is right wins."""
+    near = [*sentences[max(0, change.sentence.place - BACK) : change.sentence.place + 2]]
+    values = [
+        (each, number)
+        for each in reversed(near)
+        for number in each.statistics
+        if number is not change.number and number.value and number.unit not in ("points", "times", "fraction")
+    ]
+    for (one, first), (_, second) in combinations(values[:24], 2):
+        if first.unit == second.unit and first.per == second.per:
+            yield from (Pair(one, first, second, "", False), Pair(one, second, first, "", False))
+
+
+def _fit(number: Number, old: Number, new: Number) -> Fit:
+    (a, b), (c, d) = spread(old, (new,)), spread(new, (old,))
+    if number.unit == "percent":
+        if min(a, b) <= 0:
+            return "no"
+        ends = sorted((100 * (c / b - 1), 100 * (d / a - 1)))
+    else:
+        ends = sorted((c - b, d - a))
+    low, high = (
+        (ends[0], ends[1])
+        if ends[0] >= 0
+        else (-ends[1], -ends[0])
+        if ends[1] <= 0
+        else (Fraction(0), max(-ends[0], ends[1]))
+    )
+    if number.value is not None and number.value < 0:
+        low, high = -high, -low
+    return fit(number, low, high)
+
+
+def _by_difference(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> str | None:
+    """Judge a percentage beside the change in number that it is: "a decrease of 1,090 (0.7%)" of what is now 150,070."""
+    for other in changes:
+        if not other.number.is_count or other.number is change.number or not other.number.value:
+            continue
+        for sentence in reversed(sentences[max(0, change.sentence.place - 12) : change.sentence.place + 1]):
+            for now in sentence.counts:
+                old = (now.value or Fraction(0)) - (change.way or 1) * other.number.value
+                if (
+                    now is not other.number
+                    and old > 0
+                    and fit(change.number, 100 * other.number.value / old) == "right"
+                ):
+                    return f"{other.number.text} of {show(old, 0)} is {change.number.text}, with {now.text} now."
+    return None
+
+
+def _working(number: Number, pair: Pair) -> str:
+    old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
+    between = f"From {pair.old.text} to {pair.new.text}"
+    if number.unit == "percent":
+        return f"{between} is {show(100 * (new - old) / old, number.places + 1, signed=True)}%"
+    places = max(pair.old.places, pair.new.places)
+    unit = " points" if pair.old.unit == "percent" else ""
+    return f"{between} is {show(new - old, places, signed=True)}{unit}"
+
+
+def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
+    """Judge a change beside the only two values that it can be of."""
+    sentence, number = change.sentence, change.number
+    old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
+    apart, how, value = abs(new - old), _fit(number, pair.old, pair.new), abs(number.value or Fraction(0))
+    if number.unit == "points" and pair.old.unit != "percent":
+        message = f"{number.text}, but {pair.old.text} and {pair.new.text} are no percentages."
+        yield wrong("points-said", sentence, number, message, None)
+    elif number.unit == "percent" and pair.old.unit == "percent" and how == "no" and _is_points(number, apart, pair):
+        percent = show(100 * (new - old) / old, 0, signed=True)
+        message = f"{_working(number, pair)} is {percent}%, printed {number.text}."
+        message = f"From {pair.old.text} to {pair.new.text} is {show(apart, number.places)} percentage points, or {percent}%, printed {number.text}."
+        yield wrong("points-said", sentence, number, message, f"{show(apart, number.places)} percentage points")
+    elif number.unit == "percent":
+        exact = 100 * apart / old if old else Fraction(0)
+        if how == "no" and not (exact / NEAR <= value <= exact * NEAR):
+            yield unread(sentence, number, f"It is not near the change from {pair.old.text} to {pair.new.text}.")
+        else:
+            expected = f"{show(exact, number.places)}%"
+            yield graded("change-said", sentence, number, how, _working(number, pair), expected)
+    elif how == "no" and not (apart / NEAR <= value <= apart * NEAR):
+        yield unread(sentence, number, f"It is not near the change from {pair.old.text} to {pair.new.text}.")
+    else:
+        check = "points-said" if number.unit == "points" else "difference-said"
+        yield graded(check, sentence, number, how, _working(number, pair), show(apart, number.places))
+
+
+def _is_points(number: Number, apart: Fraction, pair: Pair) -> bool:
+    slack = (pair.old.step + pair.new.step) / 2
+    return fit(number, apart - slack, apart + slack) == "right"

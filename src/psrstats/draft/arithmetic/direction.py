@@ -1,0 +1,71 @@
+"""PSR111: do words of direction agree with the two values that they stand with?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from psrstats.draft.arithmetic.changes import Pair, pairs_of
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.words import ANY, direction_of, is_supposed
+
+_STOP = rf"[^{N[1:-1]};:!?]"
+_BOUND = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # "has reduced from A to B", "an increase from A to B": nothing but a few words stands between.
+        rf"\b(?P<way>{ANY})\b(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}? from (?:[a-z]+ ){{0,2}}?{N}{_STOP}{{0,60}}?\bto {_STOP}{{0,25}}?{N}",
+        # "dropped to B from A"
+        rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_STOP}{{0,60}}?\bfrom {_STOP}{{0,25}}?{N}",
+        # "B, up from A", "B, which is a decrease from A", "B, a fall of C on A"
+        rf"{N}(?:{_STOP}{{0,170}}?[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) {_STOP}{{0,50}}?{N}",
+        # "B, lower than A"
+        rf"{N}(?:,|{_STOP}{{0,60}}?\b(?:is|are|was|were|remains?|at)\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_STOP}{{0,50}}?{N}",
+    )
+)
+_THIS = re.compile(
+    rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?(?:from|on|than) {_STOP}{{0,40}}?{N}",
+    re.I,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each word of direction that stands in one clause with two values."""
+    for sentence in sentences:
+        for pair in pairs_of(sentences, sentence):
+            outcome = _judged(pair)
+            if outcome is not None:
+                yield outcome
+
+
+def _judged(pair: Pair) -> Outcome | None:
+    words = _bound(pair)
+    if words is None or is_supposed(words) or pair.old.bound or pair.new.bound:
+        return None
+    said, old, new = direction_of(words), pair.old.value or 0, pair.new.value or 0
+    if not said:
+        return None
+    found = (new > old) - (new < old)
+    if found == said:
+        return right(
+            pair.sentence,
+            pair.new if pair.new in pair.sentence.numbers else pair.old,
+            f"From {pair.old.text} to {pair.new.text} goes {'up' if said > 0 else 'down'}.",
+        )
+    if not found:
+        return None
+    message = f"The words say {'more' if said > 0 else 'less'}, but from {pair.old.text} to {pair.new.text} is {'less' if said > 0 else 'more'}."
+    return wrong("direction-said", pair.sentence, pair.old, message, "other words, or other numbers")
+
+
+def _bound(pair: Pair) -> str | None:
+    """Give the word of direction that stands in one clause with both values of a pair."""
+    form = pair.sentence.bare
+    both = pair.new in pair.sentence.numbers
+    for pattern in _BOUND if both else (_THIS,):
+        for found in pattern.finditer(form):
+            inside = {pair.sentence.number(mark).start for mark in re.findall(N, found[0])}
+            if pair.old.start in inside and (not both or pair.new.start in inside):
+                return found["way"] if not is_supposed(form[max(0, found.start() - 40) : found.end("way")]) else None
+    return None

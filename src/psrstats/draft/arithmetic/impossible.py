@@ -1,0 +1,107 @@
+"""PSR107: can a percentage be of so few?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.shares import shares_of
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+_THE = r"(?:(?:the|these|those|all|a total of|approximately|around|about|some|just|over|its|their) )*"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<d>{N})[^\U000f0000-\U0010fffd;]{{0,80}}?,? of (?:whom|which)(?: only| just| around| about)? (?P<p>{N})",
+        rf"(?P<p>{N})(?: take[- ]?up)? of {_THE}(?P<d>{N})",
+    )
+)
+_OF_THESE = re.compile(
+    rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE
+)
+_THESE = re.compile(
+    rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
+FEW = 6  # paragraphs back in which "these children" were counted
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each percentage that stands with what it is of, but without its count."""
+    for sentence in sentences:
+        with_count = {share.percent.start for share in shares_of(sentence)}
+        for percent, base in _with_base(sentences, sentence):
+            if percent.start not in with_count and percent.unit == "percent" and base.is_count and not base.bound:
+                yield _judged(sentence, percent, base)
+        for found in _THESE.finditer(sentence.form):
+            percent = sentence.number(found["p"])
+            if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
+                yield from _of_any(sentences, sentence, percent)
+
+
+def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tuple[Number, Number]]:
+    for form in _FORMS:
+        for found in form.finditer(sentence.form):
+            yield sentence.number(found["p"]), sentence.number(found["d"])
+    found = _OF_THESE.search(sentence.form)
+    before = sentences[sentence.place - 1] if sentence.place else None
+    if found and before and before.paragraph is sentence.paragraph and before.counts:
+        yield sentence.number(found["p"]), before.counts[0]
+
+
+def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
+    count, how = _best(percent, base)
+    working = f"{count:,} of {base.text} is {show(Fraction(100) * count / (base.value or 1), percent.places + 1)}%"
+    if how == "right":
+        return right(sentence, percent, f"{working}.")
+    expected = None if how == "no" else f"{show(Fraction(100) * count / (base.value or 1), percent.places)}%"
+    if how == "no":
+        return wrong(
+            "impossible-said",
+            sentence,
+            percent,
+            f"No whole number of {base.text} is {percent.text}: {working}.",
+            expected,
+        )
+    return graded("impossible-said", sentence, percent, how, working, expected or "")
+
+
+def _best(percent: Number, base: Number) -> tuple[int, Fit]:
+    """Give the whole number of a base that comes nearest to a percentage, and how it fits."""
+    low, high = spread(base)
+    value = percent.value or Fraction(0)
+    nearest = value * (base.value or 1) / 100
+    order: tuple[Fit, ...] = ("right", "tie", "hedge", "cut off", "rounded up", "no")
+    tries = [(count, fit(percent, 100 * count / high, 100 * count / low)) for count in {floor(nearest), ceil(nearest)}]
+    return min(tries, key=lambda each: (order.index(each[1]), abs(each[0] - nearest)))
+
+
+def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) -> Iterator[Outcome]:
+    """Judge a percentage of "these children" by the counts before it: wrong only if it can be of none of them."""
+    own = [number for number in sentence.counts if number.end <= percent.start]
+    near = range(sentence.paragraph.number - FEW, sentence.paragraph.number + 1)
+    before = [
+        each for each in sentences[max(0, sentence.place - 4 * FEW) : sentence.place] if each.paragraph.number in near
+    ]
+    bases = [*own, *(number for each in reversed(before) if not _COMPARES.match(each.form) for number in each.counts)]
+    bases = [base for base in bases if not base.bound and (base.value or 0) > 1]
+    for base in own or bases:
+        if _best(percent, base)[1] == "right":
+            yield _judged(sentence, percent, base)
+            return
+    if not bases or percent.places == 0 or all((base.value or 0) > 500 for base in bases):
+        return
+    if own:
+        yield _judged(sentence, percent, own[-1])
+        return
+    yield wrong(
+        "impossible-said", sentence, percent,
+        f"No whole number of {', '.join(dict.fromkeys(base.text for base in bases[:6]))} is {percent.text}.", None, "warning",
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""PSR112: do parts add up to the total that a sentence states?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.shares import FAR, shares_of
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+_COMPRISING = re.compile(
+    rf"(?P<t>{N})[^\U000f0000-\U000ffffd.;]{{0,80}}?\b(?:compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"split (?:between|into))\b(?P<parts>[^.;]*)",
+    re.IGNORECASE,
+)
+# Words that between them leave nothing out and nothing twice.
+_WHOLE = re.compile(
+    r"\b(?:remain(?:ing|der)|the rest|the other)\b|\bjoint(?:ly)?\b.*\bsingle\b|\bsingle\b.*\bjoint(?:ly)?\b|\bboys\b.*\bgirls\b|"
+    r"\bgirls\b.*\bboys\b|\bmales?\b.*\bfemales?\b|\bfemales?\b.*\bmales?\b",
+    re.IGNORECASE,
+)
+_OVERLAP = re.compile(
+    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|of which|each)\b",
+    re.I,
+)
+_BOTH = re.compile(
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,6}}?(?:at risk of |in |for |of |to )?both\b|\bboth\b[^.;\U000f0000-\U000ffffd]{{0,30}}\((?P<m>{N})\)",
+    re.I,
+)
+_OF = re.compile(
+    rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
+)
+LEAST = 10  # a sum smaller than this is found by chance
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge totals that stand with their parts."""
+    for sentence in sentences:
+        if sentence.paragraph.kind == "row" or len(sentence.counts) < 2:
+            continue
+        outcome = next(_readings(sentences, sentence), None)
+        if outcome is not None:
+            yield outcome
+
+
+def _readings(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    yield from _with_both(sentences, sentence)
+    yield from _adding_up(sentences, sentence)
+    yield from _comprising(sentence)
+    yield from _exhaustive(sentence)
+
+
+def _sum(numbers: Sequence[Number]) -> Fraction:
+    return sum((number.value or Fraction(0) for number in numbers), Fraction(0))
+
+
+def _plus(numbers: Sequence[Number]) -> str:
+    return " + ".join(number.text for number in numbers)
+
+
+def _with_both(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge two groups of a total of which some are in both."""
+    found = _BOTH.search(sentence.form)
+    if found is None:
+        return
+    both = sentence.number(found["k"] or found["m"])
+    before = [number for number in sentence.counts if number.end <= both.start and not number.bound]
+    last = sentences[sentence.place - 1] if sentence.place else sentence
+    totals = [*(number for number in last.counts if last.paragraph is sentence.paragraph), *before[:-2]]
+    if len(before) < 2 or not totals or not both.is_count or not both.value:
+        return
+    groups, total = before[-2:], totals[0]
+    distinct = _sum(groups) - both.value
+    working = (
+        f"{_plus(groups)} is {show(_sum(groups), 0)}, of which {both.text} are in both: {show(distinct, 0)} in all"
+    )
+    if total.value == distinct:
+        yield right(sentence, both, f"{working}, as stated.")
+    elif total.value == _sum(groups):
+        yield wrong(
+            "parts-said",
+            sentence,
+            both,
+            f"{working}, printed {total.text}. Those in both are counted twice.",
+            show(distinct, 0),
+        )
+
+
+def _adding_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Find a total of which the last counts of a sentence, or its counts with percentages, are the parts."""
+    near = [
+        each for each in sentences[max(0, sentence.place - FAR) : sentence.place + 1] if each.paragraph.kind != "row"
+    ]
+    totals = [(number, each) for each in reversed(near) for number in each.counts if (number.value or 0) >= LEAST]
+    counts = [number for number in sentence.counts if not number.bound]
+    shares = [share.count for share in shares_of(sentence)]
+    runs = [counts[start:] for start in range(max(0, len(counts) - 20), len(counts) - 1)]
+    runs += [shares] if len(shares) > 2 else []
+    runs += [list(pair) for pair in combinations(counts[-4:], 2) if all((number.value or 0) >= 1000 for number in pair)]
+    for parts in runs:
+        whole = _sum(parts)
+        for total, where in totals:
+            if (
+                total.value == whole
+                and total not in parts
+                and (where is sentence or len(parts) > 2 or whole >= 100 or where.place == sentence.place - 1)
+            ):
+                yield right(sentence, parts[0], f"{_plus(parts)} is {total.text}.")
+                return
+
+
+def _comprising(sentence: Sentence) -> Iterator[Outcome]:
+    for found in _COMPRISING.finditer(sentence.form):
+        total = sentence.number(found["t"])
+        parts = [sentence.number(mark) for mark in re.findall(N, found["parts"])]
+        parts = [number for number in parts if number.unit == total.unit]
+        if len(parts) < 2 or not total.is_count or any(number.bound or number.hedge for number in (total, *parts)):
+            continue
+        yield from _apart(sentence, total, parts, found["parts"])
+
+
+def _exhaustive(sentence: Sentence) -> Iterator[Outcome]:
+    found = _OF.search(sentence.form)
+    if found is None or not _WHOLE.search(sentence.form[found.end() :]):
+        return
+    total = sentence.number(found["t"])
+    parts = [number for number in sentence.counts if number.start > total.end]
+    if len(parts) == 2 and total.is_count and not any(number.bound or number.hedge for number in (total, *parts)):
+        yield from _apart(sentence, total, parts, sentence.form[found.end() :])
+
+
+def _apart(sentence: Sentence, total: Number, parts: Sequence[Number], words: str) -> Iterator[Outcome]:
+    if _OVERLAP.search(words) or not total.value:
+        return
+    whole = _sum(parts)
+    if abs(whole - total.value) * 4 <= total.value:
+        message = f"{_plus(parts)} is {show(whole, 0)}, printed {total.text}."
+        yield wrong("parts-said", sentence, total, message, show(whole, 0))

@@ -1,0 +1,88 @@
+"""PSR106: is a percentage that of the counts beside it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
+from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.shares import Share, counts_near, is_elliptic, shares_of, subject_of
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+NEAR = 1  # points: a base that is not named beside a percentage is only meant if it gives nearly that
+ANCHORED = 15  # points: the same where a sentence names it earlier
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each percentage that stands with its count."""
+    for sentence in sentences:
+        for share in shares_of(sentence):
+            yield _judged(sentences, share)
+
+
+def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
+    if share.base is not None and share.named:
+        return _graded(share, share.base)
+    others = list(counts_near(sentences, share))
+    bases = others if share.base is None else [share.base, *others]
+    for base in bases:
+        if _fit(share, base) == "right":
+            return right(share.sentence, share.percent, f"{_working(share, base)}.")
+    if (total := _with_rest(share)) is not None:
+        return right(share.sentence, share.percent, total)
+    meant = share.base or (subject_of(sentences, share) if is_elliptic(share) else None)
+    within = ANCHORED if share.base is not None else NEAR
+    if meant is not None and abs(_of(share, meant) - (share.percent.value or 0)) <= within:
+        return _graded(share, meant)
+    return unread(share.sentence, share.percent, "No number near it is what it could be a percentage of.")
+
+
+def _of(share: Share, base: Number) -> Fraction:
+    return Fraction(100) * (share.count.value or 0) / (base.value or 1)
+
+
+def _fit(share: Share, base: Number) -> Fit:
+    if not base.value:
+        return "no"
+    (least, most), (few, many) = spread(share.count, (base,)), spread(base, (share.count,))
+    return fit(share.percent, 100 * least / many, 100 * most / few) if few > 0 else "no"
+
+
+def _working(share: Share, base: Number) -> str:
+    places = share.percent.places + 1
+    return f"{share.count.text} of {base.text} is {show(_of(share, base), places)}%"
+
+
+def _graded(share: Share, base: Number) -> Outcome:
+    percent, count, whole = share.percent, share.count.value or Fraction(0), base.value or Fraction(1)
+    low, high = percent.low or Fraction(0), percent.high or Fraction(100)
+    counts = _whole_numbers(low * whole / 100, high * whole / 100)
+    bases = _whole_numbers(100 * count / high, 100 * count / low) if low else ""
+    takes = [
+        words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words
+    ]
+    more = f"{percent.text} takes {', or '.join(takes)}." if takes else ""
+    expected = f"{show(_of(share, base), percent.places)}%"
+    return graded("percentage-said", share.sentence, percent, _fit(share, base), _working(share, base), expected, more)
+
+
+def _whole_numbers(low: Fraction, high: Fraction) -> str:
+    first, last = ceil(low), floor(high)
+    if first > last:
+        return ""
+    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+
+
+def _with_rest(share: Share) -> str | None:
+    """Judge a percentage whose base is the sum of its count and those that follow: 142, 14 and 7."""
+    total, parts = share.count.value or Fraction(0), [share.count.text]
+    numbers = [number for number in share.sentence.paragraph_counts if number.start > share.count.end]
+    for number in numbers[:6]:
+        total, parts = total + (number.value or 0), [*parts, number.text]
+        if fit(share.percent, 100 * (share.count.value or 0) / total) == "right":
+            return f"{' + '.join(parts)} is {show(total, 0)}, of which {share.count.text} is {share.percent.text}."
+    return None

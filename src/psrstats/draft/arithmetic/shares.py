@@ -1,0 +1,159 @@
+"""Percentages of a count, as sentences state them, and the bases that they may be of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.sentence import N, O, Sentence
+from psrstats.draft.numbers import Number
+
+FAR = 12  # paragraphs back in which a base is looked for
+
+_THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
+_HEDGED = r"(?:or |around |about |approximately |just |over |under |almost |nearly |some |equivalent to |representing |i\.e\.,? )*"
+_GAP = rf"[^\U000f0000-\U0010fffd();:]"
+_NAMED = tuple(
+    (re.compile(form, re.IGNORECASE), order)
+    for form, order in (
+        (rf"({N})(?: {_GAP}{{0,30}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?{_HEDGED}({N})", "nbp"),
+        (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
+        (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
+    )
+)
+_PAIRED = tuple(
+    (re.compile(form, re.IGNORECASE), order)
+    for form, order in (
+        (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])", "np"),
+        (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
+        (rf"({N}) [–-] ({N})", "pn"),
+        (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
+    )
+)
+_ANCHOR = re.compile(
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
+    re.I,
+)
+_VERB = re.compile(
+    r"[\s,]*(?:currently |now |still |also )?(?:live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went)\b",
+    re.I,
+)
+_STARTS = re.compile(
+    r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A percentage with its count; base: what it is named to be of; named: beside it, or only earlier in the sentence."""
+
+    sentence: Sentence
+    count: Number
+    percent: Number
+    base: Number | None
+    named: bool
+
+
+def shares_of(sentence: Sentence) -> Iterator[Share]:
+    """Give the percentages of a sentence that stand with their count."""
+    if sentence.paragraph.kind == "row":
+        return
+    done: set[Number] = set()
+    for forms, named in ((_NAMED, True), (_PAIRED, False)):
+        for form, order in forms:
+            for found in form.finditer(sentence.form):
+                part = {letter: sentence.number(mark) for letter, mark in zip(order, found.groups(), strict=True)}
+                if not _fits(sentence, part) or {part["n"], part["p"]} & done:
+                    continue
+                done |= {part["n"], part["p"]}
+                base = part.get("b") or _anchored(sentence, part)
+                yield Share(sentence, part["n"], part["p"], base, named)
+
+
+def _fits(sentence: Sentence, part: dict[str, Number]) -> bool:
+    counts = [number for letter, number in part.items() if letter != "p"]
+    if part["p"].unit != "percent" or not all(number.is_count and not number.bound for number in counts):
+        return False
+    if "b" in part and part["b"].value < part["n"].value:  # type: ignore[operator]
+        return False
+    return not is_change(sentence, part["p"]) and not is_change(sentence, part["n"])
+
+
+def _anchored(sentence: Sentence, part: dict[str, Number]) -> Number | None:
+    """Give the count that a sentence says it goes on to speak of: "Of the 96 pupils", "116 ceased, of whom"."""
+    start = min(part["n"].start, part["p"].start)
+    anchors = [found for found in _ANCHOR.finditer(sentence.form) if _at(sentence, found.end()) <= start]
+    if not anchors:
+        return None
+    anchor = anchors[-1]
+    if anchor[1]:
+        base = sentence.number(anchor[1])
+        return base if base.is_count and base not in part.values() else None
+    before = [number for number in sentence.counts if number.end <= _at(sentence, anchor.start())]
+    return before[-1] if before else None
+
+
+def _at(sentence: Sentence, place: int) -> int:
+    """Give the place in the paragraph of a place in the form."""
+    grown = sum(number.end - number.start - 1 for number, at in _places(sentence) if at < place)
+    return sentence.start + place + grown
+
+
+def _places(sentence: Sentence) -> list[tuple[Number, int]]:
+    shift, each = 0, []
+    for number in sentence.numbers:
+        each.append((number, number.start - sentence.start - shift))
+        shift += number.end - number.start - 1
+    return each
+
+
+def counts_near(sentences: Sequence[Sentence], share: Share) -> Iterator[Number]:
+    """Give the counts that a percentage may be of, the nearest first: its sentence's, its paragraph's, those before."""
+    own = share.sentence
+    least = share.count.value or 0
+    for sentence in _nearest_first(sentences, own):
+        for number in sentence.counts:
+            if number is not share.count and (number.value or 0) >= least and number.bound in ("", "at least"):
+                yield number
+
+
+def _nearest_first(sentences: Sequence[Sentence], own: Sentence) -> Iterator[Sentence]:
+    yield own
+    before = sentences[max(0, own.place - 4 * FAR) : own.place]
+    after = [each for each in sentences[own.place + 1 : own.place + 4] if each.paragraph is own.paragraph]
+    yield from (each for each in reversed(before) if each.paragraph is own.paragraph)
+    yield from after
+    paragraphs = dict.fromkeys(
+        each.paragraph.number for each in reversed(before) if each.paragraph is not own.paragraph
+    )
+    nearest = set(list(paragraphs)[:FAR])
+    yield from (each for each in reversed(before) if each.paragraph.number in nearest)
+
+
+def is_elliptic(share: Share) -> bool:
+    """Tell a sentence that does not say what it counts: "162 (68.8%) live outside the area"."""
+    text = share.sentence.paragraph.text
+    first = min(share.count.start, share.percent.start)
+    last = max(share.count.end, share.percent.end)
+    if not _STARTS.match(text[share.sentence.start : first]):
+        return False
+    return _VERB.match(text[last : share.sentence.end].lstrip(")")) is not None
+
+
+_FROM = re.compile(rf"\A\W*(?:this|that|it|these)\b|\b(?:compared (?:with|to)|from) (?:\w+ )*?{N}", re.IGNORECASE)
+
+
+def subject_of(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give the count that a list's items are of: the first of the last sentence that is no item and no comparison."""
+    for sentence in reversed(sentences[max(0, share.sentence.place - 3 * FAR) : share.sentence.place]):
+        whole = [number for number in sentence.counts if (number.value or 0) >= (share.count.value or 0)]
+        if not sentence.counts or re.match(r"\W*(?:this|that) (?:is|was|compares)", sentence.form, re.IGNORECASE):
+            continue
+        if re.match(
+            rf"\W*compared\b|\W*{N}(?:\s?\([^)]*\))?\s(?:live|are|were|have|had|in)\b", sentence.form, re.IGNORECASE
+        ):
+            continue
+        return whole[0] if whole else None
+    return None
