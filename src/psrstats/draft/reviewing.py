@@ -17,7 +17,7 @@ from psrstats.results import Editions
 
 VALUE = ("PSR101", "PSR102")  # a number is another than its figure
 OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
-UNIT = "PSR105"
+BY_BOTH = ("PSR105", "PSR111")
 
 
 def review(document: Document, report: Path | None = None, *, internal: bool = False) -> Review:
@@ -62,10 +62,10 @@ def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document
     """Give the findings of the words' own arithmetic that the report's figures do not tell already, and more exactly."""
     wrong = {(one.place.paragraph, one.place.start) for one in tied if one.code in VALUE}
     texts = {paragraph.number: paragraph.text for paragraph in document.paragraphs}
-    units = {_sentence(one, texts) for one in tied if one.code == UNIT}
+    told = {(one.code, *_sentence(one, texts)) for one in tied if one.code in BY_BOTH}
     for one in found:
         by_value = one.code in OF_VALUE and (one.place.paragraph, one.place.start) in wrong
-        if not by_value and not (one.code == UNIT and _sentence(one, texts) in units):
+        if not by_value and (one.code, *_sentence(one, texts)) not in told:
             yield one
 
 
