@@ -20,6 +20,7 @@ IN_FULL, FULL = 1.4, 0.8  # for so much of a wording, near the number
 ITS_NOUN, TELLING = 1.5, 0.7  # for the word after a number, where few measures have it
 OWN_LABEL, A_LABEL, NO_LABEL, OTHER_LABEL = 3.0, 2.0, -2.5, -2.0
 AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -3.0
+MOST_UNIT, MOST_PERIOD = 0.5, 1.4
 COUNTS_THINGS = -1.2  # of a percentage, rate or score, for a number of things
 A_PART = -0.7  # of a figure of all, where a part of something is spoken of
 MOST_OF_IT = 0.6  # of a label's words, by where they stand
@@ -51,6 +52,15 @@ class Scoring:
     def values(self) -> Values:
         """The figures' values at once."""
         return Values.of(self.figures)
+
+    @cached_property
+    def most(self) -> tuple[float, ...]:
+        """The most that the group, item, area and period of each figure can tell."""
+        own = self.report.area
+        return tuple(
+            MOST_UNIT + MOST_PERIOD + (OWN_LABEL + ITS_NOUN) * (bool(one.group) + bool(one.item)) + AREA_NAMED * (one.area != own)
+            for one in self.figures
+        )
 
     @cached_property
     def hidden(self) -> tuple[int, ...]:

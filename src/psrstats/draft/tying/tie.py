@@ -14,7 +14,8 @@ from psrstats.draft.tying.context import Speech, contexts
 from psrstats.draft.tying.direction import directions
 from psrstats.draft.tying.findings import findings, place_of
 from psrstats.draft.tying.following import follows
-from psrstats.draft.tying.judging import Choice, Judgement, judged
+from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.judging import Judgement, judged
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
 from psrstats.results import Editions
