@@ -73,6 +73,8 @@ CODES = (
     Code("PSR118", "multiple-said", "A multiple or a fraction in words is not that of the numbers beside it."),
     Code("PSR119", "unread", "A number of a draft cannot be read for sure."),
     Code("PSR120", "hidden-printed", "The draft prints a number that the report does not show."),
-    Code("PSR121", "hidden-follows", "A number that the report does not show can be worked out from the draft's words."),
+    Code(
+        "PSR121", "hidden-follows", "A number that the report does not show can be worked out from the draft's words."
+    ),
 )
 CODE_OF = {code.name: code.code for code in CODES}

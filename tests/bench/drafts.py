@@ -126,7 +126,9 @@ def main(folder: Path) -> None:
     for verdict in ("yes", "unclear"):
         of_it = [claim for claim in everything if claim.row["consistent"] == verdict]
         errors = sum(any(flag.severity == "error" for flag in claim.flags) for claim in of_it)
-        print(f"Labelled '{verdict}': {sum(bool(claim.flags) for claim in of_it)} of {len(of_it)} flagged, {errors} as error.")
+        print(
+            f"Labelled '{verdict}': {sum(bool(claim.flags) for claim in of_it)} of {len(of_it)} flagged, {errors} as error."
+        )
     print(f"Consistent, with operands in the quotes: {checked[0]} of {checked[1]} judged right.\n")
     whole_reports(folder)
 
@@ -138,7 +140,13 @@ def print_kinds(everything: list[Claim]) -> None:
     for claim in everything:
         kinds[claim.row["kind"], claim.row["consistent"]].append(claim)
     for (kind, label), each in sorted(kinds.items()):
-        counts = (len(each), *(sum(bool(part) for part in parts) for parts in zip(*((c.parsed, c.judged, c.flags) for c in each), strict=True)))
+        counts = (
+            len(each),
+            *(
+                sum(bool(part) for part in parts)
+                for parts in zip(*((c.parsed, c.judged, c.flags) for c in each), strict=True)
+            ),
+        )
         print(f"{kind:28}{label:9}{counts[0]:5}{counts[1]:8}{counts[2]:8}{counts[3]:9}")
 
 

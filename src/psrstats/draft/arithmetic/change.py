@@ -28,9 +28,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     own = [pair for pair in pairs_of(sentences, sentence) if _can_be(number, pair)]
-    readings = [*own, *_loose(sentences, change)]
-    for pair in readings:
-        if _fit(number, pair.old, pair.new) == "right":
+    for pair in (*own, *_loose(sentences, change)):
+        points = number.unit == "points" and pair.old.unit != "percent"
+        if not points and _fit(number, pair.old, pair.new) == "right":
             yield right(sentence, number, f"{_working(number, pair)}.")
             return
     if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):

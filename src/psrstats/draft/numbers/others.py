@@ -50,7 +50,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                  r"|^[ \t]*(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=(?-i:[A-Z*]))|^[ \t]*\((?P<o>\d{1,2})\)\s"),
         ("phone", r"(?<![\w.,])(?:\+44\s?\(?0?\)?\s?|0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w,])|\b0(?:800|500|300)\s?\d{3,4}(?:\s?\d{3,4})?\b"),
         ("identifier", r"\bcovid[\s-]?19\b|\b24/7\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]\d{8}\b|\bSFR\s?\d+/\d{4}"
-                       r"|\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.|number:)\s?[\w-]*\d[\w./-]*"
+                       r"|\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.|(?:report|charity|account|application) number:?)\s?[\w-]*\d[\w./-]*"
                        r"|\b(?:attainment|progress) 8\b|\b(?:average )?(?:GCSE |attainment )score of (?P<n>8)\b"
                        r"|\b20:20\b|\b5[-\s]?a-day\b|\b360[-\s]degrees?\b|\b(?:999|111|101) (?:service|call|number|emergenc)"),
         ("threshold", rf"\b(?:(?:at least|more than|over|or more) )?(?P<n>{_WORD})\s(?:or more\s)?(?:\w+\s){{0,2}}"
