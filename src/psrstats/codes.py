@@ -47,10 +47,10 @@ CODES = (
     Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
     Code("PSR031", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
     Code("PSR032", "elsewhere", "A measure has figures, but none of the report's own area and period."),
-    Code("PSR101", "tie", "A number of a draft is another than the figure that its words name."),
-    Code("PSR102", "last-year", "A number of a draft is the figure of another period than its words name."),
-    Code("PSR103", "ambiguous", "A number of a draft can be more than one figure."),
-    Code("PSR104", "unsupported", "A number of a draft is no figure of the report."),
+    Code("PSR101", "mismatched", "The words name a figure, and the number is another."),
+    Code("PSR102", "other-period", "The number is the figure of another period than the words say."),
+    Code("PSR103", "ambiguous", "The number may be any of several figures."),
+    Code("PSR104", "unsupported", "No figure of the report gives the number."),
     Code(
         "PSR105",
         "unit-said",
@@ -72,7 +72,9 @@ CODES = (
     Code("PSR117", "periods-said", "A draft compares periods that are not like."),
     Code("PSR118", "multiple-said", "A multiple or a fraction in words is not that of the numbers beside it."),
     Code("PSR119", "unread", "A number of a draft cannot be read for sure."),
-    Code("PSR120", "hidden", "A draft prints a number that is not to be shown."),
-    Code("PSR121", "hidden-follows", "A number that is not to be shown follows from a draft's words."),
+    Code("PSR120", "hidden-printed", "The draft prints a number that the report does not show."),
+    Code(
+        "PSR121", "hidden-follows", "A number that the report does not show can be worked out from the draft's words."
+    ),
 )
 CODE_OF = {code.name: code.code for code in CODES}

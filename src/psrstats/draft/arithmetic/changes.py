@@ -16,7 +16,7 @@ _HEDGE = r"(?:around |about |approximately |just |over |under |almost |nearly |r
 _CHANGES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
+        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
@@ -125,7 +125,17 @@ def _within(sentence: Sentence) -> Iterator[Pair]:
             if any(is_change(sentence, number) for number in (old, new)):
                 continue
             done.add((old.start, new.start))
+            if order == "beside" and _year(sentence, old) > _year(sentence, new) > 0:
+                old, new = new, old
             yield Pair(sentence, old, new, words, order == "old")
+
+
+def _year(sentence: Sentence, number: Number) -> int:
+    """Give the year that stands beside a value: "394,400 in 2016"; 0 where none does."""
+    found = re.match(
+        r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b", sentence.paragraph.text[number.end :]
+    )
+    return int(found[1]) if found else 0
 
 
 def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Pair]:

@@ -13,9 +13,8 @@ from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
-FAR = Fraction(
-    1, 5
-)  # a fraction in words that is further off, in proportion, than this is wrong; a nearer one is loose
+# How far off, in proportion, words are wrong and not only loose: "a third", and "over half", whose side is said.
+FAR, BEYOND = Fraction(1, 5), Fraction(1, 20)
 _BESIDE = re.compile(
     rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)",
     re.IGNORECASE,
@@ -53,9 +52,14 @@ def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, sl
     below = words.high is None or value - slack <= words.high
     if above and below:
         return right(sentence, words, f"{words.text} beside {beside.text} is right.")
-    far = abs(value - (words.value or 0)) > FAR * (words.value or 1)
+    far = _is_far(words, value)
     message = f"'{_phrase(sentence, words)}' stands beside {beside.text}."
     return wrong("multiple-said", sentence, words, message, None, "error" if far else "warning")
+
+
+def _is_far(words: Number, value: Fraction) -> bool:
+    limit = BEYOND if words.hedge or words.bound else FAR
+    return abs(value - (words.value or 0)) > limit * (words.value or 1)
 
 
 def _phrase(sentence: Sentence, words: Number) -> str:
@@ -93,7 +97,7 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
     working = f"{between} is {show(value, 2)} times"
     if (words.low is None or value >= words.low) and (words.high is None or value <= words.high):
         return right(sentence, words, f"{working}.")
-    far = abs(value - (words.value or 0)) > FAR * (words.value or 1)
+    far = _is_far(words, value)
     return wrong(
         "multiple-said",
         sentence,

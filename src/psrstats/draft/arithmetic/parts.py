@@ -98,18 +98,16 @@ def _adding_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Ou
     ]
     totals = [(number, each) for each in reversed(near) for number in each.counts if (number.value or 0) >= LEAST]
     counts = [number for number in sentence.counts if not number.bound]
-    shares = [share.count for share in shares_of(sentence)]
+    shares = list(shares_of(sentence))
+    bases = {share.base for share in shares}
     runs = [counts[start:] for start in range(max(0, len(counts) - 20), len(counts) - 1)]
-    runs += [shares] if len(shares) > 2 else []
+    runs += [[share.count for share in shares]] if len(shares) > 2 else []
     runs += [list(pair) for pair in combinations(counts[-4:], 2) if all((number.value or 0) >= 1000 for number in pair)]
     for parts in runs:
         whole = _sum(parts)
         for total, where in totals:
-            if (
-                total.value == whole
-                and total not in parts
-                and (where is sentence or len(parts) > 2 or whole >= 100 or where.place == sentence.place - 1)
-            ):
+            near_by = sentence.place - where.place < 2 or len(shares) > 2 or whole >= 2000
+            if total.value == whole and near_by and total not in parts and not bases.intersection(parts):
                 yield right(sentence, parts[0], f"{_plus(parts)} is {total.text}.")
                 return
 

@@ -27,8 +27,12 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     if share.base is not None and share.named:
         return _graded(share, share.base)
-    others = list(counts_near(sentences, share))
-    bases = others if share.base is None else [share.base, *others]
+    near = counts_near(sentences, share)
+    bases = (
+        list(near)
+        if share.base is None
+        else [share.base, *(base for base in near if base in share.sentence.paragraph_counts)]
+    )
     for base in bases:
         if _fit(share, base) == "right":
             return right(share.sentence, share.percent, f"{_working(share, base)}.")
