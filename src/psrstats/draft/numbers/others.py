@@ -60,8 +60,10 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                       rf"|\b(?P<o>{_WORD})(?: or more| plus|\+) (?:previous |separate |different )?"
                       r"(?:times|placements?|moves?|episodes?|children living|changes of|incidents|occasions|criteria|fixed)"),
         ("reference", r"\b(?:sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
-                      r"years?|yrs?\.?|year groups?|appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?)[ \u00a0]?"
+                      r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?)[ \u00a0]?"
                       rf"(?P<n>{_REFERENCE})(?![\d%,]|\.\d|\s?per\s?cent)"
+                      r"|\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
+                      rf"(?=\d\d?\b|[a-z])(?P<y>{_REFERENCE})(?![\d%,]|\.\d|\s?per\s?cent)"
                       r"|\b(?:paras?|parts?|chapters?|priorit(?:y|ies)|objectives?|standards?|recommendations?|themes?|"
                       r"figures?|graphs?|notes?|footnotes?|box|step|strand|type|category|domain|goal|aim|outcome|action|"
                       r"case study|question|day|week|room|child|family|form|item|volume|unit|class|zone|option|clause|rule|slide)[ \u00a0]"
@@ -94,6 +96,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 rf"|\b(?:birth|pre-birth)\sto\s(?P<v>{_WORD})\b"
                 rf"|\b(?P<w>{_AGE})(?=\s(?:or|and|&) (?:over|under|above|younger|older)\b)"
                 rf"|\bunder (?P<x>{_AGE}|{WORDS})(?:\s(?:years|yrs)\b)?(?=[,.;)]|\s*$|\s(?:and|or|in|population|who|were|was|subject|conception))"
+                rf"|\b(?:children|young people|pupils|people|those|boys|girls) under (?P<below>{_AGE})\b(?!,)"
                 rf"|\bover (?P<y>1[0-9]|2[0-5])(?=[,.;)]|\s*$|\s(?:who|years|population))"
                 rf"|\b(?:under|over|below|above) the age of (?P<z>{_WORD})"),
         ("ordinal", r"\b\d{1,3}(?:st|nd|rd|th)\b"),

@@ -51,7 +51,7 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
 
     context: the number, with what stands about it; scoring: the report's figures and words; memory: what was read before.
     """
-    number, named, prior = context.number, scoring.named(context), -log10(max(len(scoring.figures), 10))
+    number, named, prior = context.number, scoring.named(context), scoring.prior
     least = -rarity(number) - WITHIN - SAME_COLUMN * (context.column is not None)
     likely, around = scoring.values.around(number)
     printed = _printed(likely, scoring, number)
@@ -62,8 +62,9 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
         how = named.get(figure.measure)
         if how is None:
             continue
-        carried = carrying if figure.measure == memory.measure else 0.0
+        carried = carrying if memory.measure in scoring.family(figure.measure) else 0.0
         odds = prior + how.odds + carried + statistic_odds(figure.statistic, context.cues)
+        odds += scoring.outnamed(how, figure, named)
         shown = at in printed or figure.secret is not None or figure.hidden
         worst = least - (0 if shown else SLIP)
         if odds + scoring.most[at] < worst:

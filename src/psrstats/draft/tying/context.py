@@ -15,7 +15,7 @@ from psrstats.draft.tying.periods import When, periods_named
 from psrstats.draft.words import Word, sentences_of
 
 # How much of a word is left by where it stands.
-HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.65, 0.4, 0.3
+HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.7, 0.4, 0.3
 NEXT = 2  # characters between a number and the word that follows it
 CARRIED = 0.6  # words of the sentence before, where this one takes up its subject
 _MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of which|of whom)\b", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _near(text: str, number: Number, words: Sequence[Word], numbers: Sequence[Nu
     for word in words:
         start, end = (word.end, number.start) if word.end <= number.start else (number.end, max(number.end, word.start))
         between = sum(start <= one.start < end for one in numbers if one is not number)
-        part = HERE if not between else BEYOND_NUMBER * 0.95**between
+        part = HERE if not between else BEYOND_NUMBER * 0.97**between
         if not between and _MARK.search(text, start, end):
             part = BEYOND_MARK
         near[word.stem] = max(near.get(word.stem, 0.0), part)

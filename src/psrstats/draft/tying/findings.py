@@ -68,9 +68,9 @@ def _mismatch(one: Judgement, scoring: Scoring, settings: Settings) -> Found:
     if how == "other period":
         period = _period_of(one, best, scoring)
         severity: Severity = "error" if one.context.periods.said else "warning"
-        return _found(one, "last-year", severity, f"{right}: that is the figure of {period}.", figure.text)
+        return _found(one, "other-period", severity, f"{right}: that is the figure of {period}.", figure.text)
     severity = "warning" if how in MILD else "error"
-    return _found(one, "tie", severity, f"{right}: {SAID[how]}.", figure.text)
+    return _found(one, "mismatched", severity, f"{right}: {SAID[how]}.", figure.text)
 
 
 def _period_of(one: Judgement, best: Choice, scoring: Scoring) -> str:
@@ -99,7 +99,7 @@ def _ambiguous(one: Judgement, settings: Settings) -> Found:
 def _hidden(one: Judgement) -> Found:
     figure = one.choices[0].figure
     if figure.unit == "count" and not figure.statistic:
-        return _found(one, "hidden", "error", HIDDEN)
+        return _found(one, "hidden-printed", "error", HIDDEN)
     return follows_finding(one)
 
 

@@ -44,7 +44,8 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     settings = editions.settings
     figures = printables(editions.sent, editions.public, settings.report.area)
     vocabulary = Vocabulary.of(settings.measures.values())
-    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest)
+    made_of = {measure.name: measure.made_of for measure in settings.measures.values()}
+    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of)
     areas = Areas(settings.report, frozenset(one.area for one in figures))
     judgements = list(judged(contexts(document, numbers, Speech(vocabulary, areas)), scoring))
     vouched = [vouched_for(one, settings) for one in judgements]
