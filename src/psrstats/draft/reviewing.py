@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from psrstats.draft.arithmetic import arithmetic
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.redaction import redacted
-from psrstats.draft.review import Found, Place, Review, Statement, Unread
+from psrstats.draft.review import Found, Place, Review, Statement
 from psrstats.draft.tying import Tied, tie
 from psrstats.draft.words import sentences_of
 from psrstats.pipeline import editions
+from psrstats.results import Editions
 
-Numbers = dict[int, tuple[Number, ...]]
+VALUE = ("PSR101", "PSR102")  # a number is another than its figure
+OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
+BY_BOTH = ("PSR105", "PSR111")
 
 
 def review(document: Document, report: Path | None = None, *, internal: bool = False) -> Review:
@@ -31,8 +35,16 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
     Raises:
         UserError: With every fault of the report's description and sources.
     """
+    return reviewed(document, editions(report, internal=internal) if report else None)
+
+
+def reviewed(document: Document, figures: Editions | None) -> Review:
+    """Review a draft beside a report that is worked out already.
+
+    document: the draft; figures: the report's, None to judge the draft's words alone.
+    """
     numbers = {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
-    tied = tie(document, numbers, editions(report, internal=internal)) if report else Tied((), (), ())
+    tied = tie(document, numbers, figures) if figures else Tied((), (), ())
     known = {(one.place.paragraph, one.place.start): one for one in tied.statements}
     statements = tuple(
         known.get((paragraph.number, number.start)) or _plain(document, at, number)
@@ -40,9 +52,27 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
         for number in numbers[paragraph.number]
         if number.kind != "unread"
     )
-    unread = tuple(_unread(document, numbers))
-    found = Review(document, statements, _in_order(tied.findings), (), unread)
-    return redacted(found, tied.hidden) if tied.hidden else found
+    found, checked, unread = arithmetic(document, numbers)
+    findings = _in_order([*tied.findings, *_told_once(found, tied.findings, document)])
+    whole = Review(document, statements, findings, checked, unread)
+    return redacted(whole, tied.hidden) if tied.hidden else whole
+
+
+def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document) -> Iterator[Found]:
+    """Give the findings of the words' own arithmetic that the report's figures do not tell already, and more exactly."""
+    wrong = {(one.place.paragraph, one.place.start) for one in tied if one.code in VALUE}
+    texts = {paragraph.number: paragraph.text for paragraph in document.paragraphs}
+    told = {(one.code, *_sentence(one, texts)) for one in tied if one.code in BY_BOTH}
+    for one in found:
+        by_value = one.code in OF_VALUE and (one.place.paragraph, one.place.start) in wrong
+        if not by_value and (one.code, *_sentence(one, texts)) not in told:
+            yield one
+
+
+def _sentence(found: Found, texts: Mapping[int, str]) -> tuple[int, int]:
+    """Say in which sentence something was found."""
+    number, start = found.place.paragraph, found.place.start
+    return number, next((first for first, end in sentences_of(texts[number]) if first <= start < end), 0)
 
 
 def _plain(document: Document, at: int, number: Number) -> Statement:
@@ -55,14 +85,6 @@ def _plain(document: Document, at: int, number: Number) -> Statement:
     )
     verdict, what = ("unsupported", "") if number.statistic else ("other", number.kind)
     return Statement(place, number.text, paragraph.text[start:end].strip(), verdict, what=what)
-
-
-def _unread(document: Document, numbers: Numbers) -> Iterator[Unread]:
-    for paragraph in document.paragraphs:
-        for number in numbers[paragraph.number]:
-            if number.kind == "unread":
-                place = Place(paragraph.number, number.start, number.end, paragraph.page)
-                yield Unread(place, number.text, "It cannot be read for sure.")
 
 
 def _in_order(findings: Iterable[Found]) -> tuple[Found, ...]:

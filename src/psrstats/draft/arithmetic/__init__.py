@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from psrstats.draft.arithmetic import across, change, direction, impossible, multiple, names, parts, percentage, population, unlike
+from psrstats.draft.arithmetic import (
+    across,
+    change,
+    direction,
+    impossible,
+    multiple,
+    names,
+    parts,
+    percentage,
+    population,
+    ranks,
+    tables,
+    twice,
+    unlike,
+    unsure,
+)
 from psrstats.draft.arithmetic.sentence import sentences_of
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Found, Judged, Unread
 
-CHECKS = (percentage, impossible, change, direction, across, parts, population, names, unlike, multiple)
+CHECKS = (
+    percentage,
+    impossible,
+    tables,
+    change,
+    direction,
+    across,
+    parts,
+    population,
+    twice,
+    names,
+    ranks,
+    unlike,
+    multiple,
+    unsure,
+)
 
 
 def arithmetic(

@@ -32,10 +32,24 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if not is_supposed(sentence.text[max(0, found.start() - 40) : found.start()]):
                 yield from _against(sentence, found, changes)
         for pair in pairs_of(sentences, sentence):
-            if pair.direct and pair.old.value is not None and pair.new.value is not None and pair.old.value != pair.new.value:
-                before = sentences[sentence.place - 1] if sentence.place and pair.new not in sentence.numbers else sentence
+            if (
+                pair.direct
+                and pair.old.value is not None
+                and pair.new.value is not None
+                and pair.old.value != pair.new.value
+            ):
+                before = (
+                    sentences[sentence.place - 1] if sentence.place and pair.new not in sentence.numbers else sentence
+                )
                 way = 1 if pair.new.value > pair.old.value else -1
-                changes.append((sentence, _content(f"{before.text} {sentence.text}"), way, f"from {pair.old.text} to {pair.new.text}"))
+                changes.append(
+                    (
+                        sentence,
+                        _content(f"{before.text} {sentence.text}"),
+                        way,
+                        f"from {pair.old.text} to {pair.new.text}",
+                    )
+                )
 
 
 def _against(
@@ -45,10 +59,23 @@ def _against(
     same = [each for each in changes if len(each[1] & words) >= AGREE and each[0].paragraph is not sentence.paragraph]
     if same and said and all(way != said for _, _, way, _ in same):
         where, _, _, values = same[-1]
-        place = Place(sentence.paragraph.number, sentence.start + found.start(), sentence.start + found.end("what"), sentence.paragraph.page)
+        place = Place(
+            sentence.paragraph.number,
+            sentence.start + found.start(),
+            sentence.start + found.end("what"),
+            sentence.paragraph.page,
+        )
         message = f"Paragraph {where.paragraph.number} says that it went {values}, the other way."
         printed = found[0][: found.end("what") - found.start()]
-        yield Found(CODE_OF["direction-said"], "warning", message, place, sentence.quote(), printed, "other words, or other numbers")
+        yield Found(
+            CODE_OF["direction-said"],
+            "warning",
+            message,
+            place,
+            sentence.quote(),
+            printed,
+            "other words, or other numbers",
+        )
 
 
 def _content(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, pairs_of
+from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, is_change, pairs_of
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence
@@ -28,9 +28,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     own = [pair for pair in pairs_of(sentences, sentence) if _can_be(number, pair)]
-    readings = [*own, *_loose(sentences, change)]
-    for pair in readings:
-        if _fit(number, pair.old, pair.new) == "right":
+    for pair in (*own, *_loose(sentences, change)):
+        points = number.unit == "points" and pair.old.unit != "percent"
+        if not points and _fit(number, pair.old, pair.new) == "right":
             yield right(sentence, number, f"{_working(number, pair)}.")
             return
     if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):
@@ -54,16 +54,28 @@ def _can_be(number: Number, pair: Pair) -> bool:
 
 def _loose(sentences: Sequence[Sentence], change: Change) -> Iterator[Pair]:
     """Give any two values near a change: a reading under which it is right wins."""
-    near = [*sentences[max(0, change.sentence.place - BACK) : change.sentence.place + 2]]
+    own = change.sentence
+    near = [
+        each
+        for each in sentences[max(0, own.place - BACK) : own.place + 2]
+        if abs(each.paragraph.number - own.paragraph.number) < 2
+    ]
     values = [
         (each, number)
         for each in reversed(near)
         for number in each.statistics
-        if number is not change.number and number.value and number.unit not in ("points", "times", "fraction")
+        if number.value
+        and (number.unit != "percent" or each is own)
+        and number.unit not in ("points", "times", "fraction")
+        and not is_change(each, number)
     ]
     for (one, first), (_, second) in combinations(values[:24], 2):
-        if first.unit == second.unit and first.per == second.per:
-            yield from (Pair(one, first, second, "", False), Pair(one, second, first, "", False))
+        if first.unit == second.unit and first.per == second.per and first.value and second.value:
+            low, high = sorted((first, second), key=lambda number: number.value or Fraction(0))
+            yield from (
+                Pair(one, old, new, "", False)
+                for old, new in ((low, high), (high, low))[:: change.way or 1][: 2 - abs(change.way)]
+            )
 
 
 def _fit(number: Number, old: Number, new: Number) -> Fit:
@@ -74,7 +86,13 @@ def _fit(number: Number, old: Number, new: Number) -> Fit:
         ends = sorted((100 * (c / b - 1), 100 * (d / a - 1)))
     else:
         ends = sorted((c - b, d - a))
-    low, high = (ends[0], ends[1]) if ends[0] >= 0 else (-ends[1], -ends[0]) if ends[1] <= 0 else (Fraction(0), max(-ends[0], ends[1]))
+    low, high = (
+        (ends[0], ends[1])
+        if ends[0] >= 0
+        else (-ends[1], -ends[0])
+        if ends[1] <= 0
+        else (Fraction(0), max(-ends[0], ends[1]))
+    )
     if number.value is not None and number.value < 0:
         low, high = -high, -low
     return fit(number, low, high)
@@ -88,7 +106,11 @@ def _by_difference(sentences: Sequence[Sentence], change: Change, changes: Seque
         for sentence in reversed(sentences[max(0, change.sentence.place - 12) : change.sentence.place + 1]):
             for now in sentence.counts:
                 old = (now.value or Fraction(0)) - (change.way or 1) * other.number.value
-                if now is not other.number and old > 0 and fit(change.number, 100 * other.number.value / old) == "right":
+                if (
+                    now is not other.number
+                    and old > 0
+                    and fit(change.number, 100 * other.number.value / old) == "right"
+                ):
                     return f"{other.number.text} of {show(old, 0)} is {change.number.text}, with {now.text} now."
     return None
 

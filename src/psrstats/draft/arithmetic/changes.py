@@ -16,7 +16,7 @@ _HEDGE = r"(?:around |about |approximately |just |over |under |almost |nearly |r
 _CHANGES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
+        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
@@ -30,10 +30,19 @@ _PAIRS = tuple(
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_S}{{0,60}}?\bto {_S}{{0,25}}?(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_S}{{0,60}}?\bfrom {_S}{{0,25}}?(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:up|down) from {_S}{{0,40}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})", "beside"),
+        (
+            rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})",
+            "old",
+        ),
+        (
+            rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})",
+            "beside",
+        ),
         (rf"(?P<b>{N}),?{_S}{{0,80}}?\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_S}{{0,60}}?(?P<a>{N})", "beside"),
-        (rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})", "old"),
+        (
+            rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})",
+            "old",
+        ),
     )
 )
 _THIS = re.compile(
@@ -46,7 +55,9 @@ _COMPARES = re.compile(
     rf"|\A\W*compared (?:with|to) (?P<b>{N})",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,17 @@ def _within(sentence: Sentence) -> Iterator[Pair]:
             if any(is_change(sentence, number) for number in (old, new)):
                 continue
             done.add((old.start, new.start))
+            if order == "beside" and _year(sentence, old) > _year(sentence, new) > 0:
+                old, new = new, old
             yield Pair(sentence, old, new, words, order == "old")
+
+
+def _year(sentence: Sentence, number: Number) -> int:
+    """Give the year that stands beside a value: "394,400 in 2016"; 0 where none does."""
+    found = re.match(
+        r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b", sentence.paragraph.text[number.end :]
+    )
+    return int(found[1]) if found else 0
 
 
 def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Pair]:
@@ -132,7 +153,9 @@ def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[
 
 def _next_to(before: Sentence, sentence: Sentence) -> bool:
     apart = sentence.paragraph.number - before.paragraph.number
-    return before.paragraph is sentence.paragraph or (apart == 1 and "row" not in (before.paragraph.kind, sentence.paragraph.kind))
+    return before.paragraph is sentence.paragraph or (
+        apart == 1 and "row" not in (before.paragraph.kind, sentence.paragraph.kind)
+    )
 
 
 def _alike(pair: Pair) -> bool:

@@ -24,7 +24,10 @@ _BOUND = tuple(
         rf"{N}(?:,|{_STOP}{{0,60}}?\b(?:is|are|was|were|remains?|at)\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_STOP}{{0,50}}?{N}",
     )
 )
-_THIS = re.compile(rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?(?:from|on|than) {_STOP}{{0,40}}?{N}", re.I)
+_THIS = re.compile(
+    rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?(?:from|on|than) {_STOP}{{0,40}}?{N}",
+    re.I,
+)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -45,7 +48,11 @@ def _judged(pair: Pair) -> Outcome | None:
         return None
     found = (new > old) - (new < old)
     if found == said:
-        return right(pair.sentence, pair.new if pair.new in pair.sentence.numbers else pair.old, f"From {pair.old.text} to {pair.new.text} goes {'up' if said > 0 else 'down'}.")
+        return right(
+            pair.sentence,
+            pair.new if pair.new in pair.sentence.numbers else pair.old,
+            f"From {pair.old.text} to {pair.new.text} goes {'up' if said > 0 else 'down'}.",
+        )
     if not found:
         return None
     message = f"The words say {'more' if said > 0 else 'less'}, but from {pair.old.text} to {pair.new.text} is {'less' if said > 0 else 'more'}."

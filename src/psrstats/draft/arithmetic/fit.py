@@ -69,8 +69,8 @@ def spread(number: Number, others: tuple[Number, ...] = ()) -> tuple[Fraction, F
 
 
 def _noughts(value: Fraction) -> Fraction:
-    """Give half of the hundred, thousand and so on that a count is a whole number of."""
+    """Give half of the hundred, thousand and so on that a count is a whole number, ten or more, of."""
     size = 1
-    while value and value % (size * 10) == 0:
+    while value and value % (size * 10) == 0 and value >= 100 * size:
         size *= 10
-    return Fraction(size, 2) if size >= 100 and value >= 10 * size else Fraction(0)
+    return Fraction(size, 2) if size >= 100 else Fraction(0)

@@ -23,8 +23,12 @@ _FORMS = tuple(
         rf"(?P<p>{N})(?: take[- ]?up)? of {_THE}(?P<d>{N})",
     )
 )
-_OF_THESE = re.compile(rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE)
-_THESE = re.compile(rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE)
+_OF_THESE = re.compile(
+    rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE
+)
+_THESE = re.compile(
+    rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE
+)
 _COMPARES = re.compile(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 FEW = 6  # paragraphs back in which "these children" were counted
 
@@ -59,7 +63,13 @@ def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
         return right(sentence, percent, f"{working}.")
     expected = None if how == "no" else f"{show(Fraction(100) * count / (base.value or 1), percent.places)}%"
     if how == "no":
-        return wrong("impossible-said", sentence, percent, f"No whole number of {base.text} is {percent.text}: {working}.", expected)
+        return wrong(
+            "impossible-said",
+            sentence,
+            percent,
+            f"No whole number of {base.text} is {percent.text}: {working}.",
+            expected,
+        )
     return graded("impossible-said", sentence, percent, how, working, expected or "")
 
 
@@ -77,7 +87,9 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
     """Judge a percentage of "these children" by the counts before it: wrong only if it can be of none of them."""
     own = [number for number in sentence.counts if number.end <= percent.start]
     near = range(sentence.paragraph.number - FEW, sentence.paragraph.number + 1)
-    before = [each for each in sentences[max(0, sentence.place - 4 * FEW) : sentence.place] if each.paragraph.number in near]
+    before = [
+        each for each in sentences[max(0, sentence.place - 4 * FEW) : sentence.place] if each.paragraph.number in near
+    ]
     bases = [*own, *(number for each in reversed(before) if not _COMPARES.match(each.form) for number in each.counts)]
     bases = [base for base in bases if not base.bound and (base.value or 0) > 1]
     for base in own or bases:

@@ -13,11 +13,20 @@ from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
-FAR = Fraction(1, 5)  # a fraction in words that is further off, in proportion, than this is wrong; a nearer one is loose
-_BESIDE = re.compile(rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE)
+# How far off, in proportion, words are wrong and not only loose: "a third", and "over half", whose side is said.
+FAR, BEYOND = Fraction(1, 5), Fraction(1, 20)
+_BESIDE = re.compile(
+    rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
+)
 _MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of [a-z ,’'-]{{1,40}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
-_TIMES_OF = re.compile(rf"(?P<b>{N})[^;!?]{{0,110}}?(?P<t>{N}) (?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?[^\U000f0000-\U000ffffd;]{{0,60}}?(?P<a>{N})", re.I)
+_TIMES_OF = re.compile(
+    rf"(?P<b>{N})[^;!?]{{0,110}}?(?P<t>{N}) (?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?[^\U000f0000-\U000ffffd;]{{0,60}}?(?P<a>{N})",
+    re.I,
+)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -43,9 +52,14 @@ def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, sl
     below = words.high is None or value - slack <= words.high
     if above and below:
         return right(sentence, words, f"{words.text} beside {beside.text} is right.")
-    far = abs(value - (words.value or 0)) > FAR * (words.value or 1)
+    far = _is_far(words, value)
     message = f"'{_phrase(sentence, words)}' stands beside {beside.text}."
     return wrong("multiple-said", sentence, words, message, None, "error" if far else "warning")
+
+
+def _is_far(words: Number, value: Fraction) -> bool:
+    limit = BEYOND if words.hedge or words.bound else FAR
+    return abs(value - (words.value or 0)) > limit * (words.value or 1)
 
 
 def _phrase(sentence: Sentence, words: Number) -> str:
@@ -67,7 +81,11 @@ def _majorities(sentence: Sentence) -> Iterator[Outcome]:
 
 def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge "doubled from 487 to 930" by its two values."""
-    multiples = [number for number in sentence.statistics if number.unit == "times" and number.text[0].isalpha() and number.text[-1] in "dg"]
+    multiples = [
+        number
+        for number in sentence.statistics
+        if number.unit == "times" and number.text[0].isalpha() and number.text[-1] in "dg"
+    ]
     pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
@@ -79,8 +97,15 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
     working = f"{between} is {show(value, 2)} times"
     if (words.low is None or value >= words.low) and (words.high is None or value <= words.high):
         return right(sentence, words, f"{working}.")
-    far = abs(value - (words.value or 0)) > FAR * (words.value or 1)
-    return wrong("multiple-said", sentence, words, f"{working}, printed '{_phrase(sentence, words)}'.", f"{show(value, 1)} times", "error" if far else "warning")
+    far = _is_far(words, value)
+    return wrong(
+        "multiple-said",
+        sentence,
+        words,
+        f"{working}, printed '{_phrase(sentence, words)}'.",
+        f"{show(value, 1)} times",
+        "error" if far else "warning",
+    )
 
 
 def _ratios(sentence: Sentence) -> Iterator[Outcome]:
@@ -88,7 +113,14 @@ def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     for found in _TIMES_OF.finditer(sentence.form):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         alike = new.unit == old.unit and new.per == old.per and new.unit in ("rate", "percent", "count")
-        if words.unit == "times" and alike and old.value and new.value and new is not old and words.text[-1] not in "dg":
+        if (
+            words.unit == "times"
+            and alike
+            and old.value
+            and new.value
+            and new is not old
+            and words.text[-1] not in "dg"
+        ):
             outcome = _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
             if type(outcome).__name__ == "Judged" or new.unit != "count":
                 yield outcome

@@ -13,7 +13,10 @@ from psrstats.draft.numbers import Number
 LEAST = 1000  # a smaller number, or a round one, may well be two things
 _THINGS = "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|visits|adults|conferences|plans|households|incidents|allegations"
 _AFTER = re.compile(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;\U000f0000-\U000ffffd]{{0,80}}?\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})", re.I)
+_BEFORE = re.compile(
+    rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;\U000f0000-\U000ffffd]{{0,80}}?\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",
+    re.I,
+)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -26,7 +29,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if twin.value == number.value and thing != what and other is not sentence:
                 own = [count for count, name in _things(other) if name == what and count.value != number.value]
                 if own:
-                    message = f"{number.text} is called {what} here, and {thing} where {own[0].text} {what} are counted."
+                    message = (
+                        f"{number.text} is called {what} here, and {thing} where {own[0].text} {what} are counted."
+                    )
                     yield wrong("name-said", sentence, number, message, f"{thing}, or {own[0].text}")
                     return
 

@@ -24,9 +24,17 @@ _WHOLE = re.compile(
     r"\bgirls\b.*\bboys\b|\bmales?\b.*\bfemales?\b|\bfemales?\b.*\bmales?\b",
     re.IGNORECASE,
 )
-_OVERLAP = re.compile(r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|of which|each)\b", re.I)
-_BOTH = re.compile(rf"(?P<k>{N}) (?:[a-z]+ ){{0,6}}?(?:at risk of |in |for |of |to )?both\b|\bboth\b[^.;\U000f0000-\U000ffffd]{{0,30}}\((?P<m>{N})\)", re.I)
-_OF = re.compile(rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE)
+_OVERLAP = re.compile(
+    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|of which|each)\b",
+    re.I,
+)
+_BOTH = re.compile(
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,6}}?(?:at risk of |in |for |of |to )?both\b|\bboth\b[^.;\U000f0000-\U000ffffd]{{0,30}}\((?P<m>{N})\)",
+    re.I,
+)
+_OF = re.compile(
+    rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
+)
 LEAST = 10  # a sum smaller than this is found by chance
 
 
@@ -68,26 +76,38 @@ def _with_both(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Ou
         return
     groups, total = before[-2:], totals[0]
     distinct = _sum(groups) - both.value
-    working = f"{_plus(groups)} is {show(_sum(groups), 0)}, of which {both.text} are in both: {show(distinct, 0)} in all"
+    working = (
+        f"{_plus(groups)} is {show(_sum(groups), 0)}, of which {both.text} are in both: {show(distinct, 0)} in all"
+    )
     if total.value == distinct:
         yield right(sentence, both, f"{working}, as stated.")
     elif total.value == _sum(groups):
-        yield wrong("parts-said", sentence, both, f"{working}, printed {total.text}. Those in both are counted twice.", show(distinct, 0))
+        yield wrong(
+            "parts-said",
+            sentence,
+            both,
+            f"{working}, printed {total.text}. Those in both are counted twice.",
+            show(distinct, 0),
+        )
 
 
 def _adding_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Find a total of which the last counts of a sentence, or its counts with percentages, are the parts."""
-    near = [each for each in sentences[max(0, sentence.place - FAR) : sentence.place + 1] if each.paragraph.kind != "row"]
+    near = [
+        each for each in sentences[max(0, sentence.place - FAR) : sentence.place + 1] if each.paragraph.kind != "row"
+    ]
     totals = [(number, each) for each in reversed(near) for number in each.counts if (number.value or 0) >= LEAST]
     counts = [number for number in sentence.counts if not number.bound]
-    shares = [share.count for share in shares_of(sentence)]
+    shares = list(shares_of(sentence))
+    bases = {share.base for share in shares}
     runs = [counts[start:] for start in range(max(0, len(counts) - 20), len(counts) - 1)]
-    runs += [shares] if len(shares) > 2 else []
+    runs += [[share.count for share in shares]] if len(shares) > 2 else []
     runs += [list(pair) for pair in combinations(counts[-4:], 2) if all((number.value or 0) >= 1000 for number in pair)]
     for parts in runs:
         whole = _sum(parts)
         for total, where in totals:
-            if total.value == whole and total not in parts and (where is sentence or len(parts) > 2 or whole >= 100 or where.place == sentence.place - 1):
+            near_by = sentence.place - where.place < 2 or len(shares) > 2 or whole >= 2000
+            if total.value == whole and near_by and total not in parts and not bases.intersection(parts):
                 yield right(sentence, parts[0], f"{_plus(parts)} is {total.text}.")
                 return
 

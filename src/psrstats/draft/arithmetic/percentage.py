@@ -27,8 +27,12 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     if share.base is not None and share.named:
         return _graded(share, share.base)
-    others = list(counts_near(sentences, share))
-    bases = others if share.base is None else [share.base, *others]
+    near = counts_near(sentences, share)
+    bases = (
+        list(near)
+        if share.base is None
+        else [share.base, *(base for base in near if base in share.sentence.paragraph_counts)]
+    )
     for base in bases:
         if _fit(share, base) == "right":
             return right(share.sentence, share.percent, f"{_working(share, base)}.")
@@ -62,7 +66,9 @@ def _graded(share: Share, base: Number) -> Outcome:
     low, high = percent.low or Fraction(0), percent.high or Fraction(100)
     counts = _whole_numbers(low * whole / 100, high * whole / 100)
     bases = _whole_numbers(100 * count / high, 100 * count / low) if low else ""
-    takes = [words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words]
+    takes = [
+        words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words
+    ]
     more = f"{percent.text} takes {', or '.join(takes)}." if takes else ""
     expected = f"{show(_of(share, base), percent.places)}%"
     return graded("percentage-said", share.sentence, percent, _fit(share, base), _working(share, base), expected, more)

@@ -24,8 +24,13 @@ _FORMS = tuple(
         rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of) (?P<r>{N})",
     )
 )
-_LIVE = re.compile(rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})", re.I)
-_ELSEWHERE = re.compile(r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b", re.I)
+_LIVE = re.compile(
+    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,13 @@ def _rates(sentence: Sentence) -> Iterator[Rate]:
     for form in _FORMS:
         for found in form.finditer(sentence.form):
             count, rate = sentence.number(found["n"]), sentence.number(found["r"])
-            if not count.is_count or rate.unit != "rate" or not rate.per or count.bound or {count.start, rate.start} & done:
+            if (
+                not count.is_count
+                or rate.unit != "rate"
+                or not rate.per
+                or count.bound
+                or {count.start, rate.start} & done
+            ):
                 continue
             (few, many), (least, most) = spread(count), spread(rate)
             if few > 0 and least > 0:

@@ -17,7 +17,9 @@ O = "[\U00100000-\U0010fffd]"  # a number that is none
 _BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
 _END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|\s+(?=[{_BULLETS}]\s)")
 _BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
-_NO_END = re.compile(r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I)
+_NO_END = re.compile(
+    r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I
+)
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 
 
@@ -113,7 +115,11 @@ def _cut(paragraph: Paragraph, numbers: Sequence[Number]) -> Iterator[tuple[int,
     if paragraph.kind != "row":
         for found in _END.finditer(text):
             inside = any(number.start < found.start() < number.end for number in numbers)
-            listed = any(number.kind == "list" and number.end >= found.start() - 2 for number in numbers if number.end <= found.end())
+            listed = any(
+                number.kind == "list" and number.end >= found.start() - 2
+                for number in numbers
+                if number.end <= found.end()
+            )
             if inside or listed or _NO_END.search(text, start, found.start()):
                 continue
             yield start, found.start()

@@ -32,9 +32,17 @@ _PAIRED = tuple(
         (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
     )
 )
-_ANCHOR = re.compile(rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b", re.I)
-_VERB = re.compile(r"[\s,]*(?:currently |now |still |also )?(?:live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went)\b", re.I)
-_STARTS = re.compile(r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE)
+_ANCHOR = re.compile(
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
+    re.I,
+)
+_VERB = re.compile(
+    r"[\s,]*(?:currently |now |still |also )?(?:live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went)\b",
+    re.I,
+)
+_STARTS = re.compile(
+    r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,9 @@ def _nearest_first(sentences: Sequence[Sentence], own: Sentence) -> Iterator[Sen
     after = [each for each in sentences[own.place + 1 : own.place + 4] if each.paragraph is own.paragraph]
     yield from (each for each in reversed(before) if each.paragraph is own.paragraph)
     yield from after
-    paragraphs = dict.fromkeys(each.paragraph.number for each in reversed(before) if each.paragraph is not own.paragraph)
+    paragraphs = dict.fromkeys(
+        each.paragraph.number for each in reversed(before) if each.paragraph is not own.paragraph
+    )
     nearest = set(list(paragraphs)[:FAR])
     yield from (each for each in reversed(before) if each.paragraph.number in nearest)
 
@@ -141,7 +151,9 @@ def subject_of(sentences: Sequence[Sentence], share: Share) -> Number | None:
         whole = [number for number in sentence.counts if (number.value or 0) >= (share.count.value or 0)]
         if not sentence.counts or re.match(r"\W*(?:this|that) (?:is|was|compares)", sentence.form, re.IGNORECASE):
             continue
-        if re.match(rf"\W*compared\b|\W*{N}(?:\s?\([^)]*\))?\s(?:live|are|were|have|had|in)\b", sentence.form, re.IGNORECASE):
+        if re.match(
+            rf"\W*compared\b|\W*{N}(?:\s?\([^)]*\))?\s(?:live|are|were|have|had|in)\b", sentence.form, re.IGNORECASE
+        ):
             continue
         return whole[0] if whole else None
     return None

@@ -56,7 +56,9 @@ def _period_of(sentence: Sentence, number: Number) -> Number | None:
     periods = [each for each in sentence.numbers if each.kind == "period" and _QUARTER.search(each.text)]
     text = sentence.paragraph.text
     for each in periods:
-        if re.fullmatch(r"\s*\(?(?:in|at|for|during|by the end of|at the end of)? ?", text[number.end : each.start] or "x"):
+        if re.fullmatch(
+            r"\s*\(?(?:in|at|for|during|by the end of|at the end of)? ?", text[number.end : each.start] or "x"
+        ):
             return each
     for each in periods:
         if re.fullmatch(r",?(?: was| were| is| it was| stood at| at)* ", text[each.end : number.start] or "x"):

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from psrstats.draft.figures.printable import Printable, Series
 from psrstats.lineage import Figures
-from psrstats.periods import Period, known_period
+from psrstats.periods import Period, known_period, season
 
 NO_NUMBERS = ("direction", "judgement", "comparison", "outcome", "trend", "places", "quantile")  # units of words
 SUPPRESSED = "c"
@@ -26,10 +26,11 @@ def printables(sent: Figures, public: Figures, own: str) -> tuple[Printable, ...
     rows = [row for row in sent.rows if sent.get(row, "unit") not in NO_NUMBERS and _is_known(sent, row)]
     shown = {row: row for row in rows} if public is sent else _twins(sent, public, rows)
     periods = {name: known_period(name) for name in {sent.get(row, "period") for row in rows}}
-    last: dict[Series, Period] = {}
+    last: dict[tuple[Series, str], Period] = {}
     for row in rows:
         period = periods[sent.get(row, "period")]
-        last[_series(sent, row)] = max(period, last.get(_series(sent, row), period))
+        for key in ((_series(sent, row), ""), (_series(sent, row), season(period))):
+            last[key] = max(period, last.get(key, period))
     return tuple(_printable(sent, public, row, shown.get(row), own, periods, last) for row in rows)
 
 
@@ -60,7 +61,7 @@ def _printable(
     twin: int | None,
     own: str,
     periods: dict[str, Period],
-    last: dict[Series, Period],
+    last: dict[tuple[Series, str], Period],
 ) -> Printable:
     value, true, get = _number(public, twin), _number(sent, row), sent.get
     period = periods[get(row, "period")]
@@ -80,7 +81,8 @@ def _printable(
         item=get(row, "item"),
         period=period,
         source=next(iter(sent.sources(row)), ""),
-        latest=last[_series(sent, row)] == period,
+        latest=last[(_series(sent, row), "")] == period,
+        newest=last[(_series(sent, row), season(period))] == period,
     )
 
 

@@ -17,7 +17,7 @@ class Printable:
     name: as `psrstats explain` takes it; statistic: what is stated of the measure, blank for its own value; value: what
     the public edition shows, exact, None where it shows none; secret: the value that it does not show; text: as the
     public edition prints it; unit, per, area, group, item: as in model.FIGURES; source: its cell, or the first of those
-    it is made from; latest: whether no later period of it has a figure.
+    it is made from; latest: whether no later period of it has a figure; newest: whether no later quarter of its number has one.
     """
 
     row: int
@@ -36,6 +36,7 @@ class Printable:
     period: Period
     source: str
     latest: bool
+    newest: bool
 
     @property
     def hidden(self) -> bool:

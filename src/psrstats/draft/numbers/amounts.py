@@ -62,6 +62,11 @@ _NOT_PART = re.compile(
     r"to quarter|\(Q|compared|was|had|saw|figures?|data|ending|ended)",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"[ -]?(?:sector|part(?:y|ies)|person|time|level|tier|round|report|annual|phase|area|meeting|priority|stage|or subsequent|of (?:january|february|march|april|may|june|july|august|september|october|november|december))",
+    re.I,
+)
+_MILLION = re.compile(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b", re.IGNORECASE)
 _THE_PART = re.compile(
     r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z", re.I
 )
@@ -96,8 +101,13 @@ def _fractions(text: str) -> Iterator[Amount]:
         above, below = (read_words(found[side]) or _whole(found[side]) for side in ("above", "below"))
         if above and below and above < below and below <= 1000 and not 1990 <= below <= 2050 and _plain(above, below):
             yield Amount(*found.span(), Fraction(above, below), Fraction(1), "fraction")
+    for found in _MILLION.finditer(text):
+        whole = Fraction(_SCALES[found["scale"].casefold()])
+        part = Fraction(1, 2) if found["part"].casefold() == "half" else Fraction(1, 4)
+        yield Amount(*found.span(), whole * part, whole / 100, "count")
     for found in _PART.finditer(text):
-        if _NOT_PART.match(text, found.end()) or _THE_PART.search(text, 0, found.start()):
+        quarter = found["part"].casefold()[:4] in ("quar", "half", "halv")
+        if (_NOT_PART if quarter else _ORDINAL).match(text, found.end()) or _THE_PART.search(text, 0, found.start()):
             continue
         alone = found[0].casefold() == found["part"].casefold()
         if alone and found["part"].casefold() not in ("half", "quarter", "quarters"):
@@ -111,11 +121,7 @@ def _fractions(text: str) -> Iterator[Amount]:
 
 def _plain(above: int, below: int) -> bool:
     """Tell "three in five" and "1 in 4" from "8 out of 197", which are two counts."""
-    return (
-        below <= 10
-        or (above == 1 and below in (12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000))
-        or (below in (20, 50, 100) and gcd(above, below) == 1)
-    )
+    return below <= 10 or above == 1 or (below in (20, 50, 100) and gcd(above, below) == 1)
 
 
 def _whole(text: str) -> int | None:

@@ -49,11 +49,24 @@ def with_unit(paragraph: Paragraph, numbers: tuple[Number, ...]) -> tuple[Number
     for place, number in enumerate(numbers):
         if told and _is_cut(paragraph.text, told[-1].end, number.start):
             rate = None
+        if number.is_count and (shared := _shared(paragraph.text, number, numbers[place + 1 : place + 2])):
+            number = _with(number, shared.unit, shared.per)
         rate = number.per or (_size(number) if number.kind == "per" else rate)
         if number.is_count and (per := rate or _rate_after(paragraph.text, numbers, place)):
             number = _with(number, "rate", per) if _is_rate(paragraph.text, number) else number
         told.append(number)
     return tuple(told)
+
+
+def _shared(text: str, number: Number, following: tuple[Number, ...]) -> Number | None:
+    """Give the number whose unit this one has too: "from 24.9 to 23.4 per cent", "between 12 and 14%"."""
+    if not following or following[0].unit not in ("percent", "rate") or not following[0].statistic:
+        return None
+    between = text[number.end : following[0].start]
+    if re.fullmatch(r"\s?(?:to|-|\u2013|or)\s?(?:just |over |under |about |around )?", between):
+        return following[0]
+    both = re.search(r"\bbetween (?:\w+ )?$", text[: number.start], re.IGNORECASE)
+    return following[0] if both and between == " and " else None
 
 
 def _size(number: Number) -> int:

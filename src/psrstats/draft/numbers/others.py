@@ -16,7 +16,7 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = rf"{_YEAR}(?:{_DASH}|\s?/\s?)(?:{_YEAR}|\d\d)(?!\d|,\d|%)"
+_YEARS = rf"{_YEAR}(?:{_DASH}|\s?/\s?)(?:{_YEAR}|\d\d)(?!\d|,\d|%|\s{_MONTH})"
 _WORD = rf"(?:\d{{1,3}}|{WORDS})"
 _AGE = r"(?:\d{1,2}(?:\s?½)?(?!\d|[.,]\d))"
 _UNDER = r"(?:years?|yrs?|months?|weeks?|days?)"
@@ -50,9 +50,9 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                  r"|^[ \t]*(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=(?-i:[A-Z*]))|^[ \t]*\((?P<o>\d{1,2})\)\s"),
         ("phone", r"(?<![\w.,])(?:\+44\s?\(?0?\)?\s?|0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w,])|\b0(?:800|500|300)\s?\d{3,4}(?:\s?\d{3,4})?\b"),
         ("identifier", r"\bcovid[\s-]?19\b|\b24/7\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]\d{8}\b|\bSFR\s?\d+/\d{4}"
-                       r"|\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.|number:)\s?[\w-]*\d[\w./-]*"
+                       r"|\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.|(?:report|charity|account|application) number:?)\s?[\w-]*\d[\w./-]*"
                        r"|\b(?:attainment|progress) 8\b|\b(?:average )?(?:GCSE |attainment )score of (?P<n>8)\b"
-                       r"|\b20:20\b|\b5[-\s]?a-day\b|\b360[-\s]degrees?\b|\b(?:999|111|101) (?:service|call|number|emergenc)"),
+                       r"|\b\d+-(?:page|point|item|question|bed|place)\b|\b20:20\b|\b5[-\s]?a-day\b|\b360[-\s]degrees?\b|\b(?:999|111|101) (?:service|call|number|emergenc)"),
         ("threshold", rf"\b(?:(?:at least|more than|over|or more) )?(?P<n>{_WORD})\s(?:or more\s)?(?:\w+\s){{0,2}}"
                       r"(?:A\*|GCSE|grades?\b|good passes|passes)"
                       rf"|\b(?:more than |at least |over |fewer than )?(?P<m>{_WORD})(?: or more| plus|\+)? (?:times|occasions|or more times)"
@@ -60,8 +60,10 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                       rf"|\b(?P<o>{_WORD})(?: or more| plus|\+) (?:previous |separate |different )?"
                       r"(?:times|placements?|moves?|episodes?|children living|changes of|incidents|occasions|criteria|fixed)"),
         ("reference", r"\b(?:sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
-                      r"years?|yrs?\.?|year groups?|appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?)[ \u00a0]?"
+                      r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?)[ \u00a0]?"
                       rf"(?P<n>{_REFERENCE})(?![\d%,]|\.\d|\s?per\s?cent)"
+                      r"|\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
+                      rf"(?=\d\d?\b|[a-z])(?P<y>{_REFERENCE})(?![\d%,]|\.\d|\s?per\s?cent)"
                       r"|\b(?:paras?|parts?|chapters?|priorit(?:y|ies)|objectives?|standards?|recommendations?|themes?|"
                       r"figures?|graphs?|notes?|footnotes?|box|step|strand|type|category|domain|goal|aim|outcome|action|"
                       r"case study|question|day|week|room|child|family|form|item|volume|unit|class|zone|option|clause|rule|slide)[ \u00a0]"
@@ -85,7 +87,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 rf"|\b(?P<m>{_WORD}(?:\s?½)?(?:[-\u2010-\u2015]?{_TO}{_WORD}(?:\s?½)?)?[-\s]*(?:plus\s|\+\s?)?{_UNDER}[-\s]?(?:olds?\b|of age\b))"
                 rf"|\b(?P<o>{_WORD}[-\u2010-\u2015]?{_TO}{_WORD}[-\s]*(?:years?|yrs?)[-\s]olds?\b)"
                 rf"|\b(?P<p>{_AGE}(?:{_DASH}|\sto\s|\s?&\s?){_AGE}(?:\s?½)?)\s?(?:years?\b|yrs?\b|age\b|y/?o\b|(?:\w+\s)?(?:population|cohort|service|pathway|age range))"
-                rf"|\b(?:under|over|pre|post)[\s-](?P<q>{_AGE})[’']?s\b|\b(?:pre|post)-(?P<r>{_AGE})\b(?!,)"
+                rf"|\b(?:under|over|pre|post)[\s-](?P<q>{_AGE})[’']?s\b|\b(?:pre|post|under|over|aged)-(?P<r>{_AGE})\b(?!,)"
                 rf"|\b(?:population|children|young people|pupils|those|people|girls|boys|females|males)\s\(?(?:aged\s)?"
                 rf"(?P<s>{_AGE}(?:{_DASH}|\sto\s){_AGE})\b(?!\s?%)"
                 r"|\b(?P<t>(?:1[4-9]|2[0-5])\s?\+)(?=\W|$)"
@@ -94,6 +96,7 @@ RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 rf"|\b(?:birth|pre-birth)\sto\s(?P<v>{_WORD})\b"
                 rf"|\b(?P<w>{_AGE})(?=\s(?:or|and|&) (?:over|under|above|younger|older)\b)"
                 rf"|\bunder (?P<x>{_AGE}|{WORDS})(?:\s(?:years|yrs)\b)?(?=[,.;)]|\s*$|\s(?:and|or|in|population|who|were|was|subject|conception))"
+                rf"|\b(?:children|young people|pupils|people|those|boys|girls) under (?P<below>{_AGE})\b(?!,)"
                 rf"|\bover (?P<y>1[0-9]|2[0-5])(?=[,.;)]|\s*$|\s(?:who|years|population))"
                 rf"|\b(?:under|over|below|above) the age of (?P<z>{_WORD})"),
         ("ordinal", r"\b\d{1,3}(?:st|nd|rd|th)\b"),
@@ -131,7 +134,7 @@ def others(text: str) -> Iterator[tuple[int, int, Kind]]:
             yield from ((*found.span(), "note") for found in _GLUED.finditer(text))
         for found in form.finditer(text):
             group = found.lastgroup if found.lastgroup else 0
-            measured = kind == "duration" and _is_measured(text, *found.span(group))
+            measured = kind == "duration" and (_is_measured(text, *found.span(group)) or _is_part(text, found, group))
             if any(letter.isalnum() for letter in found[group]) and not measured:
                 yield *found.span(group), kind
         if kind == "date":
@@ -147,3 +150,12 @@ def _is_measured(text: str, start: int, end: int) -> bool:
     """Tell a length of time that is an average or was taken ("an average of 547 days") from one in a measure's name."""
     before = text[max(0, start - 150) : start]
     return bool(_MEASURED.search(before) and _PLAIN_BEFORE.search(before)) or text.startswith(" on average", end)
+
+
+def _is_part(text: str, found: re.Match[str], group: str | int) -> bool:
+    """Tell "three quarters of them" from "the last three quarters"."""
+    before = text[max(0, found.start(group) - 20) : found.start(group)]
+    quarters = found[group].casefold().rstrip("s").endswith("quarter")
+    return quarters and not re.search(
+        r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", before, re.IGNORECASE
+    )

@@ -89,7 +89,9 @@ def _ages(paragraph: Paragraph, taken: bytearray) -> list[Number]:
 
 def _statistic(text: str, amount: Amount) -> Number:
     hedge, bound = hedge_of(text, amount.start, amount.end)
-    if amount.unit == "times" and amount.value < 1 and bound in ("above", "below"):  # "more than halved" is less than half
+    if (
+        amount.unit == "times" and amount.value < 1 and bound in ("above", "below")
+    ):  # "more than halved" is less than half
         bound = "below" if bound == "above" else "above"
     low, high = allowed(amount.value, amount.step, amount.unit, hedge, bound)
     printed = text[amount.start : amount.end]

@@ -15,7 +15,7 @@ from psrstats.draft.tying.periods import When, periods_named
 from psrstats.draft.words import Word, sentences_of
 
 # How much of a word is left by where it stands.
-HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.65, 0.4, 0.3
+HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.7, 0.4, 0.3
 NEXT = 2  # characters between a number and the word that follows it
 CARRIED = 0.6  # words of the sentence before, where this one takes up its subject
 _MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of which|of whom)\b", re.IGNORECASE)
@@ -28,6 +28,8 @@ _CHANGE_BEFORE = re.compile(rf"\b{_RISE}\w*(?:\s+(?:of|by))(?:\s+(?:around|about
 _CHANGE_AFTER = re.compile(r"[)\s]*(?:%|per ?cent|percentage points?|points?)?\s*(?:increase|decrease|rise|fall|drop|reduction|decline|growth|change|improvement|(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b)", re.IGNORECASE)
 _RANK = re.compile(r"\brank\w*|\bplaced? (?:of|out)\b", re.IGNORECASE)
 _GAP = re.compile(r"\b(?:above|below|higher|lower|gap|difference|more|less)\b", re.IGNORECASE)
+_SUBSET = re.compile(r"\bof (?:whom|which|these|those)\b|\bincluding\b", re.IGNORECASE)
+_BASE = re.compile(r"^[^.;]{0,20}?\bof (?:the |these |those |all |our |a total of |an? )?$", re.IGNORECASE)  # "5 of the 11"
 _LIMIT = re.compile(r"\binterval|\bconfidence|\blimits?\b|\bCI\b")
 
 
@@ -103,7 +105,9 @@ def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech,
                 if not period.said:
                     period = Bound(tuple(m.what for m in periods_named(paragraph.heading)[-1:]))
                 cues = frozenset(_cues(text, number, inside, (start, end)))
-                noun = next((w.stem for w in own if number.end <= w.start <= number.end + NEXT), "")
+                if not area.said:
+                    area = Bound(tuple(m.what for m in speech.areas.named(paragraph.heading)[-1:]))
+                noun = next((w.stem for w in own if number.end <= w.start <= number.end + NEXT and not w.stem[0].isdigit()), "")
                 yield Context(paragraph, number, (start, end), near, areas=area, periods=period, cues=cues, noun=noun)
         if own:
             carried = {word: part * 0.5 for word, part in before.words.items()} if _TAKES_UP.match(text[start:end]) else {}
@@ -125,7 +129,7 @@ def _near(text: str, number: Number, words: Sequence[Word], numbers: Sequence[Nu
     for word in words:
         start, end = (word.end, number.start) if word.end <= number.start else (number.end, max(number.end, word.start))
         between = sum(start <= one.start < end for one in numbers if one is not number)
-        part = HERE if not between else BEYOND_NUMBER * 0.95**between
+        part = HERE if not between else BEYOND_NUMBER * 0.97**between
         if not between and _MARK.search(text, start, end):
             part = BEYOND_MARK
         near[word.stem] = max(near.get(word.stem, 0.0), part)
@@ -141,6 +145,12 @@ def _cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[
         yield "change"
     if _COMPARED.search(before):
         yield "compared"
+    if _TAKES_UP.match(text, sentence[0]):
+        yield "taken up"
+    if _SUBSET.search(before):
+        yield "part"
+    if start > sentence[0] and _BASE.search(before):
+        yield "base"
     if _GAP.search(after[:40]):
         yield "gap"
     yield from (name for name, form in (("percent", _PERCENT), ("rate", _RATE), ("rank", _RANK), ("limit", _LIMIT)) if form.search(whole))

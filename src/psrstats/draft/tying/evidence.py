@@ -54,10 +54,11 @@ def fit(number: Number, figure: Fraction, places: int, *, slips: bool = True) ->
     return _slip(number, size)
 
 
-def fit_hidden(number: Number, figure: Printable, few: int) -> Fit | None:
+def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = False) -> Fit | None:
     """Say how a number goes with a figure that is not shown: by what it is, or whatever it is where the words name it.
 
-    number: as printed; figure: one whose value is not shown, or not as it is; few: the largest count that is not shown.
+    number: as printed; figure: one whose value is not shown, or not as it is; few: the largest count that is not shown;
+    base: whether the number is what another is of ("fewer than 5 of the 11").
     A bound such as "fewer than 5" tells no more than the marker: it is a way to print it.
     """
     if number.bound or number.value is None:
@@ -65,7 +66,7 @@ def fit_hidden(number: Number, figure: Printable, few: int) -> Fit | None:
         return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
     if figure.secret is not None and _is_printed(number, abs(figure.secret)):
         return Fit("secret", 0.0)
-    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden else None
+    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden and not base else None
 
 
 def _is_printed(number: Number, size: Fraction) -> bool:
@@ -106,7 +107,7 @@ def _odds(number: Number, places: int) -> float:
 def _slip(number: Number, size: Fraction) -> Fit | None:
     value, places = abs(number.value or Fraction(0)), number.places
     ours, theirs = int(value * 10**places), int(round_half_up(size, places) * 10**places)
-    if size > value and (size - value) * 10**places < 1 and places:
+    if size > value and (size - value) * 10**places < 1 and number.unit != "count":
         return Fit("cut off", CUT_OFF)
     said, meant = str(ours), str(theirs)
     digits = len(meant)

@@ -9,7 +9,8 @@ from psrstats.config import Settings
 from psrstats.draft.figures import Printable
 from psrstats.draft.review import Found, Place, Severity
 from psrstats.draft.tying.evidence import How, fit
-from psrstats.draft.tying.judging import Choice, Judgement
+from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
 
 WRONG_UNIT = -1.4  # odds of a unit that is another than the figure's

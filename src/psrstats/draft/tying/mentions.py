@@ -17,6 +17,7 @@ _AFTER = re.compile(
     r"(?:(?:the|end|of|same|period|point|time|in|all|whole|its|our|a|year|quarter|month|financial|at)\s+)*\(?)?",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _BREAK = re.compile(
     r"[,;:\u2013]|\b(?:compar\w*|than|against|versus|while|whereas|but|and|from|which|with|although|to|was|were|is|are)\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
     last: Bound[M] = Bound()
     end = 0
     for at, number in enumerate(numbers):
-        following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
+        following = _following(text, numbers, at)
         after = [m for m in mentions if number.end <= m.start < following and _follows(text, number, m)]
         before = [m for m in mentions if end <= m.start < number.start and m.start not in taken]
         if after and not (before and _is_nearer(text, before[-1], number)):
@@ -73,8 +74,16 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
     return tuple(found)
 
 
+def _following(text: str, numbers: Sequence[Number], at: int) -> int:
+    """Give where the next number begins: one in brackets, as in "62 (40.3%)", belongs to the one before it."""
+    for other in numbers[at + 1 :]:
+        if not text[numbers[at].end : other.start].strip().startswith("("):
+            return other.start
+    return len(text)
+
+
 def _follows(text: str, number: Number, mention: Mention[M]) -> bool:
-    between = text[number.end : mention.start]
+    between = _BRACKET.sub("", text[number.end : mention.start])
     return _AFTER.fullmatch(between) is not None and not _BREAK.search(between)
 
 

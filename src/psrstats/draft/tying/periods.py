@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from psrstats.draft.figures import Printable
 from psrstats.draft.tying.mentions import Mention
 from psrstats.periods import ImpossiblePeriod, Period, is_quarter, read_period, year_before
 
+# Powers of ten: how a figure's period goes with what is said, and with nothing said.
+SAID, WITHIN, AROUND, OTHER = 1.0, 0.8, 0.3, -3.0
+UNSAID, EARLIER_UNSAID, LATEST_COMPARED, EARLIER_COMPARED = 0.0, -2.6, -0.4, -0.4
+EARLIER_QUARTER = -0.2
 _YEARS = r"(?:19|20)\d\d\s?[-/\u2010-\u2015]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _QUARTER = r"(?:q|quarter )\s?[1-4]"
@@ -50,7 +55,20 @@ def periods_named(text: str) -> tuple[Mention[When], ...]:
         for match in form.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in held):
                 found.append(Mention(match.start(), match.end(), what(match.group())))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(_joined(sorted(found, key=lambda mention: mention.start), text))
+
+
+def _joined(found: list[Mention[When]], text: str) -> Iterator[Mention[When]]:
+    """Take a quarter and the year before as one: "Q4 last year", "the same quarter of the previous year"."""
+    skip = False
+    for one, following in zip(found, (*found[1:], None), strict=False):
+        if skip:
+            skip = False
+        elif following and one.what.quarter and following.what.years_back and not re.search(r"[\d;.]", text[one.end : following.start]):
+            yield Mention(one.start, following.end, When(quarter=one.what.quarter, years_back=following.what.years_back))
+            skip = True
+        else:
+            yield one
 
 
 def _full(text: str) -> Iterator[Mention[When]]:
@@ -69,36 +87,55 @@ def _part(words: str) -> When:
     return When(quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold()))
 
 
-def fits(period: Period, latest: bool, said: tuple[When, ...], current: Period) -> float:
+def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared: bool = False) -> float:
     """Say how well a figure's period goes with what a draft says of when, as a power of ten.
 
-    period: the figure's; latest: whether no later one has a figure; said: what the draft says, none for nothing;
-    current: the report's own period.
+    figure: with its period; said: what the draft says, none for nothing; current: the report's own period; compared:
+    whether the number is what another is compared with.
     """
-    return max((_fit(period, latest, when, current) for when in said), default=0.0 if latest else -1.2)
+    if figure.latest:
+        unsaid = LATEST_COMPARED if compared else UNSAID
+    else:
+        unsaid = EARLIER_COMPARED if compared else EARLIER_UNSAID
+    if "change" in figure.statistic:  # "27 more than the year before" is of this year
+        said = tuple(when for when in said if not when.years_back or when.quarter)
+    return max((_fit(figure, when, current, unsaid) for when in said), default=unsaid)
 
 
-def _fit(period: Period, latest: bool, when: When, current: Period) -> float:
-    if when.years_back is not None:
-        if when.years_back == 0:
-            return 0.5 if latest else -2.0
-        earlier = year_before(current) if " to " not in current.name else current
-        return 0.8 if not latest and period.end <= earlier.end else -2.0
+def _fit(figure: Printable, when: When, current: Period, unsaid: float) -> float:
+    period = figure.period
     if when.quarter:
-        return _of_quarter(period, latest, when.quarter)
+        return _of_quarter(figure, when, unsaid)
+    if when.years_back is not None:
+        return _years_back(figure, when.years_back, current)
     assert when.period is not None
-    if when.period.name == period.name:
-        return 1.0
+    if when.period.name == period.name or (when.period.start == when.period.end == period.end):
+        return SAID
     if when.period.start <= period.start and period.end <= when.period.end:
-        return 0.8
+        return WITHIN
     if period.start <= when.period.start and when.period.end <= period.end:
-        return 0.3
-    return 0.0 if period.start <= when.period.end and when.period.start <= period.end else -3.0
+        return AROUND
+    return 0.0 if period.start <= when.period.end and when.period.start <= period.end else OTHER
 
 
-def _of_quarter(period: Period, latest: bool, number: int) -> float:
-    if not is_quarter(period):
-        return -0.2 if latest else -1.4
-    if period.name[1] != str(number):
-        return -2.0
-    return 0.8 if latest else -0.6
+def _years_back(figure: Printable, years: int, current: Period) -> float:
+    if not years:
+        return AROUND if figure.latest else OTHER
+    earlier = not figure.latest and figure.period.end <= year_before(current, years).end
+    return (WITHIN if is_like(figure.period, current, years) else AROUND) if earlier else OTHER
+
+
+def is_like(period: Period, current: Period, years: int) -> bool:
+    """Say whether a period ends so many years before the current one."""
+    return (current.end.year - period.end.year) in (years, years - 1)
+
+
+def _of_quarter(figure: Printable, when: When, unsaid: float) -> float:
+    """Weigh a quarter without its year: that of the latest year, unless another is said."""
+    if not is_quarter(figure.period):
+        return unsaid - 0.2
+    if figure.period.name[1] != str(when.quarter):
+        return OTHER
+    if when.years_back and "change" not in figure.statistic:
+        return OTHER if figure.newest else SAID
+    return WITHIN if figure.newest else min(unsaid, EARLIER_QUARTER)

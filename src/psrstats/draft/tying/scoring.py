@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import log10
 
 from psrstats.config import Report
 from psrstats.draft.figures import Printable, Vocabulary
 from psrstats.draft.numbers import Number
 from psrstats.draft.tying.context import CARRIED, Context
-from psrstats.draft.tying.periods import When, fits
+from psrstats.draft.tying.periods import fits
 from psrstats.draft.tying.values import Values
 from psrstats.draft.words import words_of
 from psrstats.periods import Period, known_period
 
 A_WORD, A_WORD_MISSING = 1.3, -0.45  # of a measure's wording, a word that no other has
+IN_FULL, FULL = 1.4, 0.8  # for so much of a wording, near the number
 ITS_NOUN, TELLING = 1.5, 0.7  # for the word after a number, where few measures have it
-OWN_LABEL, A_LABEL, NO_LABEL, OTHER_LABEL = 3.0, 2.0, -2.5, -2.0
-AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -1.6
+OWN_LABEL, A_LABEL, NO_LABEL, OTHER_LABEL = 3.0, 2.4, -2.5, -2.0
+AREA_NAMED, OTHER_AREA, NO_AREA = 1.5, -3.0, -3.0
+MOST_UNIT, MOST_PERIOD = 0.5, 1.4
+COUNTS_THINGS = -1.2  # of a percentage, rate or score, for a number of things
+OUTNAMED, OUTNAMED_QUITE = -1.2, -3.0  # of a measure that is not named in full where another of its unit is
+OWN_WORD = 0.75  # what a word tells that one measure has, or two
+NAMED_BUT_FOR_A_WORD, NEARLY_ALL = 0.8, 0.95
+USUALLY_STATED = 4  # figures of each measure
+A_PART = -0.7  # of a figure of all, where a part of something is spoken of
 MOST_OF_IT = 0.6  # of a label's words, by where they stand
 
 
@@ -26,13 +35,15 @@ MOST_OF_IT = 0.6  # of a label's words, by where they stand
 class Named:
     """How the words about a number name a measure.
 
-    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence tell.
+    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence tell;
+    alone: whether one is there that hardly any other measure has, if its wording has such a word.
     """
 
     odds: float
     coverage: float
     words: tuple[str, ...]
     own: float = 0.0
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,11 +54,44 @@ class Scoring:
     vocabulary: Vocabulary
     figures: tuple[Printable, ...]
     few: int = 0  # the largest count that the report does not show
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each measure is worked out from
 
     @cached_property
     def values(self) -> Values:
         """The figures' values at once."""
         return Values.of(self.figures)
+
+    @cached_property
+    def prior(self) -> float:
+        """How likely one of the figures that are usually stated is, before a word was read, as a power of ten."""
+        return -log10(max(USUALLY_STATED * len(self.vocabulary.wordings), 10))
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The unit of each measure."""
+        return {one.measure: one.unit for one in self.figures if not one.statistic}
+
+    def family(self, measure: str) -> tuple[str, ...]:
+        """Give a measure and those that it is made of: "this is a rate of" is said of the number before it."""
+        return (measure, *self.made_of.get(measure, ()))
+
+    def outnamed(self, how: Named, figure: Printable, named: Mapping[str, Named]) -> float:
+        """Weigh a measure that is not named in full where another of the same unit is: worse, if its own word is missing."""
+        if how.coverage >= NAMED_BUT_FOR_A_WORD or figure.group or figure.item:
+            return 0.0
+        unit = self.units.get(figure.measure)
+        if any(one.coverage >= NEARLY_ALL and self.units.get(name) == unit for name, one in named.items()):
+            return OUTNAMED if how.alone else OUTNAMED_QUITE
+        return 0.0
+
+    @cached_property
+    def most(self) -> tuple[float, ...]:
+        """The most that the group, item, area and period of each figure can tell."""
+        own = self.report.area
+        return tuple(
+            MOST_UNIT + MOST_PERIOD + (OWN_LABEL + ITS_NOUN) * (bool(one.group) + bool(one.item)) + AREA_NAMED * (one.area != own)
+            for one in self.figures
+        )
 
     @cached_property
     def hidden(self) -> tuple[int, ...]:
@@ -100,12 +144,20 @@ class Scoring:
             odds = A_WORD * part + A_WORD_MISSING * (whole - part)
             if context.noun in said[place] and weights[context.noun] >= TELLING:
                 odds += ITS_NOUN
+            if part >= FULL * whole:
+                odds += IN_FULL
             if place[0] not in found or odds > found[place[0]].odds:
-                found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])), own[place])
+                found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])), own[place], self._alone(place, said[place]))
         for word in words.keys() & self._labelled.keys():
             for measure in self._labelled[word]:
                 found.setdefault(measure, Named(-1.0, 0.0, ()))
         return found
+
+    def _alone(self, place: tuple[str, int], said: Sequence[str]) -> bool:
+        """Say whether a word is said that hardly any other measure has, of a wording that has such words."""
+        weights = self.vocabulary.weights
+        own = [word for word in self.vocabulary.wordings[place[0]][place[1]] if weights[word] >= OWN_WORD]
+        return not own or any(word in said for word in own)
 
     def place(self, figure: Printable, context: Context) -> tuple[float, tuple[str, ...]]:
         """Say how well a figure's group, item, area and period go with what is said of a number."""
@@ -115,6 +167,8 @@ class Scoring:
                 odds = self._label(label, context)
                 labels += odds
                 names += [label] * (odds > 0)
+        if "part" in context.cues and not figure.group and not figure.item:
+            labels += A_PART
         if not names and not figure.group and not figure.item and figure.area == self.report.area:
             labels += OTHER_LABEL * bool(context.labels & self.folded - {figure.area.casefold()})
         area = self._area(figure.area, context)
@@ -143,21 +197,23 @@ class Scoring:
         return -0.6 if compared else NO_AREA if area in self.report.compared_with else OTHER_AREA
 
     def _period(self, figure: Printable, context: Context) -> float:
-        said: tuple[When, ...] = context.periods.said
-        if said:
-            return fits(figure.period, figure.latest, said, self._current)
-        if figure.latest:
-            return -0.4 if "compared" in context.cues else 0.0
-        return -0.4 if "compared" in context.cues else -2.6
+        areas = set(context.areas.said) - {self.report.area}
+        compared = "compared" in context.cues and not areas  # with another area, and no earlier period
+        return fits(figure, context.periods.said, self._current, compared=compared)
 
     @cached_property
     def _current(self) -> Period:
         return known_period(self.report.period)
 
 
-def unit_odds(number: Number, figure: Printable, cues: frozenset[str]) -> float:
-    """Say how well the unit of a printed number goes with a figure's."""
-    unit, whole = number.unit, number.step.denominator == 1
+def unit_odds(number: Number, figure: Printable, context: Context) -> float:
+    """Say how well the unit of a printed number goes with a figure's; one that a word follows at once counts things."""
+    unit, whole, cues = number.unit, number.step.denominator == 1, context.cues
+    counts = COUNTS_THINGS if unit == "count" and whole and context.noun and figure.unit != "count" else 0.0
+    return counts + _unit_odds(number, figure, unit, whole, cues)
+
+
+def _unit_odds(number: Number, figure: Printable, unit: str, whole: bool, cues: frozenset[str]) -> float:
     if unit in ("money", "minutes", "hours", "days", "weeks", "months", "years", "miles"):
         return -4.0
     if figure.unit == "percent":

@@ -11,9 +11,11 @@ from psrstats.draft.numbers import Number
 from psrstats.draft.review import Candidate, Found, Place, Statement
 from psrstats.draft.tying.areas import Areas
 from psrstats.draft.tying.context import Speech, contexts
+from psrstats.draft.tying.direction import directions
 from psrstats.draft.tying.findings import findings, place_of
 from psrstats.draft.tying.following import follows
-from psrstats.draft.tying.judging import Choice, Judgement, judged
+from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.judging import Judgement, judged
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
 from psrstats.results import Editions
@@ -42,12 +44,13 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     settings = editions.settings
     figures = printables(editions.sent, editions.public, settings.report.area)
     vocabulary = Vocabulary.of(settings.measures.values())
-    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest)
+    made_of = {measure.name: measure.made_of for measure in settings.measures.values()}
+    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of)
     areas = Areas(settings.report, frozenset(one.area for one in figures))
     judgements = list(judged(contexts(document, numbers, Speech(vocabulary, areas)), scoring))
     vouched = [vouched_for(one, settings) for one in judgements]
     open_ones = [one for one, stated in zip(judgements, vouched, strict=True) if stated is None or is_secret(one)]
-    found = [*findings(open_ones, scoring, settings), *follows(open_ones, scoring)]
+    found = [*findings(open_ones, scoring, settings), *directions(open_ones, scoring), *follows(open_ones, scoring)]
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
     statements = tuple(

@@ -49,7 +49,7 @@ class PageWords:
         self._rect = pdfium.FS_RECTF()
         self._to = ctypes.byref(self._rect)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._turned = page.get_rotation()
+        self._turned: int = page.get_rotation()
         self._width, self._height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
 
     @property
