@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -27,6 +28,10 @@ WITHOUT_REPORT = {
     **{verdict: KEY[verdict] for verdict in ("other", "unread")},
 }
 LETTERS = {verdict: verdict[0].upper() for verdict in KEY} | {"unread": "?"}
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DAGGER = re.compile("[†‡¶ᵃᵇᶜᵈᵉ]")
+_STARS = re.compile(r"(?<!\S)\*+(?=\S)|(?<=\S)\*+")
 
 
 @dataclass(slots=True)
@@ -45,14 +50,14 @@ def page(review: Review) -> str:
 
 
 def _page(review: Review) -> Iterator[str]:
-    title = f"The numbers of {printable(review.document.name)}"
+    title = f"The numbers of {review.document.name}"
     style = files("psrstats.draft.writing").joinpath("page.css").read_text(encoding="utf-8")
-    yield from opening(title, "psrstats", style)
+    yield from opening(printable(title), "psrstats", style)
     yield '<a class="skip" href="#draft">Skip to the draft</a>'
-    yield f"<header>\n<h1>{escape(title)}</h1>"
+    yield f"<header>\n<h1>{_shown(title)}</h1>"
     against = f"Held against the report in {review.against}." if review.against else "Held against no report."
-    yield from (f"<p>{escape(said)}</p>" for said in (against, *counted(review)))
-    yield from (f"<p>Not read: {escape(printable(note))}</p>" for note in review.document.notes)
+    yield from (f"<p>{_shown(said)}</p>" for said in (against, *counted(review)))
+    yield from (f"<p>Not read: {_shown(note)}</p>" for note in review.document.notes)
     yield "</header>"
     yield from _findings(review)
     yield from _key(review)
@@ -71,8 +76,8 @@ def _findings(review: Review) -> Iterator[str]:
         yield "<ol>"
         for one in found:
             place = where(one.place, paragraph_at(review.document, one.place))
-            yield f'<li><a href="#p{one.place.paragraph}">{escape(_said(one))}</a>'
-            yield f'<span class="place">{escape(place)}</span></li>'
+            yield f'<li><a href="#p{one.place.paragraph}">{_shown(_said(one))}</a>'
+            yield f'<span class="place">{_shown(place)}</span></li>'
         yield "</ol>"
     yield "</nav>"
 
@@ -131,7 +136,7 @@ def _paragraph(paragraph: Paragraph, marks: list[Marked]) -> Iterator[str]:
         ]
         reached = mark.end
         if mark.told:
-            told.append(f"<li>{number}: {escape(mark.verdict)}. {escape(printable(' '.join(mark.told)))}</li>")
+            told.append(f"<li>{number}: {escape(mark.verdict)}. {_shown(' '.join(mark.told))}</li>")
     parts.append(_shown(text[reached:]))
     tag = "<p><strong>{}</strong></p>" if paragraph.kind == "heading" else "<p>{}</p>"
     yield f'<div id="p{paragraph.number}">\n{tag.format("".join(parts))}'
@@ -143,4 +148,7 @@ def _paragraph(paragraph: Paragraph, marks: list[Marked]) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    return escape(printable(text)).replace("\t", " | ").replace("\n", "<br>")
+    """Write a text for a page, its marks as words that can be heard."""
+    said = _RAISED.sub(lambda found: f" [note {found[0].translate(_PLAIN)}]", printable(text))
+    said = _DAGGER.sub(" [note]", _STARS.sub(r"[\g<0>]", said)).replace("§", "section ")
+    return escape(said).replace("\t", " | ").replace("\n", "<br>")

@@ -18,11 +18,14 @@ from psrstats.draft.reading.text import is_heading
 LEADING = 1.45  # heights between two lines of one paragraph, at most
 OTHER_SIZE = 0.12  # by which the letters of two lines of one paragraph may differ
 LARGER, SMALLER = 1.12, 0.9  # than the letters of the text: a heading, a footnote
+RAGGED, SHORT = 0.15, 0.35  # of a line's width, that a full stop, or any other end of a line, may leave empty
 LONGEST_HEADING = 160
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BEGINS = re.compile(
     r"[•●▪■◆○◦‣\uf000-\uf0ff]|[-–—o*§]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
 )
+_OPEN = re.compile(r"[,(–—\-\ufffe]$|\b(?:of|the|and|to|for|in|with|from|at|by|or|an?|than|were|was|is|are)$")
+_ONWARD = re.compile(r"[%,;)a-z]")
 _NOTE = re.compile(r"\[?\d{1,3}\]?(?=\s|[A-Za-z])|[*†‡]")
 
 
@@ -110,9 +113,12 @@ class Flow:
         if not 0 < last.base - one.base <= LEADING * last.height or (one.bold != last.bold and _is_short(held, width)):
             return False
         room = width - last.right
-        fits = one.words[0].right - one.words[0].left + 0.3 * one.height < room
-        ended = bool(_ENDS.search(last.text))
-        return not fits or not (ended or one.text[:1].isupper() or one.text[:1].isdigit())
+        if one.words[0].right - one.words[0].left + 0.3 * one.height >= room or _OPEN.search(last.text):
+            return True
+        share = room / max(width - min(each.left for each in held), 1.0)
+        if _ENDS.search(last.text):
+            return share <= RAGGED
+        return bool(_ONWARD.match(one.text)) or share <= SHORT
 
     def _paragraph(self, held: Sequence[Segment]) -> Line:
         put = Put()
@@ -164,22 +170,20 @@ def _is_short(held: Sequence[Segment], width: float) -> bool:
 
 
 def over_pages(lines: Iterable[Line], known: frozenset[str]) -> Iterator[Line]:
-    """Join a paragraph that a page's end broke; footnotes between its halves come before it."""
+    """Join a paragraph that a page's end broke; footnotes and running lines between its halves come after it."""
     held: Line | None = None
+    aside: list[Line] = []
     for line in lines:
         if line.kind in ("note", "header"):
-            yield line
-            continue
-        if held is not None and _is_broken(held, line):
+            aside.append(line)
+        elif held is not None and _is_broken(held, line):
             put = Put(held.text, set(held.raised))
             put.add(line.text, line.raised, known)
             held = replace(held, text=put.text, raised=frozenset(put.raised))
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
+        else:
+            yield from [*([held] if held is not None else []), *aside]
+            held, aside = line, []
+    yield from [*([held] if held is not None else []), *aside]
 
 
 def _is_broken(before: Line, after: Line) -> bool:
