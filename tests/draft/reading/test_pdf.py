@@ -55,6 +55,20 @@ def test_a_raised_mark_is_told_from_the_number_that_it_stands_beside(reading: Re
     assert [number.text for number in numbers_of(paragraph) if number.statistic] == ["11,999"]
 
 
+def test_a_raised_mark_that_was_drawn_apart_is_put_where_it_stands(reading: Reading) -> None:
+    (paragraph, other) = reading.of(
+        [
+            (60, 700, 12, "Four live in schools"),
+            (180, 700, 12, ", of whom 75% are 12."),
+            (60, 670, 12, "End."),
+            (172, 705, 7, "3"),
+        ]
+    )
+    assert paragraph.text == "Four live in schools3 , of whom 75% are 12."
+    assert paragraph.raised == {20}
+    assert other.text == "End."
+
+
 @pytest.mark.parametrize("apart", [0, 4])
 def test_two_columns_are_read_one_after_another(reading: Reading, apart: float) -> None:
     left, right = lines(LEFT_COLUMN, 60, 700), lines(RIGHT_COLUMN, 310, 700 - apart)
