@@ -64,8 +64,8 @@ def test_a_raised_mark_that_was_drawn_apart_is_put_where_it_stands(reading: Read
             (172, 705, 7, "3"),
         ]
     )
-    assert paragraph.text == "Four live in schools3 , of whom 75% are 12."
-    assert paragraph.raised == {20}
+    assert paragraph.text == "Four live in schools 3 , of whom 75% are 12."
+    assert paragraph.raised == {21}
     assert other.text == "End."
 
 
