@@ -18,7 +18,6 @@ from pathlib import Path
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, printables
-from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.review import Found, Review, Statement
 from psrstats.draft.reviewing import reviewed
 from psrstats.pipeline import editions
@@ -61,7 +60,7 @@ def slips(original: Review, editions: Editions, chance: random.Random) -> Iterat
     """Give slips without end, each of a number that is tied, or of a direction word."""
     figures = {one.name: one for one in printables(editions.sent, editions.public, editions.settings.report.area)}
     tied = [one for one in original.statements if one.verdict == "tied" and one.figure and one.place]
-    words = list(_direction_words(original.document))
+    words = list(_direction_words(original.document, tied, figures))
     earlier = [(one, text) for one in tied if (text := _last_year(one, figures))]
     while True:
         kind = chance.choice(("digit", "exchanged", "dropped", "off by one", "last year", "direction"))
@@ -86,9 +85,14 @@ def _slip(original: Document, kind: str, number: int, start: int, was: str, now:
     return Slip(kind, replace(original, paragraphs=changed), number, start, was, now, names)
 
 
-def _direction_words(original: Document) -> Iterator[tuple[int, int, str, str]]:
+def _direction_words(
+    original: Document, tied: Sequence[Statement], figures: Mapping[str, Printable]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Give the words of direction that two stated figures of one thing go with: of others it cannot be seen."""
     for paragraph in original.paragraphs:
-        if any(number.statistic for number in numbers_of(paragraph)):
+        stated = [figures[str(one.figure)] for one in tied if one.place.paragraph == paragraph.number]
+        series = Counter(figure.series for figure in {one.name: one for one in stated}.values())
+        if any(count > 1 for count in series.values()):
             for found in re.finditer(rf"\b(?:{'|'.join(DIRECTIONS)})\b", paragraph.text):
                 yield paragraph.number, found.start(), found.group(), DIRECTIONS[found.group()]
 

@@ -74,7 +74,8 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
         odds += unit + place
         if odds < worst:
             continue
-        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base="base" in context.cues)
+        base = "base" in context.cues or how.coverage < ANOTHER
+        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base=base)
         if found := found or _slip(figure, exact, scoring, number):
             words = (*how.words, *names) or (("as before",) if carried else ())
             by_label = BY_LABEL if {figure.group, figure.item} & set(names) - {""} else 0.0

@@ -66,7 +66,9 @@ def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = Fals
         return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
     if figure.secret is not None and _is_printed(number, abs(figure.secret)):
         return Fit("secret", 0.0)
-    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden and not base else None
+    unit = "percent" if number.unit == "fraction" else number.unit
+    named = figure.hidden and not base and unit == figure.unit and (unit != "count" or not number.places)
+    return Fit("secret", WHATEVER * rarity(number)) if named else None
 
 
 def _is_printed(number: Number, size: Fraction) -> bool:

@@ -100,10 +100,10 @@ def _hidden(one: Judgement) -> Found:
     figure = one.choices[0].figure
     if figure.unit == "count" and not figure.statistic:
         return _found(one, "hidden-printed", "error", HIDDEN)
-    return follows_finding(one)
+    return follows(one)
 
 
-def follows_finding(one: Judgement) -> Found:
+def follows(one: Judgement) -> Found:
     """Tell of a number from which one that is not shown follows."""
     return _found(one, "hidden-follows", "error", FOLLOWS)
 

@@ -87,7 +87,7 @@ def _tied(context: Context, some: Sequence[Choice], none: float) -> Judgement:
     near = [one for one in some[1:] if one.fit.how in ("printed", "secret") and best.odds - one.odds < CLEAR]
     both = [one for one in near if _named_with(best, one, context)]
     rest = [one for one in near if one not in both]
-    if rest:
+    if rest and best.fit.how != "secret":
         return Judgement(context, "ambiguous", (best, *near))
     return Judgement(context, "tied", (best, *both))
 
