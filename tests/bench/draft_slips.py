@@ -100,7 +100,9 @@ def _direction_words(
 def _last_year(one: Statement, figures: Mapping[str, Printable]) -> str:
     """Give the figure of another period than the one that is stated, as printed; blank where there is none, or the same."""
     figure = figures[str(one.figure)]
-    others = [o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None]
+    others = [
+        o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None
+    ]
     text = max(others, key=lambda other: other.period).text.rstrip("%") if others else ""
     return text if text != figure.text.rstrip("%") else ""
 
@@ -112,7 +114,11 @@ def _mistyped(text: str, kind: str, chance: random.Random) -> str:
         new = chance.choice([d for d in "0123456789" if d != text[at] and not (d == "0" and at == 0)])
         return text[:at] + new + text[at + 1 :]
     if kind == "exchanged":
-        pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if text[a] != text[b] and not (a == 0 and text[b] == "0")]
+        pairs = [
+            (a, b)
+            for a, b in zip(digits, digits[1:], strict=False)
+            if text[a] != text[b] and not (a == 0 and text[b] == "0")
+        ]
         if not pairs:
             return ""
         a, b = chance.choice(pairs)
@@ -171,12 +177,23 @@ def main() -> None:
     kinds = Counter(one.slip.kind for one in results)
     for kind in (*kinds, "all"):
         some = [one for one in results if kind in (one.slip.kind, "all")]
-        print(f"| {kind} | {len(some)} | {_share(some, 'told')} | {_share(some, 'right')} | {sum(one.false for one in some)} |")
+        print(
+            f"| {kind} | {len(some)} | {_share(some, 'told')} | {_share(some, 'right')} | {sum(one.false for one in some)} |"
+        )
     if "-v" in sys.argv:
         for one in results:
             if not one.told or not one.right or one.false:
                 text = next(p.text for p in one.slip.document.paragraphs if p.number == one.slip.paragraph)
-                print(one.slip.kind, one.slip.paragraph, f"{one.slip.was}->{one.slip.now}", "told" if one.told else "MISSED", "right" if one.right else "", one.false, sorted(one.slip.figures), text[max(0, one.slip.start - 60) : one.slip.start + 40])
+                print(
+                    one.slip.kind,
+                    one.slip.paragraph,
+                    f"{one.slip.was}->{one.slip.now}",
+                    "told" if one.told else "MISSED",
+                    "right" if one.right else "",
+                    one.false,
+                    sorted(one.slip.figures),
+                    text[max(0, one.slip.start - 60) : one.slip.start + 40],
+                )
 
 
 def _share(results: Sequence[Told], what: str) -> str:

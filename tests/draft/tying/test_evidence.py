@@ -39,11 +39,13 @@ def number(text: str) -> Number:
 )  # fmt: skip
 def test_a_number_is_a_figure_or_a_slip_of_one(said: str, figure: str, places: int, how: str) -> None:
     found = fit(number(said), Fraction(figure), places)
-    assert found is not None and found.how == how
+    assert found is not None
+    assert found.how == how
 
 
 @pytest.mark.parametrize(
-    ("said", "figure"), [("over 200", "905"), ("above 95%", "98.2"), ("over 210", "204"), ("27", "463"), ("40,000", "41639")]
+    ("said", "figure"),
+    [("over 200", "905"), ("above 95%", "98.2"), ("over 210", "204"), ("27", "463"), ("40,000", "41639")],
 )
 def test_a_number_is_no_figure(said: str, figure: str) -> None:
     found = fit(number(said), Fraction(figure), 0)
@@ -52,5 +54,7 @@ def test_a_number_is_no_figure(said: str, figure: str) -> None:
 
 def test_a_slip_is_less_likely_than_the_figure_itself_and_two_digits_tell_less_than_five() -> None:
     exact, slip = fit(number("463"), Fraction(463), 0), fit(number("436"), Fraction(463), 0)
-    assert exact is not None and slip is not None and slip.odds < exact.odds
+    assert exact is not None
+    assert slip is not None
+    assert slip.odds < exact.odds
     assert [rarity(number(text)) for text in ("22,020", "46%", "7", "1,000")] == [4.0, 2.0, 1.0, 1.0]

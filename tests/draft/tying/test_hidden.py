@@ -52,7 +52,9 @@ def test_no_part_of_a_review_holds_what_is_not_shown(report: Editions) -> None:
 
 
 def test_the_internal_edition_shows_it() -> None:
-    review = reviewed(document("23 children aged 10-12 were at risk of exploitation."), editions(EXAMPLE, internal=True))
+    review = reviewed(
+        document("23 children aged 10-12 were at risk of exploitation."), editions(EXAMPLE, internal=True)
+    )
     assert [one.verdict for one in review.statements if one.number == "23"] == ["tied"]
 
 

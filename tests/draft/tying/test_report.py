@@ -1,4 +1,4 @@
-"""A published report's numbers, tied one by one to the figures of the example as a person tied them who read it line by line."""
+"""A published report's numbers, tied to the example's figures as a person tied them who read it line by line."""
 
 from __future__ import annotations
 
@@ -102,7 +102,8 @@ def test_each_slip_is_told_once_and_nothing_else(read: Review) -> None:
 def test_the_slip_in_a_tie_names_its_figure(read: Review) -> None:
     (found,) = [one for one in read.findings if one.code == "PSR101"]
     assert (found.printed, found.expected, found.severity) == ("5.6%", "5.7%", "warning")
-    assert "cut off" in found.message and "population.xlsx!Population!B5" in found.message
+    assert "cut off" in found.message
+    assert "population.xlsx!Population!B5" in found.message
 
 
 def test_of_two_numbers_in_a_wrong_unit_one_finding_tells(read: Review) -> None:

@@ -1,4 +1,4 @@
-"""A draft over another report's figures: each number tied to the figure that it is meant for, each slip told with it."""
+"""A draft over another report's figures: each number tied to what it is meant for, each slip told with it."""
 
 from __future__ import annotations
 

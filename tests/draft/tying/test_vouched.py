@@ -63,12 +63,17 @@ def test_one_whose_number_has_changed_is_told(report: Editions) -> None:
 
 def test_one_that_held_until_last_year_is_told_again(report: Editions) -> None:
     review = read(TEXT, report, stated=(STATED.model_copy(update={"until": "2018-19"}),))
-    assert [one for one in told(review) if one[1] == "1,240"] == [("PSR029", "1,240", False), ("PSR104", "1,240", False)]
+    assert [one for one in told(review) if one[1] == "1,240"] == [
+        ("PSR029", "1,240", False),
+        ("PSR104", "1,240", False),
+    ]
     assert "until 2018-19" in review.findings[0].message
 
 
 def test_one_that_holds_until_this_year_is_quiet(report: Editions) -> None:
-    assert "PSR104" not in [code for code, _, _ in told(read(TEXT, report, stated=(STATED.model_copy(update={"until": "2019-20"}),)))]
+    assert "PSR104" not in [
+        code for code, _, _ in told(read(TEXT, report, stated=(STATED.model_copy(update={"until": "2019-20"}),)))
+    ]
 
 
 def test_an_acceptance_of_a_cell_is_none_of_a_draft(report: Editions) -> None:

@@ -12,7 +12,18 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import round_half_up
 
 How = Literal[
-    "", "printed", "cut off", "digit", "exchanged", "dropped", "added", "off by one", "other period", "other area", "near", "secret"
+    "",
+    "printed",
+    "cut off",
+    "digit",
+    "exchanged",
+    "dropped",
+    "added",
+    "off by one",
+    "other period",
+    "other area",
+    "near",
+    "secret",
 ]
 
 # Powers of ten: how often a number that states a figure is printed so.

@@ -1,4 +1,4 @@
-"""Which figure each statistic of a draft states: the likeliest by its words and its value, if it is clear of all others."""
+"""Which figure each statistic of a draft states: the likeliest by words and value, if it is clear of all others."""
 
 from __future__ import annotations
 

@@ -10,11 +10,12 @@ from psrstats.draft.figures import Vocabulary, printables
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Candidate, Found, Place, Statement
 from psrstats.draft.tying.areas import Areas
-from psrstats.draft.tying.context import Speech, contexts
+from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.context import Speech
 from psrstats.draft.tying.direction import directions
 from psrstats.draft.tying.findings import findings, follows, place_of
 from psrstats.draft.tying.following import revealing
-from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.gathering import contexts
 from psrstats.draft.tying.judging import Judgement, judged
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
