@@ -1,4 +1,4 @@
-"""Judge real statements whose truth was worked out by hand, a document at a time: python -m tests.bench.drafts [FOLDER].
+"""Judge real statements whose truth was worked out by hand, as documents: python -m tests.bench.drafts [FOLDER].
 
 FOLDER (../shared/drafts) holds claims.csv, whose quotes are taken for a document's paragraphs in their order, and whole
 reports as PDF. Prints how many statements of each kind were flagged and judged right, every flag, and every flag in the
@@ -126,9 +126,8 @@ def main(folder: Path) -> None:
     for verdict in ("yes", "unclear"):
         of_it = [claim for claim in everything if claim.row["consistent"] == verdict]
         errors = sum(any(flag.severity == "error" for flag in claim.flags) for claim in of_it)
-        print(
-            f"Labelled '{verdict}': {sum(bool(claim.flags) for claim in of_it)} of {len(of_it)} flagged, {errors} as error."
-        )
+        flagged = sum(bool(claim.flags) for claim in of_it)
+        print(f"Labelled '{verdict}': {flagged} of {len(of_it)} flagged, {errors} as error.")
     print(f"Consistent, with operands in the quotes: {checked[0]} of {checked[1]} judged right.\n")
     whole_reports(folder)
 

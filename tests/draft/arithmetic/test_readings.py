@@ -11,7 +11,7 @@ from tests.draft.lines import document
 
 RIGHT = [
     # The base of a percentage
-    "1,826 children were looked after, compared with 1,931 last March. Of this number: 740 (41%) live outside the area.",
+    "1,826 children were looked after, compared with 1,931 last March. Of this number: 740 (41%) live outside it.",
     "Of 1,522 open cases, 940 (62%) have no plan.",
     "Of the 96 pupils, 60% (58) are in good schools and 29% (28) in inadequate schools.",
     "There are 185, 200 and 310 children in the three areas. 142 (77%) live outside their area.",
@@ -19,7 +19,7 @@ RIGHT = [
     "138 live with foster families. Of these, 78.3% live outside the area.",
     "Only 63% of approximately 437 settings responded.",
     "The 0 to 17s are 41,639 (19.6%) of 212,658 people.",
-    "87% (142) are in good schools. Fourteen pupils are in schools that require improvement and seven in inadequate ones.",
+    "87% (142) are in good schools. Fourteen pupils are in schools that require improvement, seven in inadequate ones.",
     "One of the groups had 8 out of 197 (4%) children.",
     # Changes
     "The number rose from 34,000 to 36,000, up 4% on the year.",
@@ -113,7 +113,8 @@ SILENT = [
     "The dropped share went from 10% in Q2 to 3% in Q3.",
     "888 contacts were received in Q1 compared to 1010 contacts received in Q4.",
     "Less than good: up to 28 children, more than 20 of them under five.",
-    "In Yr. 6 the prevalence is 0.7%, compared to a national rate of 1.4%.\n\nIn Yr. 6 the prevalence is 21.6%, compared to a national rate of 20.2%.",
+    "In Yr. 6 the prevalence is 0.7%, compared to a national rate of 1.4%.\n\n"
+    "In Yr. 6 the prevalence is 21.6%, compared to a national rate of 20.2%.",
     "11 child deaths were notified, of which 7 were reviewed. Fewer than 5 of the 11 deaths were unexpected.",
 ]  # fmt: skip
 

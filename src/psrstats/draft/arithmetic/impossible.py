@@ -1,4 +1,4 @@
-"""PSR107: can a percentage be of so few?"""
+"""PSR107: whether a percentage can be of so few."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tu
     for form in _FORMS:
         for found in form.finditer(sentence.form):
             yield sentence.number(found["p"]), sentence.number(found["d"])
-    found = _OF_THESE.search(sentence.form)
+    these = _OF_THESE.search(sentence.form)
     before = sentences[sentence.place - 1] if sentence.place else None
-    if found and before and before.paragraph is sentence.paragraph and before.counts:
-        yield sentence.number(found["p"]), before.counts[0]
+    if these and before and before.paragraph is sentence.paragraph and before.counts:
+        yield sentence.number(these["p"]), before.counts[0]
 
 
 def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
@@ -101,7 +101,6 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
     if own:
         yield _judged(sentence, percent, own[-1])
         return
-    yield wrong(
-        "impossible-said", sentence, percent,
-        f"No whole number of {', '.join(dict.fromkeys(base.text for base in bases[:6]))} is {percent.text}.", None, "warning",
-    )  # fmt: skip
+    tried = ", ".join(dict.fromkeys(base.text for base in bases[:6]))
+    message = f"No whole number of {tried} is {percent.text}."
+    yield wrong("impossible-said", sentence, percent, message, None, "warning")

@@ -1,4 +1,4 @@
-"""PSR112: do parts add up to the total that a sentence states?"""
+"""PSR112: whether parts add up to the total that a sentence states."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ from psrstats.draft.arithmetic.shares import FAR, shares_of
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
-_COMPRISING = re.compile(
-    rf"(?P<t>{N})[^\U000f0000-\U000ffffd.;]{{0,80}}?\b(?:compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
-    r"split (?:between|into))\b(?P<parts>[^.;]*)",
-    re.IGNORECASE,
+_MADE = (
+    r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"split (?:between|into)"
 )
+_COMPRISING = re.compile(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
 # Words that between them leave nothing out and nothing twice.
-_WHOLE = re.compile(
-    r"\b(?:remain(?:ing|der)|the rest|the other)\b|\bjoint(?:ly)?\b.*\bsingle\b|\bsingle\b.*\bjoint(?:ly)?\b|\bboys\b.*\bgirls\b|"
-    r"\bgirls\b.*\bboys\b|\bmales?\b.*\bfemales?\b|\bfemales?\b.*\bmales?\b",
-    re.IGNORECASE,
-)
+_BOTH_SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"))
+_EITHER = "|".join(rf"\b{one}\b.*\b{other}\b|\b{other}\b.*\b{one}\b" for one, other in _BOTH_SIDES)
+_WHOLE = re.compile(rf"\b(?:remain(?:ing|der)|the rest|the other)\b|{_EITHER}", re.IGNORECASE)
 _OVERLAP = re.compile(
-    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|of which|each)\b",
-    re.I,
+    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
+    r"of which|each)\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
-    rf"(?P<k>{N}) (?:[a-z]+ ){{0,6}}?(?:at risk of |in |for |of |to )?both\b|\bboth\b[^.;\U000f0000-\U000ffffd]{{0,30}}\((?P<m>{N})\)",
-    re.I,
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
+    re.IGNORECASE,
 )
 _OF = re.compile(
     rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
