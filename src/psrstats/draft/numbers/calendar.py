@@ -15,7 +15,8 @@ _LENGTH = (
 _WITHIN = (
     r"within|over|more than|less than|fewer than|under|at least|up to|for|in|every|after|before|next|last|past|"
     r"previous|first|final|since|longer than|than|or more than|about|around|approximately|nearly|almost|just over|"
-    r"just under|further|the|minimum of|maximum of|these|those|between|each of|of|or|and|to|any|preceding|recent|latest|coming|by"
+    r"just under|further|the|minimum of|maximum of|these|those|between|each of|of|or|and|to|any|preceding|recent|"
+    r"latest|coming|by"
 )
 _AFTER = (
     r"or (?:more|less|over|longer|under)|ago|later|earlier|before|after|from|period|away|prior|old|outside|without|"
