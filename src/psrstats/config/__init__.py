@@ -15,6 +15,7 @@ from psrstats.config.settings import (
     Report,
     Settings,
     Source,
+    StatedElsewhere,
     TableSettings,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "Report",
     "Settings",
     "Source",
+    "StatedElsewhere",
     "TableSettings",
     "in_order",
     "read_settings",

@@ -30,6 +30,7 @@ AGE = joined(
     rf"\b(?:birth|pre-birth)\sto\s(?P<n>{WORD})\b",
     rf"\b(?P<n>{_AGE})(?=\s(?:or|and|&) (?:over|under|above|younger|older)\b)",
     rf"\bunder (?P<n>{_AGE}|{WORDS})(?:\s(?:years|yrs)\b)?(?=[,.;)]|\s*$|\s(?:{_NEXT}))",
+    rf"\b{_WHO} under (?P<n>{_AGE})\b(?!,)",
     r"\bover (?P<n>1[0-9]|2[0-5])(?=[,.;)]|\s*$|\s(?:who|years|population))",
     rf"\b(?:under|over|below|above) the age of (?P<n>{WORD})",
 )

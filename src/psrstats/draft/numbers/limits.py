@@ -9,8 +9,8 @@ _NUMBER = (
     rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*)*(?![\d%,]|\.\d|\s?per\s?cent)"
 )
 _ALWAYS = (
-    r"sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|years?|yrs?\.?|"
-    r"year groups?|appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?"
+    r"sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
+    r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?"
 )
 _OFTEN = (  # unless what is counted follows
     r"paras?|parts?|chapters?|priorit(?:y|ies)|objectives?|standards?|recommendations?|themes?|figures?|graphs?|notes?|"
@@ -24,6 +24,9 @@ _BOUND = r"below|under|less than|up to|of|above|over|not exceeding|exceeding|no 
 
 REFERENCE = joined(
     rf"\b(?:{_ALWAYS})[ \u00a0]?(?P<n>{_NUMBER})",
+    # "last year 12 children" is a count
+    rf"\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
+    rf"(?=\d\d?\b)(?P<n>{_NUMBER})",
     rf"\b(?:{_OFTEN})[ \u00a0](?P<n>{_NUMBER})(?!\s{COUNTED})",
     r"\bYr\.? ?R\b|\bone minute guides?\b",
 )
