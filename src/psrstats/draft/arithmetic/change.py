@@ -36,11 +36,24 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
     if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):
         yield right(sentence, number, working)
         return
+    if number.unit == "points" and (rate := _rate_before(sentence, number)):
+        message = f"{number.text} of {rate.text}: a rate has no percentage points."
+        yield wrong(
+            "points-said", sentence, number, message, f"{show(number.value or 0, number.places)} per {rate.per:,}"
+        )
+        return
     direct = [pair for pair in own if pair.direct]
     if len(direct) == 1:
         yield from _told(change, direct[0])
     else:
         yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _rate_before(sentence: Sentence, number: Number) -> Number | None:
+    """Give the rate that stands before points, in a sentence that states no percentage that they could be of."""
+    before = [each for each in sentence.statistics if each.end <= number.start]
+    percents = any(each.unit in ("percent", "fraction") for each in sentence.statistics)
+    return before[-1] if before and before[-1].unit == "rate" and not percents else None
 
 
 def _can_be(number: Number, pair: Pair) -> bool:
