@@ -18,7 +18,6 @@ from pathlib import Path
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, printables
-from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.review import Found, Review, Statement
 from psrstats.draft.reviewing import reviewed
 from psrstats.pipeline import editions
@@ -61,7 +60,7 @@ def slips(original: Review, editions: Editions, chance: random.Random) -> Iterat
     """Give slips without end, each of a number that is tied, or of a direction word."""
     figures = {one.name: one for one in printables(editions.sent, editions.public, editions.settings.report.area)}
     tied = [one for one in original.statements if one.verdict == "tied" and one.figure and one.place]
-    words = list(_direction_words(original.document))
+    words = list(_direction_words(original.document, tied, figures))
     earlier = [(one, text) for one in tied if (text := _last_year(one, figures))]
     while True:
         kind = chance.choice(("digit", "exchanged", "dropped", "off by one", "last year", "direction"))
@@ -86,9 +85,14 @@ def _slip(original: Document, kind: str, number: int, start: int, was: str, now:
     return Slip(kind, replace(original, paragraphs=changed), number, start, was, now, names)
 
 
-def _direction_words(original: Document) -> Iterator[tuple[int, int, str, str]]:
+def _direction_words(
+    original: Document, tied: Sequence[Statement], figures: Mapping[str, Printable]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Give the words of direction that two stated figures of one thing go with: of others it cannot be seen."""
     for paragraph in original.paragraphs:
-        if any(number.statistic for number in numbers_of(paragraph)):
+        stated = [figures[str(one.figure)] for one in tied if one.place.paragraph == paragraph.number]
+        series = Counter(figure.series for figure in {one.name: one for one in stated}.values())
+        if any(count > 1 for count in series.values()):
             for found in re.finditer(rf"\b(?:{'|'.join(DIRECTIONS)})\b", paragraph.text):
                 yield paragraph.number, found.start(), found.group(), DIRECTIONS[found.group()]
 
@@ -96,7 +100,9 @@ def _direction_words(original: Document) -> Iterator[tuple[int, int, str, str]]:
 def _last_year(one: Statement, figures: Mapping[str, Printable]) -> str:
     """Give the figure of another period than the one that is stated, as printed; blank where there is none, or the same."""
     figure = figures[str(one.figure)]
-    others = [o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None]
+    others = [
+        o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None
+    ]
     text = max(others, key=lambda other: other.period).text.rstrip("%") if others else ""
     return text if text != figure.text.rstrip("%") else ""
 
@@ -108,7 +114,11 @@ def _mistyped(text: str, kind: str, chance: random.Random) -> str:
         new = chance.choice([d for d in "0123456789" if d != text[at] and not (d == "0" and at == 0)])
         return text[:at] + new + text[at + 1 :]
     if kind == "exchanged":
-        pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if text[a] != text[b] and not (a == 0 and text[b] == "0")]
+        pairs = [
+            (a, b)
+            for a, b in zip(digits, digits[1:], strict=False)
+            if text[a] != text[b] and not (a == 0 and text[b] == "0")
+        ]
         if not pairs:
             return ""
         a, b = chance.choice(pairs)
@@ -167,12 +177,23 @@ def main() -> None:
     kinds = Counter(one.slip.kind for one in results)
     for kind in (*kinds, "all"):
         some = [one for one in results if kind in (one.slip.kind, "all")]
-        print(f"| {kind} | {len(some)} | {_share(some, 'told')} | {_share(some, 'right')} | {sum(one.false for one in some)} |")
+        print(
+            f"| {kind} | {len(some)} | {_share(some, 'told')} | {_share(some, 'right')} | {sum(one.false for one in some)} |"
+        )
     if "-v" in sys.argv:
         for one in results:
             if not one.told or not one.right or one.false:
                 text = next(p.text for p in one.slip.document.paragraphs if p.number == one.slip.paragraph)
-                print(one.slip.kind, one.slip.paragraph, f"{one.slip.was}->{one.slip.now}", "told" if one.told else "MISSED", "right" if one.right else "", one.false, sorted(one.slip.figures), text[max(0, one.slip.start - 60) : one.slip.start + 40])
+                print(
+                    one.slip.kind,
+                    one.slip.paragraph,
+                    f"{one.slip.was}->{one.slip.now}",
+                    "told" if one.told else "MISSED",
+                    "right" if one.right else "",
+                    one.false,
+                    sorted(one.slip.figures),
+                    text[max(0, one.slip.start - 60) : one.slip.start + 40],
+                )
 
 
 def _share(results: Sequence[Told], what: str) -> str:

@@ -1,4 +1,4 @@
-"""Judge real statements whose truth was worked out by hand, a document at a time: python -m tests.bench.drafts [FOLDER].
+"""Judge real statements whose truth was worked out by hand, as documents: python -m tests.bench.drafts [FOLDER].
 
 FOLDER (../shared/drafts) holds claims.csv, whose quotes are taken for a document's paragraphs in their order, and whole
 reports as PDF. Prints how many statements of each kind were flagged and judged right, every flag, and every flag in the
@@ -20,11 +20,11 @@ from pathlib import Path
 from psrstats.draft.arithmetic import arithmetic
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import numbers_of
+from psrstats.draft.reading.read_draft import read_draft
 from psrstats.draft.review import Found
 
 SHARED = Path(os.environ.get("PSRSTATS_SHARED", Path(__file__).parents[3] / "shared"))
 STRICT = ("material", "rounding_slip", "granularity")  # errors that arithmetic alone proves
-_NEW = re.compile(r"\s*[–•\uf02d-\uf0ff─\u0336-]\s|\s*\d{1,3}\.\s|\s*$")
 
 
 @dataclass
@@ -81,34 +81,6 @@ def operands_stand(claim: Claim, text: str) -> bool:
     return bool(operands) and all(number.replace(",", "") in printed for number in operands)
 
 
-def pdf(path: Path) -> Document:
-    """Read a PDF's paragraphs as its lines and bullets tell them."""
-    import pypdfium2
-
-    paragraphs: list[tuple[int, str]] = []
-    for page, sheet in enumerate(pypdfium2.PdfDocument(path), 1):
-        text = sheet.get_textpage().get_text_range().replace("\r\n", "\n").replace("\ufffe", "-")
-        lines = text.split("\n")
-        width = max(map(len, lines), default=0)
-        paragraphs += [(page, " ".join(part.split())) for part in _joined(lines[lines[0].strip().isdigit() :], width)]
-    kept = [(page, text) for page, text in paragraphs if text]
-    return Document(path.name, tuple(Paragraph(number, text, page=page) for number, (page, text) in enumerate(kept, 1)))
-
-
-def _joined(lines: list[str], width: int) -> Iterator[str]:
-    part = ""
-    for line in lines:
-        if _NEW.match(line):
-            yield part
-            part = line
-        else:
-            part = f"{part} {line.rstrip()}"
-        if len(line.rstrip()) < 0.7 * width and not re.search(r"[a-z,]\s*$", line):
-            yield part
-            part = ""
-    yield part
-
-
 def main(folder: Path) -> None:
     """Print what was made of the claims, and each flag in the whole reports."""
     everything: list[Claim] = []
@@ -126,9 +98,8 @@ def main(folder: Path) -> None:
     for verdict in ("yes", "unclear"):
         of_it = [claim for claim in everything if claim.row["consistent"] == verdict]
         errors = sum(any(flag.severity == "error" for flag in claim.flags) for claim in of_it)
-        print(
-            f"Labelled '{verdict}': {sum(bool(claim.flags) for claim in of_it)} of {len(of_it)} flagged, {errors} as error."
-        )
+        flagged = sum(bool(claim.flags) for claim in of_it)
+        print(f"Labelled '{verdict}': {flagged} of {len(of_it)} flagged, {errors} as error.")
     print(f"Consistent, with operands in the quotes: {checked[0]} of {checked[1]} judged right.\n")
     whole_reports(folder)
 
@@ -154,8 +125,8 @@ def whole_reports(folder: Path) -> None:
     """Print every flag in the whole reports."""
     pages = flags = 0
     for path in sorted(folder.glob("*.pdf")):
-        document = pdf(path)
         start = time.perf_counter()
+        document = read_draft(path)
         numbers = {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
         found, judged, unread = arithmetic(document, numbers)
         last = max((paragraph.page or 0 for paragraph in document.paragraphs), default=0)

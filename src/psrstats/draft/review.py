@@ -34,8 +34,8 @@ class Candidate:
 class Statement:
     """A number of the draft and what it was found to be.
 
-    number: as printed, with its unit; sentence: in which it stands; verdict: "other" is no statistic; figure and source:
-    what it is tied to; what: of "other", what kind of number it is.
+    number: as printed, with its unit; sentence: in which it stands; verdict: "other" is no statistic; figure and
+    source: what it is tied to; what: of "other", what kind of number it is.
     """
 
     place: Place

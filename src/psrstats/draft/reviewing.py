@@ -29,8 +29,8 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
         internal: Whether the draft may print what the public edition does not show.
 
     Returns:
-        Its statements in reading order; its findings in the same; what was judged right, and what was not looked at. Numbers
-        that the report does not show are blanked in all of it, the draft's own text included.
+        Its statements in reading order; its findings in the same; what was judged right, and what was not looked at.
+        Numbers that the report does not show are blanked in all of it, the draft's own text included.
 
     Raises:
         UserError: With every fault of the report's description and sources.
@@ -59,7 +59,7 @@ def reviewed(document: Document, figures: Editions | None) -> Review:
 
 
 def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document) -> Iterator[Found]:
-    """Give the findings of the words' own arithmetic that the report's figures do not tell already, and more exactly."""
+    """Give the findings of the words' own arithmetic that the report's figures do not tell already."""
     wrong = {(one.place.paragraph, one.place.start) for one in tied if one.code in VALUE}
     texts = {paragraph.number: paragraph.text for paragraph in document.paragraphs}
     told = {(one.code, *_sentence(one, texts)) for one in tied if one.code in BY_BOTH}

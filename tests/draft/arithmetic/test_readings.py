@@ -11,7 +11,7 @@ from tests.draft.lines import document
 
 RIGHT = [
     # The base of a percentage
-    "1,826 children were looked after, compared with 1,931 last March. Of this number: 740 (41%) live outside the area.",
+    "1,826 children were looked after, compared with 1,931 last March. Of this number: 740 (41%) live outside it.",
     "Of 1,522 open cases, 940 (62%) have no plan.",
     "Of the 96 pupils, 60% (58) are in good schools and 29% (28) in inadequate schools.",
     "There are 185, 200 and 310 children in the three areas. 142 (77%) live outside their area.",
@@ -19,7 +19,7 @@ RIGHT = [
     "138 live with foster families. Of these, 78.3% live outside the area.",
     "Only 63% of approximately 437 settings responded.",
     "The 0 to 17s are 41,639 (19.6%) of 212,658 people.",
-    "87% (142) are in good schools. Fourteen pupils are in schools that require improvement and seven in inadequate ones.",
+    "87% (142) are in good schools. Fourteen pupils are in schools that require improvement, seven in inadequate ones.",
     "One of the groups had 8 out of 197 (4%) children.",
     # Changes
     "The number rose from 34,000 to 36,000, up 4% on the year.",
@@ -47,6 +47,20 @@ RIGHT = [
     "Blackpool had the highest rate with 156, followed by Rotherham with 148 and Sunderland with 143.",
 ]
 WRONG = [
+    ("In six months 85 enquiries were made: 70 were joint and 25 were single agency.", "PSR112", "error", "95"),
+    ("Of 85 children, 70 stayed and the other 14 moved.", "PSR112", "error", "84"),
+    (
+        "Of 31 pupils, 75% did well in reading, 59% in writing and 66% in mathematics.",
+        "PSR107",
+        "error",
+        "all can be of 32",
+    ),
+    (
+        "The rate is 109 per 10,000, 7 percentage points higher than last year.",
+        "PSR110",
+        "error",
+        "no percentage points",
+    ),
     ("It worked with 435 (65%) of the 730 families.", "PSR106", "error", "59.6%"),
     ("137 out of 398 (38%) of all children were placed outside.", "PSR106", "error", "34.4%"),
     ("136 children ceased to be looked after, of whom five (3.75%) returned.", "PSR106", "error", "3.676%"),
@@ -62,7 +76,7 @@ WRONG = [
         "The rate rose from 102 to 109 per 10,000, an increase of 7 percentage points.",
         "PSR110",
         "error",
-        "no percentages",
+        "no percentage points",
     ),
     ("The share rose from 14% to 8%.", "PSR111", "error", "14% to 8%"),
     ("854 children had a plan. This is an increase from 1,028 at 31 March 2015.", "PSR111", "error", "1,028 to 854"),
@@ -112,8 +126,11 @@ SILENT = [
     "It has fluctuated from 12% in Q2 to 4% in Q3, an increase on some months.",
     "The dropped share went from 10% in Q2 to 3% in Q3.",
     "888 contacts were received in Q1 compared to 1010 contacts received in Q4.",
+    "Of 85 children, 40 are boys and 44 girls.",
+    "Of 31 pupils, 74% did well in reading, 59% in writing and 66% in mathematics.",
     "Less than good: up to 28 children, more than 20 of them under five.",
-    "In Yr. 6 the prevalence is 0.7%, compared to a national rate of 1.4%.\n\nIn Yr. 6 the prevalence is 21.6%, compared to a national rate of 20.2%.",
+    "In Yr. 6 the prevalence is 0.7%, compared to a national rate of 1.4%.\n\n"
+    "In Yr. 6 the prevalence is 21.6%, compared to a national rate of 20.2%.",
     "11 child deaths were notified, of which 7 were reviewed. Fewer than 5 of the 11 deaths were unexpected.",
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""PSR108, PSR109, PSR110: is a change that of the two values beside it, in per cent, in number, or in points?"""
+"""PSR108, PSR109, PSR110: whether a change is that of the two values beside it, in per cent, in number or in points."""
 
 from __future__ import annotations
 
@@ -36,11 +36,24 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
     if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):
         yield right(sentence, number, working)
         return
+    if number.unit == "points" and (rate := _rate_before(sentence, number)):
+        message = f"{number.text} of {rate.text}: a rate has no percentage points."
+        yield wrong(
+            "points-said", sentence, number, message, f"{show(number.value or 0, number.places)} per {rate.per:,}"
+        )
+        return
     direct = [pair for pair in own if pair.direct]
     if len(direct) == 1:
         yield from _told(change, direct[0])
     else:
         yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _rate_before(sentence: Sentence, number: Number) -> Number | None:
+    """Give the rate that stands before points, in a sentence that states no percentage that they could be of."""
+    before = [each for each in sentence.statistics if each.end <= number.start]
+    percents = any(each.unit in ("percent", "fraction") for each in sentence.statistics)
+    return before[-1] if before and before[-1].unit == "rate" and not percents else None
 
 
 def _can_be(number: Number, pair: Pair) -> bool:
@@ -99,7 +112,7 @@ def _fit(number: Number, old: Number, new: Number) -> Fit:
 
 
 def _by_difference(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> str | None:
-    """Judge a percentage beside the change in number that it is: "a decrease of 1,090 (0.7%)" of what is now 150,070."""
+    """Judge a percentage beside its change in number: "a decrease of 1,090 (0.7%)" of what is now 150,070."""
     for other in changes:
         if not other.number.is_count or other.number is change.number or not other.number.value:
             continue
@@ -129,27 +142,24 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     """Judge a change beside the only two values that it can be of."""
     sentence, number = change.sentence, change.number
     old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
-    apart, how, value = abs(new - old), _fit(number, pair.old, pair.new), abs(number.value or Fraction(0))
+    apart, how = abs(new - old), _fit(number, pair.old, pair.new)
+    between = f"{pair.old.text} to {pair.new.text}"
     if number.unit == "points" and pair.old.unit != "percent":
         message = f"{number.text}, but {pair.old.text} and {pair.new.text} are no percentages."
         yield wrong("points-said", sentence, number, message, None)
-    elif number.unit == "percent" and pair.old.unit == "percent" and how == "no" and _is_points(number, apart, pair):
-        percent = show(100 * (new - old) / old, 0, signed=True)
-        message = f"{_working(number, pair)} is {percent}%, printed {number.text}."
-        message = f"From {pair.old.text} to {pair.new.text} is {show(apart, number.places)} percentage points, or {percent}%, printed {number.text}."
-        yield wrong("points-said", sentence, number, message, f"{show(apart, number.places)} percentage points")
-    elif number.unit == "percent":
-        exact = 100 * apart / old if old else Fraction(0)
-        if how == "no" and not (exact / NEAR <= value <= exact * NEAR):
-            yield unread(sentence, number, f"It is not near the change from {pair.old.text} to {pair.new.text}.")
-        else:
-            expected = f"{show(exact, number.places)}%"
-            yield graded("change-said", sentence, number, how, _working(number, pair), expected)
-    elif how == "no" and not (apart / NEAR <= value <= apart * NEAR):
-        yield unread(sentence, number, f"It is not near the change from {pair.old.text} to {pair.new.text}.")
-    else:
-        check = "points-said" if number.unit == "points" else "difference-said"
-        yield graded(check, sentence, number, how, _working(number, pair), show(apart, number.places))
+        return
+    if number.unit == "percent" and pair.old.unit == "percent" and how == "no" and _is_points(number, apart, pair):
+        points, percent = show(apart, number.places), show(100 * (new - old) / old, 0, signed=True)
+        message = f"From {between} is {points} percentage points, or {percent}%, printed {number.text}."
+        yield wrong("points-said", sentence, number, message, f"{points} percentage points")
+        return
+    exact = 100 * apart / old if number.unit == "percent" else apart
+    if how == "no" and not (exact / NEAR <= abs(number.value or Fraction(0)) <= exact * NEAR):
+        yield unread(sentence, number, f"It is not near the change from {between}.")
+        return
+    check = {"percent": "change-said", "points": "points-said"}.get(number.unit, "difference-said")
+    expected = show(exact, number.places) + ("%" if number.unit == "percent" else "")
+    yield graded(check, sentence, number, how, _working(number, pair), expected)
 
 
 def _is_points(number: Number, apart: Fraction, pair: Pair) -> bool:

@@ -7,52 +7,55 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from psrstats.draft.arithmetic.sentence import N, O, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.words import ANY, DOWN_ADVERB, NOUN, UP_ADVERB, VERB, direction_of, is_supposed
 from psrstats.draft.numbers import Number
 
-_FEW = r"(?:[a-z’'-]+ ){0,3}?"
-_HEDGE = r"(?:around |about |approximately |just |over |under |almost |nearly |roughly |some |more |than |a |an |further |by |up |to )*"
+_SOFT = "around|about|approximately|just|over|under|almost|nearly|roughly|some|more|than|a|an|further|by|up|to"
+_HEDGE = rf"(?:(?:{_SOFT}) )*"
+_AND = rf"(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?"  # the same change in another unit
+_WITH = r"(?:with|to)"
 _CHANGES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
+        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
-        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?",
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
     )
 )
-_S = r"(?:[^\U000f0000-\U000ffffd;!?]|;(?= an? ))"
+
+
+def _gap(most: int) -> str:
+    """Make the form of at most so many characters without a number or a sentence's end."""
+    return rf"(?:[^\U000f0000-\U000ffffd;!?]|;(?= an? )){{0,{most}}}?"
+
+
+_THEN = rf"(?:from|on|over|since|compared {_WITH})"
+_BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
 _PAIRS = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
-        (rf"\bfrom {_HEDGE}(?P<a>{N}){_S}{{0,60}}?\bto {_S}{{0,25}}?(?P<b>{N})", "old"),
-        (rf"\bto {_HEDGE}(?P<b>{N}){_S}{{0,60}}?\bfrom {_S}{{0,25}}?(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_S}{{0,170}}?\b(?:up|down) from {_S}{{0,40}}?(?P<a>{N})", "old"),
-        (
-            rf"(?P<b>{N}){_S}{{0,170}}?\ban? (?:[a-z]+ )?(?P<w>{NOUN})(?: of {N})? (?:from|on|over|since|compared (?:with|to)) {_S}{{0,50}}?(?P<a>{N})",
-            "old",
-        ),
-        (
-            rf"(?P<b>{N}){_S}{{0,170}}?\b(?:compared (?:with|to)|in comparison (?:with|to)|against|versus) {_S}{{0,60}}?(?P<a>{N})",
-            "beside",
-        ),
-        (rf"(?P<b>{N}),?{_S}{{0,80}}?\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_S}{{0,60}}?(?P<a>{N})", "beside"),
-        (
-            rf"\b(?:{VERB}) {_FEW}to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared (?:with|to)) {_S}{{0,25}}?(?P<a>{N})",
-            "old",
-        ),
+        (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
+        (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
+        (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
+        (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
+         rf"(?P<a>{N})", "old"),
     )
-)
+)  # fmt: skip
 _THIS = re.compile(
-    rf"\A\W*(?:this|that|it|which)\b{_S}{{0,60}}?\b(?P<w>{ANY})\b{_S}{{0,40}}?\b(?:from|on|than|compared (?:with|to)|over) {_S}{{0,40}}?(?P<a>{N})"
-    rf"|\A\W*(?:this|that|it) (?:figure |number |rate |percentage |proportion |has |have )*(?P<v>{VERB}) (?:slightly |significantly )?from (?P<b>{N})(?!{_S}{{0,60}}?\bto\b{_S}{{0,25}}?{N})",
+    rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b{_gap(40)}\b(?:than|{_THEN}) {_gap(40)}(?P<a>{N})|"
+    rf"\A\W*(?:this|that|it) (?:(?:figure|number|rate|percentage|proportion|has|have) )*{VERB} "
+    rf"(?:slightly |significantly )?from (?P<b>{N})(?!{_gap(60)}\bto\b{_gap(25)}{N})",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    rf"\A\W*(?:this|that|it)\b{_S}{{0,60}}?\b(?:compares? (?:with|to)|compared (?:with|to)|in comparison (?:with|to)|similar to) {_S}{{0,40}}?(?P<a>{N})"
-    rf"|\A\W*compared (?:with|to) (?P<b>{N})",
+    rf"\A\W*(?:this|that|it)\b{_gap(60)}\b(?:compare[sd]? {_WITH}|in comparison {_WITH}|similar to) {_gap(40)}"
+    rf"(?P<a>{N})|\A\W*compared {_WITH} (?P<b>{N})",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -62,7 +65,7 @@ _RANGE = re.compile(
 
 @dataclass(frozen=True)
 class Pair:
-    """Two values of one thing; words: what stands about them, by which the change is told; direct: they are from and to."""
+    """Two values of one thing; words: what stands about them; direct: they are said to be from and to."""
 
     sentence: Sentence
     old: Number

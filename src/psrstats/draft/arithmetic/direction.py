@@ -1,4 +1,4 @@
-"""PSR111: do words of direction agree with the two values that they stand with?"""
+"""PSR111: whether words of direction agree with the two values that they stand with."""
 
 from __future__ import annotations
 
@@ -10,23 +10,32 @@ from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.words import ANY, direction_of, is_supposed
 
-_STOP = rf"[^{N[1:-1]};:!?]"
+
+def _gap(most: int) -> str:
+    """Make the form of at most so many characters within one clause, without a number."""
+    return rf"[^{N[1:-1]};:!?]{{0,{most}}}?"
+
+
+_FEW = rf"(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}?"
+_IS = r"(?:is|are|was|were|remains?|at)"
 _BOUND = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # "has reduced from A to B", "an increase from A to B": nothing but a few words stands between.
-        rf"\b(?P<way>{ANY})\b(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}? from (?:[a-z]+ ){{0,2}}?{N}{_STOP}{{0,60}}?\bto {_STOP}{{0,25}}?{N}",
+        rf"\b(?P<way>{ANY})\b{_FEW} from (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bto {_gap(25)}{N}",
         # "dropped to B from A"
-        rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_STOP}{{0,60}}?\bfrom {_STOP}{{0,25}}?{N}",
+        rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bfrom {_gap(25)}{N}",
         # "B, up from A", "B, which is a decrease from A", "B, a fall of C on A"
-        rf"{N}(?:{_STOP}{{0,170}}?[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) {_STOP}{{0,50}}?{N}",
+        rf"{N}(?:{_gap(170)}[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) "
+        rf"{_gap(50)}{N}",
         # "B, lower than A"
-        rf"{N}(?:,|{_STOP}{{0,60}}?\b(?:is|are|was|were|remains?|at)\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_STOP}{{0,50}}?{N}",
+        rf"{N}(?:,|{_gap(60)}\b{_IS}\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_gap(50)}{N}",
     )
-)
+)  # fmt: skip
 _THIS = re.compile(
-    rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?(?:from|on|than) {_STOP}{{0,40}}?{N}",
-    re.I,
+    rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?"
+    rf"(?:from|on|than) {_gap(40)}{N}",
+    re.IGNORECASE,
 )
 
 
@@ -47,15 +56,14 @@ def _judged(pair: Pair) -> Outcome | None:
     if not said:
         return None
     found = (new > old) - (new < old)
+    between = f"from {pair.old.text} to {pair.new.text}"
     if found == said:
-        return right(
-            pair.sentence,
-            pair.new if pair.new in pair.sentence.numbers else pair.old,
-            f"From {pair.old.text} to {pair.new.text} goes {'up' if said > 0 else 'down'}.",
-        )
+        number = pair.new if pair.new in pair.sentence.numbers else pair.old
+        return right(pair.sentence, number, f"F{between[1:]} goes {'up' if said > 0 else 'down'}.")
     if not found:
         return None
-    message = f"The words say {'more' if said > 0 else 'less'}, but from {pair.old.text} to {pair.new.text} is {'less' if said > 0 else 'more'}."
+    more, less = ("more", "less") if said > 0 else ("less", "more")
+    message = f"The words say {more}, but {between} is {less}."
     return wrong("direction-said", pair.sentence, pair.old, message, "other words, or other numbers")
 
 

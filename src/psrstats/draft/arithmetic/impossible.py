@@ -1,4 +1,4 @@
-"""PSR107: can a percentage be of so few?"""
+"""PSR107: whether a percentage can be of so few."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _THESE = re.compile(
     rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE
 )
 _COMPARES = re.compile(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
+TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
 FEW = 6  # paragraphs back in which "these children" were counted
 
 
@@ -44,16 +45,17 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             percent = sentence.number(found["p"])
             if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
                 yield from _of_any(sentences, sentence, percent)
+        yield from _together(sentence, with_count)
 
 
 def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tuple[Number, Number]]:
     for form in _FORMS:
         for found in form.finditer(sentence.form):
             yield sentence.number(found["p"]), sentence.number(found["d"])
-    found = _OF_THESE.search(sentence.form)
+    these = _OF_THESE.search(sentence.form)
     before = sentences[sentence.place - 1] if sentence.place else None
-    if found and before and before.paragraph is sentence.paragraph and before.counts:
-        yield sentence.number(found["p"]), before.counts[0]
+    if these and before and before.paragraph is sentence.paragraph and before.counts:
+        yield sentence.number(these["p"]), before.counts[0]
 
 
 def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
@@ -101,7 +103,32 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
     if own:
         yield _judged(sentence, percent, own[-1])
         return
-    yield wrong(
-        "impossible-said", sentence, percent,
-        f"No whole number of {', '.join(dict.fromkeys(base.text for base in bases[:6]))} is {percent.text}.", None, "warning",
-    )  # fmt: skip
+    tried = ", ".join(dict.fromkeys(base.text for base in bases[:6]))
+    message = f"No whole number of {tried} is {percent.text}."
+    yield wrong("impossible-said", sentence, percent, message, None, "warning")
+
+
+def _together(sentence: Sentence, with_count: set[int]) -> Iterator[Outcome]:
+    """Judge several percentages of a sentence's one small number: wrong if none can be of it, and all of another."""
+    percents = [
+        number
+        for number in sentence.statistics
+        if number.unit == "percent" and number.start not in with_count and not is_change(sentence, number)
+    ]
+    counts = [number for number in sentence.counts if number.value and not number.bound and not number.hedge]
+    if len(counts) != 1 or len(percents) < TOGETHER or any(number.bound or number.hedge for number in percents):
+        return
+    size = int(counts[0].value or 0)
+    if not 1 < size <= SMALL or percents[0].start < counts[0].end or any(_can_be(number, size) for number in percents):
+        return
+    for other in (size + 1, size - 1):
+        if all(_can_be(number, other) for number in percents):
+            shown = ", ".join(number.text for number in percents)
+            message = f"None of {shown} can be of {counts[0].text}; all can be of {other}."
+            yield wrong("impossible-said", sentence, percents[0], message, None)
+            return
+
+
+def _can_be(percent: Number, size: int) -> bool:
+    nearest = (percent.value or Fraction(0)) * size / 100
+    return any(fit(percent, Fraction(100 * count, size)) == "right" for count in {floor(nearest), ceil(nearest)})

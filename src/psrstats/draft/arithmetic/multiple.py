@@ -1,4 +1,4 @@
-"""PSR118: is a multiple or a fraction in words that of the numbers beside it?"""
+"""PSR118: whether a multiple or a fraction in words is that of the numbers beside it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _BEFORE = re.compile(
     rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
 )
 _MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of [a-z ,’'-]{{1,40}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
+_MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = re.compile(
-    rf"(?P<b>{N})[^;!?]{{0,110}}?(?P<t>{N}) (?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?[^\U000f0000-\U000ffffd;]{{0,60}}?(?P<a>{N})",
-    re.I,
+    rf"(?P<b>{N})[^;!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +90,8 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
     pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
-        assert pair.old.value and pair.new.value is not None
+        assert pair.old.value
+        assert pair.new.value is not None
         yield _times(sentence, words, pair.new.value / pair.old.value, f"From {pair.old.text} to {pair.new.text}")
 
 

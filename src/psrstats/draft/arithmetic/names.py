@@ -1,4 +1,4 @@
-"""PSR115: has one value two names?"""
+"""PSR115: whether one value has two names."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
 
 LEAST = 1000  # a smaller number, or a round one, may well be two things
-_THINGS = "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|visits|adults|conferences|plans|households|incidents|allegations"
+_THINGS = (
+    "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|"
+    "visits|adults|conferences|plans|households|incidents|allegations"
+)
 _AFTER = re.compile(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;\U000f0000-\U000ffffd]{{0,80}}?\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",
-    re.I,
+    rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;{N[1:-1]}]{{0,80}}?"
+    rf"\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",
+    re.IGNORECASE,
 )
 
 

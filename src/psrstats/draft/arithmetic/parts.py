@@ -1,4 +1,4 @@
-"""PSR112: do parts add up to the total that a sentence states?"""
+"""PSR112: whether parts add up to the total that a sentence states."""
 
 from __future__ import annotations
 
@@ -13,24 +13,22 @@ from psrstats.draft.arithmetic.shares import FAR, shares_of
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
-_COMPRISING = re.compile(
-    rf"(?P<t>{N})[^\U000f0000-\U000ffffd.;]{{0,80}}?\b(?:compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
-    r"split (?:between|into))\b(?P<parts>[^.;]*)",
-    re.IGNORECASE,
+_MADE = (
+    r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"split (?:between|into)"
 )
+_COMPRISING = re.compile(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
 # Words that between them leave nothing out and nothing twice.
-_WHOLE = re.compile(
-    r"\b(?:remain(?:ing|der)|the rest|the other)\b|\bjoint(?:ly)?\b.*\bsingle\b|\bsingle\b.*\bjoint(?:ly)?\b|\bboys\b.*\bgirls\b|"
-    r"\bgirls\b.*\bboys\b|\bmales?\b.*\bfemales?\b|\bfemales?\b.*\bmales?\b",
-    re.IGNORECASE,
-)
+_SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
+_REST = re.compile(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
 _OVERLAP = re.compile(
-    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|of which|each)\b",
-    re.I,
+    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
+    r"of which|each)\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
-    rf"(?P<k>{N}) (?:[a-z]+ ){{0,6}}?(?:at risk of |in |for |of |to )?both\b|\bboth\b[^.;\U000f0000-\U000ffffd]{{0,30}}\((?P<m>{N})\)",
-    re.I,
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
+    re.IGNORECASE,
 )
 _OF = re.compile(
     rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
@@ -52,7 +50,7 @@ def _readings(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
     yield from _with_both(sentences, sentence)
     yield from _adding_up(sentences, sentence)
     yield from _comprising(sentence)
-    yield from _exhaustive(sentence)
+    yield from _exhaustive(sentences, sentence)
 
 
 def _sum(numbers: Sequence[Number]) -> Fraction:
@@ -122,18 +120,36 @@ def _comprising(sentence: Sentence) -> Iterator[Outcome]:
         yield from _apart(sentence, total, parts, found["parts"])
 
 
-def _exhaustive(sentence: Sentence) -> Iterator[Outcome]:
+def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge two parts that can leave nothing out: "70 joint and 25 single", "70 stayed, the other 14 left"."""
+    rest = _REST.search(sentence.form)
     found = _OF.search(sentence.form)
-    if found is None or not _WHOLE.search(sentence.form[found.end() :]):
+    if rest and found and found.start() < rest.start():
+        total, last = sentence.number(found["t"]), sentence.number(rest["b"])
+        parts = [number for number in sentence.counts if total.end < number.start <= last.start]
+        yield from _apart(sentence, total, parts, sentence.form)
         return
-    total = sentence.number(found["t"])
-    parts = [number for number in sentence.counts if number.start > total.end]
-    if len(parts) == 2 and total.is_count and not any(number.bound or number.hedge for number in (total, *parts)):
-        yield from _apart(sentence, total, parts, sentence.form[found.end() :])
+    for sides in _SIDES:
+        parts = [number for side in sides for number in _called(sentence, side)]
+        if len(parts) != 2 or parts[0] is parts[1]:
+            continue
+        before = sentences[sentence.place - 1 : sentence.place] if len(sentence.counts) == 2 else ()
+        last = [number for each in before if each.paragraph is sentence.paragraph for number in each.counts[:1]]
+        totals = [number for number in (*sentence.counts, *last) if number not in parts]
+        held = [total for total in totals if max(part.value or 0 for part in parts) <= (total.value or 0) < _sum(parts)]
+        if len(totals) == len(held) == 1:  # fewer may be of neither
+            yield from _apart(sentence, held[0], parts, "")
+
+
+def _called(sentence: Sentence, side: str) -> list[Number]:
+    found = re.search(rf"({N})(?: [a-z-]+){{0,4}}? {side}\b", sentence.form, re.IGNORECASE)
+    number = sentence.number(found[1]) if found else None
+    return [number] if number and number.is_count and not number.bound and not number.hedge else []
 
 
 def _apart(sentence: Sentence, total: Number, parts: Sequence[Number], words: str) -> Iterator[Outcome]:
-    if _OVERLAP.search(words) or not total.value:
+    exact = all(number.is_count and not number.bound and not number.hedge for number in (total, *parts))
+    if _OVERLAP.search(words) or not total.value or not exact or len(parts) < 2:
         return
     whole = _sum(parts)
     if abs(whole - total.value) * 4 <= total.value:

@@ -1,4 +1,4 @@
-"""PSR106: is a percentage that of the counts beside it?"""
+"""PSR106: whether a percentage is that of the counts beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PSR113: does a rate go with its count, by the population that the others are of?"""
+"""PSR113: whether a rate goes with its count, by the population that the others are of."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ _FORMS = tuple(
     )
 )
 _LIVE = re.compile(
-    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
-    re.I,
+    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|"
+    rf"\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b", re.I
+    r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b",
+    re.IGNORECASE,
 )
 
 

@@ -1,4 +1,4 @@
-"""PSR116: do ranks and superlatives agree with the values that they stand with?"""
+"""PSR116: whether ranks and superlatives agree with the values that they stand with."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
 
+_FALLS = "highest|largest|greatest|most|biggest"
+_RISES = "lowest|smallest|fewest|least"
 _FOLLOWED = re.compile(
-    rf"\b(?P<way>highest|largest|greatest|most|biggest|lowest|smallest|fewest|least)\b(?P<first>[^.;]*?{N}[^.;{N[1:-1]}]*),? "
-    r"(?:followed by|ahead of|then)\b(?P<rest>[^.;]*)",
+    rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
+    r"(?:followed by|ahead of|then)\b(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?P<n>{N})[^.;]*?\bsecond[- ](?P<way>highest|largest|lowest|smallest)\b[^.;]*?\b(?:behind|after)\b[^.;]*?(?P<m>{N})",
-    re.I,
+    rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{_FALLS}|{_RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
+    rf"[^.;]{{0,100}}?(?P<m>{N})",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +38,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 
 def _falls(way: str) -> bool:
-    return way.casefold() in ("highest", "largest", "greatest", "most", "biggest")
+    return way.casefold() in _FALLS.split("|")
 
 
 def _in_order(sentence: Sentence, first: list[Number], rest: list[Number], falls: bool) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from psrstats.draft.review import Place
 
 STATISTICS, OTHERS = 0xF0000, 0x100000  # from these on, a form's characters stand for a sentence's numbers
 N = "[\U000f0000-\U000ffffd]"  # a statistic in a form
-O = "[\U00100000-\U0010fffd]"  # a number that is none
+OTHER = "[\U00100000-\U0010fffd]"  # a number that is none
 _BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
 _END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|\s+(?=[{_BULLETS}]\s)")
 _BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")

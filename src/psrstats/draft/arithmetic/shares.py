@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from psrstats.draft.arithmetic.changes import is_change
-from psrstats.draft.arithmetic.sentence import N, O, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
 
 FAR = 12  # paragraphs back in which a base is looked for
 
 _THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
-_HEDGED = r"(?:or |around |about |approximately |just |over |under |almost |nearly |some |equivalent to |representing |i\.e\.,? )*"
-_GAP = rf"[^\U000f0000-\U0010fffd();:]"
+_SOFT = "or|around|about|approximately|just|over|under|almost|nearly|some|equivalent to|representing"
+_HEDGED = rf"(?:(?:{_SOFT}) )*"
+_GAP = r"[^\U000f0000-\U0010fffd();:]"
 _NAMED = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
@@ -33,13 +34,12 @@ _PAIRED = tuple(
     )
 )
 _ANCHOR = re.compile(
-    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
-    re.I,
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|"
+    r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
+    re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"[\s,]*(?:currently |now |still |also )?(?:live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went)\b",
-    re.I,
-)
+_DOES = "live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went"
+_VERB = re.compile(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES})\b", re.IGNORECASE)
 _STARTS = re.compile(
     r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ _STARTS = re.compile(
 
 @dataclass(frozen=True)
 class Share:
-    """A percentage with its count; base: what it is named to be of; named: beside it, or only earlier in the sentence."""
+    """A percentage with its count; base: what it is said to be of; named: right beside it, not earlier on."""
 
     sentence: Sentence
     count: Number
@@ -140,9 +140,6 @@ def is_elliptic(share: Share) -> bool:
     if not _STARTS.match(text[share.sentence.start : first]):
         return False
     return _VERB.match(text[last : share.sentence.end].lstrip(")")) is not None
-
-
-_FROM = re.compile(rf"\A\W*(?:this|that|it|these)\b|\b(?:compared (?:with|to)|from) (?:\w+ )*?{N}", re.IGNORECASE)
 
 
 def subject_of(sentences: Sequence[Sentence], share: Share) -> Number | None:

@@ -133,6 +133,6 @@ def _against(row: Sentence, total: Number, parts: Sequence[Number], whole: Fract
         return
     if not apart:
         yield right(row, total, f"The {len(parts)} numbers of the column add up to {total.text}.")
-    elif apart <= max(1, SLIP * total.value) and not rounded:
+    elif apart <= max(Fraction(1), SLIP * total.value) and not rounded:
         message = f"The {len(parts)} numbers of the column add up to {show(whole, 0)}, printed {total.text}."
         yield wrong("parts-said", row, total, message, show(whole, 0))

@@ -1,4 +1,4 @@
-"""PSR114: is one thing stated twice, with two values?"""
+"""PSR114: whether one thing is stated twice, with two values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from psrstats.draft.numbers import Number
 WORDS = 7  # content words that a statement needs to be known again
 ALIKE = 0.85  # how far the words of both must agree, all words of either being 1
 _SMALL = frozenset(
-    "that this with from have been were their they which when there these those into also and the for was are had has".split()
+    "that this with from have been were their they which when there these those into also and the for was are had has "
+    "".split()
 )
 
 

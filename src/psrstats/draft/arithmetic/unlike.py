@@ -1,4 +1,4 @@
-"""PSR117: are two periods compared that are not like? PSR105: are two units?"""
+"""PSR117 and PSR105: whether two periods, or two units, are compared that are not like."""
 
 from __future__ import annotations
 
@@ -7,25 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
-from psrstats.draft.arithmetic.sentence import N, O, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.words import ANY
 from psrstats.draft.numbers import Number
 
 _QUARTER = re.compile(r"q(?:uarter|tr\.?)?\s?([1-4])", re.IGNORECASE)
 _YEAR = re.compile(r"(20\d\d)\s?[-/\u2010-\u2015\u2212]\s?(\d\d)")
 _CHANGE = re.compile(rf"\b(?:{ANY}|compared (?:with|to)|in comparison)\b", re.IGNORECASE)
-_VALUE_THEN = re.compile(
-    rf"(?P<b>{N})(?=[^{N[1:-1]}]{{0,60}}?\bfrom (?P<a>{N}) in (?P<later>{O}))|"
-    rf"(?P<d>{N})(?=[^{N[1:-1]}]{{0,60}}?\b(?:compared (?:with|to)|in comparison to) (?P<c>{N}) (?:in|for|during) (?P<last>{O}))",
-    re.IGNORECASE,
-)
+_WHO = "children|pupils|young people|students"
 _AVERAGE = re.compile(
-    rf"(?P<n>{N}) of (?:the )?(?:children|pupils|young people|students)(?: [a-z]+){{0,2}}? (?:achieved|had|have|gained|attained|got|scored) "
+    rf"(?P<n>{N}) of (?:the )?(?:{_WHO})(?: [a-z]+){{0,2}}? (?:achieved|had|have|gained|attained|got|scored) "
     r"an average (?:[a-z0-9]+ ){0,3}?(?:score|grade|mark)",
     re.IGNORECASE,
 )
 _RATE_AGAINST = re.compile(
-    rf"(?P<a>{N}),? (?:when )?(?:compared (?:with|to)|in comparison (?:with|to)|against) (?:an? |the )?(?:[a-z]+ ){{0,3}}?(?:average|rate|figure) (?:of |is |was )?(?P<b>{N})",
+    rf"(?P<a>{N}),? (?:when )?(?:compared (?:with|to)|in comparison (?:with|to)|against) (?:an? |the )?"
+    rf"(?:[a-z]+ ){{0,3}}?(?:average|rate|figure) (?:of |is |was )?(?P<b>{N})",
     re.IGNORECASE,
 )
 
@@ -47,7 +44,8 @@ def _quarters(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
             continue
         later, earlier = _period_of(sentence, pair.new), _period_of(sentence, pair.old)
         if later and earlier and _unlike(later, earlier):
-            message = f"{pair.new.text} in {later.text} is compared with {pair.old.text} in {earlier.text}: not the same quarter, nor one after the other."
+            compared = f"{pair.new.text} in {later.text} is compared with {pair.old.text} in {earlier.text}"
+            message = f"{compared}: not the same quarter, nor one after the other."
             yield wrong("periods-said", sentence, pair.new, message, "the same quarter of both years", "warning")
 
 
@@ -96,5 +94,7 @@ def _averages(sentence: Sentence) -> Iterator[Outcome]:
     for found in _AVERAGE.finditer(sentence.form):
         number = sentence.number(found["n"])
         if number.unit == "percent":
-            message = f"An average score is of all of them, not of {number.text}: a score may be printed as a percentage of children."
+            message = (
+                f"An average score is of all of them, not of {number.text}: it may be the score that is printed so."
+            )
             yield wrong("unit-said", sentence, number, message, "an average score, without a per cent sign", "warning")

@@ -1,4 +1,4 @@
-"""PSR119: can every number be read for sure?"""
+"""PSR119: whether every number can be read for sure."""
 
 from __future__ import annotations
 

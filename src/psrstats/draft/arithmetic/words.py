@@ -7,7 +7,10 @@ import re
 UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb"
 DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|decline"
 UP_VERB = r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up"
-DOWN_VERB = r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|went down|gone down"
+DOWN_VERB = (
+    r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
+    r"went down|gone down"
+)
 UP_ADVERB = r"up|higher|greater"
 DOWN_ADVERB = r"down|lower|fewer"
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?)"
@@ -16,9 +19,9 @@ ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
 _UP = re.compile(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow)\b", re.IGNORECASE)
 _DOWN = re.compile(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|n.t|targets?|plan(?:s|ned)? to|aims?|aimed|expect(?:s|ed)?|forecast|project(?:ed|ion)|"
-    r"would|should|could|will|if|intend(?:s|ed)?|predict(?:s|ed)?|anticipat(?:es|ed)|budget|ambition|goal|hop(?:e|es|ed|ing) to|"
-    r"need(?:s|ed)? to|must|may|might)\b",
+    r"\b(?:not|no|never|neither|nor|without|n.t|targets?|plan(?:s|ned)? to|aims?|aimed|expect(?:s|ed)?|forecast|"
+    r"project(?:ed|ion)|would|should|could|will|if|intend(?:s|ed)?|predict(?:s|ed)?|anticipat(?:es|ed)|budget|ambition|goal|"
+    r"hop(?:e|es|ed|ing) to|need(?:s|ed)? to|must|may|might)\b",
     re.IGNORECASE,
 )
 

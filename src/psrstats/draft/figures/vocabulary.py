@@ -38,7 +38,9 @@ class Vocabulary:
         """What each word tells of a measure: from 0, where all have it, to 1, where one has."""
         held = Counter(word for wordings in self.wordings.values() for word in frozenset().union(*wordings))
         most = log(len(self.wordings) + 1)
-        return {word: log((len(self.wordings) + 1) / n) / most * (HALF if word in LIGHT else 1) for word, n in held.items()}
+        return {
+            word: log((len(self.wordings) + 1) / n) / most * (HALF if word in LIGHT else 1) for word, n in held.items()
+        }
 
     def words_of(self, text: str) -> tuple[Word, ...]:
         """Give the words of a text, what its capitals stand for among them: CIN, LAC, NEET."""
@@ -80,7 +82,7 @@ def _wordings(texts: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 def _abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Give what capitals stand for: the first letters of words that follow one another, where these can be no others."""
+    """Give what capitals stand for: the first letters of words that follow one another, if of no others too."""
     found: dict[str, set[frozenset[str]]] = {}
     for text in texts:
         for short, words in _initials(text):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd
 
+from psrstats.draft.numbers.forms import COUNTED
 from psrstats.draft.numbers.number import Unit
-from psrstats.draft.numbers.others import COUNTED
-from psrstats.draft.numbers.words import MULTIPLES, PARTS, WORDS, read_part, read_words
+from psrstats.draft.numbers.portions import in_words
+from psrstats.draft.numbers.words import WORDS, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,13 @@ _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SPACED = rf"(?<![\d.,] )(?<!\d)\d{{1,3}} \d{{3}}(?= {COUNTED})"
 _SCALE = r"(?:\s?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
 _PER_WHAT = r"(?:1,?000,?000|100,?000|10,?000|1,?000|100|hundred thousand|ten thousand|thousand|100k|10k)"
-_RATE = rf"(?:\s(?:(?!rates?\b)[a-z-]+\s){{0,8}}?|\s?\(?)(?:(?:per|in every|out of every|for every)\s|/\s?)(?P<per>{_PER_WHAT})(?!\d|%|,\d)"
+_RATE = (
+    r"(?:\s(?:(?!rates?\b)[a-z-]+\s){0,8}?|\s?\(?)(?:(?:per|in every|out of every|for every)\s|/\s?)"
+    rf"(?P<per>{_PER_WHAT})(?!\d|%|,\d)"
+)
 _EACH = (
-    r"\s(?:[a-z]+\s)?(?P<each>per (?:child|(?:young )?person|head|capita|family|household|case|(?:social )?worker|pupil|"
-    r"place|day|week|month|quarter|year|school|session|course|practitioner)|a day)\b"
+    r"\s(?:[a-z]+\s)?(?P<each>per (?:child|(?:young )?person|head|capita|family|household|case|(?:social )?worker|"
+    r"pupil|place|day|week|month|quarter|year|school|session|course|practitioner)|a day)\b"
 )
 _PERCENT = r"\s?(?P<percent>%(?! ?points?)|per ?cent(?!age)\b|pct\b|per c\b)"
 _POINTS = r"\s?(?P<points>%[ -]points?|per ?cent(?:age)?[ -]points?|pp\b|ppts?\b|p\.p\.|percentage-points?)"
@@ -43,32 +46,6 @@ _AMOUNT = re.compile(
     rf"(?P<number>{_SPACED}|{_DIGITS}(?:\s?½)?|½|¼|¾|(?<![\w-]){WORDS}(?![\w]|-(?!fold|year)))"
     rf"{_SCALE}(?:{_POINTS}|{_PERCENT}|{_TIMES}|{_LENGTH}|{_RATE}|{_EACH})?(?!\w)",
     re.IGNORECASE,
-)
-_PART = re.compile(
-    rf"\b(?:(?:a|one|two|three|four|five|seven|nine)[ -])?(?P<part>{PARTS}|halves|thirds|quarters|fifths|sixths|sevenths|"
-    rf"eighths|ninths|tenths)\b",
-    re.IGNORECASE,
-)
-_IN = re.compile(
-    rf"(?<![\w.,])(?P<above>\d{{1,2}}|{WORDS}) (?:in(?: every)?|out of(?: every)?) (?P<below>\d{{1,4}}|{WORDS})"
-    r"(?![\w%]|[.,]\d|-| (?:(?:working |school )?(?:days?|weeks?|months?|years?|hours?|quarters?)|per)\b)",
-    re.IGNORECASE,
-)
-_MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)}|double|treble|triple)\b", re.IGNORECASE)
-_NOT_PART = re.compile(
-    r"[ -]?(?:(?:of|in|through|to) (?:the|this|last|each|every) (?:financial |calendar |academic )?(?:year|20\d\d)|"
-    r"term|day|year|hour|brother|sister|sibling|time|way|of (?:19|20)\d\d|in (?:19|20)\d\d|[1-4]\b|ly|an hour|a day|"
-    r"sector|part(?:y|ies)|person|level|tier|round|report|annual|phase|key|area|meeting|priority|stage|on quarter|"
-    r"to quarter|\(Q|compared|was|had|saw|figures?|data|ending|ended)",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"[ -]?(?:sector|part(?:y|ies)|person|time|level|tier|round|report|annual|phase|area|meeting|priority|stage|or subsequent|of (?:january|february|march|april|may|june|july|august|september|october|november|december))",
-    re.I,
-)
-_MILLION = re.compile(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b", re.IGNORECASE)
-_THE_PART = re.compile(
-    r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z", re.I
 )
 _SCALES = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "thousand": 1000, "k": 1000}
 _SIZES = {"hundred thousand": 100_000, "ten thousand": 10_000, "thousand": 1000, "100k": 100_000, "10k": 10_000}
@@ -83,49 +60,11 @@ def amounts(text: str) -> Iterator[Amount]:
     >>> [(amount.unit, str(amount.value)) for amount in amounts("20% of boys, a third of girls, doubled")]
     [('fraction', '1/3'), ('times', '2'), ('percent', '20')]
     """
-    yield from _fractions(text)
-    for found in _MULTIPLE.finditer(text):
-        word = found["multiple"].casefold()
-        bare = word in ("double", "treble", "triple", "twice")
-        if not bare or re.match(r" (?:the|that|as|its|what|those)\b", text[found.end() : found.end() + 8], re.I):
-            value = MULTIPLES.get(word) or Fraction(2 if word == "double" else 3)
-            yield Amount(*found.span(), value, value * 0 + 1, "times")
+    yield from (Amount(*span, value, step, unit) for span, value, step, unit in in_words(text))
     for found in _AMOUNT.finditer(text):
         amount = _amount(found, text)
         if amount is not None:
             yield amount
-
-
-def _fractions(text: str) -> Iterator[Amount]:
-    for found in _IN.finditer(text):
-        above, below = (read_words(found[side]) or _whole(found[side]) for side in ("above", "below"))
-        if above and below and above < below and below <= 1000 and not 1990 <= below <= 2050 and _plain(above, below):
-            yield Amount(*found.span(), Fraction(above, below), Fraction(1), "fraction")
-    for found in _MILLION.finditer(text):
-        whole = Fraction(_SCALES[found["scale"].casefold()])
-        part = Fraction(1, 2) if found["part"].casefold() == "half" else Fraction(1, 4)
-        yield Amount(*found.span(), whole * part, whole / 100, "count")
-    for found in _PART.finditer(text):
-        quarter = found["part"].casefold()[:4] in ("quar", "half", "halv")
-        if (_NOT_PART if quarter else _ORDINAL).match(text, found.end()) or _THE_PART.search(text, 0, found.start()):
-            continue
-        alone = found[0].casefold() == found["part"].casefold()
-        if alone and found["part"].casefold() not in ("half", "quarter", "quarters"):
-            continue
-        if alone and found["part"].casefold() != "half":
-            continue
-        value = read_part(found[0])
-        if value is not None:
-            yield Amount(*found.span(), value, Fraction(1), "fraction")
-
-
-def _plain(above: int, below: int) -> bool:
-    """Tell "three in five" and "1 in 4" from "8 out of 197", which are two counts."""
-    return below <= 10 or above == 1 or (below in (20, 50, 100) and gcd(above, below) == 1)
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isdigit() else None
 
 
 def _amount(found: re.Match[str], text: str) -> Amount | None:
@@ -156,7 +95,7 @@ def _unit(found: re.Match[str]) -> Unit:
         return f"{found['length'].casefold()}s"  # type: ignore[return-value]
     for unit in ("points", "percent", "times"):
         if found[unit]:
-            return unit  # type: ignore[return-value]
+            return unit
     return "count"
 
 

@@ -6,11 +6,11 @@ import re
 
 from psrstats.draft.numbers.number import Bound, Hedge
 
+_SLIGHTLY = "(?:a )?(?:little|slightly|marginally|fractionally)"
 _BEFORE: tuple[tuple[str, Hedge, Bound], ...] = (
-    (r"just over|just above|(?:a )?(?:little|slightly|marginally|fractionally) (?:over|above|more than|higher than)",
-     "just over", ""),
+    (rf"just over|just above|{_SLIGHTLY} (?:over|above|more than|higher than)", "just over", ""),
     (r"nearly|almost|just under|just below|close to|approaching|not quite|"
-     r"(?:a )?(?:little|slightly|marginally|fractionally) (?:under|below|less than|fewer than|lower than)", "almost", ""),
+     rf"{_SLIGHTLY} (?:under|below|less than|fewer than|lower than)", "almost", ""),
     (r"no more than|not more than|a maximum of|at most|up to|a ceiling of", "", "at most"),
     (r"at least|no (?:less|fewer) than|not (?:less|fewer) than|a minimum of", "", "at least"),
     (r"more than|over|above|in excess of|exceed(?:s|ed|ing)?|upwards of|greater than|higher than", "", "above"),
@@ -47,7 +47,7 @@ def hedge_of(text: str, start: int, end: int) -> tuple[Hedge, Bound]:
     before = text[max(0, start - 40) : start]
     for form, hedge, bound in _BEFORES:
         if form.search(before):
-            if bound in ("above", "below") and _is_comparison(before, bound):
+            if bound in ("above", "below") and _is_comparison(before):
                 return "", ""
             return hedge, bound
     for form, hedge, bound in _AFTERS:
@@ -56,7 +56,7 @@ def hedge_of(text: str, start: int, end: int) -> tuple[Hedge, Bound]:
     return "", ""
 
 
-def _is_comparison(before: str, bound: Bound) -> bool:
+def _is_comparison(before: str) -> bool:
     """Tell "above the national 40%" and "higher than 40%", which compare with a number, from "more than 40%"."""
     last = before.split()[-1].casefold() if before.split() else ""
     return bool(last) and (last == "the" or re.search(r"\b(?:higher|lower|greater) than\s*\Z", before) is not None)

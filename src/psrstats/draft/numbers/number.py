@@ -40,9 +40,9 @@ NEAR = Fraction(1, 10)  # how far, in proportion, "nearly", "a third" and "doubl
 class Number:
     """A number of a paragraph's text, from start up to end.
 
-    text: as printed, with its unit; kind: a statistic, or what else; value: exact, 5.6 for "5.6%", None where it has none
-    (a date, a link); step: of the last printed digit; places: decimals printed; low and high: what its printing, hedge
-    and bound allow, None for no limit; per: what a rate is of (10,000).
+    text: as printed, with its unit; kind: a statistic, or what else; value: exact, 5.6 for "5.6%", None where it has
+    none (a date, a link); step: of the last printed digit; places: decimals printed; low and high: what its printing,
+    hedge and bound allow, None for no limit; per: what a rate is of (10,000).
     """
 
     start: int

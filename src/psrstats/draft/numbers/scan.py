@@ -20,7 +20,7 @@ _ANY = re.compile(
 def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
     """Find the numbers of a paragraph, statistics and others, in their order.
 
-    >>> [(number.text, number.kind) for number in numbers_of(Paragraph(1, "435 (65%) of the 730 families aged 5 to 11"))]
+    >>> [(number.text, number.kind) for number in numbers_of(Paragraph(1, "435 (65%) of 730 families aged 5 to 11"))]
     [('435', 'statistic'), ('65%', 'statistic'), ('730', 'statistic'), ('5 to 11', 'age')]
     >>> [number.text for number in numbers_of(Paragraph(1, "section 47 enquiries in 2019/20 took 33 days on average"))]
     ['47', '2019/20', '33 days']

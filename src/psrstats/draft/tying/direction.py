@@ -13,7 +13,9 @@ from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.periods import year_before
 
-_WAY = re.compile(rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE)
+_WAY = re.compile(
+    rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE
+)
 FAR = 90  # characters between a word of direction and the number that it is said of
 _ELSEWHERE = re.compile(r"[;:]|\b(?:while|whereas|although|but|despite)\b", re.IGNORECASE)
 
@@ -33,13 +35,22 @@ def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Fo
             if place in told or not (word["to"] or word["from"]) or not _is_of(text, word, one):
                 continue
             pair = _pair(judgements, at, one.choices[0].figure, bool(word["from"]), scoring)
-            if pair and _goes_against(word["way"], pair) and not is_supposed(text[max(start, word.start() - 40) : word.end("way")]):
+            if (
+                pair
+                and _goes_against(word["way"], pair)
+                and not is_supposed(text[max(start, word.start() - 40) : word.end("way")])
+            ):
                 told.add(place)
                 yield _found(one, word, pair)
 
 
 def _states_a_value(one: Judgement) -> bool:
-    return one.verdict == "tied" and len(one.choices) == 1 and one.choices[0].fit.how == "printed" and not one.choices[0].figure.statistic
+    return (
+        one.verdict == "tied"
+        and len(one.choices) == 1
+        and one.choices[0].fit.how == "printed"
+        and not one.choices[0].figure.statistic
+    )
 
 
 def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
@@ -50,7 +61,9 @@ def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
     return near and not re.search(r"\d", plain) and not _ELSEWHERE.search(between)
 
 
-def _pair(judgements: Sequence[Judgement], at: int, figure: Printable, earlier: bool, scoring: Scoring) -> tuple[Printable, Printable] | None:
+def _pair(
+    judgements: Sequence[Judgement], at: int, figure: Printable, earlier: bool, scoring: Scoring
+) -> tuple[Printable, Printable] | None:
     """Give the earlier and the later figure that a word of direction is about: those stated near it, or else a year apart.
 
     figure: the one that the word is said of; earlier: whether it is the earlier of the two, as after "from".
@@ -88,4 +101,6 @@ def _found(one: Judgement, word: re.Match[str], pair: tuple[Printable, Printable
     )
     place = Place(context.paragraph.number, word.start("way"), word.end("way"), context.paragraph.page)
     quote = context.paragraph.text[slice(*context.sentence)].strip()
-    return Found(CODE_OF["direction-said"], "error", message, place, quote, word["way"], "other words, or other numbers")
+    return Found(
+        CODE_OF["direction-said"], "error", message, place, quote, word["way"], "other words, or other numbers"
+    )

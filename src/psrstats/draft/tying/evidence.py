@@ -12,7 +12,18 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import round_half_up
 
 How = Literal[
-    "", "printed", "cut off", "digit", "exchanged", "dropped", "added", "off by one", "other period", "other area", "near", "secret"
+    "",
+    "printed",
+    "cut off",
+    "digit",
+    "exchanged",
+    "dropped",
+    "added",
+    "off by one",
+    "other period",
+    "other area",
+    "near",
+    "secret",
 ]
 
 # Powers of ten: how often a number that states a figure is printed so.
@@ -66,7 +77,9 @@ def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = Fals
         return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
     if figure.secret is not None and _is_printed(number, abs(figure.secret)):
         return Fit("secret", 0.0)
-    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden and not base else None
+    unit = "percent" if number.unit == "fraction" else number.unit
+    named = figure.hidden and not base and unit == figure.unit and (unit != "count" or not number.places)
+    return Fit("secret", WHATEVER * rarity(number)) if named else None
 
 
 def _is_printed(number: Number, size: Fraction) -> bool:

@@ -1,4 +1,4 @@
-"""Which figure each statistic of a draft states: the likeliest by its words and its value, if it is clear of all others."""
+"""Which figure each statistic of a draft states: the likeliest by words and value, if it is clear of all others."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _tied(context: Context, some: Sequence[Choice], none: float) -> Judgement:
     near = [one for one in some[1:] if one.fit.how in ("printed", "secret") and best.odds - one.odds < CLEAR]
     both = [one for one in near if _named_with(best, one, context)]
     rest = [one for one in near if one not in both]
-    if rest:
+    if rest and best.fit.how != "secret":
         return Judgement(context, "ambiguous", (best, *near))
     return Judgement(context, "tied", (best, *both))
 

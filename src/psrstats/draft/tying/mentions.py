@@ -22,7 +22,10 @@ _BREAK = re.compile(
     r"[,;:\u2013]|\b(?:compar\w*|than|against|versus|while|whereas|but|and|from|which|with|although|to|was|were|is|are)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,15 @@ def _joined(found: list[Mention[When]], text: str) -> Iterator[Mention[When]]:
     for one, following in zip(found, (*found[1:], None), strict=False):
         if skip:
             skip = False
-        elif following and one.what.quarter and following.what.years_back and not re.search(r"[\d;.]", text[one.end : following.start]):
-            yield Mention(one.start, following.end, When(quarter=one.what.quarter, years_back=following.what.years_back))
+        elif (
+            following
+            and one.what.quarter
+            and following.what.years_back
+            and not re.search(r"[\d;.]", text[one.end : following.start])
+        ):
+            yield Mention(
+                one.start, following.end, When(quarter=one.what.quarter, years_back=following.what.years_back)
+            )
             skip = True
         else:
             yield one
@@ -84,7 +91,9 @@ def _full(text: str) -> Iterator[Mention[When]]:
 
 def _part(words: str) -> When:
     digit = re.search(r"[1-4]", words)
-    return When(quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold()))
+    return When(
+        quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold())
+    )
 
 
 def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared: bool = False) -> float:

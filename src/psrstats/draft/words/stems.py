@@ -11,11 +11,25 @@ _WORD = re.compile(
     r"(?<![\d/.,])\d{1,2}\s?(?:-|\u2013|\bto\b)\s?\d{1,2}(?!\d|[/%.,]\d)|\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:['\u2019][^\W\d_]+)?"
 )
 _AS = {  # words whose forms no rule brings together
-    **{"children": "child", "childrens": "child", "people": "person", "yr": "year", "yrs": "year", "families": "family"},
+    **{
+        "children": "child",
+        "childrens": "child",
+        "people": "person",
+        "yr": "year",
+        "yrs": "year",
+        "families": "family",
+    },
     **{"men": "man", "women": "woman", "inspectors": "inspect", "inspector": "inspect", "attendees": "attend"},
     **{"admitted": "admission", "claimants": "claim", "claimant": "claim", "placements": "place", "placement": "place"},
     **{"given": "give", "left": "leave", "taken": "take", "took": "take", "held": "hold", "ran": "run", "fell": "fall"},
-    **{"began": "begin", "begun": "begin", "died": "death", "dying": "death", "absentee": "absent", "absence": "absent"},
+    **{
+        "began": "begin",
+        "begun": "begin",
+        "died": "death",
+        "dying": "death",
+        "absentee": "absent",
+        "absence": "absent",
+    },
     **{"sexually": "sexual", "criminally": "criminal", "cared": "care", "carers": "care", "referrals": "refer"},
     **{"referral": "refer", "workers": "work", "worker": "work", "lives": "live", "seen": "see", "went": "go"},
 }
