@@ -29,8 +29,6 @@ class Comments:
         self.main = package.root(MAIN)
         self._part = next(self._named("comments"), "")
         self.root = package.root(self._part) if self._part else etree.Element(q("comments"), nsmap={"w": WORD})
-        numbers = [int(number) for each in self.root if (number := each.get(q("id")) or "").isdecimal()]
-        self._next = max(numbers, default=-1) + 1
         self._changed: set[str] = set()
 
     def _named(self, kind: str) -> Iterator[str]:
@@ -71,7 +69,8 @@ class Comments:
 
     def add(self, said: Sequence[str]) -> int:
         """Add a comment of some paragraphs; give its number."""
-        number, self._next = self._next, self._next + 1
+        taken = [int(number) for each in self.root if (number := each.get(q("id")) or "").isdecimal()]
+        number = max(taken, default=-1) + 1
         lines = [paragraph(run(text), style="CommentText") for text in said]
         self.root.append(make("comment", *lines, id=number, author=AUTHOR, initials="ps"))
         return number
