@@ -69,7 +69,7 @@ class Comments:
 
     def add(self, said: Sequence[str]) -> int:
         """Add a comment of some paragraphs; give its number."""
-        taken = [int(number) for each in self.root if (number := each.get(q("id")) or "").isdecimal()]
+        taken = [int(named) for each in self.root if (named := each.get(q("id")) or "").isdecimal()]
         number = max(taken, default=-1) + 1
         lines = [paragraph(run(text), style="CommentText") for text in said]
         self.root.append(make("comment", *lines, id=number, author=AUTHOR, initials="ps"))
