@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ class Reading:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "draft.pdf"
 
-    def of(self, *pages: list[Drawn] | bytes, turned: int = 0) -> tuple[Paragraph, ...]:
+    def of(self, *pages: Sequence[Drawn] | bytes, turned: int = 0) -> tuple[Paragraph, ...]:
         self.path.write_bytes(pdf_file(pages, turned=turned))
         return read_draft(self.path).paragraphs
 
