@@ -16,8 +16,8 @@ KINDS = {
 }
 _CHANGE = re.compile(r"\bchange", re.IGNORECASE)
 _TAKES_UP = re.compile(
-    r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|there|"
-    r"all|for)\b",
+    r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|"
+    r"there|all|for)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -62,8 +62,6 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
         yield "change"
     if _COMPARED.search(before):
         yield "compared"
-    if takes_up(whole):
-        yield "taken up"
     if _PART.search(before):
         yield "part"
     if start > sentence[0] and _BASE.search(before):  # "5 of the 11"

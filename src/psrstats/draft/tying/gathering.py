@@ -78,10 +78,11 @@ def _of_sentence(
     text, said = paragraph.text, paragraph.text[slice(*sentence)]
     areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)])
     periods = bound(text, numbers, [_moved(one, sentence[0]) for one in periods_named(said)])
-    carried, heading = CARRIED if takes_up(said) else BEFORE, speech.vocabulary.words_of(paragraph.heading)
+    own, heading = {word.stem for word in words}, speech.vocabulary.words_of(paragraph.heading)
+    goes_on = takes_up(said) or not speech.vocabulary.tells(own)
     for number, area, period in zip(numbers, areas, periods, strict=True):
         near = _near(text, number, words, numbers)
-        _add(near, before.words, carried)
+        _add(near, before.words, CARRIED if goes_on else BEFORE)
         _add(near, dict.fromkeys((word.stem for word in heading), HERE), HEADING)
         yield Context(
             paragraph,
@@ -90,7 +91,7 @@ def _of_sentence(
             near,
             areas=area if area.said else _last(speech.areas.named(paragraph.heading)),
             periods=period if period.said else _last(periods_named(paragraph.heading)),
-            cues=frozenset(cues(text, number, numbers, sentence)),
+            cues=frozenset((*cues(text, number, numbers, sentence), *(["taken up"] if goes_on else []))),
             noun=_noun(number, words),
         )
 

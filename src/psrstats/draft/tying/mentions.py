@@ -13,7 +13,8 @@ M = TypeVar("M")
 
 # "5.5% in England", "483 during the same period last year", "14% nationally": at most a few words between.
 _AFTER = re.compile(
-    r"\s*[)\]]*\s*(?:(?:[a-z'\u2019&-]+ ){0,6}?(?:in|for|at|of|during|across|as of|within|as at|by|over|throughout|the|on)\s+"
+    r"\s*[)\]]*\s*(?:(?:[a-z'\u2019&-]+ ){0,6}?"
+    r"(?:in|for|at|of|during|across|as of|within|as at|by|over|throughout|the|on)\s+"
     r"(?:(?:the|end|of|same|period|point|time|in|all|whole|its|our|a|year|quarter|month|financial|at)\s+)*\(?)?",
     re.IGNORECASE,
 )
@@ -54,8 +55,8 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
         mentions: What the sentence names, in order.
 
     Returns:
-        One entry a number: what follows it at once ("5.5% in England"); else the last named since the number before; else what
-        was said of the number before, unless that followed it.
+        One entry a number: what follows it at once ("5.5% in England"); else the last named since the number before;
+        else what was said of the number before, unless that followed it.
     """
     found: list[Bound[M]] = []
     taken: set[int] = set()

@@ -19,8 +19,10 @@ _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|octob
 _QUARTER = r"(?:q|quarter )\s?[1-4]"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _FULL = re.compile(
-    rf"\b(?:{_QUARTER}(?:\s+(?:of|in)\s+|\s*\(?\s*){_YEARS}|{_YEARS}\s*{_QUARTER}\b|(?:academic year |year ending (?:\d+ )?{_MONTHS} )?{_YEARS}|"
-    rf"(?:year (?:ending|ended|to) )(?:the )?(?:\d\d?(?:st)? )?{_MONTHS} (?:19|20)\d\d|(?:\d\d?(?:st|nd|rd|th)? )?{_MONTHS} (?:19|20)\d\d|(?:19|20)\d\d(?![\d/,-]|\s?%))",
+    rf"\b(?:{_QUARTER}(?:\s+(?:of|in)\s+|\s*\(?\s*){_YEARS}|{_YEARS}\s*{_QUARTER}\b|"
+    rf"(?:academic year |year ending (?:\d+ )?{_MONTHS} )?{_YEARS}|"
+    rf"(?:year (?:ending|ended|to) )(?:the )?(?:\d\d?(?:st)? )?{_MONTHS} (?:19|20)\d\d|"
+    rf"(?:\d\d?(?:st|nd|rd|th)? )?{_MONTHS} (?:19|20)\d\d|(?:19|20)\d\d(?![\d/,-]|\s?%))",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\b(?:{_QUARTER}\b|(?:the )?(?:{'|'.join(_ORDINAL)}) quarter\b)(?! of)", re.IGNORECASE)
