@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
+from psrstats.draft.numbers.number import NEAR
 from psrstats.draft.tying.context import CARRIED, Context, Speech
 from psrstats.draft.tying.cues import cues, row_cues, takes_up
 from psrstats.draft.tying.mentions import Bound, Mention, bound
@@ -42,12 +43,24 @@ def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], speech
     for paragraph in document.paragraphs:
         if not paragraph.text.strip():
             continue
-        statistics = [one for one in numbers.get(paragraph.number, ()) if one.statistic and one.value is not None]
+        found = numbers.get(paragraph.number, ())
+        statistics = [_in_hundred(one) for one in found if one.statistic and one.value is not None]
         if paragraph.kind == "row" or "\t" in paragraph.text:
             yield from _of_row(paragraph, statistics, speech, before)
         else:
             before.columns = ()
             yield from _of_text(paragraph, statistics, speech, before)
+
+
+def _in_hundred(number: Number) -> Number:
+    """Give a fraction in words as the percentage that it stands for: "almost half" is 45 to 50."""
+    if number.unit != "fraction" or number.value is None:
+        return number
+    value = 100 * number.value
+    low, high = value * (1 - NEAR), value * (1 + NEAR)
+    low = value if number.hedge == "just over" or number.bound in ("above", "at least") else low
+    high = value if number.hedge == "almost" or number.bound in ("below", "at most") else high
+    return replace(number, value=value, low=low, high=high, bound="")
 
 
 def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:

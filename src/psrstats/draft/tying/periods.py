@@ -108,9 +108,16 @@ def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared
         unsaid = LATEST_COMPARED if compared else UNSAID
     else:
         unsaid = EARLIER_COMPARED if compared else EARLIER_UNSAID
-    if "change" in figure.statistic:  # "27 more than the year before" is of this year
-        said = tuple(when for when in said if not when.years_back or when.quarter)
+    if "change" in figure.statistic:  # "27 more than the year before", "up 8% on 2018-19" are of this year
+        said = tuple(when for when in said if not _is_base(when, figure))
     return max((_fit(figure, when, current, unsaid) for when in said), default=unsaid)
+
+
+def _is_base(when: When, figure: Printable) -> bool:
+    """Say whether what is said of when is what a change is counted from."""
+    if when.period is not None:
+        return when.period.end < figure.period.start
+    return bool(when.years_back) and not when.quarter
 
 
 def _fit(figure: Printable, when: When, current: Period, unsaid: float) -> float:
