@@ -341,7 +341,7 @@ class Acceptance(_Part):
     )
     words: str = Field(default="", description="Of a draft's finding: words that stand in its sentence.")
     reads: Words = Field(
-        description="What the cell says, or the number in the draft; once it says something else the finding counts again."
+        description="What the cell says, or the number in the draft; once it is another the finding counts again."
     )
     reason: Words = Field(description="What the agency answered.")
     by: Words = Field(description="Who asked, such as the analyst's role.")

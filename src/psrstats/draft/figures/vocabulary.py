@@ -13,6 +13,7 @@ from psrstats.catalogue import known
 from psrstats.config import Measure
 from psrstats.draft.words import LIGHT, Word, stem, words_of
 
+TELLING = 0.3  # what a word must tell to be more than usual
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
 _CODE = re.compile(r"[_|{}]")
@@ -52,6 +53,10 @@ class Vocabulary:
                 found += [Word(each, word.start, word.end) for each in sorted(known)]
             found.append(word)
         return tuple(found)
+
+    def tells(self, words: Iterable[str]) -> bool:
+        """Say whether some words, as stems, tell of any measure."""
+        return any(self.weights.get(word, 0.0) >= TELLING for word in words)
 
     @cached_property
     def index(self) -> Mapping[str, tuple[tuple[str, int], ...]]:

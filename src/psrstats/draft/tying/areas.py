@@ -11,10 +11,13 @@ from psrstats.draft.tying.mentions import Mention
 from psrstats.model import NEIGHBOURS
 
 NATION = "England"
-_REGIONS = ("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England", "London", "South East", "South West")  # fmt: skip
+_REGIONS = (
+    *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
+    *("London", "South East", "South West"),
+)
 _SAID = {
     NATION: r"national(?:ly)?|country-?wide|across the country|english",
-    NEIGHBOURS: r"(?:statistical |nearest |our )*neighbours?'?|similar (?:areas|authorities|places)|comparator (?:areas|authorities)",
+    NEIGHBOURS: r"(?:statistical |nearest |our )*neighbours?'?|(?:similar|comparator) (?:areas|authorities|places)",
 }
 _OWN = (
     r"(?:local(?:ly)?(?! authorit\w+| government)|(?:in|across) (?:the|our) (?:city|borough|county|town|district|area))"

@@ -49,7 +49,8 @@ class Memory:
 def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choice]:
     """Give the figures that a number may state, or be a slip of.
 
-    context: the number, with what stands about it; scoring: the report's figures and words; memory: what was read before.
+    context: the number, with what stands about it; scoring: the report's figures and words; memory: what was read
+    before.
     """
     number, named, prior = context.number, scoring.named(context), scoring.prior
     least = -rarity(number) - WITHIN - SAME_COLUMN * (context.column is not None)

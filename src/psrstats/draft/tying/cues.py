@@ -16,8 +16,8 @@ KINDS = {
 }
 _CHANGE = re.compile(r"\bchange", re.IGNORECASE)
 _TAKES_UP = re.compile(
-    r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|there|"
-    r"all|for)\b",
+    r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|"
+    r"there|all|for)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -29,7 +29,7 @@ _MOVED = (
     r"less\b|more\b|higher\b|lower\b)\w*"
 )
 _ABOUT = r"(?:\s+(?:around|about|nearly|almost|over|just|a|the|some|only|more than))*"
-_CHANGE_BEFORE = re.compile(rf"\b{_MOVED}\s+(?:of|by){_ABOUT}\s*$|\b(?:up|down)\s*$", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(rf"\b{_MOVED}(?:,? [a-z]+ly)?,?\s+(?:of|by){_ABOUT}\s*$|\b(?:up|down)\s*$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
     r"[)\s]*(?:%|per ?cent|percentage points?|points?)?\s*(?:increase|decrease|rise|fall|drop|reduction|decline|growth|"
     r"change|improvement|(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b)",
@@ -58,12 +58,10 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
     start = max([one.end for one in numbers if one.end <= number.start], default=sentence[0])
     end = min([one.start for one in numbers if one.start >= number.end], default=sentence[1])
     before, after, whole = text[start : number.start], text[number.end : end], text[slice(*sentence)]
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+    if is_change(text, number, numbers, sentence):
         yield "change"
     if _COMPARED.search(before):
         yield "compared"
-    if takes_up(whole):
-        yield "taken up"
     if _PART.search(before):
         yield "part"
     if start > sentence[0] and _BASE.search(before):  # "5 of the 11"
@@ -71,6 +69,20 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
     if _GAP.search(after[:NEAR]):
         yield "gap"
     yield from kinds(whole)
+
+
+def is_change(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[int, int]) -> bool:
+    """Say whether a number is said to be a change: itself, or as the one in brackets behind one that is ("95 (4.8%)")."""
+    start, last = max(
+        [(one.end, one) for one in numbers if one.end <= number.start],
+        default=(sentence[0], None),
+        key=lambda pair: pair[0],
+    )
+    end = min([one.start for one in numbers if one.start >= number.end], default=sentence[1])
+    before = text[start : number.start]
+    if last is not None and re.fullmatch(r"\s*\(\s*", before):
+        return is_change(text, last, numbers, sentence)
+    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text[number.end : end]))
 
 
 def row_cues(said: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Fo
     """
     told: set[tuple[int, int]] = set()
     for at, one in enumerate(judgements):
-        if not _states_a_value(one):
+        if not one.states_a_value:
             continue
         text, (start, end) = one.context.paragraph.text, one.context.sentence
         for word in _WAY.finditer(text, start, end):
@@ -44,15 +44,6 @@ def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Fo
                 yield _found(one, word, pair)
 
 
-def _states_a_value(one: Judgement) -> bool:
-    return (
-        one.verdict == "tied"
-        and len(one.choices) == 1
-        and one.choices[0].fit.how == "printed"
-        and not one.choices[0].figure.statistic
-    )
-
-
 def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
     """Say whether a word of direction is said of a number: nothing but words stands between."""
     between = text[word.end() : one.context.number.start]
@@ -64,14 +55,14 @@ def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
 def _pair(
     judgements: Sequence[Judgement], at: int, figure: Printable, earlier: bool, scoring: Scoring
 ) -> tuple[Printable, Printable] | None:
-    """Give the earlier and the later figure that a word of direction is about: those stated near it, or else a year apart.
+    """Give the earlier and the later figure that a word of direction is about: those stated near it, or a year apart.
 
     figure: the one that the word is said of; earlier: whether it is the earlier of the two, as after "from".
     """
     near = [
         one.choices[0].figure
         for one in judgements[max(0, at - 2) : at + 3]
-        if _states_a_value(one) and one.context.paragraph.number == judgements[at].context.paragraph.number
+        if one.states_a_value and one.context.paragraph.number == judgements[at].context.paragraph.number
     ]
     for other in near:
         if other.series == figure.series and other.period != figure.period:
@@ -96,8 +87,8 @@ def _found(one: Judgement, word: re.Match[str], pair: tuple[Printable, Printable
     context, (before, after) = one.context, pair
     less = (after.value or 0) < (before.value or 0)
     message = (
-        f"The words say {'more' if less else 'less'}, but from {before.text} in {before.period} to {after.text} in {after.period} "
-        f"is {'less' if less else 'more'}."
+        f"The words say {'more' if less else 'less'}, but from {before.text} in {before.period} to {after.text} in "
+        f"{after.period} is {'less' if less else 'more'}."
     )
     place = Place(context.paragraph.number, word.start("way"), word.end("way"), context.paragraph.page)
     quote = context.paragraph.text[slice(*context.sentence)].strip()

@@ -27,6 +27,7 @@ How = Literal[
 ]
 
 # Powers of ten: how often a number that states a figure is printed so.
+FINER = -0.5  # printed with more decimals than the report prints
 ROUNDED, HEDGED, WHOLE_HUNDREDS = -0.3, -0.3, -1.0
 SLIP, CUT_OFF, NEAR = -2.3, -1.3, -2.9
 AS_BOUND = 1.0  # a bound is said of little else
@@ -114,7 +115,7 @@ def _in_round_figures(value: Fraction, size: Fraction) -> bool:
 def _odds(number: Number, places: int) -> float:
     if number.hedge or number.bound:
         return HEDGED
-    return ROUNDED if number.places < places else 0.0
+    return ROUNDED if number.places < places else FINER if number.places > places else 0.0
 
 
 def _slip(number: Number, size: Fraction) -> Fit | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
+from psrstats.draft.numbers.number import NEAR
 from psrstats.draft.tying.context import CARRIED, Context, Speech
 from psrstats.draft.tying.cues import cues, row_cues, takes_up
 from psrstats.draft.tying.mentions import Bound, Mention, bound
@@ -42,12 +43,24 @@ def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], speech
     for paragraph in document.paragraphs:
         if not paragraph.text.strip():
             continue
-        statistics = [one for one in numbers.get(paragraph.number, ()) if one.statistic and one.value is not None]
+        found = numbers.get(paragraph.number, ())
+        statistics = [_in_hundred(one) for one in found if one.statistic and one.value is not None]
         if paragraph.kind == "row" or "\t" in paragraph.text:
             yield from _of_row(paragraph, statistics, speech, before)
         else:
             before.columns = ()
             yield from _of_text(paragraph, statistics, speech, before)
+
+
+def _in_hundred(number: Number) -> Number:
+    """Give a fraction in words as the percentage that it stands for: "almost half" is 45 to 50."""
+    if number.unit != "fraction" or number.value is None:
+        return number
+    value = 100 * number.value
+    low, high = value * (1 - NEAR), value * (1 + NEAR)
+    low = value if number.hedge == "just over" or number.bound in ("above", "at least") else low
+    high = value if number.hedge == "almost" or number.bound in ("below", "at most") else high
+    return replace(number, value=value, low=low, high=high, bound="")
 
 
 def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:
@@ -78,10 +91,11 @@ def _of_sentence(
     text, said = paragraph.text, paragraph.text[slice(*sentence)]
     areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)])
     periods = bound(text, numbers, [_moved(one, sentence[0]) for one in periods_named(said)])
-    carried, heading = CARRIED if takes_up(said) else BEFORE, speech.vocabulary.words_of(paragraph.heading)
+    own, heading = {word.stem for word in words}, speech.vocabulary.words_of(paragraph.heading)
+    goes_on = takes_up(said) or not speech.vocabulary.tells(own)
     for number, area, period in zip(numbers, areas, periods, strict=True):
         near = _near(text, number, words, numbers)
-        _add(near, before.words, carried)
+        _add(near, before.words, CARRIED if goes_on else BEFORE)
         _add(near, dict.fromkeys((word.stem for word in heading), HERE), HEADING)
         yield Context(
             paragraph,
@@ -90,7 +104,7 @@ def _of_sentence(
             near,
             areas=area if area.said else _last(speech.areas.named(paragraph.heading)),
             periods=period if period.said else _last(periods_named(paragraph.heading)),
-            cues=frozenset(cues(text, number, numbers, sentence)),
+            cues=frozenset((*cues(text, number, numbers, sentence), *(["taken up"] if goes_on else []))),
             noun=_noun(number, words),
         )
 

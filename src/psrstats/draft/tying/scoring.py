@@ -35,8 +35,8 @@ MOST_OF_IT = 0.6  # of a label's words, by where they stand
 class Named:
     """How the words about a number name a measure.
 
-    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence tell;
-    alone: whether one is there that hardly any other measure has, if its wording has such a word.
+    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence
+    tell; alone: whether one is there that hardly any other measure has, if its wording has such a word.
     """
 
     odds: float
@@ -80,7 +80,7 @@ class Scoring:
         return frozenset(self.units.get(name, "") for name, one in named.items() if one.coverage >= NEARLY_ALL)
 
     def outnamed(self, how: Named, figure: Printable, in_full: frozenset[str]) -> float:
-        """Weigh a measure that is not named in full where another of the same unit is: worse, if its own word is missing."""
+        """Weigh a measure that is not named in full where another of its unit is: worse, if its own word is missing."""
         if how.coverage >= NAMED_BUT_FOR_A_WORD or figure.group or figure.item:
             return 0.0
         if self.units.get(figure.measure) in in_full:
@@ -136,7 +136,8 @@ class Scoring:
 
     def named(self, context: Context) -> dict[str, Named]:
         """Say how the words about a number name each measure; those of which none is near are left out."""
-        words, weights, found = context.words, self.vocabulary.weights, {}
+        words, weights = context.words, self.vocabulary.weights
+        found: dict[str, Named] = {}
         held: dict[tuple[str, int], float] = {}
         own: dict[tuple[str, int], float] = {}
         said: dict[tuple[str, int], list[str]] = {}

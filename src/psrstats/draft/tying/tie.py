@@ -13,6 +13,7 @@ from psrstats.draft.tying.areas import Areas
 from psrstats.draft.tying.choosing import Choice
 from psrstats.draft.tying.context import Speech
 from psrstats.draft.tying.direction import directions
+from psrstats.draft.tying.extremes import extremes
 from psrstats.draft.tying.findings import findings, follows, place_of
 from psrstats.draft.tying.following import revealing
 from psrstats.draft.tying.gathering import contexts
@@ -53,7 +54,12 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     open_ones = [one for one, stated in zip(judgements, vouched, strict=True) if stated is None or is_secret(one)]
     telling = list(revealing(open_ones, scoring))
     rest = [one for one in open_ones if one not in telling]
-    found = [*findings(rest, scoring, settings), *directions(rest, scoring), *map(follows, telling)]
+    found = [
+        *findings(rest, scoring, settings),
+        *directions(rest, scoring),
+        *extremes(rest, scoring),
+        *map(follows, telling),
+    ]
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
     statements = tuple(

@@ -60,7 +60,7 @@ class Values:
 
 
 def _slips(number: int) -> Iterator[int]:
-    """Give the whole numbers that one slip of the hand apart from a number: a digit wrong, lost, added, or two exchanged."""
+    """Give the whole numbers one slip of the hand from a number: a digit wrong, lost, added, or two exchanged."""
     digits = str(number)
     if len(digits) > 15:
         return

@@ -66,7 +66,7 @@ def stale(document: Document, findings: Sequence[Found], used: set[int], setting
             said = f"'{stated.reads}' was vouched for until {stated.until}. Ask again, then renew its [[state]]."
             yield from _told(document, stated.words, stated.reads, said)
         elif number not in used:
-            said = f"'{stated.reads}' is stated in psrstats.toml, but no sentence with '{stated.words}' says it. Drop its [[state]]."
+            said = f"'{stated.reads}' is stated here, but no sentence with these words says it. Drop its [[state]]."
             yield from _told(document, stated.words, stated.reads, said)
 
 
