@@ -21,8 +21,8 @@ from tests.attacker.made import Made
 # What a command is asked, each time with the report's folder before it: an output is what it prints, its exit status
 # and every file that it leaves. A command that stands neither here nor among the exempt fails a test.
 Asked = Callable[[Path], Iterator[tuple[str | Path, ...]]]
-WHOLE = ("export", "fill", "draft")
-SMALL = re.compile(r"(?<![\d.,])\d(?![\d,]|\.\d)")
+WHOLE = ("export", "fill")
+SMALL = re.compile(r"(?<![\w.,])\d(?![\d,]|\.\d)")
 FIGURES = 2  # so many hidden ones are explained, and so many that are shown
 # Commands and options that show an agency's own figures, or nothing of them, and why they are not held to the property.
 EXEMPT = {
