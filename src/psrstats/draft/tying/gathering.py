@@ -27,12 +27,33 @@ _MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|compariso
 M = TypeVar("M")
 
 
+@dataclass(frozen=True)
+class _Heading:
+    """A heading, and what it says of all that stands below it."""
+
+    text: str
+    words: tuple[str, ...]
+    areas: Bound[str]
+    periods: Bound[When]
+
+    @classmethod
+    def of(cls, text: str, speech: Speech) -> _Heading:
+        return cls(text, tuple(_stems([text], speech)), _last(speech.areas.named(text)), _last(periods_named(text)))
+
+
 @dataclass
 class _Before:
     """What was read before: the last sentences, and the headings of the table."""
 
     sentences: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    heading: _Heading | None = None
+
+    def above(self, paragraph: Paragraph, speech: Speech) -> _Heading:
+        """Read the heading over a paragraph, once for all that stands below it."""
+        if self.heading is None or self.heading.text != paragraph.heading:
+            self.heading = _Heading.of(paragraph.heading, speech)
+        return self.heading
 
     def read(self, sentence: str) -> None:
         """Keep a sentence, and those before it whose subject it takes up."""
@@ -104,20 +125,20 @@ def _of_sentence(
     text, said = paragraph.text, paragraph.text[slice(*sentence)]
     areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)])
     periods = bound(text, numbers, [_moved(one, sentence[0]) for one in periods_named(said)])
-    own, heading = {word.stem for word in words}, speech.vocabulary.words_of(paragraph.heading)
+    own, heading = {word.stem for word in words}, before.above(paragraph, speech)
     goes_on = takes_up(said) or not speech.vocabulary.tells(own)
     earlier = before.words(speech)
     for number, area, period in zip(numbers, areas, periods, strict=True):
         near = _near(text, number, words, numbers)
         _add(near, earlier, CARRIED if goes_on else BEFORE)
-        _add(near, dict.fromkeys((word.stem for word in heading), HERE), HEADING)
+        _add(near, dict.fromkeys(heading.words, HERE), HEADING)
         yield Context(
             paragraph,
             number,
             sentence,
             near,
-            areas=area if area.said else _last(speech.areas.named(paragraph.heading)),
-            periods=period if period.said else _last(periods_named(paragraph.heading)),
+            areas=area if area.said else heading.areas,
+            periods=period if period.said else heading.periods,
             cues=frozenset((*cues(text, number, numbers, sentence), *(["taken up"] if goes_on else []))),
             noun=_noun(number, words),
         )
@@ -182,7 +203,8 @@ def _in_cell(
     """Give a cell's number with what its cell, its heading and its row's labels say."""
     words = dict.fromkeys(_stems(said, speech), HERE)
     _add(words, before.words(speech), BEFORE)
-    _add(words, dict.fromkeys(_stems([paragraph.heading], speech), HERE), HEADING)
+    heading = before.above(paragraph, speech)
+    _add(words, dict.fromkeys(heading.words, HERE), HEADING)
     areas = tuple(dict.fromkeys(one.what for part in said for one in speech.areas.named(part)))
     periods: tuple[When, ...] = tuple(one.what for part in said for one in periods_named(part))
     return Context(
@@ -192,7 +214,7 @@ def _in_cell(
         words,
         labels=frozenset(map(str.casefold, labels)),
         areas=Bound(areas, bool(areas)),
-        periods=Bound(periods, True) if periods else _last(periods_named(paragraph.heading)),
+        periods=Bound(periods, True) if periods else heading.periods,
         cues=frozenset(row_cues(" ".join(said))),
         column=at,
     )
