@@ -14,6 +14,7 @@ from psrstats.config import Measure
 from psrstats.draft.words import LIGHT, Word, stem, words_of
 
 TELLING = 0.3  # what a word must tell to be more than usual
+LEAST = 0.12  # what a word must tell to be looked at: children stand in most of a report's measures
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
 _CODE = re.compile(r"[_|{}]")
@@ -60,19 +61,20 @@ class Vocabulary:
 
     @cached_property
     def index(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """Where each word stands: measures, and the number of the wording."""
+        """Where each word that tells anything stands: measures, and the number of the wording."""
         found: dict[str, list[tuple[str, int]]] = {}
         for name, wordings in self.wordings.items():
             for number, words in enumerate(wordings):
                 for word in words:
-                    found.setdefault(word, []).append((name, number))
+                    if self.weights[word] >= LEAST:
+                        found.setdefault(word, []).append((name, number))
         return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
     def mass(self) -> Mapping[tuple[str, int], float]:
         """What all the words of each wording tell together."""
         return {
-            (name, number): sum(self.weights[word] for word in words)
+            (name, number): sum(self.weights[word] for word in words if self.weights[word] >= LEAST)
             for name, wordings in self.wordings.items()
             for number, words in enumerate(wordings)
         }

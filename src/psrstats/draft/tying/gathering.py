@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from psrstats.draft.document import Document, Paragraph
@@ -19,6 +19,7 @@ from psrstats.draft.words import Word, sentences_of
 # How much of a word is left by where it stands.
 HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.7, 0.4, 0.3
 FURTHER = 0.97  # of it, beyond each more number
+AS_MANY = 3  # sentences whose subject may be taken up, one by the next
 NEXT = 2  # characters between a number and the word that follows it
 _MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of which|of whom)\b", re.IGNORECASE)
 
@@ -26,12 +27,47 @@ _MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|compariso
 M = TypeVar("M")
 
 
+@dataclass(frozen=True)
+class _Heading:
+    """A heading, and what it says of all that stands below it."""
+
+    text: str
+    words: tuple[str, ...]
+    areas: Bound[str]
+    periods: Bound[When]
+
+    @classmethod
+    def of(cls, text: str, speech: Speech) -> _Heading:
+        return cls(text, tuple(_stems([text], speech)), _last(speech.areas.named(text)), _last(periods_named(text)))
+
+
 @dataclass
 class _Before:
-    """What was read before: the words of the sentence before, and the headings of the table."""
+    """What was read before: the last sentences, and the headings of the table."""
 
-    words: Mapping[str, float] = field(default_factory=dict)
+    sentences: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    heading: _Heading | None = None
+
+    def above(self, paragraph: Paragraph, speech: Speech) -> _Heading:
+        """Read the heading over a paragraph, once for all that stands below it."""
+        if self.heading is None or self.heading.text != paragraph.heading:
+            self.heading = _Heading.of(paragraph.heading, speech)
+        return self.heading
+
+    def read(self, sentence: str) -> None:
+        """Keep a sentence, and those before it whose subject it takes up."""
+        kept = self.sentences[1 - AS_MANY :] if takes_up(sentence) else ()
+        self.sentences = (*kept, sentence)
+
+    def words(self, speech: Speech) -> dict[str, float]:
+        """Give the words of the sentence before, and half of those whose subject it took up."""
+        near: dict[str, float] = {}
+        part = HERE
+        for sentence in reversed(self.sentences):
+            _add(near, dict.fromkeys(_stems([sentence], speech), HERE), part)
+            part /= 2
+        return near
 
 
 def contexts(document: Document, numbers: Mapping[int, Sequence[Number]], speech: Speech) -> Iterator[Context]:
@@ -64,16 +100,14 @@ def _in_hundred(number: Number) -> Number:
 
 
 def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:
-    words = speech.vocabulary.words_of(paragraph.text)
-    for start, end in sentences_of(paragraph.text):
+    text = paragraph.text
+    words = speech.vocabulary.words_of(text) if statistics else ()
+    for start, end in sentences_of(text):
         inside = [one for one in statistics if start <= one.start < end]
-        own = [word for word in words if start <= word.start < end and not _is_number(word, inside)]
         if inside:
+            own = [word for word in words if start <= word.start < end and not _is_number(word, inside)]
             yield from _of_sentence(paragraph, (start, end), inside, own, speech, before)
-        if own:
-            carried = before.words if takes_up(paragraph.text[start:end]) else {}
-            halved = {word: part / 2 for word, part in carried.items()}
-            before.words = halved | dict.fromkeys((word.stem for word in own), HERE)
+        before.read(text[start:end])
 
 
 def _is_number(word: Word, numbers: Sequence[Number]) -> bool:
@@ -91,19 +125,20 @@ def _of_sentence(
     text, said = paragraph.text, paragraph.text[slice(*sentence)]
     areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)])
     periods = bound(text, numbers, [_moved(one, sentence[0]) for one in periods_named(said)])
-    own, heading = {word.stem for word in words}, speech.vocabulary.words_of(paragraph.heading)
+    own, heading = {word.stem for word in words}, before.above(paragraph, speech)
     goes_on = takes_up(said) or not speech.vocabulary.tells(own)
+    earlier = before.words(speech)
     for number, area, period in zip(numbers, areas, periods, strict=True):
         near = _near(text, number, words, numbers)
-        _add(near, before.words, CARRIED if goes_on else BEFORE)
-        _add(near, dict.fromkeys((word.stem for word in heading), HERE), HEADING)
+        _add(near, earlier, CARRIED if goes_on else BEFORE)
+        _add(near, dict.fromkeys(heading.words, HERE), HEADING)
         yield Context(
             paragraph,
             number,
             sentence,
             near,
-            areas=area if area.said else _last(speech.areas.named(paragraph.heading)),
-            periods=period if period.said else _last(periods_named(paragraph.heading)),
+            areas=area if area.said else heading.areas,
+            periods=period if period.said else heading.periods,
             cues=frozenset((*cues(text, number, numbers, sentence), *(["taken up"] if goes_on else []))),
             noun=_noun(number, words),
         )
@@ -167,8 +202,9 @@ def _in_cell(
 ) -> Context:
     """Give a cell's number with what its cell, its heading and its row's labels say."""
     words = dict.fromkeys(_stems(said, speech), HERE)
-    _add(words, before.words, BEFORE)
-    _add(words, dict.fromkeys(_stems([paragraph.heading], speech), HERE), HEADING)
+    _add(words, before.words(speech), BEFORE)
+    heading = before.above(paragraph, speech)
+    _add(words, dict.fromkeys(heading.words, HERE), HEADING)
     areas = tuple(dict.fromkeys(one.what for part in said for one in speech.areas.named(part)))
     periods: tuple[When, ...] = tuple(one.what for part in said for one in periods_named(part))
     return Context(
@@ -178,7 +214,7 @@ def _in_cell(
         words,
         labels=frozenset(map(str.casefold, labels)),
         areas=Bound(areas, bool(areas)),
-        periods=Bound(periods, True) if periods else _last(periods_named(paragraph.heading)),
+        periods=Bound(periods, True) if periods else heading.periods,
         cues=frozenset(row_cues(" ".join(said))),
         column=at,
     )

@@ -141,7 +141,7 @@ class Scoring:
         held: dict[tuple[str, int], float] = {}
         own: dict[tuple[str, int], float] = {}
         said: dict[tuple[str, int], list[str]] = {}
-        for word in words.keys() & weights.keys():
+        for word in words.keys() & self.vocabulary.index.keys():
             for place in self.vocabulary.index[word]:
                 held[place] = held.get(place, 0.0) + weights[word] * words[word]
                 own[place] = own.get(place, 0.0) + weights[word] * (words[word] > CARRIED)
