@@ -20,7 +20,8 @@ from tests.attacker.made import Made
 # What a command is asked, each time with the report's folder before it: an output is what it prints, its exit status
 # and every file that it leaves. A command that stands neither here nor among the exempt fails a test.
 Asked = Callable[[Path], Iterator[tuple[str | Path, ...]]]
-WHOLE = ("export", "fill")
+WHOLE = ("export", "fill", "draft")
+DRAFTED = 3  # so many lines stand in a draft in other words too
 FIGURES = 2  # so many hidden ones are explained, and so many that are shown
 # Commands and options that show an agency's own figures, or nothing of them, and why they are not held to the property.
 EXEMPT = {
@@ -147,6 +148,23 @@ def _fill(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield (template, folder, "--output", folder / "filled.docx")
 
 
+def _draft(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    """Check a draft that states what is published: each sentence and each table, as a text and as a Word document."""
+    said = [line for command in ("sentences", "compute") for line in ran(command, folder).out.splitlines()]
+    said += [f"Of {line}" for line in said[:DRAFTED] if line]
+    text, word = folder / "draft.txt", folder / "draft.docx"
+    text.write_text("\n".join(said), encoding="utf-8")
+    document = Document()
+    for line in said:
+        document.add_paragraph(line)
+    document.save(str(word))
+    word.write_bytes(same_each_time(word.read_bytes()))
+    for name in formats("draft"):
+        yield (word if name == "docx" else text, folder, "--format", name, "--all")
+    yield (text,)
+    yield (word, folder, "--output", folder / "checked.html")
+
+
 def _explain(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     said = ran("load", folder, "--format", "json")
     shown = json.loads(said.out)["observations"] if said.status == 0 else []
@@ -189,6 +207,7 @@ ASKED: dict[str, Asked] = {
     "verify": _verify,
     "catalogue": _each_format("catalogue"),
     "fill": _fill,
+    "draft": _draft,
     "validate": _each_format("validate", ("--select", "PSR021")),
     "attack": _each_format("attack"),
     "explain": _explain,

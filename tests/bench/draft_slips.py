@@ -1,7 +1,7 @@
 """Put one slip each into 500 copies of a draft, and see how many are told: python -m tests.bench.draft_slips.
 
-The draft is the published report of the example, which lies outside of the project. Each slip changes one number that is tied:
-a digit, two digits exchanged, one dropped, one more or less, last year's figure in its place; or a direction word.
+The draft is the published report of the example, which lies outside of the project. Each slip changes one number that
+is tied: a digit, two digits exchanged, one dropped, one more or less, last year's figure; or a word of direction.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, printables
-from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.review import Found, Review, Statement
 from psrstats.draft.reviewing import reviewed
 from psrstats.pipeline import editions
@@ -61,7 +61,7 @@ def slips(original: Review, editions: Editions, chance: random.Random) -> Iterat
     """Give slips without end, each of a number that is tied, or of a direction word."""
     figures = {one.name: one for one in printables(editions.sent, editions.public, editions.settings.report.area)}
     tied = [one for one in original.statements if one.verdict == "tied" and one.figure and one.place]
-    words = list(_direction_words(original.document))
+    words = list(_direction_words(original.document, tied, figures))
     earlier = [(one, text) for one in tied if (text := _last_year(one, figures))]
     while True:
         kind = chance.choice(("digit", "exchanged", "dropped", "off by one", "last year", "direction"))
@@ -70,12 +70,14 @@ def slips(original: Review, editions: Editions, chance: random.Random) -> Iterat
             yield _slip(original.document, kind, number, start, was, now, frozenset())
             continue
         one, now = chance.choice(earlier) if kind == "last year" else (chance.choice(tied), "")
-        was = re.match(r"[\d,.]+\d|\d", one.number)
-        if not was or not (now := now or _mistyped(was.group(), kind, chance)) or now == was.group():
+        printed = re.match(r"[\d,.]+\d|\d", one.number)
+        if not printed:
             continue
-        if _shows(one, was.group(), now, figures):
+        was = printed.group()
+        now = now or _mistyped(was, kind, chance)
+        if now not in ("", was) and _shows(one, now, figures):
             names = frozenset(candidate.figure for candidate in one.candidates)
-            yield _slip(original.document, kind, one.place.paragraph, one.place.start, was.group(), now, names)
+            yield _slip(original.document, kind, one.place.paragraph, one.place.start, was, now, names)
 
 
 def _slip(original: Document, kind: str, number: int, start: int, was: str, now: str, names: frozenset[str]) -> Slip:
@@ -86,17 +88,24 @@ def _slip(original: Document, kind: str, number: int, start: int, was: str, now:
     return Slip(kind, replace(original, paragraphs=changed), number, start, was, now, names)
 
 
-def _direction_words(original: Document) -> Iterator[tuple[int, int, str, str]]:
+def _direction_words(
+    original: Document, tied: Sequence[Statement], figures: Mapping[str, Printable]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Give the words of direction that two stated figures of one thing go with: of others it cannot be seen."""
     for paragraph in original.paragraphs:
-        if any(number.statistic for number in numbers_of(paragraph)):
+        stated = [figures[str(one.figure)] for one in tied if one.place.paragraph == paragraph.number]
+        series = Counter(figure.series for figure in {one.name: one for one in stated}.values())
+        if any(count > 1 for count in series.values()):
             for found in re.finditer(rf"\b(?:{'|'.join(DIRECTIONS)})\b", paragraph.text):
                 yield paragraph.number, found.start(), found.group(), DIRECTIONS[found.group()]
 
 
 def _last_year(one: Statement, figures: Mapping[str, Printable]) -> str:
-    """Give the figure of another period than the one that is stated, as printed; blank where there is none, or the same."""
+    """Give the figure of the period before the one that is stated; blank where there is none, or the same."""
     figure = figures[str(one.figure)]
-    others = [o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None]
+    others = [
+        o for o in figures.values() if o.series == figure.series and o.period < figure.period and o.value is not None
+    ]
     text = max(others, key=lambda other: other.period).text.rstrip("%") if others else ""
     return text if text != figure.text.rstrip("%") else ""
 
@@ -108,7 +117,7 @@ def _mistyped(text: str, kind: str, chance: random.Random) -> str:
         new = chance.choice([d for d in "0123456789" if d != text[at] and not (d == "0" and at == 0)])
         return text[:at] + new + text[at + 1 :]
     if kind == "exchanged":
-        pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if text[a] != text[b] and not (a == 0 and text[b] == "0")]
+        pairs = [(a, b) for a, b in pairwise(digits) if text[a] != text[b] and not (a == 0 and text[b] == "0")]
         if not pairs:
             return ""
         a, b = chance.choice(pairs)
@@ -118,7 +127,7 @@ def _mistyped(text: str, kind: str, chance: random.Random) -> str:
         if len(digits) < 2:
             return ""
         bare = (text[:at] + text[at + 1 :]).replace(",", "").removesuffix(".")
-        return "" if bare.startswith(("0", ".")) and "." not in bare else _with_commas(bare, "," in text)
+        return "" if bare.startswith((".", "0")) and not bare.startswith("0.") else _with_commas(bare, "," in text)
     value = Fraction(text.replace(",", "")) + Fraction(chance.choice((-1, 1)), 10**places)
     return _with_commas(f"{float(value):.{places}f}", "," in text) if value > 0 else ""
 
@@ -128,11 +137,13 @@ def _with_commas(number: str, commas: bool) -> str:
     return f"{int(whole or 0):,}{point}{decimals}" if commas else number
 
 
-def _shows(one: Statement, was: str, now: str, figures: Mapping[str, Printable]) -> bool:
+def _shows(one: Statement, now: str, figures: Mapping[str, Printable]) -> bool:
     """Say whether a slip can be seen: the number is no longer the figure by any permitted rounding."""
     value, places = Fraction(now.replace(",", "")), len(now.partition(".")[2])
     exact = figures[str(one.figure)].value
-    return exact is not None and abs(abs(exact) - value) > Fraction(1, 2 * 10**places)
+    if exact is None or (value >= 1000 and value % 10 == 0 and abs(exact - value) <= 5):  # it may be given in tens
+        return False
+    return abs(abs(exact) - value) > Fraction(1, 2 * 10**places)
 
 
 def result(slip: Slip, original: Review, editions: Editions) -> Told:
@@ -167,12 +178,22 @@ def main() -> None:
     kinds = Counter(one.slip.kind for one in results)
     for kind in (*kinds, "all"):
         some = [one for one in results if kind in (one.slip.kind, "all")]
-        print(f"| {kind} | {len(some)} | {_share(some, 'told')} | {_share(some, 'right')} | {sum(one.false for one in some)} |")
+        shares = " | ".join(_share(some, what) for what in ("told", "right"))
+        print(f"| {kind} | {len(some)} | {shares} | {sum(one.false for one in some)} |")
     if "-v" in sys.argv:
         for one in results:
             if not one.told or not one.right or one.false:
-                text = next(p.text for p in one.slip.document.paragraphs if p.number == one.slip.paragraph)
-                print(one.slip.kind, one.slip.paragraph, f"{one.slip.was}->{one.slip.now}", "told" if one.told else "MISSED", "right" if one.right else "", one.false, sorted(one.slip.figures), text[max(0, one.slip.start - 60) : one.slip.start + 40])
+                print(_line(one))
+
+
+def _line(one: Told) -> str:
+    """Say of a slip what was not told, or told besides."""
+    slip = one.slip
+    text = next(p.text for p in slip.document.paragraphs if p.number == slip.paragraph)
+    how = "told" if one.told else "MISSED"
+    near = text[max(0, slip.start - 60) : slip.start + 40]
+    what = f"{slip.kind} {slip.paragraph} {slip.was}->{slip.now}"
+    return f"{what} {how} {one.right} {one.false} {sorted(slip.figures)} {near}"
 
 
 def _share(results: Sequence[Told], what: str) -> str:

@@ -11,6 +11,7 @@ from psrstats.cli.attack import attack
 from psrstats.cli.calc import calc
 from psrstats.cli.catalogue import catalogue
 from psrstats.cli.compute import compute
+from psrstats.cli.draft import draft
 from psrstats.cli.explain import explain
 from psrstats.cli.export import export
 from psrstats.cli.fill import fill
@@ -39,6 +40,7 @@ app.command()(verify)
 app.command()(fill)
 app.command()(lint)
 app.command()(validate)
+app.command()(draft)
 app.command()(attack)
 app.command()(explain)
 app.command()(catalogue)

@@ -336,10 +336,12 @@ class Acceptance(_Part):
     """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
 
     code: Annotated[str, Field(pattern=r"^PSR\d{3}$")] = Field(description="The finding's code, such as PSR002.")
-    where: str = Field(default="", description="One of its cells: file!sheet!A1; of a draft's finding, 'words' instead.")
+    where: str = Field(
+        default="", description="One of its cells: file!sheet!A1; of a draft's finding, 'words' instead."
+    )
     words: str = Field(default="", description="Of a draft's finding: words that stand in its sentence.")
     reads: Words = Field(
-        description="What the cell says, or the number in the draft; once it says something else the finding counts again."
+        description="What the cell says, or the number in the draft; once it is another the finding counts again."
     )
     reason: Words = Field(description="What the agency answered.")
     by: Words = Field(description="Who asked, such as the analyst's role.")
@@ -363,7 +365,7 @@ class StatedElsewhere(_Part):
     until: PeriodName = Field(
         default="",
         validate_default=False,
-        description="The last period of a report for which it holds, such as 2019-20; after it the number is told again.",
+        description="The last period of a report for which it holds, such as 2019-20; later it is told again.",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from psrstats.draft.document import Paragraph
-from psrstats.draft.review import Found, Place, Review, Statement
+from psrstats.draft.review import Found, Judged, Place, Review, Statement
 
 BLANK = "\u2588"  # a full block: as long as what it stands for, so that all places stay what they were
 NOT_TOLD = "It is about a number that is not shown."
@@ -22,7 +22,10 @@ def redacted(review: Review, hidden: Sequence[Place]) -> Review:
     places = {(one.paragraph, one.start): one.end for one in hidden}
     texts = {p.number: p.text for p in review.document.paragraphs}
     blanked = {number: _blanked(text, places, number) for number, text in texts.items()}
-    tokens = {number: {texts[number][start:end] for (at, start), end in places.items() if at == number} for number, _ in places}
+    tokens = {
+        number: {texts[number][start:end] for (at, start), end in places.items() if at == number}
+        for number, _ in places
+    }
 
     def told(number: int, text: str) -> str:
         for token in tokens.get(number, ()):
@@ -40,6 +43,10 @@ def redacted(review: Review, hidden: Sequence[Place]) -> Review:
         expected = found.expected if told_of == found.message and not at_hidden else None
         return replace(found, quote=told(number, found.quote), message=told_of, printed=printed, expected=expected)
 
+    def is_clean(one: Judged) -> bool:
+        said = one.working + one.quote
+        return told(one.place.paragraph, said) == said
+
     def statement(one: Statement) -> Statement:
         number = one.place.paragraph
         if number not in tokens:
@@ -53,7 +60,7 @@ def redacted(review: Review, hidden: Sequence[Place]) -> Review:
         document=replace(review.document, paragraphs=paragraphs),
         statements=tuple(map(statement, review.statements)),
         findings=tuple(map(finding, review.findings)),
-        checked=tuple(one for one in review.checked if told(one.place.paragraph, one.working + one.quote) == one.working + one.quote),
+        checked=tuple(one for one in review.checked if is_clean(one)),
         unread=tuple(replace(one, quote=told(one.place.paragraph, one.quote)) for one in review.unread),
     )  # fmt: skip
 

@@ -82,10 +82,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All that was found of a draft."""
+    """All that was found of a draft; against: the report whose figures it was held against, blank for none."""
 
     document: Document
     statements: tuple[Statement, ...]
     findings: tuple[Found, ...] = ()
     checked: tuple[Judged, ...] = ()
     unread: tuple[Unread, ...] = ()
+    against: str = ""

@@ -9,7 +9,7 @@ from psrstats.draft.arithmetic import arithmetic
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.redaction import redacted
-from psrstats.draft.review import Found, Place, Review, Statement
+from psrstats.draft.review import Found, Place, Review, Statement, Verdict
 from psrstats.draft.tying import Tied, tie
 from psrstats.draft.words import sentences_of
 from psrstats.pipeline import editions
@@ -17,7 +17,7 @@ from psrstats.results import Editions
 
 VALUE = ("PSR101", "PSR102")  # a number is another than its figure
 OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
-BY_BOTH = ("PSR105", "PSR111")
+BY_BOTH = ("PSR105", "PSR111", "PSR116")
 
 
 def review(document: Document, report: Path | None = None, *, internal: bool = False) -> Review:
@@ -29,8 +29,8 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
         internal: Whether the draft may print what the public edition does not show.
 
     Returns:
-        Its statements in reading order; its findings in the same; what was judged right, and what was not looked at. Numbers
-        that the report does not show are blanked in all of it, the draft's own text included.
+        Its statements in reading order; its findings in the same; what was judged right, and what was not looked at.
+        Numbers that the report does not show are blanked in all of it, the draft's own text included.
 
     Raises:
         UserError: With every fault of the report's description and sources.
@@ -59,7 +59,7 @@ def reviewed(document: Document, figures: Editions | None) -> Review:
 
 
 def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document) -> Iterator[Found]:
-    """Give the findings of the words' own arithmetic that the report's figures do not tell already, and more exactly."""
+    """Give the findings of the words' own arithmetic that the report's figures do not tell already."""
     wrong = {(one.place.paragraph, one.place.start) for one in tied if one.code in VALUE}
     texts = {paragraph.number: paragraph.text for paragraph in document.paragraphs}
     told = {(one.code, *_sentence(one, texts)) for one in tied if one.code in BY_BOTH}
@@ -83,8 +83,10 @@ def _plain(document: Document, at: int, number: Number) -> Statement:
         ((start, end) for start, end in sentences_of(paragraph.text) if start <= number.start < end),
         (0, len(paragraph.text)),
     )
-    verdict, what = ("unsupported", "") if number.statistic else ("other", number.kind)
-    return Statement(place, number.text, paragraph.text[start:end].strip(), verdict, what=what)
+    verdict: Verdict = "unsupported" if number.statistic else "other"
+    return Statement(
+        place, number.text, paragraph.text[start:end].strip(), verdict, what="" if number.statistic else number.kind
+    )
 
 
 def _in_order(findings: Iterable[Found]) -> tuple[Found, ...]:

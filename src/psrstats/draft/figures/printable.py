@@ -17,7 +17,8 @@ class Printable:
     name: as `psrstats explain` takes it; statistic: what is stated of the measure, blank for its own value; value: what
     the public edition shows, exact, None where it shows none; secret: the value that it does not show; text: as the
     public edition prints it; unit, per, area, group, item: as in model.FIGURES; source: its cell, or the first of those
-    it is made from; latest: whether no later period of it has a figure; newest: whether no later quarter of its number has one.
+    it is made from; latest: whether no later period of it has a figure; newest: whether no later one of its season has
+    one, such as another Q2.
     """
 
     row: int

@@ -13,6 +13,8 @@ from psrstats.catalogue import known
 from psrstats.config import Measure
 from psrstats.draft.words import LIGHT, Word, stem, words_of
 
+TELLING = 0.3  # what a word must tell to be more than usual
+LEAST = 0.12  # what a word must tell to be looked at: children stand in most of a report's measures
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
 _CODE = re.compile(r"[_|{}]")
@@ -38,7 +40,9 @@ class Vocabulary:
         """What each word tells of a measure: from 0, where all have it, to 1, where one has."""
         held = Counter(word for wordings in self.wordings.values() for word in frozenset().union(*wordings))
         most = log(len(self.wordings) + 1)
-        return {word: log((len(self.wordings) + 1) / n) / most * (HALF if word in LIGHT else 1) for word, n in held.items()}
+        return {
+            word: log((len(self.wordings) + 1) / n) / most * (HALF if word in LIGHT else 1) for word, n in held.items()
+        }
 
     def words_of(self, text: str) -> tuple[Word, ...]:
         """Give the words of a text, what its capitals stand for among them: CIN, LAC, NEET."""
@@ -51,21 +55,26 @@ class Vocabulary:
             found.append(word)
         return tuple(found)
 
+    def tells(self, words: Iterable[str]) -> bool:
+        """Say whether some words, as stems, tell of any measure."""
+        return any(self.weights.get(word, 0.0) >= TELLING for word in words)
+
     @cached_property
     def index(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """Where each word stands: measures, and the number of the wording."""
+        """Where each word that tells anything stands: measures, and the number of the wording."""
         found: dict[str, list[tuple[str, int]]] = {}
         for name, wordings in self.wordings.items():
             for number, words in enumerate(wordings):
                 for word in words:
-                    found.setdefault(word, []).append((name, number))
+                    if self.weights[word] >= LEAST:
+                        found.setdefault(word, []).append((name, number))
         return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
     def mass(self) -> Mapping[tuple[str, int], float]:
         """What all the words of each wording tell together."""
         return {
-            (name, number): sum(self.weights[word] for word in words)
+            (name, number): sum(self.weights[word] for word in words if self.weights[word] >= LEAST)
             for name, wordings in self.wordings.items()
             for number, words in enumerate(wordings)
         }
@@ -80,7 +89,7 @@ def _wordings(texts: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 def _abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Give what capitals stand for: the first letters of words that follow one another, where these can be no others."""
+    """Give what capitals stand for: the first letters of words that follow one another, if of no others too."""
     found: dict[str, set[frozenset[str]]] = {}
     for text in texts:
         for short, words in _initials(text):

@@ -11,12 +11,17 @@ from psrstats.draft.tying.mentions import Mention
 from psrstats.model import NEIGHBOURS
 
 NATION = "England"
-_REGIONS = ("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England", "London", "South East", "South West")  # fmt: skip
+_REGIONS = (
+    *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
+    *("London", "South East", "South West"),
+)
 _SAID = {
     NATION: r"national(?:ly)?|country-?wide|across the country|english",
-    NEIGHBOURS: r"(?:statistical |nearest |our )*neighbours?'?|similar (?:areas|authorities|places)|comparator (?:areas|authorities)",
+    NEIGHBOURS: r"(?:statistical |nearest |our )*neighbours?'?|(?:similar|comparator) (?:areas|authorities|places)",
 }
-_OWN = r"(?:local(?:ly)?(?! authorit\w+| government)|(?:in|across) (?:the|our) (?:city|borough|county|town|district|area))"
+_OWN = (
+    r"(?:local(?:ly)?(?! authorit\w+| government)|(?:in|across) (?:the|our) (?:city|borough|county|town|district|area))"
+)
 _REGIONAL = r"region(?:al(?:ly)?)?|the region"
 
 
@@ -34,7 +39,9 @@ class Areas:
         said[self.report.area] = _OWN
         if len(regions) == 1:
             said[regions[0]] = _REGIONAL
-        names = {f"a{number}": area for number, area in enumerate(sorted(self.known, key=lambda name: (-len(name), name)))}
+        names = {
+            f"a{number}": area for number, area in enumerate(sorted(self.known, key=lambda name: (-len(name), name)))
+        }
         forms = [f"(?P<{key}>{_name(area)})" for key, area in names.items()]
         usual = {f"u{number}": area for number, area in enumerate(said)}
         forms += [f"(?P<{key}>{said[area]})" for key, area in usual.items()]
@@ -49,7 +56,7 @@ class Areas:
         found = []
         for match in form.finditer(text):
             area = names[str(match.lastgroup)]
-            if match.lastgroup and match.lastgroup.startswith("u") or match.group()[0].isupper():
+            if (match.lastgroup and match.lastgroup.startswith("u")) or match.group()[0].isupper():
                 found.append(Mention(match.start(), match.end(), area))
         return tuple(found)
 

@@ -49,13 +49,14 @@ class Memory:
 def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choice]:
     """Give the figures that a number may state, or be a slip of.
 
-    context: the number, with what stands about it; scoring: the report's figures and words; memory: what was read before.
+    context: the number, with what stands about it; scoring: the report's figures and words; memory: what was read
+    before.
     """
     number, named, prior = context.number, scoring.named(context), scoring.prior
     least = -rarity(number) - WITHIN - SAME_COLUMN * (context.column is not None)
     likely, around = scoring.values.around(number)
     printed = _printed(likely, scoring, number)
-    carrying = _carried(context, memory, named)
+    carrying, in_full = _carried(context, memory, named), scoring.named_in_full(named)
     exact = {scoring.figures[at].series for at in printed if not scoring.figures[at].statistic}
     for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring), *scoring.hidden)):
         figure = scoring.figures[at]
@@ -64,7 +65,7 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
             continue
         carried = carrying if memory.measure in scoring.family(figure.measure) else 0.0
         odds = prior + how.odds + carried + statistic_odds(figure.statistic, context.cues)
-        odds += scoring.outnamed(how, figure, named)
+        odds += scoring.outnamed(how, figure, in_full)
         shown = at in printed or figure.secret is not None or figure.hidden
         worst = least - (0 if shown else SLIP)
         if odds + scoring.most[at] < worst:
@@ -74,7 +75,8 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
         odds += unit + place
         if odds < worst:
             continue
-        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base="base" in context.cues)
+        base = "base" in context.cues or how.coverage < ANOTHER
+        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base=base)
         if found := found or _slip(figure, exact, scoring, number):
             words = (*how.words, *names) or (("as before",) if carried else ())
             by_label = BY_LABEL if {figure.group, figure.item} & set(names) - {""} else 0.0

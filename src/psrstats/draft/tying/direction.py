@@ -13,7 +13,9 @@ from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.periods import year_before
 
-_WAY = re.compile(rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE)
+_WAY = re.compile(
+    rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE
+)
 FAR = 90  # characters between a word of direction and the number that it is said of
 _ELSEWHERE = re.compile(r"[;:]|\b(?:while|whereas|although|but|despite)\b", re.IGNORECASE)
 
@@ -25,7 +27,7 @@ def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Fo
     """
     told: set[tuple[int, int]] = set()
     for at, one in enumerate(judgements):
-        if not _states_a_value(one):
+        if not one.states_a_value:
             continue
         text, (start, end) = one.context.paragraph.text, one.context.sentence
         for word in _WAY.finditer(text, start, end):
@@ -33,13 +35,13 @@ def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Fo
             if place in told or not (word["to"] or word["from"]) or not _is_of(text, word, one):
                 continue
             pair = _pair(judgements, at, one.choices[0].figure, bool(word["from"]), scoring)
-            if pair and _goes_against(word["way"], pair) and not is_supposed(text[max(start, word.start() - 40) : word.end("way")]):
+            if (
+                pair
+                and _goes_against(word["way"], pair)
+                and not is_supposed(text[max(start, word.start() - 40) : word.end("way")])
+            ):
                 told.add(place)
                 yield _found(one, word, pair)
-
-
-def _states_a_value(one: Judgement) -> bool:
-    return one.verdict == "tied" and len(one.choices) == 1 and one.choices[0].fit.how == "printed" and not one.choices[0].figure.statistic
 
 
 def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
@@ -50,15 +52,17 @@ def _is_of(text: str, word: re.Match[str], one: Judgement) -> bool:
     return near and not re.search(r"\d", plain) and not _ELSEWHERE.search(between)
 
 
-def _pair(judgements: Sequence[Judgement], at: int, figure: Printable, earlier: bool, scoring: Scoring) -> tuple[Printable, Printable] | None:
-    """Give the earlier and the later figure that a word of direction is about: those stated near it, or else a year apart.
+def _pair(
+    judgements: Sequence[Judgement], at: int, figure: Printable, earlier: bool, scoring: Scoring
+) -> tuple[Printable, Printable] | None:
+    """Give the earlier and the later figure that a word of direction is about: those stated near it, or a year apart.
 
     figure: the one that the word is said of; earlier: whether it is the earlier of the two, as after "from".
     """
     near = [
         one.choices[0].figure
         for one in judgements[max(0, at - 2) : at + 3]
-        if _states_a_value(one) and one.context.paragraph.number == judgements[at].context.paragraph.number
+        if one.states_a_value and one.context.paragraph.number == judgements[at].context.paragraph.number
     ]
     for other in near:
         if other.series == figure.series and other.period != figure.period:
@@ -83,9 +87,11 @@ def _found(one: Judgement, word: re.Match[str], pair: tuple[Printable, Printable
     context, (before, after) = one.context, pair
     less = (after.value or 0) < (before.value or 0)
     message = (
-        f"The words say {'more' if less else 'less'}, but from {before.text} in {before.period} to {after.text} in {after.period} "
-        f"is {'less' if less else 'more'}."
+        f"The words say {'more' if less else 'less'}, but from {before.text} in {before.period} to {after.text} in "
+        f"{after.period} is {'less' if less else 'more'}."
     )
     place = Place(context.paragraph.number, word.start("way"), word.end("way"), context.paragraph.page)
     quote = context.paragraph.text[slice(*context.sentence)].strip()
-    return Found(CODE_OF["direction-said"], "error", message, place, quote, word["way"], "other words, or other numbers")
+    return Found(
+        CODE_OF["direction-said"], "error", message, place, quote, word["way"], "other words, or other numbers"
+    )

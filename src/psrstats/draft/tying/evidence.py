@@ -12,10 +12,22 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import round_half_up
 
 How = Literal[
-    "", "printed", "cut off", "digit", "exchanged", "dropped", "added", "off by one", "other period", "other area", "near", "secret"
+    "",
+    "printed",
+    "cut off",
+    "digit",
+    "exchanged",
+    "dropped",
+    "added",
+    "off by one",
+    "other period",
+    "other area",
+    "near",
+    "secret",
 ]
 
 # Powers of ten: how often a number that states a figure is printed so.
+FINER = -0.5  # printed with more decimals than the report prints
 ROUNDED, HEDGED, WHOLE_HUNDREDS = -0.3, -0.3, -1.0
 SLIP, CUT_OFF, NEAR = -2.3, -1.3, -2.9
 AS_BOUND = 1.0  # a bound is said of little else
@@ -66,7 +78,9 @@ def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = Fals
         return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
     if figure.secret is not None and _is_printed(number, abs(figure.secret)):
         return Fit("secret", 0.0)
-    return Fit("secret", WHATEVER * rarity(number)) if figure.hidden and not base else None
+    unit = "percent" if number.unit == "fraction" else number.unit
+    named = figure.hidden and not base and unit == figure.unit and (unit != "count" or not number.places)
+    return Fit("secret", WHATEVER * rarity(number)) if named else None
 
 
 def _is_printed(number: Number, size: Fraction) -> bool:
@@ -101,7 +115,7 @@ def _in_round_figures(value: Fraction, size: Fraction) -> bool:
 def _odds(number: Number, places: int) -> float:
     if number.hedge or number.bound:
         return HEDGED
-    return ROUNDED if number.places < places else 0.0
+    return ROUNDED if number.places < places else FINER if number.places > places else 0.0
 
 
 def _slip(number: Number, size: Fraction) -> Fit | None:

@@ -1,4 +1,4 @@
-"""What an analyst should know of the numbers of a draft: those that are no figure of the report, or another than they say."""
+"""What an analyst should know of a draft's numbers: those that are no figure, or another than the words say."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from psrstats.codes import CODE_OF
 from psrstats.config import Settings
 from psrstats.draft.figures import Printable
 from psrstats.draft.review import Found, Place, Severity
-from psrstats.draft.tying.evidence import How, fit
 from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.evidence import How, fit
 from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
 
@@ -25,7 +25,13 @@ SAID: Mapping[How, str] = {
     "near": "it is near, and not the same",
 }
 MILD = ("cut off", "near")  # what another rounding, or another figure, may explain
-UNITS = {"percent": "a percentage", "rate": "a rate per {per:,}", "score": "a score", "ratio": "a ratio", "count": "a number"}
+UNITS = {
+    "percent": "a percentage",
+    "rate": "a rate per {per:,}",
+    "score": "a score",
+    "ratio": "a ratio",
+    "count": "a number",
+}
 HIDDEN = "The public report does not show the number that stands here."
 FOLLOWS = "A number that the public report does not show can be worked out from this one."
 
@@ -100,10 +106,10 @@ def _hidden(one: Judgement) -> Found:
     figure = one.choices[0].figure
     if figure.unit == "count" and not figure.statistic:
         return _found(one, "hidden-printed", "error", HIDDEN)
-    return follows_finding(one)
+    return follows(one)
 
 
-def follows_finding(one: Judgement) -> Found:
+def follows(one: Judgement) -> Found:
     """Tell of a number from which one that is not shown follows."""
     return _found(one, "hidden-follows", "error", FOLLOWS)
 
@@ -111,7 +117,13 @@ def follows_finding(one: Judgement) -> Found:
 def _found(one: Judgement, name: str, severity: Severity, message: str, expected: str | None = None) -> Found:
     start, end = one.context.sentence
     return Found(
-        CODE_OF[name], severity, message, place_of(one), one.context.paragraph.text[start:end].strip(), _text(one), expected
+        CODE_OF[name],
+        severity,
+        message,
+        place_of(one),
+        one.context.paragraph.text[start:end].strip(),
+        _text(one),
+        expected,
     )
 
 

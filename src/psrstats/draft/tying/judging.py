@@ -1,4 +1,4 @@
-"""Which figure each statistic of a draft states: the likeliest by its words and its value, if it is clear of all others."""
+"""Which figure each statistic of a draft states: the likeliest by words and value, if it is clear of all others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from psrstats.draft.tying.evidence import rarity
 from psrstats.draft.tying.scoring import Scoring
 
 CLEAR = 0.45  # how far the likeliest must be from the next, as a power of ten
-TIED, MISMATCHED = 0.3, -0.8  # and from being no figure at all
+TIED, MISMATCHED, MISMATCHED_CHANGE = 0.3, -1.0, 0.0  # and from being no figure at all
 NAMED = 0.45  # of a measure's wording that must be near for a mismatch
 MOST = 3  # choices that are told of a number
 
@@ -27,6 +27,13 @@ class Judgement:
     verdict: Verdict
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def states_a_value(self) -> bool:
+        """Whether it states one figure's own value, as printed."""
+        if self.verdict != "tied" or len(self.choices) > 1:
+            return False
+        return self.choices[0].fit.how == "printed" and not self.choices[0].figure.statistic
+
 
 def judged(contexts: Iterable[Context], scoring: Scoring) -> Iterator[Judgement]:
     """Judge each statistic of a draft, in reading order.
@@ -35,10 +42,11 @@ def judged(contexts: Iterable[Context], scoring: Scoring) -> Iterator[Judgement]
     """
     memory = Memory()
     for in_table, some in groupby(contexts, key=lambda context: context.column is not None):
-        yield from _table(list(some), scoring, memory) if in_table else _text(some, scoring, memory)
+        judge = _table if in_table else _text
+        yield from judge(list(some), scoring, memory)
 
 
-def _text(contexts: Iterable[Context], scoring: Scoring, memory: Memory) -> Iterator[Judgement]:
+def _text(contexts: Sequence[Context], scoring: Scoring, memory: Memory) -> Iterator[Judgement]:
     for context in contexts:
         found = _decided(context, choices(context, scoring, memory))
         if found.verdict in ("tied", "mismatched"):
@@ -74,7 +82,8 @@ def _decided(context: Context, found: Iterable[Choice]) -> Judgement:
     best = some[0]
     if best.fit.how in ("printed", "secret"):
         return _tied(context, some, none)
-    if best.odds - none >= MISMATCHED and best.coverage >= NAMED:
+    enough = MISMATCHED_CHANGE if best.figure.statistic not in ("", "total") else MISMATCHED
+    if best.odds - none >= enough and best.coverage >= NAMED:
         return Judgement(context, "mismatched", tuple(some[:MOST]))
     printed = [one for one in some if one.fit.how == "printed"]
     return _tied(context, printed, none) if printed else Judgement(context, "unsupported", tuple(some[:MOST]))
@@ -87,7 +96,7 @@ def _tied(context: Context, some: Sequence[Choice], none: float) -> Judgement:
     near = [one for one in some[1:] if one.fit.how in ("printed", "secret") and best.odds - one.odds < CLEAR]
     both = [one for one in near if _named_with(best, one, context)]
     rest = [one for one in near if one not in both]
-    if rest:
+    if rest and best.fit.how != "secret":
         return Judgement(context, "ambiguous", (best, *near))
     return Judgement(context, "tied", (best, *both))
 

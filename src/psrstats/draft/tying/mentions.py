@@ -13,7 +13,8 @@ M = TypeVar("M")
 
 # "5.5% in England", "483 during the same period last year", "14% nationally": at most a few words between.
 _AFTER = re.compile(
-    r"\s*[)\]]*\s*(?:(?:[a-z'\u2019&-]+ ){0,6}?(?:in|for|at|of|during|across|as of|within|as at|by|over|throughout|the|on)\s+"
+    r"\s*[)\]]*\s*(?:(?:[a-z'\u2019&-]+ ){0,6}?"
+    r"(?:in|for|at|of|during|across|as of|within|as at|by|over|throughout|the|on)\s+"
     r"(?:(?:the|end|of|same|period|point|time|in|all|whole|its|our|a|year|quarter|month|financial|at)\s+)*\(?)?",
     re.IGNORECASE,
 )
@@ -22,7 +23,10 @@ _BREAK = re.compile(
     r"[,;:\u2013]|\b(?:compar\w*|than|against|versus|while|whereas|but|and|from|which|with|although|to|was|were|is|are)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
         mentions: What the sentence names, in order.
 
     Returns:
-        One entry a number: what follows it at once ("5.5% in England"); else the last named since the number before; else what
-        was said of the number before, unless that followed it.
+        One entry a number: what follows it at once ("5.5% in England"); else the last named since the number before;
+        else what was said of the number before, unless that followed it.
     """
     found: list[Bound[M]] = []
     taken: set[int] = set()
@@ -61,7 +65,7 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
     for at, number in enumerate(numbers):
         following = _following(text, numbers, at)
         after = [m for m in mentions if number.end <= m.start < following and _follows(text, number, m)]
-        before = [m for m in mentions if end <= m.start < number.start and m.start not in taken]
+        before = [m for m in mentions if end <= m.start < number.start and _is_free(text, m, number, taken)]
         if after and not (before and _is_nearer(text, before[-1], number)):
             taken |= {m.start for m in after[:1]}
             found.append(Bound((after[0].what,), True))
@@ -84,7 +88,13 @@ def _following(text: str, numbers: Sequence[Number], at: int) -> int:
 
 def _follows(text: str, number: Number, mention: Mention[M]) -> bool:
     between = _BRACKET.sub("", text[number.end : mention.start])
-    return _AFTER.fullmatch(between) is not None and not _BREAK.search(between)
+    bracketed = re.match(r"\s*\(\s*[\d\u00a3]", text[mention.end :])  # "in Hale (6.9%)"
+    return _AFTER.fullmatch(between) is not None and not _BREAK.search(between) and not bracketed
+
+
+def _is_free(text: str, mention: Mention[M], number: Number, taken: set[int]) -> bool:
+    """Say whether something is still to be said of a number: "up 8% on 2022-23, when 109 started" says it of both."""
+    return mention.start not in taken or text[mention.end : number.start].startswith(", when ")
 
 
 def _is_nearer(text: str, mention: Mention[M], number: Number) -> bool:

@@ -19,8 +19,10 @@ _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|octob
 _QUARTER = r"(?:q|quarter )\s?[1-4]"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _FULL = re.compile(
-    rf"\b(?:{_QUARTER}(?:\s+(?:of|in)\s+|\s*\(?\s*){_YEARS}|{_YEARS}\s*{_QUARTER}\b|(?:academic year |year ending (?:\d+ )?{_MONTHS} )?{_YEARS}|"
-    rf"(?:year (?:ending|ended|to) )(?:the )?(?:\d\d?(?:st)? )?{_MONTHS} (?:19|20)\d\d|(?:\d\d?(?:st|nd|rd|th)? )?{_MONTHS} (?:19|20)\d\d|(?:19|20)\d\d(?![\d/,-]|\s?%))",
+    rf"\b(?:{_QUARTER}(?:\s+(?:of|in)\s+|\s*\(?\s*){_YEARS}|{_YEARS}\s*{_QUARTER}\b|"
+    rf"(?:academic year |year ending (?:\d+ )?{_MONTHS} )?{_YEARS}|"
+    rf"(?:year (?:ending|ended|to) )(?:the )?(?:\d\d?(?:st)? )?{_MONTHS} (?:19|20)\d\d|"
+    rf"(?:\d\d?(?:st|nd|rd|th)? )?{_MONTHS} (?:19|20)\d\d|(?:19|20)\d\d(?![\d/,-]|\s?%))",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\b(?:{_QUARTER}\b|(?:the )?(?:{'|'.join(_ORDINAL)}) quarter\b)(?! of)", re.IGNORECASE)
@@ -64,8 +66,15 @@ def _joined(found: list[Mention[When]], text: str) -> Iterator[Mention[When]]:
     for one, following in zip(found, (*found[1:], None), strict=False):
         if skip:
             skip = False
-        elif following and one.what.quarter and following.what.years_back and not re.search(r"[\d;.]", text[one.end : following.start]):
-            yield Mention(one.start, following.end, When(quarter=one.what.quarter, years_back=following.what.years_back))
+        elif (
+            following
+            and one.what.quarter
+            and following.what.years_back
+            and not re.search(r"[\d;.]", text[one.end : following.start])
+        ):
+            yield Mention(
+                one.start, following.end, When(quarter=one.what.quarter, years_back=following.what.years_back)
+            )
             skip = True
         else:
             yield one
@@ -84,7 +93,9 @@ def _full(text: str) -> Iterator[Mention[When]]:
 
 def _part(words: str) -> When:
     digit = re.search(r"[1-4]", words)
-    return When(quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold()))
+    return When(
+        quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold())
+    )
 
 
 def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared: bool = False) -> float:
@@ -97,9 +108,16 @@ def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared
         unsaid = LATEST_COMPARED if compared else UNSAID
     else:
         unsaid = EARLIER_COMPARED if compared else EARLIER_UNSAID
-    if "change" in figure.statistic:  # "27 more than the year before" is of this year
-        said = tuple(when for when in said if not when.years_back or when.quarter)
+    if "change" in figure.statistic:  # "27 more than the year before", "up 8% on 2018-19" are of this year
+        said = tuple(when for when in said if not _is_base(when, figure))
     return max((_fit(figure, when, current, unsaid) for when in said), default=unsaid)
+
+
+def _is_base(when: When, figure: Printable) -> bool:
+    """Say whether what is said of when is what a change is counted from."""
+    if when.period is not None:
+        return when.period.end < figure.period.start
+    return bool(when.years_back) and not when.quarter
 
 
 def _fit(figure: Printable, when: When, current: Period, unsaid: float) -> float:

@@ -35,8 +35,8 @@ MOST_OF_IT = 0.6  # of a label's words, by where they stand
 class Named:
     """How the words about a number name a measure.
 
-    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence tell;
-    alone: whether one is there that hardly any other measure has, if its wording has such a word.
+    odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence
+    tell; alone: whether one is there that hardly any other measure has, if its wording has such a word.
     """
 
     odds: float
@@ -75,12 +75,15 @@ class Scoring:
         """Give a measure and those that it is made of: "this is a rate of" is said of the number before it."""
         return (measure, *self.made_of.get(measure, ()))
 
-    def outnamed(self, how: Named, figure: Printable, named: Mapping[str, Named]) -> float:
-        """Weigh a measure that is not named in full where another of the same unit is: worse, if its own word is missing."""
+    def named_in_full(self, named: Mapping[str, Named]) -> frozenset[str]:
+        """Give the units of the measures that the words about a number name in full."""
+        return frozenset(self.units.get(name, "") for name, one in named.items() if one.coverage >= NEARLY_ALL)
+
+    def outnamed(self, how: Named, figure: Printable, in_full: frozenset[str]) -> float:
+        """Weigh a measure that is not named in full where another of its unit is: worse, if its own word is missing."""
         if how.coverage >= NAMED_BUT_FOR_A_WORD or figure.group or figure.item:
             return 0.0
-        unit = self.units.get(figure.measure)
-        if any(one.coverage >= NEARLY_ALL and self.units.get(name) == unit for name, one in named.items()):
+        if self.units.get(figure.measure) in in_full:
             return OUTNAMED if how.alone else OUTNAMED_QUITE
         return 0.0
 
@@ -89,7 +92,10 @@ class Scoring:
         """The most that the group, item, area and period of each figure can tell."""
         own = self.report.area
         return tuple(
-            MOST_UNIT + MOST_PERIOD + (OWN_LABEL + ITS_NOUN) * (bool(one.group) + bool(one.item)) + AREA_NAMED * (one.area != own)
+            MOST_UNIT
+            + MOST_PERIOD
+            + (OWN_LABEL + ITS_NOUN) * (bool(one.group) + bool(one.item))
+            + AREA_NAMED * (one.area != own)
             for one in self.figures
         )
 
@@ -130,11 +136,12 @@ class Scoring:
 
     def named(self, context: Context) -> dict[str, Named]:
         """Say how the words about a number name each measure; those of which none is near are left out."""
-        words, weights, found = context.words, self.vocabulary.weights, {}
+        words, weights = context.words, self.vocabulary.weights
+        found: dict[str, Named] = {}
         held: dict[tuple[str, int], float] = {}
         own: dict[tuple[str, int], float] = {}
         said: dict[tuple[str, int], list[str]] = {}
-        for word in words.keys() & weights.keys():
+        for word in words.keys() & self.vocabulary.index.keys():
             for place in self.vocabulary.index[word]:
                 held[place] = held.get(place, 0.0) + weights[word] * words[word]
                 own[place] = own.get(place, 0.0) + weights[word] * (words[word] > CARRIED)
@@ -147,7 +154,13 @@ class Scoring:
             if part >= FULL * whole:
                 odds += IN_FULL
             if place[0] not in found or odds > found[place[0]].odds:
-                found[place[0]] = Named(odds, part / whole if whole else 0.0, tuple(sorted(said[place])), own[place], self._alone(place, said[place]))
+                found[place[0]] = Named(
+                    odds,
+                    part / whole if whole else 0.0,
+                    tuple(sorted(said[place])),
+                    own[place],
+                    self._alone(place, said[place]),
+                )
         for word in words.keys() & self._labelled.keys():
             for measure in self._labelled[word]:
                 found.setdefault(measure, Named(-1.0, 0.0, ()))
@@ -217,19 +230,29 @@ def _unit_odds(number: Number, figure: Printable, unit: str, whole: bool, cues: 
     if unit in ("money", "minutes", "hours", "days", "weeks", "months", "years", "miles"):
         return -4.0
     if figure.unit == "percent":
-        usual = {"percent": 0.0, "fraction": 0.0, "points": -1.0 if figure.statistic else -2.5, "rate": -3.0, "times": -3.0}
+        usual = {
+            "percent": 0.0,
+            "fraction": 0.0,
+            "points": -1.0 if figure.statistic else -2.5,
+            "rate": -3.0,
+            "times": -3.0,
+        }
         return usual.get(unit, 0.0 if "percent" in cues else -1.0)
     if figure.unit == "rate":
         if unit == "rate":
             return 0.3 if number.per in (None, figure.per) else -2.0
-        return {"percent": -1.5, "points": -3.0, "times": -3.0, "fraction": -3.0}.get(unit, 0.2 if "rate" in cues else -0.4)
+        return {"percent": -1.5, "points": -3.0, "times": -3.0, "fraction": -3.0}.get(
+            unit, 0.2 if "rate" in cues else -0.4
+        )
     if figure.unit == "count" or figure.unit == "rank":
         if unit == "count" and whole:
             return -0.5 if "percent" in cues else -0.2 if "rate" in cues else 0.0
         return -2.5
     if figure.unit == "percentage points":
         return {"points": 0.3, "percent": -0.3, "count": -1.0, "average": -1.0}.get(unit, -3.0)
-    return {"count": 0.0, "average": 0.0, "rate": -1.0, "times": 0.0 if figure.unit == "ratio" else -2.0}.get(unit, -1.5)
+    return {"count": 0.0, "average": 0.0, "rate": -1.0, "times": 0.0 if figure.unit == "ratio" else -2.0}.get(
+        unit, -1.5
+    )
 
 
 def statistic_odds(statistic: str, cues: frozenset[str]) -> float:

@@ -10,11 +10,13 @@ from psrstats.draft.figures import Vocabulary, printables
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Candidate, Found, Place, Statement
 from psrstats.draft.tying.areas import Areas
-from psrstats.draft.tying.context import Speech, contexts
-from psrstats.draft.tying.direction import directions
-from psrstats.draft.tying.findings import findings, place_of
-from psrstats.draft.tying.following import follows
 from psrstats.draft.tying.choosing import Choice
+from psrstats.draft.tying.context import Speech
+from psrstats.draft.tying.direction import directions
+from psrstats.draft.tying.extremes import extremes
+from psrstats.draft.tying.findings import findings, follows, place_of
+from psrstats.draft.tying.following import revealing
+from psrstats.draft.tying.gathering import contexts
 from psrstats.draft.tying.judging import Judgement, judged
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
@@ -50,7 +52,14 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     judgements = list(judged(contexts(document, numbers, Speech(vocabulary, areas)), scoring))
     vouched = [vouched_for(one, settings) for one in judgements]
     open_ones = [one for one, stated in zip(judgements, vouched, strict=True) if stated is None or is_secret(one)]
-    found = [*findings(open_ones, scoring, settings), *directions(open_ones, scoring), *follows(open_ones, scoring)]
+    telling = list(revealing(open_ones, scoring))
+    rest = [one for one in open_ones if one not in telling]
+    found = [
+        *findings(rest, scoring, settings),
+        *directions(rest, scoring),
+        *extremes(rest, scoring),
+        *map(follows, telling),
+    ]
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
     statements = tuple(

@@ -20,7 +20,7 @@ class Values:
     """The sizes of figures, 0 or more; missing where there is none to compare with."""
 
     sizes: Array
-    _units: dict[int, Array] = field(default_factory=dict)
+    _units: dict[int, dict[int, list[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, figures: Sequence[Printable]) -> Values:
@@ -34,29 +34,33 @@ class Values:
         """
         value, places = abs(float(number.value or 0)), number.places
         apart = np.abs(self.sizes - value)
-        ours = round(value * 10**places)
         printed = apart <= self._allowed(number, value) + ROUND_OFF * (1 + value)
         near = apart <= NEARLY * (1 + NEARLY) * value + 10.0**-places + ROUND_OFF
-        near |= np.isin(self._in_units(places), np.fromiter(_slips(ours), np.int64))
-        return np.flatnonzero(printed).tolist(), np.flatnonzero(near & ~np.isnan(self.sizes)).tolist()
+        units = self._in_units(places)
+        slips = (at for slip in _slips(round(value * 10**places)) for at in units.get(slip, ()))
+        return np.flatnonzero(printed).tolist(), list(dict.fromkeys((*np.flatnonzero(near).tolist(), *slips)))
 
     def _allowed(self, number: Number, value: float) -> float:
         """Say how far a figure may be from a number that is printed for it, by any rounding."""
         step = 10.0 ** max(0, len(str(int(value))) - 2) if value >= 1000 and number.step == 1 else 0.0
         last = 10.0 ** len(str(int(value))) if number.bound else 0.0
-        return max(step, last, *(abs(abs(float(end)) - value) for end in (number.low, number.high) if end is not None), 0.0)
+        return max(
+            step, last, *(abs(abs(float(end)) - value) for end in (number.low, number.high) if end is not None), 0.0
+        )
 
-    def _in_units(self, places: int) -> Array:
-        """Give the values in units of the last of so many decimals."""
+    def _in_units(self, places: int) -> dict[int, list[int]]:
+        """Give the numbers of the figures by their value in units of the last of so many decimals."""
         if places not in self._units:
-            with np.errstate(invalid="ignore"):
-                scaled = np.nan_to_num(self.sizes * 10.0**places, nan=-1.0)
-            self._units[places] = np.floor(np.minimum(scaled, 2.0**62) + 0.5 + ROUND_OFF).astype(np.int64)
+            found: dict[int, list[int]] = {}
+            for at, size in enumerate(self.sizes.tolist()):
+                if size == size:  # a missing one equals nothing
+                    found.setdefault(int(size * 10**places + 0.5 + ROUND_OFF), []).append(at)
+            self._units[places] = found
         return self._units[places]
 
 
 def _slips(number: int) -> Iterator[int]:
-    """Give the whole numbers that one slip of the hand apart from a number: a digit wrong, lost, added, or two exchanged."""
+    """Give the whole numbers one slip of the hand from a number: a digit wrong, lost, added, or two exchanged."""
     digits = str(number)
     if len(digits) > 15:
         return

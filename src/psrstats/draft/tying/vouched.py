@@ -1,4 +1,4 @@
-"""What psrstats.toml says of a draft: numbers that no sheet holds ([[state]]), findings that were asked about ([[accept]])."""
+"""What psrstats.toml says of a draft: [[state]] numbers that no sheet holds, [[accept]] findings that were asked of."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def accepted(findings: Sequence[Found], settings: Settings) -> list[Found]:
     acceptances = [one for one in settings.acceptances if one.words]
     return [
         replace(found, accepted=True)
-        if any(one.code == found.code and _holds(found.quote, found.printed, one.words, one.reads) for one in acceptances)
+        if any(
+            one.code == found.code and _holds(found.quote, found.printed, one.words, one.reads) for one in acceptances
+        )
         else found
         for found in findings
     ]
@@ -50,20 +52,29 @@ def stale(document: Document, findings: Sequence[Found], used: set[int], setting
     report's description.
     """
     for one in settings.acceptances:
-        if one.words and not any(one.code == f.code and _holds(f.quote, f.printed, one.words, one.reads) for f in findings):
-            yield from _told(document, one.words, one.reads, f"{one.code} is accepted here, but there is no such finding. Drop its [[accept]].")
+        if one.words and not any(
+            one.code == f.code and _holds(f.quote, f.printed, one.words, one.reads) for f in findings
+        ):
+            yield from _told(
+                document,
+                one.words,
+                one.reads,
+                f"{one.code} is accepted here, but there is no such finding. Drop its [[accept]].",
+            )
     for number, stated in enumerate(settings.stated):
         if is_over(stated, settings):
             said = f"'{stated.reads}' was vouched for until {stated.until}. Ask again, then renew its [[state]]."
             yield from _told(document, stated.words, stated.reads, said)
         elif number not in used:
-            said = f"'{stated.reads}' is stated in psrstats.toml, but no sentence with '{stated.words}' says it. Drop its [[state]]."
+            said = f"'{stated.reads}' is stated here, but no sentence with these words says it. Drop its [[state]]."
             yield from _told(document, stated.words, stated.reads, said)
 
 
 def _told(document: Document, words: str, reads: str, message: str) -> Iterator[Found]:
     """Tell of an entry at the sentence of its words, if there is one, or else at the draft's beginning."""
-    where = next((p for p in document.paragraphs if _plain(words) in _plain(p.text)), next(iter(document.paragraphs), None))
+    where = next(
+        (p for p in document.paragraphs if _plain(words) in _plain(p.text)), next(iter(document.paragraphs), None)
+    )
     if where:
         place = Place(where.number, 0, len(where.text), where.page)
         yield Found(CODE_OF["acceptance"], "warning", message, place, words, reads)

@@ -8,29 +8,36 @@ from dataclasses import dataclass
 from functools import cache
 
 _WORD = re.compile(
-    r"(?<![\d/.,])\d{1,2}\s?(?:-|\u2013|\bto\b)\s?\d{1,2}(?!\d|[/%.,]\d)|\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:['\u2019][^\W\d_]+)?"
+    r"(?<![\d/.,])\d{1,2}\s?(?:-|\u2013|\bto\b)\s?\d{1,2}(?!\d|[/%.,]\d)|\d+(?:[.,]\d+)*|"
+    r"[^\W\d_]+\d*(?:['\u2019][^\W\d_]+)?"
 )
-_AS = {  # words whose forms no rule brings together
-    **{"children": "child", "childrens": "child", "people": "person", "yr": "year", "yrs": "year", "families": "family"},
-    **{"men": "man", "women": "woman", "inspectors": "inspect", "inspector": "inspect", "attendees": "attend"},
-    **{"admitted": "admission", "claimants": "claim", "claimant": "claim", "placements": "place", "placement": "place"},
-    **{"given": "give", "left": "leave", "taken": "take", "took": "take", "held": "hold", "ran": "run", "fell": "fall"},
-    **{"began": "begin", "begun": "begin", "died": "death", "dying": "death", "absentee": "absent", "absence": "absent"},
-    **{"sexually": "sexual", "criminally": "criminal", "cared": "care", "carers": "care", "referrals": "refer"},
-    **{"referral": "refer", "workers": "work", "worker": "work", "lives": "live", "seen": "see", "went": "go"},
-}
+_ALIKE = (
+    "children:child childrens:child people:person yr:year yrs:year families:family men:man women:woman "
+    "inspectors:inspect inspector:inspect attendees:attend admitted:admission claimants:claim claimant:claim "
+    "placements:place placement:place given:give left:leave taken:take took:take held:hold ran:run fell:fall "
+    "began:begin begun:begin died:death dying:death absentee:absent absence:absent sexually:sexual "
+    "criminally:criminal cared:care carers:care referrals:refer referral:refer workers:work worker:work "
+    "lives:live seen:see went:go"
+).split()
+# Words whose forms no rule brings together, each as the other is read.
+_AS = dict(pair.split(":") for pair in _ALIKE)
 # Words by which no reader would know a measure.
 STOPS = frozenset(
-    "a an the of in on at by for to from with and or as is are was were be been being has have had which that this these those "
-    "their its it his her who whom there than then no per number numbers percent percentage rate rates proportion share count "
-    "counts total figure figures overall mean all each any both other also into under over more less fewer most least during "
-    "within between against about around up down out such so if but while when where how what will would can could may should do "
-    "does did we our they he she i you us them years aged age old period quarter cent one was s".split()
+    (
+        "a an the of in on at by for to from with and or as is are was were be been being has have had which that this "
+        "these those their its it his her who whom there than then no per number numbers percent percentage rate "
+        "rates proportion share count counts total figure figures overall mean all each any both other also into under "
+        "over more less fewer most least during within between against about around up down out such so if but while when "
+        "where how what will would can could may should do does did we our they he she i you us them years aged age old "
+        "period quarter cent one was s"
+    ).split()
 )
 # Words of which one alone tells little.
 LIGHT = frozenset(
-    "time home good new level end area run find complet report receiv start plan servic local need group case work follow month "
-    "week day result type make take give go lead year age child person family famili school support".split()
+    (
+        "time home good new level end area run find complet report receiv start plan servic local need group case work "
+        "follow month week day result type make take give go lead year age child person famili school support"
+    ).split()
 )
 
 

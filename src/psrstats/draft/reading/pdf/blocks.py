@@ -10,6 +10,7 @@ from psrstats.draft.reading.rows import is_figure
 
 APART = 2.6  # heights between two rows that are not of one table
 CLOSE = 1.3  # heights between two lines of one cell
+MORE = 1.2  # of the space between two lines of a cell: what follows is no longer of it
 WIDE = 0.6  # of a table's width: a line that takes up so much stands under it, not in it
 
 Row = list[Segment]
@@ -51,16 +52,21 @@ def _end(rows: Sequence[Row], start: int) -> int:
         elif row[0].right - row[0].left > WIDE * (right - left) or at - end >= 2:
             break
         at += 1
-    while end < len(rows) and _continues(rows[end], rows[end - 1]):
+    while end < len(rows) and _continues(rows, end):
         end += 1
     return end
 
 
-def _continues(row: Row, before: Row) -> bool:
-    """Say whether a line on its own goes on in a cell of the row above, other than its first."""
-    close = before[0].base - row[0].base <= CLOSE * row[0].height
-    under = any(abs(row[0].left - cell.left) < row[0].height for cell in before[1:])
-    return len(row) == 1 and close and under and not is_figure(row[0].text)
+def _continues(rows: Sequence[Row], at: int) -> bool:
+    """Say whether a line on its own goes on in a cell of the row above, and not with what follows."""
+    row, before = rows[at], rows[at - 1]
+    gap = before[0].base - row[0].base
+    if len(row) > 1 or gap > CLOSE * row[0].height or is_figure(row[0].text):
+        return False
+    under = next((n for n, cell in enumerate(before) if abs(row[0].left - cell.left) < row[0].height), None)
+    if under is None or (under + 1 < len(before) and row[0].right > before[under + 1].left):
+        return False
+    return at + 1 == len(rows) or row[0].base - rows[at + 1][0].base > gap * MORE
 
 
 def _table(rows: Sequence[Row]) -> Table:

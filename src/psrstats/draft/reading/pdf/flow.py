@@ -16,13 +16,18 @@ from psrstats.draft.reading.rows import above, heads
 from psrstats.draft.reading.text import is_heading
 
 LEADING = 1.45  # heights between two lines of one paragraph, at most
+MORE = 1.2  # of what usually stands between two lines: a paragraph's end, in a draft that sets these apart
 OTHER_SIZE = 0.12  # by which the letters of two lines of one paragraph may differ
 LARGER, SMALLER = 1.12, 0.9  # than the letters of the text: a heading, a footnote
+# Of a line's width, what its last word may leave empty: more where nothing ends with it, or paragraphs are set apart.
+RAGGED, SHORT, HALF = 0.15, 0.35, 0.55
 LONGEST_HEADING = 160
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BEGINS = re.compile(
     r"[•●▪■◆○◦‣\uf000-\uf0ff]|[-–—o*§]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
 )
+_OPEN = re.compile(r"[,(–—\-\ufffe]$|\b(?:of|the|and|to|for|in|with|from|at|by|or|an?|than|were|was|is|are)$")
+_ONWARD = re.compile(r"[%,;)a-z]")
 _NOTE = re.compile(r"\[?\d{1,3}\]?(?=\s|[A-Za-z])|[*†‡]")
 
 
@@ -64,7 +69,8 @@ def _between(before: str, after: str, known: frozenset[str]) -> tuple[str, str]:
         return before, ""
     if before[-1] in "–—−/" and re.search(r"\d\s?.$", before):  # 2014–|15
         return before, ""
-    return before, "\n" if before[-1].isdigit() and after[:1].isdigit() else " "
+    parted = re.search(r"(?<![\d.,])\d{1,3}$", before) and re.match(r"\d{3}(?!\d)", after)  # 12|345, which are two
+    return before, "\n" if parted else " "
 
 
 def _unbroken(before: str, after: str, known: frozenset[str]) -> str:
@@ -75,19 +81,32 @@ def _unbroken(before: str, after: str, known: frozenset[str]) -> str:
     return before[:-1] + "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a draft is set.
+
+    known: its words; body: the height of most letters; leading: heights between two lines; spaced: whether more stands
+    between two paragraphs.
+    """
+
+    known: frozenset[str]
+    body: float
+    leading: float = 1.0
+    spaced: bool = False
+
+
 @dataclass(slots=True)
 class Flow:
-    """Puts the rows of a page together; known: the words of the whole draft; body: the height of most letters."""
+    """Puts the rows of a page together."""
 
     page: int
-    body: float
-    known: frozenset[str]
+    look: Look
     columns: tuple[str, ...] = ()  # of the table that the page before ended with
 
     def lines(self, rows: Sequence[list[Segment]]) -> Iterator[Line]:
         """Give the lines of one column."""
         held: list[Segment] = []
-        width = max((one.right for row in rows for one in row), default=0.0)
+        width = _right(rows)
         for block in blocks(rows):
             if isinstance(block, list):
                 if held and not self._goes_on(held, block[0], width):
@@ -107,17 +126,22 @@ class Flow:
         last = held[-1]
         if abs(one.height - last.height) > OTHER_SIZE * last.height or _BEGINS.match(one.text):
             return False
-        if not 0 < last.base - one.base <= LEADING * last.height or (one.bold != last.bold and _is_short(held, width)):
+        apart = (last.base - one.base) / last.height
+        most = min(self.look.leading * MORE, LEADING) if self.look.spaced else LEADING
+        if not 0 < apart <= most or (one.bold != last.bold and _is_short(held, width)):
             return False
         room = width - last.right
-        fits = one.words[0].right - one.words[0].left + 0.3 * one.height < room
+        if one.words[0].right - one.words[0].left + 0.3 * one.height >= room or _OPEN.search(last.text):
+            return True
+        share = room / max(width - min(each.left for each in held), 1.0)
         ended = bool(_ENDS.search(last.text))
-        return not fits or not (ended or one.text[:1].isupper() or one.text[:1].isdigit())
+        most = (SHORT if self.look.spaced else RAGGED) if ended else (HALF if self.look.spaced else SHORT)
+        return (not ended and bool(_ONWARD.match(one.text))) or share <= most
 
     def _paragraph(self, held: Sequence[Segment]) -> Line:
         put = Put()
         for one in held:
-            put.add(one.text, one.raised, self.known)
+            put.add(one.text, one.raised, self.look.known)
         kind = self._kind(held, put.text)
         if kind == "note" and (mark := _NOTE.match(put.text)):
             put.raised.update(range(mark.end()))
@@ -127,11 +151,11 @@ class Flow:
     def _kind(self, held: Sequence[Segment], text: str) -> Kind:
         height = held[0].height
         if len(held) <= 3 and len(text) <= LONGEST_HEADING and not text.rstrip().endswith((".", ";", ",")):
-            if height >= LARGER * self.body and any(letter.isalpha() for letter in text):
+            if height >= LARGER * self.look.body and any(letter.isalpha() for letter in text):
                 return "heading" if not text[:1].isdigit() or is_heading(text.lstrip("0123456789. ")) else "text"
             if held[0].bold and all(one.bold for one in held) and is_heading(text):
                 return "heading"
-        if height <= SMALLER * self.body and (_NOTE.match(text) or 0 in held[0].raised):
+        if height <= SMALLER * self.look.body and (_NOTE.match(text) or 0 in held[0].raised):
             return "note"
         return "text"
 
@@ -155,8 +179,14 @@ class Flow:
         put = Put()
         for one in dict.fromkeys(map(id, cell)):
             segment = next(each for each in cell if id(each) == one)
-            put.add(segment.text, segment.raised, self.known)
+            put.add(segment.text, segment.raised, self.look.known)
         return put
+
+
+def _right(rows: Sequence[list[Segment]]) -> float:
+    """Give where lines end, but for the few that reach beyond the others."""
+    ends = sorted(row[-1].right for row in rows)
+    return ends[len(ends) * 9 // 10] if ends else 0.0
 
 
 def _is_short(held: Sequence[Segment], width: float) -> bool:
@@ -164,24 +194,23 @@ def _is_short(held: Sequence[Segment], width: float) -> bool:
 
 
 def over_pages(lines: Iterable[Line], known: frozenset[str]) -> Iterator[Line]:
-    """Join a paragraph that a page's end broke; footnotes between its halves come before it."""
+    """Join a paragraph that a page's end broke; footnotes and running lines between its halves come after it."""
     held: Line | None = None
+    aside: list[Line] = []
     for line in lines:
         if line.kind in ("note", "header"):
-            yield line
-            continue
-        if held is not None and _is_broken(held, line):
+            aside.append(line)
+        elif held is not None and _is_broken(held, line):
             put = Put(held.text, set(held.raised))
             put.add(line.text, line.raised, known)
             held = replace(held, text=put.text, raised=frozenset(put.raised))
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
+        else:
+            yield from [*([held] if held is not None else []), *aside]
+            held, aside = line, []
+    yield from [*([held] if held is not None else []), *aside]
 
 
 def _is_broken(before: Line, after: Line) -> bool:
     on = before.page != after.page and before.kind == after.kind == "text"
-    return on and not _ENDS.search(before.text.rstrip()) and after.text[:1].islower()
+    begun = not _ENDS.search(before.text.rstrip()) and bool(_ONWARD.match(after.text))
+    return on and (begun or bool(_OPEN.search(before.text.rstrip()) and not _BEGINS.match(after.text)))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -14,7 +15,7 @@ import pypdfium2
 from psrstats.draft.document import Document
 from psrstats.draft.reading.assembled import Line, assembled
 from psrstats.draft.reading.pdf.columns import regions
-from psrstats.draft.reading.pdf.flow import Flow, over_pages
+from psrstats.draft.reading.pdf.flow import MORE, Flow, Look, over_pages
 from psrstats.draft.reading.pdf.repeated import without_edges
 from psrstats.draft.reading.pdf.segments import Segment, rows, segments
 from psrstats.draft.reading.pdf.words import PageWords
@@ -23,6 +24,8 @@ from psrstats.files.kinds import locked
 
 MOST_PAGES = 5000
 MOST_WORDS = 60_000  # of a page: a page of a report holds some 600
+MOST_LEADING = 1.8  # heights between two lines of a paragraph
+LEAST_WIDER = 0.08  # of the spaces between lines, in a draft that sets paragraphs apart
 AGAIN = "Save it again from the program that it was made with."
 
 
@@ -89,26 +92,34 @@ def _page(pdf: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[Line]:
-    known, body = _known(pages), _body(pages)
     kept, running = without_edges([rows(page.upright) for page in pages], [page.height for page in pages])
-    yield from over_pages(_laid_out(pages, kept, dict(_by_page(running)), body, known), known)
+    look = _look(pages, kept)
+    yield from over_pages(_laid_out(pages, kept, dict(_by_page(running)), look), look.known)
 
 
 def _laid_out(
-    pages: Sequence[Page],
-    kept: Sequence[list[list[Segment]]],
-    running: dict[int, list[str]],
-    body: float,
-    known: frozenset[str],
+    pages: Sequence[Page], kept: Sequence[list[list[Segment]]], running: dict[int, list[str]], look: Look
 ) -> Iterator[Line]:
     columns: tuple[str, ...] = ()
     for number, (page, left) in enumerate(zip(pages, kept, strict=True), 1):
         yield from (Line(text, "header", number) for text in running.get(number, ()))
-        flow = Flow(number, body, known, columns)
+        flow = Flow(number, look, columns)
         for region in regions([one for row in left for one in row]):
             yield from flow.lines(rows(region))
         columns = flow.columns
-        yield from Flow(number, body, known).lines([[one] for one in page.sideways])
+        yield from Flow(number, look).lines([[one] for one in page.sideways])
+
+
+def _look(pages: Sequence[Page], kept: Sequence[list[list[Segment]]]) -> Look:
+    """Measure how a draft is set."""
+    gaps: Counter[float] = Counter()
+    for page in kept:
+        for (before, *_), (one, *_) in pairwise(page):
+            if abs(before.height - one.height) < 0.1 and before.base > one.base:
+                gaps[round((before.base - one.base) / one.height, 1)] += 1
+    leading = max((gap for gap in gaps if gap <= MOST_LEADING), key=lambda gap: gaps[gap], default=1.0)
+    wider = sum(count for gap, count in gaps.items() if MORE * leading < gap <= 3 * leading)
+    return Look(_known(pages), _body(pages), leading, wider >= LEAST_WIDER * gaps.total())
 
 
 def _by_page(running: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:

@@ -12,6 +12,7 @@ from psrstats.draft.reading.pdf.segments import Segment
 EDGE = 0.12  # of a page's height
 LEAST = 3  # pages on which the same stands
 _PAGE = re.compile(r"(?:page|p\.?|[-–—|\s])*\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
+_BESIDE = re.compile(r".*(?:[|–—•·]\s*|\bpage\s+)(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 Page = list[list[Segment]]
@@ -67,8 +68,10 @@ def _offset(edges: Sequence[Sequence[list[Segment]]]) -> int | None:
 
 
 def _is_number(text: str, number: int, offset: int | None) -> bool:
-    found = _PAGE.fullmatch(text)
-    return found is not None and offset is not None and int(found[1]) == number + offset
+    alone, beside = _PAGE.fullmatch(text), _BESIDE.fullmatch(text)
+    if beside and int(beside[1]) == number:
+        return True
+    return alone is not None and offset is not None and int(alone[1]) == number + offset
 
 
 def _constant(texts: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from psrstats.draft.reading.pdf.words import RISE, SMALL, Word
 
 GAP = 1.1  # of a letter's height: a wider space parts two columns or cells
 SAME_LINE = 0.35  # of a letter's height, by which the feet of a line's words may differ
+LONGEST_MARK = 3
 TIGHT = 0.02
 _MARKER = re.compile(r"[•●▪■◆○◦‣\-–—*o§\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
@@ -87,12 +88,26 @@ def _goes_on(before: Word, word: Word) -> bool:
 def rows(found: Sequence[Segment]) -> list[list[Segment]]:
     """Put segments into rows, from the top, and each row's from the left; those that meet become one."""
     rows: list[list[Segment]] = []
+    marks = [one for one in found if len(one.text) <= LONGEST_MARK and one.text[0].isdigit()]
     for each in sorted(found, key=lambda one: (-one.base, one.left)):
+        if any(each is mark and _beside(mark, found) for mark in marks):
+            continue
         if rows and abs(rows[-1][0].base - each.base) <= SAME_LINE * max(rows[-1][0].height, each.height):
             rows[-1].append(each)
         else:
             rows.append([each])
+    for mark in marks:
+        if line := _beside(mark, found):
+            next(row for row in rows if any(one is line for one in row)).append(mark)
     return [[*_met(sorted(row, key=lambda one: one.left))] for row in rows]
+
+
+def _beside(mark: Segment, found: Sequence[Segment]) -> Segment | None:
+    """Find the line that a raised mark was drawn apart from: it is larger, and the mark stands at its upper half."""
+    middle = mark.base + mark.height / 4
+    larger = (one for one in found if mark.height <= SMALL * one.height and one.base < middle < one.base + one.height)
+    near = (one for one in larger if one.left - GAP * one.height <= mark.left <= one.right + GAP * one.height)
+    return next(near, None)
 
 
 def _met(row: Sequence[Segment]) -> Iterator[Segment]:

@@ -17,7 +17,7 @@ RISE = 0.08  # and stands higher by so much of that height,
 TINY = 0.7  # or is so small that it is a mark wherever it stands
 BOLD = 600  # of the weights that fonts have, 400 being the usual one
 UPRIGHT = 0.2  # radians
-_WORD = re.compile(r"[^\s\u00a0]+")
+_WORD = re.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")  # what follows a hyphen at a line's end stands on the next
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class PageWords:
 
     def is_upright(self, word: Word) -> bool:
         """Say whether a word is set from left to right."""
-        angle = float(pdfium.FPDFText_GetCharAngle(self._raw, word.at)) - self._turned * pi / 180
+        angle = float(pdfium.FPDFText_GetCharAngle(self._raw, word.at)) + self._turned * pi / 180
         return abs((angle + pi) % tau - pi) < UPRIGHT
 
     def is_bold(self, word: Word) -> bool:
