@@ -197,9 +197,9 @@ def test_an_opendocument_sheet_keeps_values_percentages_and_errors(tmp_path: Pat
 
 
 def test_a_table_inside_a_cell_is_no_sheet_and_moves_no_row(tmp_path: Path) -> None:
-    inner = f"<table:table><table:table-row>{cell('float', '5')}</table:table-row></table:table>"
+    inner = f"<table:table><table:table-row>{cell('float', '5', '5')}</table:table-row></table:table>"
     holder = f'<table:table-cell office:value-type="string"><text:p>see</text:p>{inner}</table:table-cell>'
-    rows = "".join(f"<table:table-row>{holder}{cell('float', n)}</table:table-row>" for n in ("12", "13"))
+    rows = "".join(f"<table:table-row>{holder}{cell('float', n, n)}</table:table-row>" for n in ("12", "13"))
     [grid] = read_grids(ods(tmp_path, rows), "sent.ods")
     assert grid.rows == [["see", 12], ["see", 13]]
     assert grid.warnings == ("holds a table inside a cell, passed over",)
