@@ -203,6 +203,7 @@ class Content:
         self.cells += [None] * (columns.start - len(self.cells)) + [value] * len(columns)
         if value is not None:
             self.note_letters(columns)
+            self.note_indent(value, columns)
         percent = cell.get("office:value-type") == "percentage" and PERCENT.fullmatch(text)
         if percent:
             code = f"0.{'0' * len(percent[1])}%" if percent[1] else "0%"
@@ -231,6 +232,11 @@ class Content:
             self.marks += [(self.gathered.letters, column, runs) for column in columns]
         elif (font := self.styles.run("table-cell", self.cell_style(columns.start))) != Run(""):
             self.marks += [(self.gathered.fonts, column, font) for column in columns]
+
+    def note_indent(self, value: Raw, columns: range) -> None:
+        """Note how far the words of the present cell are indented."""
+        if isinstance(value, str) and (steps := self.styles.indent(self.cell_style(columns.start))):
+            self.marks += [(self.gathered.indents, column, steps) for column in columns]
 
     def cell_style(self, column: int) -> str:
         """Name the style of the present cell: its own, or its row's or column's."""
