@@ -8,11 +8,14 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.warm import warm_command
 
 ROOT = Path(__file__).parents[1]
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of psrstats
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
