@@ -85,6 +85,12 @@ class Cells:
         found[[one.number for one in self.made]] = True
         return found
 
+    def of_hidden(self, hidden: Array) -> Array:
+        """Say which psrstats works out from others of which one is not shown."""
+        found = np.zeros(len(self), dtype=bool)
+        found[[one.number for one in self.made if hidden[list(one.parts)].any()]] = True
+        return found
+
     @property
     def marked(self) -> Array:
         """Which of them are suppressed already."""

@@ -62,7 +62,8 @@ def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> A
     share, rate and change at its printed precision.
     """
     cells = _printed(figures, structure)
-    view = _View(cells, structure.linked, _from_figures(figures, cells), structure.policy)
+    told = _still_told(figures, structure, np.isnan(cells.values))
+    view = _View(cells, structure.linked, _from_figures(figures, cells), structure.policy, told)
     return Attack(tuple(view.ranges()) if ranges else (), tuple(view.breaches()))
 
 
@@ -81,6 +82,26 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
     return replace(cells, values=np.where(structure.settled, cells.values, value), markers=markers)
 
 
+def _still_told(figures: Figures, structure: Structure, hidden: Array) -> tuple[_Told, ...]:
+    """Give what the percentages, rates and ratios tell that are printed; nothing of rounded counts."""
+    told = structure.implied.told(hidden) if structure.policy.base == 1 and hidden.any() else ()
+    if not told:
+        return ()
+    columns = figures.columns
+    rows = columns.where(statistic="", marker="", formula="")
+    shown = set(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
+    by_place = [(one, tuple(structure.quotients.all[number].place for number in one.by)) for one in told]
+    return tuple(_Told(places, one.relation) for one, places in by_place if shown.issuperset(places))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What figures that agencies sent, and that are printed, tell of counts that are not."""
+
+    by: tuple[Place, ...]
+    relation: Relation
+
+
 @dataclass(frozen=True)
 class _View:
     """The counts of a report as an outsider sees them."""
@@ -89,6 +110,7 @@ class _View:
     linked: Linked
     others: tuple[Relation, ...]
     policy: Policy
+    told: tuple[_Told, ...]
 
     @property
     def hidden(self) -> Array:
@@ -96,7 +118,7 @@ class _View:
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        return (*self.linked.relations, *self.others)
+        return (*self.linked.relations, *self.others, *(one.relation for one in self.told))
 
     def program(self, also: tuple[int, ...] = (), without: frozenset[int] = frozenset()) -> Program:
         """Put together what is known of the counts, were some more left out or some relations not known."""
@@ -108,7 +130,9 @@ class _View:
         left = len(self.linked.rest)
         kept = tuple(one for number, one in enumerate(self.relations) if number not in without)
         alone = np.ones(len(hidden) + left, dtype=bool)
-        alone[[number for one in kept for number in one.numbers]] = False
+        links = self.relations[: len(self.relations) - len(self.told)]  # those that a count may be left out for
+        linking = (one for number, one in enumerate(links) if number not in without)
+        alone[[number for one in linking for number in one.numbers]] = False
         alone = alone[: len(hidden)] & ~self.cells.worked_out  # nothing else can be why such a one is not shown
         most = np.where(alone, self.policy.largest or inf, inf)
         rest = np.where(np.isin(np.arange(left), self._open_rests(hidden)), np.nan, self._rests)
@@ -135,10 +159,11 @@ class _View:
                 rest = number >= len(self.cells)
                 place = self.cells.places[self.linked.rest[number - len(self.cells)][0] if rest else number]
                 by = self._given_away_by(number)
-                beside = [n for n in by if n < len(self.cells) and not self.hidden[n] and n != number]
-                closing = self._closing(number, beside)
-                shown = tuple(self.cells.places[n] for n in beside)
-                yield Breach(place, *found, rest, shown, tuple(self.cells.places[n] for n in closing))
+                numbers = sorted({other for at in by for other in self.relations[at].numbers})
+                beside = [n for n in numbers if n < len(self.cells) and not self.hidden[n] and n != number]
+                told = self._told_by(by)
+                shown = (*(self.cells.places[n] for n in beside), *told)
+                yield Breach(place, *found, rest, shown, told[:1] or self._closing(number, beside))
 
     @cached_property
     def _rests(self) -> Array:
@@ -172,8 +197,13 @@ class _View:
         lowest = self.policy.lowest if number < len(self.cells) else 1
         return least <= self.policy.largest and greatest >= lowest
 
+    def _told_by(self, relations: list[int]) -> tuple[Place, ...]:
+        """Give the percentages, rates and ratios that some relations come from: one of them is left out first."""
+        first = len(self.relations) - len(self.told)
+        return tuple(dict.fromkeys(place for at in relations if at >= first for place in self.told[at - first].by))
+
     def _given_away_by(self, number: int) -> list[int]:
-        """Give the counts of the fewest relations that still give one away: each is left out unless it is needed."""
+        """Give the fewest relations that still give a count away: each is left out unless it is needed."""
         program = self.program()
         block = next((set(one) for one in program.components if number in one), {number})
         near = [at for at, one in enumerate(self.relations) if block & set(one.numbers)]
@@ -181,10 +211,9 @@ class _View:
         for at in near:
             if self._is_open(self.program(without=without | {at}), number):
                 without |= {at}
-        needed = [one for at, one in enumerate(self.relations) if at not in without]
-        return sorted({other for one in needed for other in one.numbers})
+        return [at for at in range(len(self.relations)) if at not in without]
 
-    def _closing(self, number: int, beside: list[int]) -> tuple[int, ...]:
+    def _closing(self, number: int, beside: list[int]) -> tuple[Place, ...]:
         """Find one count, or two, without which an outsider is no wiser; parts before totals."""
         totals = [one.numbers[0] for one in self.linked.relations]
         fixed = self.cells.said(self.cells.settled) | self.cells.worked_out  # to leave these out would change nothing
@@ -194,7 +223,7 @@ class _View:
             for tried in combinations(ordered, size):
                 program = self.program(also=tried)
                 if not any(program.is_narrow(n, self.policy.candidates) for n in (number, *tried)):
-                    return tried
+                    return tuple(self.cells.places[n] for n in tried)
         return ()
 
 

@@ -19,7 +19,8 @@ LEFT_OUT = "[left out: it is about figures that are not shown]"
 def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings: Settings) -> pd.DataFrame:
     """Mark the counts that may not be shown, round the others if the policy says so, and leave out what tells of them.
 
-    observations: columns as in model.OBSERVATIONS, as they were sent; hidden: the places of the counts.
+    observations: columns as in model.OBSERVATIONS, as they were sent; hidden: the places of the counts, and of the
+    percentages, rates and ratios that would tell them.
     Returns the same rows, but of several about the same children the first only: what is not shown has the marker c, no
     number, and no word of its cell or commentary.
     """
@@ -28,8 +29,8 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
         return observations
     observations = _used(observations, settings)
     counts = observations["measure"].isin(counted(settings)).to_numpy()
-    marked = _at(observations, hidden) & counts
-    marked |= sent_beside(observations, counts, marked, settings, policy)
+    marked = _at(observations, hidden)
+    marked |= sent_beside(observations, counts, marked & counts, settings, policy)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)

@@ -1,0 +1,122 @@
+"""What a percentage, rate or ratio that is shown tells of a count that is not: it stands for a count of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+
+import numpy as np
+
+from psrstats.columns import Array
+from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.implied_parts import of_places
+from psrstats.disclosure.implied_sums import of_lines
+from psrstats.disclosure.mixed_lines import mixed_lines
+from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.program import Relation
+from psrstats.disclosure.quotients import Quotients, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some figures that are shown tell together of counts."""
+
+    by: tuple[int, ...]  # the numbers of the quotients
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Implied:
+    """The counts of a report and the quotients that are sent with them."""
+
+    cells: Cells
+    true: Array  # of each cell; of one that an agency suppressed, any that agrees with the rest
+    quotients: Quotients
+    wholes: dict[int, list[int]]  # of each cell, those that it is a part of
+    policy: Policy
+
+    @cached_property
+    def mixed(self) -> tuple[tuple[int, ...], ...]:
+        """The lines of counts and quotients together, in which the latter are -1, -2 and so on."""
+        return tuple(mixed_lines(self.cells, self.quotients))
+
+    @cached_property
+    def by_place(self) -> dict[tuple[str, ...], list[int]]:
+        """The cells of each area, group, item and period."""
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, place in enumerate(self.cells.places):
+            found[place[1:]].append(number)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[int, list[Whole]]:
+        return {number: self.quotients.named(one, self.cells) for number, one in enumerate(self.quotients.all)}
+
+    def named(self, number: int) -> list[Whole]:
+        """Give the denominators of a quotient that measures.csv names."""
+        return self._named[number]
+
+    def source(self, cell: int) -> str:
+        """Give the source that sends a count."""
+        return self.quotients.settings.measures[self.cells.places[cell][0]].source
+
+    def words(self, cell: int) -> str:
+        """Give the words that say what a count is of."""
+        measure = self.quotients.settings.measures[self.cells.places[cell][0]]
+        return f"{measure.title} {measure.label}"
+
+    def told(self, hidden: Array) -> tuple[Told, ...]:
+        """Find what the quotients would tell of counts that are not shown, were they all shown.
+
+        hidden: which cells are not shown.
+        """
+        if not hidden.any() or not self.quotients.all:
+            return ()
+        key = hidden.tobytes()
+        if key not in self._found:
+            found = dict.fromkeys((*of_places(self, hidden), *of_lines(self, hidden)))
+            self._found[key] = tuple(Told(*one) for one in found)
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[bytes, tuple[Told, ...]]:
+        return {}
+
+    def telling(self, hidden: Array) -> set[Place]:
+        """Choose the quotients that may not be shown: of those that together tell a count, one; give their places."""
+        found: set[int] = set()
+        for told in sorted(self.told(hidden), key=lambda one: len(one.by)):
+            if found.isdisjoint(told.by) and self._narrows(told.relation, hidden):
+                found.add(told.by[-1])
+        return {self.quotients.all[number].place for number in found}
+
+    def _narrows(self, relation: Relation, hidden: Array) -> bool:
+        """Say whether a relation alone brings a count that is not shown to too few values."""
+        terms = list(zip(relation.numbers, relation.coefficients, strict=True))
+        known = sum(times * self.true[number] for number, times in terms if not hidden[number])
+        low, high = relation.low - known, relation.high - known
+        secret = [(number, times) for number, times in terms if hidden[number]]
+        if all(times < 0 for _, times in secret):
+            low, high = -high, -low
+        elif any(times < 0 for _, times in secret):
+            return False  # a whole and a part of it may both be more
+        lowest, candidates = self.policy.lowest, self.policy.candidates
+        high -= lowest * (len(secret) - 1)
+        low = low if len(secret) == 1 else -inf
+        most = min(self.policy.largest or inf, high) if self._is_small([number for number, _ in secret]) else high
+        return bool(most - max(low, lowest) + 1 < candidates)
+
+    def _is_small(self, numbers: Iterable[int]) -> bool:
+        return bool(self.policy.is_small(self.true[list(numbers)]).any())
+
+    def shown_whole(self, number: int | None, hidden: Array) -> bool:
+        """Say whether a whole is known to everybody."""
+        return number is None or not (hidden[number] or np.isnan(self.cells.values[number]))
+
+    def ends(self, number: int) -> tuple[float, float]:
+        """Give the ends of what a cell can truly be: one that an agency suppressed is any small count."""
+        value = self.cells.values[number]
+        return (value, value) if value == value else (float(self.policy.lowest), float(self.policy.largest or inf))

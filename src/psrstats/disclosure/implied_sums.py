@@ -1,0 +1,155 @@
+"""Sums in which a percentage or rate stands for one of the counts: of 40 due, 75.0% in time and 7 late leave 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from psrstats.columns import Array
+from psrstats.disclosure.program import Relation
+from psrstats.disclosure.quotients import Whole
+
+if TYPE_CHECKING:
+    from psrstats.disclosure.implied import Implied
+
+Found = tuple[tuple[int, ...], Relation]
+Mixed = tuple[int, ...]  # a line: the numbers of cells, and of quotients as -1, -2 and so on
+LONGEST = 60  # figures in a line that is searched: every run in it is held against what stands beside it
+SHORT = 6  # figures in a run that is held against a whole that stands elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of a line as a count: the number of its cell or quotient, and the least and the greatest it can be."""
+
+    number: int | None  # none for a whole that is not protected
+    low: float
+    high: float
+    hidden: bool = False
+    of: frozenset[int] | None = None  # the only totals of which a quotient may be a part; none where its whole is named
+
+    @property
+    def is_quotient(self) -> bool:
+        """Whether it is not a count but stands for one."""
+        return self.number is not None and self.number < 0
+
+
+def of_lines(report: Implied, hidden: Array) -> Iterator[Found]:
+    """Give the sums along the report's lines that hold with what its quotients stand for, and have a hidden count.
+
+    report: its counts and quotients; hidden: which counts are not shown.
+    A quotient whose denominator is named stands for a part of that; any other for a part of the whole of the sum, or of
+    the count that stands nearest to it.
+    """
+    for line in report.mixed:
+        if len(line) <= LONGEST and any(number >= 0 and hidden[number] for number in line):
+            for whole in _possible_wholes(report, line, hidden):
+                entries = _read(report, line, whole, hidden)
+                for total, parts in _sums(entries, whole):
+                    if found := _relation(total, parts, whole):
+                        yield found
+
+
+def _possible_wholes(report: Implied, line: Mixed, hidden: Array) -> list[Whole]:
+    """Give the counts of which the quotients of a line may be: those that are named, and those of the line."""
+    found: dict[Whole, None] = {}
+    unnamed = False
+    for number in line:
+        if number < 0:
+            named = report.named(-1 - number)
+            found |= dict.fromkeys(whole for whole in named if report.shown_whole(whole.number, hidden))
+            unnamed |= not named
+    for number in line if unnamed else ():
+        if number >= 0 and report.shown_whole(number, hidden) and report.cells.values[number] > 0:
+            found[Whole(number, float(report.cells.values[number]))] = None
+    return list(found)
+
+
+def _read(report: Implied, line: Mixed, whole: Whole, hidden: Array) -> list[Entry]:
+    """Read a line with its quotients as parts of a whole; leave out those that can be of no such part."""
+    found = []
+    for at, number in enumerate(line):
+        if number >= 0:
+            found.append(Entry(number, *report.ends(number), bool(hidden[number])))
+        elif span := _stands_for(report, -1 - number, whole, hidden):
+            of = None if report.named(-1 - number) else _nearest(line, at)
+            found.append(Entry(number, float(span[0]), float(span[1]), of=of))
+    return found
+
+
+def _nearest(line: Mixed, at: int) -> frozenset[int]:
+    """Give the counts that stand nearest before and after a place of a line."""
+    both = (reversed(line[:at]), line[at + 1 :])
+    return frozenset(near for side in both if (near := next((one for one in side if one >= 0), None)) is not None)
+
+
+def _stands_for(report: Implied, number: int, whole: Whole, hidden: Array) -> tuple[int, int] | None:
+    one, named = report.quotients.all[number], report.named(number)
+    if one.unit == "ratio" or (one.unit == "rate" and not named):
+        return None
+    if not named or whole in named:
+        return one.tops(whole.value)
+    first = next((other for other in named if report.shown_whole(other.number, hidden)), None)
+    return one.tops(first.value) if first else None
+
+
+def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Give the sums that may hold: of a run that begins or ends beside its total, and of all others.
+
+    Of a whole that is named, of any short run.
+    """
+    if not any(one.is_quotient for one in entries):
+        return
+    for at, total in enumerate(entries):
+        for run in (entries[at + 1 :], list(reversed(entries[:at]))):
+            yield from _beginning(total, run)
+        rest = [*entries[:at], *entries[at + 1 :]]
+        if total.number == whole.number and len(rest) > 2 and _meets(total, rest):
+            yield total, tuple(rest)
+    others = [one for one in entries if one.number != whole.number or one.number is None]
+    total = Entry(whole.number, whole.value, whole.value)
+    for start in range(len(others)):
+        for _, parts in _beginning(total, others[start : start + SHORT]):
+            if all(one.of is None for one in parts):
+                yield total, parts
+
+
+def _beginning(total: Entry, run: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Give the beginnings of a run that may add up to a total."""
+    low = high = 0.0
+    some = 0
+    for size, one in enumerate(run, 1):
+        low, high, some = low + one.low, high + one.high, some + (one.high > 0)
+        if low > total.high:
+            return
+        if some > 1 and high >= total.low:
+            yield total, tuple(run[:size])
+
+
+def _meets(total: Entry, parts: Sequence[Entry]) -> bool:
+    return sum(one.low for one in parts) <= total.high and sum(one.high for one in parts) >= total.low
+
+
+def _relation(total: Entry, parts: Sequence[Entry], whole: Whole) -> Found | None:
+    """Write a sum as what it says of its counts; none where no quotient or no hidden count has a part in it.
+
+    A quotient whose whole is not named is a part of the total itself, or the total of those beside it.
+    """
+    every = (total, *parts)
+    by = tuple(sorted(-1 - one.number for one in every if one.number is not None and one.is_quotient))
+    if not by or not any(one.hidden for one in every):
+        return None
+    if total.number != whole.number and any(one.of is not None for one in parts):
+        return None
+    if total.of is not None and whole.number not in total.of:
+        return None
+    implied = [one for one in parts if one.is_quotient]
+    low, high = sum(one.low for one in implied), sum(one.high for one in implied)
+    numbers = [(one.number, 1.0) for one in parts if one.number is not None and not one.is_quotient]
+    if total.is_quotient or total.number is None:
+        low, high = low - total.high, high - total.low
+    else:
+        numbers.append((total.number, -1.0))
+    numbers.sort()
+    return by, Relation(tuple(n for n, _ in numbers), tuple(times for _, times in numbers), -high, -low)
