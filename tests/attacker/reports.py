@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from json import dumps
 from random import Random
 
+from tests.attacker.implied_pieces import IMPLIED
 from tests.attacker.made import Made, Rule, Sum
 from tests.attacker.pieces import HEAD, NOW, PIECES, YEARS, Page, Piece, bands, measure, small, table
 from tests.attacker.words import TOTALS
 
 
-def random_report(seed: int, of: Sequence[Callable[[Random, str], Piece]] = PIECES, years: float = 0.15) -> Made:
+def random_report(
+    seed: int, of: Sequence[Callable[[Random, str], Piece]] = (*PIECES, *IMPLIED), years: float = 0.15
+) -> Made:
     """Make a report by its number: the same one whenever it is asked for.
 
     seed: the number; of: what its parts are drawn from; years: in how many cases two years are published instead.

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from tests.attacker.folders import write
-from tests.attacker.made import Made, Quotient, Sum
+from tests.attacker.made import Made, Quotient
 from tests.attacker.pieces import Page, measure, share
-from tests.attacker.publishing import published
-from tests.attacker.seen import Seen, seen
-from tests.attacker.test_known_leaks import DFE, NOW, breakdown, case, listing, plans, sheet, told
+from tests.attacker.test_known_leaks import NOW, breakdown, case, listing, plans, sheet, told
 from tests.attacker.trying import tried
 
 LINES = {
@@ -28,7 +24,7 @@ NAMES = {"due": "a", "in time": "p", "late": "l", "not done": "n", "visits": "v"
 def assessments(order: Sequence[str], denominator: str, as_percent: Sequence[str] = ("in time",)) -> Made:
     """Send what became of 40 assessments that were due, some of it as percentages; in two ways to name their whole."""
     rows = [(f"{word.capitalize()}{' %' * (word in as_percent)}", word) for word in order]
-    page, cells = sheet(
+    page, _ = sheet(
         ("Measure", NOW),
         *((label, f"{share(NUMBERS[w], 40, 100, 1)}%" if w in as_percent else NUMBERS[w]) for label, w in rows),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -11,9 +11,10 @@ from math import inf
 import numpy as np
 
 from psrstats.columns import Array
+from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied_parts import of_places
-from psrstats.disclosure.implied_sums import of_lines
+from psrstats.disclosure.implied_sums import Entry, Sum, of_lines
 from psrstats.disclosure.mixed_lines import mixed_lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
@@ -33,9 +34,7 @@ class Implied:
     """The counts of a report and the quotients that are sent with them."""
 
     cells: Cells
-    true: Array  # of each cell; of one that an agency suppressed, any that agrees with the rest
     quotients: Quotients
-    wholes: dict[int, list[int]]  # of each cell, those that it is a part of
     policy: Policy
 
     @cached_property
@@ -68,35 +67,62 @@ class Implied:
         measure = self.quotients.settings.measures[self.cells.places[cell][0]]
         return f"{measure.title} {measure.label}"
 
-    def told(self, hidden: Array) -> tuple[Told, ...]:
-        """Find what the quotients would tell of counts that are not shown, were they all shown.
+    def rests(self) -> Iterator[Total]:
+        """Give the wholes and their parts of which a percentage says that few are left: it is as if these were sent."""
+        nothing = np.zeros(len(self.cells), dtype=bool)
+        for one in self._sums(nothing) if self.policy.base == 1 else ():
+            if one.total.number in one.counts or one.total.number is None or one.total.is_quotient:
+                continue
+            left = self.cells.values[one.total.number] - self.cells.values[list(one.counts)].sum()
+            if 1 <= left <= self.policy.largest:
+                yield one.total.number, one.counts
 
-        hidden: which cells are not shown.
-        """
-        if not hidden.any() or not self.quotients.all:
-            return ()
+    def _sums(self, hidden: Array) -> tuple[Sum, ...]:
+        """Find the sums in which quotients stand for counts, once for each choice of what is not shown."""
         key = hidden.tobytes()
         if key not in self._found:
-            found = dict.fromkeys((*of_places(self, hidden), *of_lines(self, hidden)))
-            self._found[key] = tuple(Told(*one) for one in found)
+            self._found[key] = tuple(dict.fromkeys(of_lines(self, hidden)))
         return self._found[key]
 
     @cached_property
-    def _found(self) -> dict[bytes, tuple[Told, ...]]:
+    def _found(self) -> dict[bytes, tuple[Sum, ...]]:
         return {}
 
-    def telling(self, hidden: Array) -> set[Place]:
-        """Choose the quotients that may not be shown: of those that together tell a count, one; give their places."""
+    def told(self, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> tuple[Told, ...]:
+        """Find what the quotients would tell of counts that are not shown, were they all shown.
+
+        hidden: which cells are not shown; wholes: of each cell, those that it is known to be a part of.
+        """
+        if not hidden.any() or not self.quotients.all:
+            return ()
+        sums = ((one.by, one.relation) for one in self._sums(hidden))
+        found = dict.fromkeys((*of_places(self, hidden, wholes), *sums))
+        return tuple(Told(by, one) for by, one in found if hidden[list(one.numbers)].any())
+
+    def telling(self, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> set[Place]:
+        """Choose the quotients that may not be shown, and give their places.
+
+        Of those that together tell a count, one; and those that stand for few, with another that would tell these.
+        """
         found: set[int] = set()
-        for told in sorted(self.told(hidden), key=lambda one: len(one.by)):
+        for one in self._sums(hidden) if self.policy.largest else ():
+            few = [part for part in one.parts if part.is_quotient and self._may_be_few(part)]
+            found |= {-1 - part.number for part in few if part.number is not None}
+            others = [number for number in one.by if number not in found]
+            if few and others and not hidden[list(one.counts)].any():
+                found.add(others[-1])
+        for told in sorted(self.told(hidden, wholes), key=lambda one: len(one.by)):
             if found.isdisjoint(told.by) and self._narrows(told.relation, hidden):
                 found.add(told.by[-1])
         return {self.quotients.all[number].place for number in found}
 
+    def _may_be_few(self, one: Entry) -> bool:
+        return one.high >= max(self.policy.lowest, 1) and one.low <= self.policy.largest
+
     def _narrows(self, relation: Relation, hidden: Array) -> bool:
         """Say whether a relation alone brings a count that is not shown to too few values."""
         terms = list(zip(relation.numbers, relation.coefficients, strict=True))
-        known = sum(times * self.true[number] for number, times in terms if not hidden[number])
+        known = sum(times * float(self.cells.values[number]) for number, times in terms if not hidden[number])
         low, high = relation.low - known, relation.high - known
         secret = [(number, times) for number, times in terms if hidden[number]]
         if all(times < 0 for _, times in secret):
@@ -106,11 +132,10 @@ class Implied:
         lowest, candidates = self.policy.lowest, self.policy.candidates
         high -= lowest * (len(secret) - 1)
         low = low if len(secret) == 1 else -inf
-        most = min(self.policy.largest or inf, high) if self._is_small([number for number, _ in secret]) else high
+        values = self.cells.values[[number for number, _ in secret]]
+        small = self.policy.is_small(values).any() or np.isnan(values).any()
+        most = min(self.policy.largest or inf, high) if small else high
         return bool(most - max(low, lowest) + 1 < candidates)
-
-    def _is_small(self, numbers: Iterable[int]) -> bool:
-        return bool(self.policy.is_small(self.true[list(numbers)]).any())
 
     def shown_whole(self, number: int | None, hidden: Array) -> bool:
         """Say whether a whole is known to everybody."""

@@ -1,9 +1,9 @@
-"""Percentages, rates and ratios that are, by their place and their digits, a hidden count's own, wherever they stand."""
+"""Percentages, rates and ratios that are a hidden count's own by their place and digits, wherever they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,24 +26,24 @@ _SAYING_NOTHING = frozenset(
 _WORD = re.compile(r"[a-z]{3,}")
 
 
-def of_places(report: Implied, hidden: Array) -> Iterator[Found]:
+def of_places(report: Implied, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> Iterator[Found]:
     """Give the figures that fit a hidden count of the same area, group and period, and a whole of it that is known.
 
-    report: its counts and quotients; hidden: which counts are not shown.
+    report: its counts and quotients; hidden: which counts are not shown; wholes: of each, those that it is part of.
     A figure of the report's whole area fits only where its words, or those of its neighbours, are the count's too.
     """
     for cell in np.flatnonzero(hidden & ~report.cells.worked_out).tolist():
         for number in report.quotients.beside.get(report.cells.places[cell][1:], ()):
-            for whole in _wholes(report, cell, number, hidden):
+            for whole in _wholes(report, cell, number, hidden, wholes.get(cell, ())):
                 yield from (((number,), one) for one in _fitting(report, cell, number, whole))
 
 
-def _wholes(report: Implied, cell: int, number: int, hidden: Array) -> Iterator[Whole]:
+def _wholes(report: Implied, cell: int, number: int, hidden: Array, totals: Sequence[int]) -> Iterator[Whole]:
     """Give the known counts of which a quotient may tell the part that a hidden count is."""
     one, cells = report.quotients.all[number], report.cells
     sources = (report.source(cell), one.source)
     near = [at for at in report.by_place[cells.places[cell][1:]] if at != cell and report.source(at) in sources]
-    counts = (Whole(at, float(report.true[at])) for at in (*near, *report.wholes.get(cell, ())))
+    counts = (Whole(at, float(cells.values[at])) for at in (*near, *totals))
     for whole in dict.fromkeys(report.named(number) or (*counts, *report.quotients.people(one))):
         if report.shown_whole(whole.number, hidden) and whole.value > 0 and _is_about(report, cell, one, whole):
             yield whole

@@ -13,7 +13,6 @@ from psrstats.disclosure.quotients import Whole
 if TYPE_CHECKING:
     from psrstats.disclosure.implied import Implied
 
-Found = tuple[tuple[int, ...], Relation]
 Mixed = tuple[int, ...]  # a line: the numbers of cells, and of quotients as -1, -2 and so on
 LONGEST = 60  # figures in a line that is searched: every run in it is held against what stands beside it
 SHORT = 6  # figures in a run that is held against a whole that stands elsewhere
@@ -26,7 +25,6 @@ class Entry:
     number: int | None  # none for a whole that is not protected
     low: float
     high: float
-    hidden: bool = False
     of: frozenset[int] | None = None  # the only totals of which a quotient may be a part; none where its whole is named
 
     @property
@@ -35,20 +33,49 @@ class Entry:
         return self.number is not None and self.number < 0
 
 
-def of_lines(report: Implied, hidden: Array) -> Iterator[Found]:
-    """Give the sums along the report's lines that hold with what its quotients stand for, and have a hidden count.
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and its parts, some of them quotients."""
+
+    total: Entry
+    parts: tuple[Entry, ...]
+
+    @property
+    def by(self) -> tuple[int, ...]:
+        """The numbers of its quotients."""
+        every = (self.total, *self.parts)
+        return tuple(sorted(-1 - one.number for one in every if one.number is not None and one.number < 0))
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The numbers of the cells that are parts."""
+        return tuple(one.number for one in self.parts if one.number is not None and one.number >= 0)
+
+    @property
+    def relation(self) -> Relation:
+        """What it says of its cells."""
+        implied = [one for one in self.parts if one.is_quotient]
+        low, high = sum(one.low for one in implied), sum(one.high for one in implied)
+        terms = [(number, 1.0) for number in self.counts]
+        if self.total.number is None or self.total.is_quotient:
+            low, high = low - self.total.high, high - self.total.low
+        else:
+            terms.append((self.total.number, -1.0))
+        terms.sort()
+        return Relation(tuple(number for number, _ in terms), tuple(times for _, times in terms), -high, -low)
+
+
+def of_lines(report: Implied, hidden: Array) -> Iterator[Sum]:
+    """Give the sums along the report's lines that hold with what its quotients stand for.
 
     report: its counts and quotients; hidden: which counts are not shown.
-    A quotient whose denominator is named stands for a part of that; any other for a part of the whole of the sum, or of
-    the count that stands nearest to it.
+    A quotient whose denominator is named stands for a part of that; any other for a part of the total of the sum, or,
+    if it is the total itself, of the count that stands nearest to it.
     """
     for line in report.mixed:
-        if len(line) <= LONGEST and any(number >= 0 and hidden[number] for number in line):
-            for whole in _possible_wholes(report, line, hidden):
-                entries = _read(report, line, whole, hidden)
-                for total, parts in _sums(entries, whole):
-                    if found := _relation(total, parts, whole):
-                        yield found
+        for whole in _possible_wholes(report, line, hidden) if len(line) <= LONGEST else ():
+            entries = _read(report, line, whole, hidden)
+            yield from (one for one in _sums(entries, whole) if one.by and _may_be(one, whole))
 
 
 def _possible_wholes(report: Implied, line: Mixed, hidden: Array) -> list[Whole]:
@@ -71,7 +98,7 @@ def _read(report: Implied, line: Mixed, whole: Whole, hidden: Array) -> list[Ent
     found = []
     for at, number in enumerate(line):
         if number >= 0:
-            found.append(Entry(number, *report.ends(number), bool(hidden[number])))
+            found.append(Entry(number, *report.ends(number)))
         elif span := _stands_for(report, -1 - number, whole, hidden):
             of = None if report.named(-1 - number) else _nearest(line, at)
             found.append(Entry(number, float(span[0]), float(span[1]), of=of))
@@ -94,7 +121,7 @@ def _stands_for(report: Implied, number: int, whole: Whole, hidden: Array) -> tu
     return one.tops(first.value) if first else None
 
 
-def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
     """Give the sums that may hold: of a run that begins or ends beside its total, and of all others.
 
     Of a whole that is named, of any short run.
@@ -104,18 +131,18 @@ def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[tuple[Entry, tuple
     for at, total in enumerate(entries):
         for run in (entries[at + 1 :], list(reversed(entries[:at]))):
             yield from _beginning(total, run)
-        rest = [*entries[:at], *entries[at + 1 :]]
+        rest = (*entries[:at], *entries[at + 1 :])
         if total.number == whole.number and len(rest) > 2 and _meets(total, rest):
-            yield total, tuple(rest)
+            yield Sum(total, rest)
     others = [one for one in entries if one.number != whole.number or one.number is None]
     total = Entry(whole.number, whole.value, whole.value)
     for start in range(len(others)):
-        for _, parts in _beginning(total, others[start : start + SHORT]):
-            if all(one.of is None for one in parts):
-                yield total, parts
+        for one in _beginning(total, others[start : start + SHORT]):
+            if all(part.of is None for part in one.parts):
+                yield one
 
 
-def _beginning(total: Entry, run: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+def _beginning(total: Entry, run: Sequence[Entry]) -> Iterator[Sum]:
     """Give the beginnings of a run that may add up to a total."""
     low = high = 0.0
     some = 0
@@ -124,32 +151,15 @@ def _beginning(total: Entry, run: Sequence[Entry]) -> Iterator[tuple[Entry, tupl
         if low > total.high:
             return
         if some > 1 and high >= total.low:
-            yield total, tuple(run[:size])
+            yield Sum(total, tuple(run[:size]))
 
 
 def _meets(total: Entry, parts: Sequence[Entry]) -> bool:
     return sum(one.low for one in parts) <= total.high and sum(one.high for one in parts) >= total.low
 
 
-def _relation(total: Entry, parts: Sequence[Entry], whole: Whole) -> Found | None:
-    """Write a sum as what it says of its counts; none where no quotient or no hidden count has a part in it.
-
-    A quotient whose whole is not named is a part of the total itself, or the total of those beside it.
-    """
-    every = (total, *parts)
-    by = tuple(sorted(-1 - one.number for one in every if one.number is not None and one.is_quotient))
-    if not by or not any(one.hidden for one in every):
-        return None
-    if total.number != whole.number and any(one.of is not None for one in parts):
-        return None
-    if total.of is not None and whole.number not in total.of:
-        return None
-    implied = [one for one in parts if one.is_quotient]
-    low, high = sum(one.low for one in implied), sum(one.high for one in implied)
-    numbers = [(one.number, 1.0) for one in parts if one.number is not None and not one.is_quotient]
-    if total.is_quotient or total.number is None:
-        low, high = low - total.high, high - total.low
-    else:
-        numbers.append((total.number, -1.0))
-    numbers.sort()
-    return by, Relation(tuple(n for n, _ in numbers), tuple(times for _, times in numbers), -high, -low)
+def _may_be(one: Sum, whole: Whole) -> bool:
+    """Say whether the quotients of a sum are of what they must be of, where their whole is not named."""
+    if one.total.number != whole.number and any(part.of is not None for part in one.parts):
+        return False
+    return one.total.of is None or whole.number in one.total.of

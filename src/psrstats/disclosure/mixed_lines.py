@@ -20,7 +20,7 @@ def mixed_lines(cells: Cells, quotients: Quotients) -> Iterator[Mixed]:
     found = (
         *_in_sheets(places, cells, quotients),
         *_of_places(places, quotients),
-        *_of_groups(places, quotients),
+        *_of_groups(places),
     )
     yield from dict.fromkeys(line for line in found if len(line) > 2 and min(line) < 0 <= max(line))
 
@@ -51,7 +51,7 @@ def _of_places(places: Mapping[int, Place], quotients: Quotients) -> Iterator[Mi
         yield from (tuple(number for _, number in sorted(lot, key=lambda one: one[0])) for lot in lots.values())
 
 
-def _of_groups(places: Mapping[int, Place], quotients: Quotients) -> Iterator[Mixed]:
+def _of_groups(places: Mapping[int, Place]) -> Iterator[Mixed]:
     """Give the counts of a measure by group, with the percentages of those groups of which it has no count."""
     lots: dict[Hashable, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for number, place in places.items():

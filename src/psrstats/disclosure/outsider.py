@@ -84,7 +84,7 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
 
 def _still_told(figures: Figures, structure: Structure, hidden: Array) -> tuple[_Told, ...]:
     """Give what the percentages, rates and ratios tell that are printed; nothing of rounded counts."""
-    told = structure.implied.told(hidden) if structure.policy.base == 1 and hidden.any() else ()
+    told = structure.implied.told(hidden, structure.wholes) if structure.policy.base == 1 and hidden.any() else ()
     if not told:
         return ()
     columns = figures.columns

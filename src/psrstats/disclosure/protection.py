@@ -31,7 +31,7 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
         hidden[numbers[own]] |= found[own]
     places = {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
     hidden |= cells.of_hidden(hidden)
-    return places | (structure.implied.telling(hidden) if complement else set())
+    return places | (structure.implied.telling(hidden, structure.wholes) if complement else set())
 
 
 def blocks(structure: Structure, primary: Array) -> Iterator[tuple[Array, Counts]]:

@@ -30,17 +30,18 @@ class Linked:
     rest: tuple[Total, ...]  # for each such count, the whole and the parts that it is left of
 
 
-def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> Linked:
+def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, implied: Iterable[Total] = ()) -> Linked:
     """Find what a reader may know of counts together: whatever its name, what adds up exactly is a sum.
 
-    cells: counts as they were sent, missing where an agency suppressed one; secret: which must not be told.
+    cells: counts as they were sent, missing where an agency suppressed one; secret: which must not be told;
+    implied: the wholes of which a percentage tells that few are left beside their parts.
     Returns the relations that have to do with a secret, however far; numbers beyond the cells stand for what is left of
     a whole, in the order of `rest`.
     """
     lines = Lines(cells, settings)
     named = list(named_totals(lines))
     rests = [total for total in named if _leaves_few(cells.values, total, policy)]
-    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *beside_overlaps(cells, settings)]
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *beside_overlaps(cells, settings), *implied]
     rests = list(dict.fromkeys(rests))
     few = (rest for rest in rests if _leaves_few(cells.values, rest, policy))
     seeds = {*np.flatnonzero(secret).tolist(), *(number for whole, parts in few for number in (whole, *parts))}

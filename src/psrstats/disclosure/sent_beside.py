@@ -10,6 +10,7 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import PLACE, position
+from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
@@ -37,11 +38,17 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     placed = _placed(sent, other | counts)
     within = placed[(placed["group"] != "") | (placed["item"] != "") | (placed["area"] != settings.report.area)]
     inner = _met(within[other[within["number"]]], within[counts[within["number"]]], ["source", *ABOUT])
+    named = _denominators(sent, other, settings)
     pairs = pd.concat([inner, *_next_to(placed, counts, settings)], ignore_index=True)
     found[_of_unknown_wholes(placed, other, counts, hidden)] = True
-    found[pairs.loc[hidden[pairs["count"]] | (policy.base > 1), "told"]] = True
+    if policy.base == 1:
+        pairs = pairs[hidden[pairs["count"]]]
+        pairs = pairs[~pairs["told"].isin(of_others(sent, counts, hidden, pairs, named, settings, policy))]
+    found[pairs["told"]] = True
     only = inner[~inner["told"].duplicated(keep=False)]  # the one count of its group: what it may be of
-    wholes = pd.concat([only, _denominators(sent, other, settings)]).drop_duplicates()
+    if policy.base == 1:
+        only = only[~only["told"].isin(shares_of_all(sent, only)) | hidden[only["count"]]]
+    wholes = pd.concat([only, named]).drop_duplicates()
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
         found[row] |= (

@@ -52,7 +52,7 @@ class Structure:
         """What has to do with a count that must not be told; relations that cannot hold together are none."""
         rounded = (self.policy.base > 1) & (self.policy.printed(self.cells.values) <= self.policy.base)
         secret = self.primary | (rounded & (self.cells.values > 0))
-        found = linked(self.cells, secret, self.policy, self.settings)
+        found = linked(self.cells, secret, self.policy, self.settings, self.implied.rests())
         true = self._true(found)
         kept = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
         return Linked(kept, found.rest)
@@ -75,13 +75,18 @@ class Structure:
 
     @cached_property
     def implied(self) -> Implied:
-        """What the percentages, rates and ratios that are sent tell of the counts."""
+        """What the percentages, rates and ratios that are sent stand for."""
+        return Implied(self.cells, self.quotients, self.policy)
+
+    @cached_property
+    def wholes(self) -> dict[int, list[int]]:
+        """Of each count, those of which it is a part."""
         wholes: dict[int, list[int]] = {}
         for relation in self.relations:
             if relation.coefficients[0] < 0 and max(relation.numbers) < len(self.cells):
                 for part in relation.numbers[1:]:
                     wholes.setdefault(part, []).append(relation.numbers[0])
-        return Implied(self.cells, self.true[: len(self.cells)], self.quotients, wholes, self.policy)
+        return wholes
 
     @property
     def relations(self) -> tuple[Relation, ...]:
