@@ -122,7 +122,7 @@ def _stands_for(report: Implied, number: int, whole: Whole, hidden: Array) -> tu
 
 
 def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
-    """Give the sums that may hold: of a run that begins or ends beside its total, and of all others.
+    """Give the sums that may hold: of a run that begins or ends beside its total or the next to it, and of all others.
 
     Of a whole that is named, of any short run.
     """
@@ -131,6 +131,7 @@ def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
     for at, total in enumerate(entries):
         for run in (entries[at + 1 :], list(reversed(entries[:at]))):
             yield from _beginning(total, run)
+            yield from _beginning(total, run[1:])
         rest = (*entries[:at], *entries[at + 1 :])
         if total.number == whole.number and len(rest) > 2 and _meets(total, rest):
             yield Sum(total, rest)
