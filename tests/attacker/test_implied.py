@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.attacker.made import Made, Quotient
+from tests.attacker.made import Made, Quotient, Rule
 from tests.attacker.pieces import Page, measure, share
-from tests.attacker.test_known_leaks import NOW, breakdown, case, listing, plans, sheet, told
+from tests.attacker.test_known_leaks import NOW, RULES, breakdown, case, listing, plans, sheet, told
 from tests.attacker.trying import tried
 
 LINES = {
@@ -71,7 +71,7 @@ def test_a_percentage_as_the_total_of_a_sum() -> None:
 AGES = (("0-4", 3), ("5-9", 30), ("10-15", 70))
 
 
-def by_age(places: int, sent: Sequence[str] = ("0-4", "5-9", "10-15"), **more: str) -> Made:
+def by_age(places: int, sent: Sequence[str], rule: Rule) -> Made:
     """Send plans by age in one sheet, and their percentages in another agency's."""
     page, rows = sheet(("Age", "Plans"), *AGES, ("All", 103))
     other = Page("other.csv")
@@ -86,13 +86,14 @@ def by_age(places: int, sent: Sequence[str] = ("0-4", "5-9", "10-15"), **more: s
                     other.sheet().cell(len(other.rows) - 1, 1), cells[age], rows[4][0], 100, "percentage elsewhere"
                 )
             )
-    measures = [plans(), measure("p", "Share of cases", "other", "Share of cases", unit="percent", **more)]
+    measures = [plans(), measure("p", "Share of cases", "other", "Share of cases", unit="percent")]
     tables = (*breakdown("m"), *(tuple({**dict(one), "name": "u"}.items()) for one in breakdown("p")))
-    made = case([page, other], measures, tables, [(rows[4][0], list(cells.values()))])
+    made = case([page, other], measures, tables, [(rows[4][0], list(cells.values()))], rule)
     return replace(made, quotients=tuple(quotients))
 
 
 @pytest.mark.parametrize("sent", [("0-4", "5-9", "10-15"), ("0-4", "10-15"), ("5-9", "10-15")], ids=str)
 @pytest.mark.parametrize("places", [0, 1])
-def test_percentages_of_the_same_groups_from_another_agency(sent: Sequence[str], places: int) -> None:
-    assert told(tried(by_age(places, sent)).breaches) == []
+@RULES
+def test_percentages_of_the_same_groups_from_another_agency(rule: Rule, sent: Sequence[str], places: int) -> None:
+    assert told(tried(by_age(places, sent, rule)).breaches) == []

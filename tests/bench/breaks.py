@@ -19,6 +19,7 @@ from unittest.mock import patch
 import numpy as np
 
 from psrstats.disclosure import Attack
+from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.made import Made
 from tests.attacker.pieces import (
     PIECES,
@@ -106,6 +107,8 @@ TWINS = (
     (RELATIONS, "same_breakdowns", none_of),
     (RELATIONS, "agreements", none_of),
 )
+BESIDE = (f"{DISCLOSURE}.publishable", "sent_beside", no_rows)
+IMPLIED = tuple((f"{DISCLOSURE}.implied", name, none_of) for name in ("of_lines", "of_places"))
 ANY: tuple[Part, ...] = PIECES
 
 
@@ -135,9 +138,11 @@ BREAKS: dict[str, Break] = {
     "sums and differences worked out": Break(((RELATIONS, "made_of", none_of), *SUMS, *TWINS), (added_up,)),
     "the same count in two tables": Break(TWINS, (linked,)),
     "what is left of a whole": Break(REST, (part_of_whole,)),
-    "percentages beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (part_of_whole,)),
-    "rates beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_rate,)),
-    "ratios beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_ratio,)),
+    "percentages beside counts": Break((BESIDE, *IMPLIED), (part_of_whole,)),
+    "rates beside counts": Break((BESIDE, *IMPLIED), (sent_rate,)),
+    "ratios beside counts": Break((BESIDE, *IMPLIED), (sent_ratio,)),
+    "percentages that stand for counts": Break(IMPLIED[:1], (outcomes,), 0),
+    "percentages of the same groups elsewhere": Break(IMPLIED[1:], (elsewhere,), 0),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
     "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
     "three values, not two": Break(NARROW, (by_group, two_ways)),

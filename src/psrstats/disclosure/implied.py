@@ -96,15 +96,19 @@ class Implied:
         if not hidden.any() or not self.quotients.all:
             return ()
         sums = ((one.by, one.relation) for one in self._sums(hidden))
-        found = dict.fromkeys((*of_places(self, hidden, wholes), *sums))
+        found = dict.fromkeys((*of_places(self, hidden, hidden, wholes), *sums))
         return tuple(Told(by, one) for by, one in found if hidden[list(one.numbers)].any())
 
     def telling(self, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> set[Place]:
         """Choose the quotients that may not be shown, and give their places.
 
         Of those that together tell a count, one; and those that stand for few, with another that would tell these.
+        Beside rounded counts, all that fit one of them: their digits tell more than it does.
         """
         found: set[int] = set()
+        if self.policy.base > 1:
+            every = ~(self.cells.values == 0)
+            found |= {by[0] for by, _ in of_places(self, every, np.zeros_like(every), wholes)}
         for one in self._sums(hidden) if self.policy.largest else ():
             few = [part for part in one.parts if part.is_quotient and self._may_be_few(part)]
             found |= {-1 - part.number for part in few if part.number is not None}

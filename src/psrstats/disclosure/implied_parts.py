@@ -26,13 +26,14 @@ _SAYING_NOTHING = frozenset(
 _WORD = re.compile(r"[a-z]{3,}")
 
 
-def of_places(report: Implied, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> Iterator[Found]:
-    """Give the figures that fit a hidden count of the same area, group and period, and a whole of it that is known.
+def of_places(report: Implied, secret: Array, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> Iterator[Found]:
+    """Give the figures that fit a secret count of the same area, group and period, and a whole of it that is known.
 
-    report: its counts and quotients; hidden: which counts are not shown; wholes: of each, those that it is part of.
+    report: its counts and quotients; secret: the counts that are looked for; hidden: which are not shown; wholes: of
+    each, those that it is part of.
     A figure of the report's whole area fits only where its words, or those of its neighbours, are the count's too.
     """
-    for cell in np.flatnonzero(hidden & ~report.cells.worked_out).tolist():
+    for cell in np.flatnonzero(secret & ~report.cells.worked_out).tolist():
         for number in report.quotients.beside.get(report.cells.places[cell][1:], ()):
             for whole in _wholes(report, cell, number, hidden, wholes.get(cell, ())):
                 yield from (((number,), one) for one in _fitting(report, cell, number, whole))

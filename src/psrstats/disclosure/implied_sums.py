@@ -133,7 +133,7 @@ def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
             yield from _beginning(total, run)
             yield from _beginning(total, run[1:])
         rest = (*entries[:at], *entries[at + 1 :])
-        if total.number == whole.number and len(rest) > 2 and _meets(total, rest):
+        if total.number == whole.number and len(rest) > 1 and _meets(total, rest):
             yield Sum(total, rest)
     others = [one for one in entries if one.number != whole.number or one.number is None]
     total = Entry(whole.number, whole.value, whole.value)
