@@ -174,3 +174,15 @@ def test_shares_of_the_total_are_no_percentages_of_their_group() -> None:
     ended = shares | {"10-17": 37.0, "": 35.0}
     found = by_age([*ages("plans", "s", own), *ages("share", "s", ended, column="C")], [COUNT, share])
     assert found["share", "0-4"] == "c"
+
+
+@pytest.mark.parametrize(
+    ("percentages", "mark"),
+    [((78.0, 22.0), "c"), ((78.0, 61.0), "78")],
+    ids=["of nine", "of no total"],
+)
+def test_percentages_of_a_total_that_nobody_sends(percentages: tuple[float, float], mark: str) -> None:
+    """78% are 7 of 9, so that the others are 2; with 61% beside it, 2 would be of 3 and 7 of 9."""
+    sent = [*ages("plans", "s", {"0-4": 7, "6-12": 2})]
+    sent += ages("share", "o", dict(zip(("0-4", "6-12"), percentages, strict=True)))
+    assert by_age(sent, [COUNT, SHARE])["share", "0-4"] == mark

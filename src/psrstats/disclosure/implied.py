@@ -15,6 +15,7 @@ from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied_parts import of_places
 from psrstats.disclosure.implied_sums import Entry, Sum, of_lines
+from psrstats.disclosure.implied_totals import of_unsent_totals
 from psrstats.disclosure.mixed_lines import mixed_lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
@@ -105,9 +106,9 @@ class Implied:
         Of those that together tell a count, one; and those that stand for few, with another that would tell these.
         Beside rounded counts, all that fit one of them: their digits tell more than it does.
         """
-        found: set[int] = set()
+        every = ~(self.cells.values == 0)
+        found = set(of_unsent_totals(self, hidden if self.policy.base == 1 else every, wholes))
         if self.policy.base > 1:
-            every = ~(self.cells.values == 0)
             found |= {by[0] for by, _ in of_places(self, every, np.zeros_like(every), wholes)}
         for one in self._sums(hidden) if self.policy.largest else ():
             few = [part for part in one.parts if part.is_quotient and self._may_be_few(part)]
