@@ -16,7 +16,7 @@ from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied_parts import of_places
 from psrstats.disclosure.implied_sums import Entry, Sum, of_lines
 from psrstats.disclosure.implied_totals import of_unsent_totals
-from psrstats.disclosure.mixed_lines import mixed_lines
+from psrstats.disclosure.mixed_lines import MixedLines, mixed_lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import Quotients, Whole
@@ -39,9 +39,9 @@ class Implied:
     policy: Policy
 
     @cached_property
-    def mixed(self) -> tuple[tuple[int, ...], ...]:
-        """The lines of counts and quotients together, in which the latter are -1, -2 and so on."""
-        return tuple(mixed_lines(self.cells, self.quotients))
+    def mixed(self) -> MixedLines:
+        """The lines of counts and quotients together."""
+        return mixed_lines(self.cells, self.quotients)
 
     @cached_property
     def by_place(self) -> dict[tuple[str, ...], list[int]]:
@@ -58,6 +58,16 @@ class Implied:
     def named(self, number: int) -> list[Whole]:
         """Give the denominators of a quotient that measures.csv names."""
         return self._named[number]
+
+    def tops(self, number: int, whole: float) -> tuple[int, int] | None:
+        """Give the least and the greatest count that a quotient stands for, if it is one of a whole."""
+        if (number, whole) not in self._tops:
+            self._tops[number, whole] = self.quotients.all[number].tops(whole)
+        return self._tops[number, whole]
+
+    @cached_property
+    def _tops(self) -> dict[tuple[int, float], tuple[int, int] | None]:
+        return {}
 
     def source(self, cell: int) -> str:
         """Give the source that sends a count."""

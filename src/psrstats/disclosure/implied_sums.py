@@ -70,12 +70,18 @@ def of_lines(report: Implied, hidden: Array) -> Iterator[Sum]:
 
     report: its counts and quotients; hidden: which counts are not shown.
     A quotient whose denominator is named stands for a part of that; any other for a part of the total of the sum, or,
-    if it is the total itself, of the count that stands nearest to it.
+    if it is the total itself, of the count that stands nearest to it. Groups add up to their total only all together.
     """
-    for line in report.mixed:
+    for line in report.mixed.lines:
         for whole in _possible_wholes(report, line, hidden) if len(line) <= LONGEST else ():
+            yield from _sums(_read(report, line, whole, hidden), whole)
+    for line in report.mixed.of_groups:
+        least = sum(report.ends(number)[0] for number in line if number >= 0) / 2
+        for whole in (one for one in _possible_wholes(report, line, hidden) if one.value >= least):
             entries = _read(report, line, whole, hidden)
-            yield from (one for one in _sums(entries, whole) if one.by and _may_be(one, whole))
+            for at, one in enumerate(entries):
+                if one.number == whole.number and any(other.is_quotient for other in entries):
+                    yield from _of_all(entries, at)
 
 
 def _possible_wholes(report: Implied, line: Mixed, hidden: Array) -> list[Whole]:
@@ -116,9 +122,9 @@ def _stands_for(report: Implied, number: int, whole: Whole, hidden: Array) -> tu
     if one.unit == "ratio" or (one.unit == "rate" and not named):
         return None
     if not named or whole in named:
-        return one.tops(whole.value)
+        return report.tops(number, whole.value)
     first = next((other for other in named if report.shown_whole(other.number, hidden)), None)
-    return one.tops(first.value) if first else None
+    return report.tops(number, first.value) if first else None
 
 
 def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
@@ -126,41 +132,43 @@ def _sums(entries: Sequence[Entry], whole: Whole) -> Iterator[Sum]:
 
     Of a whole that is named, of any short run.
     """
-    if not any(one.is_quotient for one in entries):
-        return
+    named = any(one.is_quotient and one.of is None for one in entries)
     for at, total in enumerate(entries):
-        for run in (entries[at + 1 :], list(reversed(entries[:at]))):
-            yield from _beginning(total, run)
-            yield from _beginning(total, run[1:])
-        rest = (*entries[:at], *entries[at + 1 :])
-        if total.number == whole.number and len(rest) > 1 and _meets(total, rest):
-            yield Sum(total, rest)
-    others = [one for one in entries if one.number != whole.number or one.number is None]
+        own = total.number == whole.number
+        if own or (_may_be_of(total, whole) if total.is_quotient else named):
+            for run in (entries[at + 1 :], entries[:at][::-1]):
+                yield from _beginning(total, run, free=own)
+                yield from _beginning(total, run[1:], free=own)
+        if own:
+            yield from _of_all(entries, at)
+    others = [one for one in entries if one.number != whole.number or one.number is None] if named else []
     total = Entry(whole.number, whole.value, whole.value)
     for start in range(len(others)):
-        for one in _beginning(total, others[start : start + SHORT]):
-            if all(part.of is None for part in one.parts):
-                yield one
+        yield from _beginning(total, others[start : start + SHORT], free=False)
 
 
-def _beginning(total: Entry, run: Sequence[Entry]) -> Iterator[Sum]:
-    """Give the beginnings of a run that may add up to a total."""
+def _may_be_of(one: Entry, whole: Whole) -> bool:
+    return one.of is None or whole.number in one.of
+
+
+def _of_all(entries: Sequence[Entry], at: int) -> Iterator[Sum]:
+    total, rest = entries[at], (*entries[:at], *entries[at + 1 :])
+    if len(rest) > 1 and sum(one.low for one in rest) <= total.high and sum(one.high for one in rest) >= total.low:
+        yield Sum(total, rest)
+
+
+def _beginning(total: Entry, run: Sequence[Entry], *, free: bool) -> Iterator[Sum]:
+    """Give the beginnings of a run that may add up to a total; free: whether quotients of no named whole may be in it.
+
+    Without such, a run ends before the first of them.
+    """
     low = high = 0.0
-    some = 0
+    some, mixed = 0, total.is_quotient
     for size, one in enumerate(run, 1):
-        low, high, some = low + one.low, high + one.high, some + (one.high > 0)
+        if one.of is not None and not free:
+            return
+        low, high, some, mixed = low + one.low, high + one.high, some + (one.high > 0), mixed or one.is_quotient
         if low > total.high:
             return
-        if some > 1 and high >= total.low:
+        if some > 1 and mixed and high >= total.low:
             yield Sum(total, tuple(run[:size]))
-
-
-def _meets(total: Entry, parts: Sequence[Entry]) -> bool:
-    return sum(one.low for one in parts) <= total.high and sum(one.high for one in parts) >= total.low
-
-
-def _may_be(one: Sum, whole: Whole) -> bool:
-    """Say whether the quotients of a sum are of what they must be of, where their whole is not named."""
-    if one.total.number != whole.number and any(part.of is not None for part in one.parts):
-        return False
-    return one.total.of is None or whole.number in one.total.of

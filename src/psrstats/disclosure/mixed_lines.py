@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.lines import GROUP, MEASURE, PERIOD
@@ -12,17 +13,25 @@ from psrstats.disclosure.quotients import Quotients
 Mixed = tuple[int, ...]
 
 
-def mixed_lines(cells: Cells, quotients: Quotients) -> Iterator[Mixed]:
-    """Give each line that has counts and quotients in it, once; the latter as -1, -2 and so on."""
+@dataclass(frozen=True, slots=True)
+class MixedLines:
+    """The lines that have counts and quotients in them, each once; the latter as -1, -2 and so on."""
+
+    lines: tuple[Mixed, ...]  # rows and columns, what a source or a table says of one place
+    of_groups: tuple[Mixed, ...]  # the groups of a count, and those of a quotient of which there is none
+
+
+def mixed_lines(cells: Cells, quotients: Quotients) -> MixedLines:
+    """Find the lines in which counts and quotients stand together."""
     places = dict(enumerate(cells.places)) | {-1 - at: one.place for at, one in enumerate(quotients.all)}
     worked_out = cells.worked_out
     places = {number: place for number, place in places.items() if number < 0 or not worked_out[number]}
-    found = (
-        *_in_sheets(places, cells, quotients),
-        *_of_places(places, quotients),
-        *_of_groups(places),
-    )
-    yield from dict.fromkeys(line for line in found if len(line) > 2 and min(line) < 0 <= max(line))
+    lines = (*_in_sheets(places, cells, quotients), *_of_places(places, quotients))
+    return MixedLines(_kept(lines), _kept(_of_groups(places)))
+
+
+def _kept(lines: Iterable[Mixed]) -> tuple[Mixed, ...]:
+    return tuple(dict.fromkeys(line for line in lines if len(line) > 2 and min(line) < 0 <= max(line)))
 
 
 def _in_sheets(places: Mapping[int, Place], cells: Cells, quotients: Quotients) -> Iterator[Mixed]:
