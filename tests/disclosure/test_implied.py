@@ -186,3 +186,28 @@ def test_percentages_of_a_total_that_nobody_sends(percentages: tuple[float, floa
     sent = [*ages("plans", "s", {"0-4": 7, "6-12": 2})]
     sent += ages("share", "o", dict(zip(("0-4", "6-12"), percentages, strict=True)))
     assert by_age(sent, [COUNT, SHARE])["share", "0-4"] == mark
+
+
+def test_a_percentage_elsewhere_of_a_whole_that_is_named() -> None:
+    """The 40 that were due, and what became of some, from one agency; how many were in time from another."""
+    more, others = card((("in time", "75.0%"), ("calls", 80)), "other", "other", in_time="due")
+    for lines in (
+        (("due", 40), ("late", 7), ("visits", 212), ("not done", 3)),
+        (("due", 40), ("late", 7), ("not done", 3), ("visits", 212)),
+    ):
+        sent, measures = card(lines)
+        assert printed([*sent, *more], [*measures, *others])["in time"] == "c"
+
+
+@pytest.mark.parametrize("label", ["0 to 4", "Aged 0-4", "0-4 years"])
+def test_the_same_group_in_other_words(label: str) -> None:
+    sent = [*ages("plans", "s", AGES), *ages("share", "o", {label: 2.9, "10-17": 68.0}, 1)]
+    assert by_age(sent, [COUNT, SHARE])["share", label] == "c"
+
+
+def test_a_measure_that_another_agency_calls_a_group() -> None:
+    """9.1% of 33 plans are the three for neglect."""
+    sent, measures = card((("neglect", 3), ("visits", 212), ("emotional", 30), ("all plans", 33)))
+    sent += ages("share", "o", {"Neglect": 9.1, "Physical": 41.0}, 1)
+    found = by_age(sent, [*measures, SHARE])
+    assert (found["share", "Neglect"], found["share", "Physical"]) == ("c", "41")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from psrstats.columns import Array
+from psrstats.disclosure.lines import GROUP, ITEM
 from psrstats.disclosure.program import Relation
-from psrstats.disclosure.quotients import Quotient, Whole
+from psrstats.disclosure.quotients import Quotient, Whole, label_of
 
 if TYPE_CHECKING:
     from psrstats.disclosure.implied import Implied
@@ -31,12 +32,26 @@ def of_places(report: Implied, secret: Array, hidden: Array, wholes: Mapping[int
 
     report: its counts and quotients; secret: the counts that are looked for; hidden: which are not shown; wholes: of
     each, those that it is part of.
-    A figure of the report's whole area fits only where its words, or those of its neighbours, are the count's too.
+    A figure of the report's whole area fits only where its words are the count's or its whole's too, or where it stands
+    next to it; what one calls a group, the other may say in its own words.
     """
     for cell in np.flatnonzero(secret & ~report.cells.worked_out).tolist():
-        for number in report.quotients.beside.get(report.cells.places[cell][1:], ()):
+        for number in _near(report, cell):
             for whole in _wholes(report, cell, number, hidden, wholes.get(cell, ())):
                 yield from (((number,), one) for one in _fitting(report, cell, number, whole))
+
+
+def _near(report: Implied, cell: int) -> Iterator[int]:
+    """Give the quotients that speak of the children of a count: of its group, or with its group in their words."""
+    _, area, group, item, period = report.cells.places[cell]
+    by_label = report.quotients.beside.get((area, period), {})
+    label = label_of(group, item)
+    yield from by_label.get(label, ())
+    if label:
+        yield from (n for n in by_label.get(frozenset(), ()) if label <= label_of(report.quotients.all[n].words, ""))
+        return
+    said = label_of(report.words(cell), "")
+    yield from (number for other, numbers in by_label.items() if other and other <= said for number in numbers)
 
 
 def _wholes(report: Implied, cell: int, number: int, hidden: Array, totals: Sequence[int]) -> Iterator[Whole]:
@@ -53,7 +68,10 @@ def _wholes(report: Implied, cell: int, number: int, hidden: Array, totals: Sequ
 def _is_about(report: Implied, cell: int, one: Quotient, whole: Whole) -> bool:
     """Say whether a quotient's place or words are those of a hidden count or its whole: any group's own are."""
     _, area, group, item, _ = report.cells.places[cell]
-    if group or item or area != report.quotients.settings.report.area or _is_next_to(report, cell, one):
+    of_all = area == report.quotients.settings.report.area and not (
+        group or item or one.place[GROUP] or one.place[ITEM]
+    )
+    if not of_all or _is_next_to(report, cell, one):
         return True
     said = _words(one.words)
     about = [number for number in (cell, whole.number) if number is not None]

@@ -160,15 +160,18 @@ def _of_all(entries: Sequence[Entry], at: int) -> Iterator[Sum]:
 def _beginning(total: Entry, run: Sequence[Entry], *, free: bool) -> Iterator[Sum]:
     """Give the beginnings of a run that may add up to a total; free: whether quotients of no named whole may be in it.
 
-    Without such, a run ends before the first of them.
+    Without such, a run ends before the first of them. What is more than the total is no part of it, and is passed over.
     """
     low = high = 0.0
-    some, mixed = 0, total.is_quotient
-    for size, one in enumerate(run, 1):
+    some, mixed, parts = 0, total.is_quotient, list[Entry]()
+    for one in run:
         if one.of is not None and not free:
             return
+        if one.low > total.high:
+            continue
+        parts.append(one)
         low, high, some, mixed = low + one.low, high + one.high, some + (one.high > 0), mixed or one.is_quotient
         if low > total.high:
             return
         if some > 1 and mixed and high >= total.low:
-            yield Sum(total, tuple(run[:size]))
+            yield Sum(total, tuple(parts))

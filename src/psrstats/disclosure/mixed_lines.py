@@ -26,7 +26,8 @@ def mixed_lines(cells: Cells, quotients: Quotients) -> MixedLines:
     places = dict(enumerate(cells.places)) | {-1 - at: one.place for at, one in enumerate(quotients.all)}
     worked_out = cells.worked_out
     places = {number: place for number, place in places.items() if number < 0 or not worked_out[number]}
-    lines = (*_in_sheets(places, cells, quotients), *_of_places(places, quotients))
+    of_places = tuple(_of_places(places, quotients))
+    lines = (*_in_sheets(places, cells, quotients), *of_places, *_with_named(of_places, cells, quotients))
     return MixedLines(_kept(lines), _kept(_of_groups(places)))
 
 
@@ -58,6 +59,20 @@ def _of_places(places: Mapping[int, Place], quotients: Quotients) -> Iterator[Mi
             if place[MEASURE] in order:
                 lots[place[1:]].append((order[place[MEASURE]], number))
         yield from (tuple(number for _, number in sorted(lot, key=lambda one: one[0])) for lot in lots.values())
+
+
+def _with_named(lines: Iterable[Mixed], cells: Cells, quotients: Quotients) -> Iterator[Mixed]:
+    """Give the lines in which the denominator of a quotient stands that does not, with it put after that."""
+    through: dict[int, list[Mixed]] = defaultdict(list)
+    for line in lines:
+        for number in line:
+            through[number].append(line)
+    for at, one in enumerate(quotients.all):
+        for number in (whole.number for whole in quotients.named(one, cells) if whole.number is not None):
+            for line in through[number]:
+                if -1 - at not in line:
+                    after = line.index(number) + 1
+                    yield (*line[:after], -1 - at, *line[after:])
 
 
 def _of_groups(places: Mapping[int, Place]) -> Iterator[Mixed]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import ceil, floor
 
 import numpy as np
@@ -13,12 +14,28 @@ import numpy as np
 from psrstats.columns import Columns
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import PLACE, Cells, Place, position
+from psrstats.formulas.age_bands import ages
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import Printed, printed
 from psrstats.lineage import Figures
 from psrstats.periods import known_period, mid_year
 
 UNITS = ("percent", "rate", "ratio")
+
+
+Label = frozenset[str]  # the words of a group, or the ages that it names; nothing for all
+
+
+@cache
+def label_of(group: str, item: str) -> Label:
+    """Give what a group and an item say, however they are written.
+
+    >>> label_of("0 to 4", "") == label_of("Aged 0-4", ""), sorted(label_of("Physical abuse", ""))
+    (True, ['abuse', 'physical'])
+    """
+    if not item and (band := ages(group)):
+        return frozenset([str(band.low), str(band.high)])
+    return frozenset(re.findall(r"[^\W_]+", f"{group} {item}".casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +103,12 @@ class Quotients:
         )
 
     @cached_property
-    def beside(self) -> dict[tuple[str, ...], list[int]]:
-        """The numbers of those that are about the same area, group, item and period."""
-        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    def beside(self) -> dict[tuple[str, str], dict[Label, list[int]]]:
+        """The numbers of those that are about the same area and period, by their group and item."""
+        found: dict[tuple[str, str], dict[Label, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, one in enumerate(self.all):
-            found[one.place[1:]].append(number)
+            _, area, group, item, period = one.place
+            found[area, period][label_of(group, item)].append(number)
         return found
 
     @cached_property
