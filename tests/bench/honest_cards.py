@@ -10,9 +10,10 @@ import pandas as pd
 from psrstats.config import Disclosure, Measure, Report, Settings
 from psrstats.model import OBSERVATIONS
 from tests.bench.random_reports import Made
-from tests.measures.reports import observed
+from tests.measures.reports import Observed, observed
 
 NOW = "2019-20"
+SHARE = "-share"  # how the names of percentages end
 
 
 def honest_card(seed: int) -> Made:
@@ -22,7 +23,7 @@ def honest_card(seed: int) -> Made:
     """
     rng = Random(seed)
     named, size = rng.random() < 0.5, rng.randint(8, 24)
-    measures, sent = [], []
+    measures, sent = list[Measure](), list[Observed]()
     while len(sent) < size:
         name = f"m{len(sent)}"
         whole = round(10 ** rng.uniform(1.2, 3))
@@ -32,11 +33,11 @@ def honest_card(seed: int) -> Made:
             measures.append(Measure(name=name, title=f"Figure {name}", source="s"))
             sent.append(observed(name, count, NOW, cell=f"card.csv!s!B{len(sent) + 2}"))
             continue
-        share = f"{name}-share"
-        of = {"denominator": name} if named else {}
+        share = f"{name}{SHARE}"
+        of = name if named else ""
         measures += [
             Measure(name=name, title=f"Figure {name}", source="s"),
-            Measure(name=share, title=f"Share {name}", source="s", unit="percent", **of),
+            Measure(name=share, title=f"Share {name}", source="s", unit="percent", denominator=of),
         ]
         sent.append(observed(name, whole, NOW, cell=f"card.csv!s!B{len(sent) + 2}"))
         figure = observed(share, round(100 * part / whole, 1), NOW, cell=f"card.csv!s!B{len(sent) + 2}")
