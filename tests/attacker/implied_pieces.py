@@ -17,8 +17,8 @@ def outcomes(rng: Random, tag: str) -> Piece:
     words = rng.sample(OUTCOMES, rng.randint(3, 5))
     values = [small(rng) for _ in words]
     whole = sum(values)
-    many = rng.choice([1, 1, 2]) if whole else 0
-    as_share = set(rng.sample(range(len(words)), many))
+    some = [number for number, value in enumerate(values) if value]  # that nothing is left of a whole is no secret
+    as_share = set(rng.sample(some, min(rng.choice([1, 1, 2]), len(some))))
     named = {"denominator": f"{tag}-all"} if rng.random() < 0.5 else {}
     page.add(rng.choice(["Measure", "Indicator"]), NOW)
     rows, parts, quotients, hidden_counts = [], list[str](), list[Quotient](), dict[str, int]()

@@ -27,5 +27,7 @@ def test_the_same_number_makes_the_same_report() -> None:
 def test_the_reports_are_of_every_kind() -> None:
     kinds = {kind.split(" ")[0].split("+")[0] for seed in range(300) for kind in random_report(seed).kinds}
     assert kinds == {
+        "outcomes",
+        "elsewhere",
         *("groups", "wards", "quarters", "measures", "rate", "ratio", "share", "two", "linked", "added", "of", "rates"),
     }

@@ -132,7 +132,7 @@ class Implied:
         return {self.quotients.all[number].place for number in found}
 
     def _may_be_few(self, one: Entry) -> bool:
-        return one.high >= max(self.policy.lowest, 1) and one.low <= self.policy.largest
+        return one.high >= self.policy.lowest and one.low <= self.policy.largest
 
     def _narrows(self, relation: Relation, hidden: Array) -> bool:
         """Say whether a relation alone brings a count that is not shown to too few values."""
