@@ -15,8 +15,10 @@ from psrstats.disclosure.policy import Policy
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
 from psrstats.periods import known_period, mid_year
+from psrstats.units import UNITS, said_of
 
 ABOUT = PLACE[1:]
+AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
 
 def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
@@ -99,7 +101,7 @@ def _next_to(placed: pd.DataFrame, counts: Array, settings: Settings) -> Iterato
     for along, across in (("row", "column"), ("column", "row")):
         ordered = placed.sort_values(["sheet", across, along], kind="stable")
         is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
-        wanted = ~is_count & (ordered["measure"].map(units) != "score")
+        wanted = ~is_count & ~ordered["measure"].map(units).isin(AVERAGES)
         by = [ordered[name] for name in ("sheet", across, *ABOUT)]
         number = ordered["number"].where(is_count).groupby(by, sort=False)
         for near in (number.ffill(), number.bfill()):
