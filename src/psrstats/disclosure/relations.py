@@ -48,7 +48,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> L
         return Linked((), ())
     totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
-    web = _Web([*told, *overlaps(cells, settings)], rests, Sums(lines, policy), cells)
+    web = _Web([*told, *overlaps(cells, settings)], rests, Sums(lines, policy, named), cells)
     relations, members = web.reached(seeds)
     kept = tuple(rest for rest in rests if rest[0] in members)
     numbers = range(len(cells), len(cells) + len(kept))
