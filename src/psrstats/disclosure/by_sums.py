@@ -33,6 +33,10 @@ class Sums:
         for line in self.lines.through.get(number, ()):
             yield from (total for total in self._in_line(line) if number == total[0] or number in total[1])
 
+    def explains(self, number: int) -> bool:
+        """Say whether a count is the sum of others, so that it needs no groups that overlap."""
+        return any(whole == number for whole, _ in self.through(number))
+
     def of_blocks(self) -> Iterator[Total]:
         """Give the totals of whole tables: the counts that are the sum of all others that are no sums themselves."""
         values = self.lines.cells.values
