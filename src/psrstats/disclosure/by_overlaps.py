@@ -52,7 +52,7 @@ def overlapping(lines: Lines, named: Sequence[Total], by_sums: Sums, policy: Pol
         both = _both(lines, whole, parts)
         groups = tuple(part for part in parts if part != both)
         over = values[list(groups)].sum() - values[whole]
-        several = over > 0 and len(groups) > 1 and (values[list(groups)] <= values[whole]).all()
+        several = over > 0 and len(groups) > 1 and bool((values[list(groups)] <= values[whole]).all())
         if (both is not None or several) and not by_sums.no_totals[whole] and not by_sums.explains(whole):
             yield whole, groups, both
 
@@ -117,13 +117,13 @@ def _worded(lines: Lines) -> Iterator[Total]:
 
 
 def _of_three(lines: Lines, known: set[int], by_sums: Sums, policy: Policy) -> Iterator[Total]:
-    """Give the first or last of three counts that are in no sum, which the others exceed by a few; no ages, no areas."""
+    """Give the first or last of three counts in no sum, which the others exceed by a few; no ages, no areas."""
     values = lines.cells.values
     for line in lines.all:
         for at in (0, 2) if len(line) == 3 and known.isdisjoint(line) and _may_overlap(lines, line) else ():
             parts = tuple(number for number in line if number != line[at])
             over = values[list(parts)].sum() - values[line[at]]
-            few = policy.base == 1 and 1 <= over <= policy.largest and (values[list(parts)] > over).all()
+            few = policy.base == 1 and 1 <= over <= policy.largest and bool((values[list(parts)] > over).all())
             if few and _in_most(lines, line, at) and not any(True for one in line for _ in by_sums.through(one)):
                 yield line[at], parts
 
@@ -137,7 +137,7 @@ def _in_most(lines: Lines, line: Line, at: int) -> bool:
     """Say whether a count is no more than the others together in most of the lines beside its own."""
     over = [lines.cells.values[list(lane)].sum() - 2 * lines.cells.values[lane[at]] for lane in lines.parallel[line]]
     known = [one for one in over if one == one]
-    return 2 * sum(one >= 0 for one in known) >= len(known)
+    return bool(2 * sum(one >= 0 for one in known) >= len(known))
 
 
 def _of_measures(lines: Lines, line: Line) -> bool:

@@ -16,6 +16,7 @@ from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import agreements, made_of, may_hold, named_totals
+from psrstats.disclosure.by_years import over_years
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.policy import Policy
@@ -53,7 +54,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> L
     totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
     told += (relation for found in shared for relation in held(cells.values, found))
-    web = _Web(told, rests, by_sums, cells)
+    web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)
     kept = tuple(rest for rest in rests if rest.whole in members)
     own = (rest.relation(number) for number, rest in enumerate(kept, len(cells)))
@@ -63,7 +64,9 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings) -> L
 class _Web:
     """All relations there are, those by sums searched for only where somebody goes."""
 
-    def __init__(self, told: Iterable[Relation], rests: Iterable[Rest], by_sums: Sums, cells: Cells) -> None:
+    def __init__(
+        self, told: Iterable[Relation], rests: Iterable[Rest], by_sums: Sums, cells: Cells, policy: Policy
+    ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
@@ -71,6 +74,7 @@ class _Web:
             *(Relation.total(*total) for total in by_sums.of_blocks()),
             *same_breakdowns(by_sums.lines),
             *flows(by_sums.lines, by_sums.no_totals),
+            *over_years(by_sums.lines, by_sums.no_totals, policy),
         ):
             for number in relation.numbers:
                 self._told[number].append(relation)

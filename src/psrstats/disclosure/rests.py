@@ -21,7 +21,7 @@ FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A count that no table prints: those in a whole but in none of its parts, or, if over, in more than one of them."""
+    """A count that no table prints: those in a whole but in none of its parts or, if over, in more than one of them."""
 
     whole: int
     parts: tuple[int, ...]
