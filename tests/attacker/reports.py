@@ -66,6 +66,9 @@ def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = T
         tuple(each for piece in pieces for each in piece.agree),
         settings=(("areas", dumps(areas)),) if areas and described else (),
         said=tuple(each for piece in pieces for each in piece.said),
+        balances=tuple(each for piece in pieces for each in piece.balances),
+        ranks=tuple(each for piece in pieces for each in piece.ranks),
+        toml=tuple(line for piece in pieces for line in piece.toml) if described else (),
         kinds=frozenset(piece.kind + ("" if described else " (init)") for piece in pieces),
     )
 

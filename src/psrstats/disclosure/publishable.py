@@ -12,6 +12,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
+from psrstats.disclosure.sent_ranks import sent_ranks
 
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
@@ -29,7 +30,9 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
     observations = _used(observations, settings)
     counts = observations["measure"].isin(counted(settings)).to_numpy()
     marked = _at(observations, hidden) & counts
-    marked |= sent_beside(observations, counts, marked, settings, policy)
+    marked |= sent_beside(observations, counts, marked, settings, policy) | sent_ranks(
+        observations, counts, marked, settings, policy
+    )
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
