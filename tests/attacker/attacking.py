@@ -15,12 +15,11 @@ from math import inf
 
 from tests.attacker.folders import sheet_bytes
 from tests.attacker.intervals import counts_with
-from tests.attacker.made import Made, Rule, Worked, commentary
+from tests.attacker.made import OLD, Made, Rule, Worked, commentary
 from tests.attacker.ordering import of_few, of_ranks
 from tests.attacker.seen import MARKER, NUMBER, Figure, Seen, Shown
 from tests.attacker.solving import Puzzle, Row
 
-OLD = "before/"  # what the cells of last year's report are called by
 OPEN = 1e-6
 
 

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 Rows = tuple[tuple[str, ...], ...]
 Terms = tuple[tuple[str, int], ...]
+OLD = "before/"  # what the cells of last year's report are called by
 
 
 def commentary(count: int) -> str:

@@ -20,7 +20,7 @@ def ranked(rng: Random, tag: str) -> Piece:
     if apart:
         other.add("Ward", head)
     names = rng.sample(WARDS, rng.randint(4, 9))
-    values = [rng.choice([small(rng), rng.randint(6, 14), rng.randint(6, 14)]) for _ in names]
+    values = [rng.choice([small(rng), rng.randint(6, 10), rng.randint(6, 10)]) for _ in names]
     cells, places = [], []
     for name, value in zip(names, values, strict=True):
         place = str(1 + sum(each > value for each in values))

@@ -155,6 +155,13 @@ def test_a_count_beside_noughts_is_not_the_total_of_its_like(counts: tuple[float
     assert attacked(rows, settings_of(zeros="hidden")).breaches == ()
 
 
+def test_a_part_that_is_all_of_its_total_is_not_the_same_count_sent_twice() -> None:
+    heads = [Measure(name=name, title=name, source="s") for name in ("north", "south", "both")]
+    columns = {"north": (0, 6), "south": (26, 0), "both": (26, 6)}
+    rows = [one for name, (a, b) in columns.items() for one in sent({"0-4": a, "5-14": b, "": a + b}, name)]
+    assert attacked(rows, settings_of(*heads, zeros="hidden")).breaches == ()
+
+
 def test_a_total_of_noughts_is_no_part_of_its_table() -> None:
     items = {"x": (11, 2), "y": (0, 0), "z": (16, 24)}
     rows = [

@@ -101,7 +101,9 @@ class _Web:
         return (*self._told[number], *(Relation.total(*total) for total in self._by_sums.through(number)))
 
     def _equal(self, number: int) -> Iterator[Relation]:
-        """Give the counts of the same place that are the same, where either is a total."""
+        """Give the counts of the same place that are the same, where either is a total, but not of the other."""
         for other in self._twins.get(number, ()):
-            if any(one.is_total_of(whole) for whole in (number, other) for one in self._near(whole)):
+            pair = {number, other}
+            totals = [one for whole in pair for one in self._near(whole) if one.is_total_of(whole)]
+            if totals and not any(pair <= set(one.numbers) for one in totals):
                 yield Relation((min(number, other), max(number, other)), (1.0, -1.0))
