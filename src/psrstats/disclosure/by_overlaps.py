@@ -51,9 +51,8 @@ def overlapping(lines: Lines, named: Sequence[Total], by_sums: Sums, policy: Pol
     for whole, parts in dict.fromkeys((*with_both, *named, *_worded(lines), *_of_three(lines, known, by_sums, policy))):
         both = _both(lines, whole, parts)
         groups = tuple(part for part in parts if part != both)
-        over = values[list(groups)].sum() - values[whole]
-        several = over > 0 and len(groups) > 1 and bool((values[list(groups)] <= values[whole]).all())
-        if (both is not None or several) and not by_sums.no_totals[whole] and not by_sums.explains(whole):
+        found = both is not None or _tells_few(values, whole, groups, policy)
+        if found and not by_sums.no_totals[whole] and not by_sums.explains(whole):
             yield whole, groups, both
 
 
@@ -80,6 +79,14 @@ def beside(values: Array, found: Found) -> Iterator[Rest]:
     yield from (Rest(whole, (part,)) for part in parts if not values[part] > values[whole])
     if both is None and not values[list(parts)].sum() < values[whole]:
         yield Rest(whole, parts, over=True)
+
+
+def _tells_few(values: Array, whole: int, groups: tuple[int, ...], policy: Policy) -> bool:
+    """Say whether groups are more than their total, each no more, and few are in two of them or not in one of them."""
+    over = values[list(groups)].sum() - values[whole]
+    if not over > 0 or len(groups) < 2 or (values[list(groups)] > values[whole]).any():
+        return False
+    return any(rest.is_few(values, policy) for rest in beside(values, (whole, groups, None)))
 
 
 def _both(lines: Lines, whole: int, parts: Sequence[int]) -> int | None:
