@@ -87,3 +87,20 @@ def _figures(rows: list[Observed], settings: Settings) -> set[tuple[str, str]]:
     made = shown(rows, settings)
     marked = made[made["marker"] == "c"]
     return set(zip(marked["measure"], marked["period"], strict=True))
+
+
+def test_of_many_ways_in_and_out_those_of_the_same_children_are_held_together() -> None:
+    titles = {
+        "plans": "Protection plans at 31 March", "plans-in": "Protection plans started", "x": "Visits", "y": "Meetings",
+        "care": "Looked after at 31 March", "care-in": "Started to be looked after", "z": "Reviews",
+        "plans-out": "Protection plans ended", "u": "Letters", "care-out": "Ceased to be looked after",
+        "cases-in": "Early help opened", "v": "Calls", "cases-out": "Early help closed",
+    }  # fmt: skip
+    measures = [Measure(name=name, title=title, source="s") for name, title in titles.items()]
+    counts = {"plans": 137, "plans-in": 40, "plans-out": 3, "care": 221, "care-in": 61, "care-out": 55}
+    counts |= {"x": 611, "y": 530, "z": 417, "u": 903, "v": 750, "cases-in": 371, "cases-out": 368}
+    rows = [observed("plans", 100, "2018-19"), observed("care", 218, "2018-19")]
+    rows += [observed(name, count) for name, count in counts.items()]
+    found = _figures(rows, settings_of(*measures))
+    assert len(found) == 2
+    assert found < {("plans", "2018-19"), ("plans", "2019-20"), ("plans-in", "2019-20"), ("plans-out", "2019-20")}

@@ -12,14 +12,14 @@ from tests.measures.reports import Observed, observed
 WARDS = {"Abbey": 3, "Mill": 12, "Park": 10, "Castle": 30}
 
 
-def ranked(rank: Measure, count: Measure, **policy: str) -> tuple[list[Observed], Settings]:
+def ranked(rank: Measure, count: Measure, policy: str = "dfe-1-5") -> tuple[list[Observed], Settings]:
     """Send counts by ward and the places of the wards; and those of the year before, of which none is small."""
     rows = [observed(count.name, number, area=ward) for ward, number in WARDS.items()]
     rows += [observed(count.name, number + 40, "2018-19", area=ward) for ward, number in WARDS.items()]
     places = dict(zip(WARDS, (4, 2, 3, 1), strict=True))
     for year in ("2018-19", "2019-20"):
         rows += [observed(rank.name, place, year, area=ward) for ward, place in places.items()]
-    return rows, settings_of(count, rank, **policy)
+    return rows, settings_of(count, rank, policy=policy)
 
 
 PLANS = Measure(name="plans", title="Protection plans", source="s")

@@ -43,7 +43,11 @@ _OUT = re.compile(
     r"(?:came|taken|stepped) (?:off|out|down))\b",
     re.IGNORECASE,
 )
-MANY = 400  # ways to put measures of one source together by their words: beyond that they are not tried
+_TOPIC = re.compile(r"[^\W\d_]{4,}")
+_NO_TOPIC = frozenset(
+    "april children during from into march month number period quarter people that their total were with year".split()
+)
+FEW = 4  # so many ways in and out of one source may be of the same children whatever their words; more must share one
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,21 @@ def _worded(lines: Lines) -> Iterator[_Way]:
     """Give the measures of one source, or of one table, of which some say that they came and others that they went."""
     for names in _families(lines):
         kinds = {name: _kind(lines.words(name)) for name in names}
-        of = {kind: tuple(name for name in names if kinds[name] == kind) for kind in ("start", "level", "in", "out")}
-        pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        pairs += [((one,), (other,)) for one, other in product(of["in"], of["out"])]
-        pairs += [(of["in"], of["out"])] if of["in"] and of["out"] else []
-        ways = product(of["level"], dict.fromkeys(pairs), ("", *of["start"]))
-        if len(pairs) * len(of["level"]) * (1 + len(of["start"])) <= MANY:
-            yield from (_Way(level, came, went, start, worded=True) for level, (came, went), start in ways)
+        of = {kind: [name for name in names if kinds[name] == kind] for kind in ("start", "level", "in", "out")}
+        few = len(of["in"]) * len(of["out"]) <= FEW
+        topics = {name: _topics(lines.words(name)) for name in names}
+        for level in of["level"]:
+            came, went = (
+                tuple(name for name in of[kind] if few or _alike(topics[level], topics[name])) for kind in ("in", "out")
+            )
+            singles = [((one,), (other,)) for one, other in product(came, went)]
+            pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = [*singles, *([(came, went)] if singles else [])]
+            for (ins, outs), start in product(pairs, ("", *of["start"])):
+                yield _Way(level, ins, outs, start, worded=True)
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return bool(one & other) or not (one or other)
 
 
 def _beside(lines: Lines) -> Iterator[_Way]:
@@ -154,6 +166,13 @@ def _families(lines: Lines) -> Iterator[tuple[str, ...]]:
             by_source[measure.source].append(name)
     yield from (tuple(names) for names in by_source.values())
     yield from (tuple(name for name in table.measures if name in counted) for table in lines.settings.tables)
+
+
+def _topics(words: str) -> set[str]:
+    """Give the words that say of whom a measure is, not when, and not whether they came or went."""
+    for form in (_START, _END, _IN, _OUT):
+        words = form.sub(" ", words)
+    return {word.casefold() for word in _TOPIC.findall(words)} - _NO_TOPIC
 
 
 def _kind(words: str) -> str:
