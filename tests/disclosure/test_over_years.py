@@ -34,6 +34,8 @@ def test_last_year_s_end_and_this_year_s_tell_who_went(name: str) -> None:
     assert attacked(rows, settings).breaches == ()
     rows, settings = over_years((100, 40, 3, 136), WORDS[name])
     assert _figures(rows, settings) == {("m-2", "2019-20")}
+    rows, settings = over_years((139, 0, 4, 135), WORDS[name])
+    assert len(_figures(rows, settings)) == 2
     rows, settings = over_years((100, 3, 40, 63), WORDS[name])
     assert len(_figures(rows, settings)) == 2
 

@@ -199,8 +199,8 @@ def _holding(values: Array, found: Sequence[tuple[int, ...]], way: _Way, policy:
 
 
 def _balances(counts: Array, signs: Array) -> bool:
-    """Say whether counts balance that are none of them nought, and not because two are the two others."""
-    return bool((counts > 0).all()) and sorted(counts[signs > 0].tolist()) != sorted(counts[signs < 0].tolist())
+    """Say whether counts balance of which one may be nought, and not because two are the two others."""
+    return bool((counts > 0).sum() > 2) and sorted(counts[signs > 0].tolist()) != sorted(counts[signs < 0].tolist())
 
 
 def _may(counts: Array, signs: Array, policy: Policy) -> bool:
