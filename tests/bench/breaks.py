@@ -21,6 +21,7 @@ import numpy as np
 from psrstats.disclosure import Attack
 from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.made import Made
+from tests.attacker.more_pieces import come_and_go, ranked, shared, shared_measures
 from tests.attacker.pieces import (
     PIECES,
     Piece,
@@ -145,6 +146,9 @@ BREAKS: dict[str, Break] = {
     "percentages of the same groups elsewhere": Break(IMPLIED[1:], (elsewhere,), 0),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
     "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
+    "last year's end and this year's": Break(((RELATIONS, "over_years", none_of),), (come_and_go,)),
+    "groups that share children": Break(((RELATIONS, "overlapping", none_of),), (shared, shared_measures)),
+    "ranks beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_ranks", no_rows),), (ranked,)),
     "three values, not two": Break(NARROW, (by_group, two_ways)),
     "its own attack, and what it refuses": Break(OWN_ATTACK, (part_of_whole, rates)),
 }

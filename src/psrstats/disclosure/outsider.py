@@ -137,7 +137,7 @@ class _View:
                 found = program.range_of(number)
                 assert found is not None
                 rest = number >= len(self.cells)
-                place = self.cells.places[self.linked.rest[number - len(self.cells)][0] if rest else number]
+                place = self.cells.places[self.linked.rest[number - len(self.cells)].whole if rest else number]
                 by = self._given_away_by(number)
                 numbers = sorted({other for at in by for other in self.relations[at].numbers})
                 beside = [n for n in numbers if n < len(self.cells) and not self.hidden[n] and n != number]
@@ -149,15 +149,15 @@ class _View:
     def _rests(self) -> Array:
         """What is left of each whole, missing where it or a part is not shown, or is rounded."""
         values = self.cells.values if self.policy.base == 1 else np.full(len(self.cells), np.nan)
-        return np.array([values[whole] - values[list(parts)].sum() for whole, parts in self.linked.rest], dtype=float)
+        return np.array([rest.left(values) for rest in self.linked.rest], dtype=float)
 
     def _open_rests(self, hidden: Array) -> list[int]:
         """Give the remainders that are not known by what is shown."""
         known = ~np.isnan(self._rests)
         return [
             number
-            for number, (whole, parts) in enumerate(self.linked.rest)
-            if not known[number] or hidden[whole] or hidden[list(parts)].any()
+            for number, rest in enumerate(self.linked.rest)
+            if not known[number] or hidden[list(rest.numbers)].any()
         ]
 
     def _small(self) -> list[int]:

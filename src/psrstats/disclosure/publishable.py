@@ -12,6 +12,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
+from psrstats.disclosure.sent_ranks import sent_ranks
 
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
@@ -30,7 +31,9 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
     observations = _used(observations, settings)
     counts = observations["measure"].isin(counted(settings)).to_numpy()
     marked = _at(observations, hidden)
-    marked |= sent_beside(observations, counts, marked & counts, settings, policy)
+    secret = marked & counts
+    marked |= sent_beside(observations, counts, secret, settings, policy)
+    marked |= sent_ranks(observations, counts, secret, settings, policy)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)

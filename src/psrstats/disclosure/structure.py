@@ -64,7 +64,7 @@ class Structure:
 
     def _true(self, found: Linked) -> Array:
         values = self.cells.values
-        left = [values[whole] - values[list(parts)].sum() for whole, parts in found.rest]
+        left = [rest.left(values) for rest in found.rest]
         values = np.concatenate([values, np.array(left, dtype=float)])
         unknown = np.isnan(values)
         if not unknown.any():
