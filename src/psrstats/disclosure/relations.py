@@ -15,7 +15,7 @@ from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
-from psrstats.disclosure.by_words import agreements, made_of, may_hold, named_totals
+from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
 from psrstats.disclosure.by_years import over_years
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
