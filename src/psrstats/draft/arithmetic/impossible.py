@@ -39,7 +39,13 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in sentences:
         with_count = {share.percent.start for share in shares_of(sentence)}
         for percent, base in _with_base(sentences, sentence):
-            if percent.start not in with_count and percent.unit == "percent" and base.is_count and not base.bound:
+            if (
+                percent.start not in with_count
+                and percent.unit == "percent"
+                and base.is_count
+                and not base.bound
+                and spread(base)[0] > 0
+            ):
                 yield _judged(sentence, percent, base)
         for found in _THESE.finditer(sentence.form):
             percent = sentence.number(found["p"])
@@ -93,7 +99,7 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
         each for each in sentences[max(0, sentence.place - 4 * FEW) : sentence.place] if each.paragraph.number in near
     ]
     bases = [*own, *(number for each in reversed(before) if not _COMPARES.match(each.form) for number in each.counts)]
-    bases = [base for base in bases if not base.bound and (base.value or 0) > 1]
+    bases = [base for base in bases if not base.bound and spread(base)[0] > 1]
     for base in own or bases:
         if _best(percent, base)[1] == "right":
             yield _judged(sentence, percent, base)
