@@ -15,10 +15,10 @@ from tests.draft.lines import document
 
 PIECES = (
     "5|11,999|0|0%|0 (0%)|of 0|5.0.1|1,23|−7%|½|one in five|a third|doubled|from | to |(12%)|of whom|"
-    "Of the 30|per 10,000|per 0|increase of |a total of |comprising | and |, |. |\t|\n|\uf0b7 |\U000f0001|\U00100002|٣|①|"
-    "Q4 2018/29|31/02/2019|£|%|fewer than |both|This is a decrease from |compared with |highest |followed by |children |points|"
-    "percentage points|999999999999999999999999|one hundred and |twenty-|aged |under |times |half a million |nearly |"
-    "the remaining "
+    "Of the 30|per 10,000|per 0|increase of |a total of |comprising | and |, |. |\t|\n|\uf0b7 |\U000f0001|"
+    "\U00100002|٣|①|Q4 2018/29|31/02/2019|£|%|fewer than |both|This is a decrease from |compared with |"
+    "highest |followed by |children |points|percentage points|999999999999999999999999|one hundred and |"
+    "twenty-|aged |under |times |half a million |nearly |the remaining "
 ).split("|")
 LONG = [
     "1 ",

@@ -9,10 +9,11 @@ from math import ceil, floor
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
-from psrstats.draft.arithmetic.outcome import Outcome, graded, right, wrong
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.shares import shares_of
 from psrstats.draft.numbers import Number
+from psrstats.draft.review import Found
 from psrstats.numbers import show
 
 _THE = r"(?:(?:the|these|those|all|a total of|approximately|around|about|some|just|over|its|their) )*"
@@ -46,7 +47,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
                 and not base.bound
                 and spread(base)[0] > 0
             ):
-                yield _judged(sentence, percent, base)
+                yield _one_of(sentence, percent, base)
         for found in _THESE.finditer(sentence.form):
             percent = sentence.number(found["p"])
             if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
@@ -62,6 +63,17 @@ def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tu
     before = sentences[sentence.place - 1] if sentence.place else None
     if these and before and before.paragraph is sentence.paragraph and before.counts:
         yield sentence.number(these["p"]), before.counts[0]
+
+
+def _one_of(sentence: Sentence, percent: Number, base: Number) -> Outcome:
+    """Judge a percentage by its base; where other numbers stand before it, it may be of one of them."""
+    before = [number for number in sentence.counts if number.end <= percent.start and number is not base]
+    outcome = _judged(sentence, percent, base)
+    if not isinstance(outcome, Found) or not before or base.start > percent.start:
+        return outcome
+    if any(spread(number)[0] > 0 and _best(percent, number)[1] == "right" for number in before):
+        return unread(sentence, percent, "It may be a percentage of several numbers.")
+    return outcome
 
 
 def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
