@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+from tests.warm import warm_command
+
 ROOT = Path(__file__).parents[1]
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of psrstats
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,11 +51,17 @@ def copy_example(example: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def run() -> Callable[..., subprocess.CompletedProcess[str]]:
+def warm_folder() -> Iterator[Path]:
+    """Find the folder of a command `psrstats` that starts in no time."""
+    with warm_command() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def run(warm_folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run psrstats in a process of its own, as `run("compute", folder, cwd=...)`."""
 
     def psrstats(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "psrstats", *arguments]
-        return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8")
+        return subprocess.run([warm_folder / "psrstats", *arguments], cwd=cwd, capture_output=True, encoding="utf-8")
 
     return psrstats

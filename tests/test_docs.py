@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
@@ -54,11 +53,11 @@ def agrees(printed: str, shown: str) -> bool:
 
 
 @pytest.fixture(params=PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def page(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def page(request: pytest.FixtureRequest, warm_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Read a page, standing where what it shows may be run: beside a copy of the examples, with psrstats at hand."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.setenv("PATH", str(warm_folder), prepend=os.pathsep)
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
     return Path(request.param).read_text(encoding="utf-8")
 

@@ -13,8 +13,9 @@ from psrstats.formulas.interval import poisson_method
 from psrstats.lineage import Figures
 from psrstats.model import limit
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.units import UNITS, said_of
 
-UNITS = {"percent": "", "percentage points": "", "count": "", "score": " (score)", "ratio": " (ratio)"}
+EXPLAINED = {unit: said_of(unit).explained for unit in UNITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _at(figures: Figures, rows: list[int], asked: str, period: str) -> int:
 def _explained(figures: Figures, settings: Settings, row: int, told: set[int], **given: Any) -> Explanation:
     """Explain a figure and what it was made from; what is explained already is named, and not taken apart again."""
     formula, get = figures.formula(row), figures.get
-    unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else UNITS.get(get(row, "unit"), "")
+    unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else EXPLAINED.get(get(row, "unit"), "")
     line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
     sources = [] if row in told else figures.inputs(row)
     told.add(row)

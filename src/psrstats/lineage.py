@@ -16,9 +16,11 @@ from psrstats.formulas import formula_of
 from psrstats.model import name_of
 from psrstats.numbers import exact, show
 from psrstats.periods import Period, read_period
+from psrstats.units import POINTS, UNITS, said_of
 
 Place = tuple[str, str, str, str]
 LONGEST = 200  # letters of a formula that stands within another
+_SIGNS = {unit: said_of(unit).sign for unit in UNITS} | {POINTS: f" {POINTS}"}
 
 
 class _Rows(Mapping[str, list[int]]):
@@ -155,7 +157,7 @@ class Figures:
         formula = self.get(row, "formula")
         signed = bool(formula) and formula_of(formula).signed
         shown = show(self.number(row), self.get(row, "places"), signed=signed)
-        return shown + {"percent": "%", "percentage points": " percentage points"}.get(self.get(row, "unit"), "")
+        return shown + _SIGNS.get(self.get(row, "unit"), "")
 
     def formula(self, row: int) -> str:
         """Say how a figure was made, with its numbers; blank for one that was sent."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from psrstats.catalogue import catalogue, known, plain, searched
-from psrstats.config.settings import Unit
+from psrstats.units import Unit
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

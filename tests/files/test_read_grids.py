@@ -196,6 +196,15 @@ def test_an_opendocument_sheet_keeps_values_percentages_and_errors(tmp_path: Pat
     assert grid.comments == {(0, 8): "see note"}
 
 
+def test_a_table_inside_a_cell_is_no_sheet_and_moves_no_row(tmp_path: Path) -> None:
+    inner = f"<table:table><table:table-row>{cell('float', '5', '5')}</table:table-row></table:table>"
+    holder = f'<table:table-cell office:value-type="string"><text:p>see</text:p>{inner}</table:table-cell>'
+    rows = "".join(f"<table:table-row>{holder}{cell('float', n, n)}</table:table-row>" for n in ("12", "13"))
+    [grid] = read_grids(ods(tmp_path, rows), "sent.ods")
+    assert grid.rows == [["see", 12], ["see", 13]]
+    assert grid.warnings == ("holds a table inside a cell, passed over",)
+
+
 def test_an_opendocument_sheet_keeps_repeated_merged_hidden_and_marked_up_ranges(tmp_path: Path) -> None:
     columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="9"/>'
     halves = cell("percentage", "0.5", "50%", 'table:number-columns-repeated="2"')

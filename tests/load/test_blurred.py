@@ -31,6 +31,10 @@ class Outcome:
 
 @pytest.fixture(scope="module")
 def layouts(shared: Path) -> ModuleType:
+    return layouts_of(shared)
+
+
+def layouts_of(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("layouts", shared / "layouts" / "layouts.py")
     assert spec
     assert spec.loader
@@ -136,21 +140,29 @@ OF_PUBLISHERS = ("long_form", "national_long_form", "profile_long_form")
 
 
 def test_no_blurred_word_makes_a_figure_wrong(layouts: ModuleType, tmp_path: Path) -> None:
+    counts, wrong = blurred(layouts, tmp_path, every=2)
+    assert wrong == []
+    assert counts["right"] > 100
+
+
+def blurred(layouts: ModuleType, folder: Path, every: int = 1) -> tuple[Counter[str], list[str]]:
+    """Take words out of each layout, and misspell them: one in so many; give the verdicts, and the worst."""
     counts: Counter[str] = Counter()
-    wrong = []
+    wrong, tried = [], 0
     for name in layouts.LAYOUTS:
         book, labels = built(layouts, name)
-        before = read(layouts, tmp_path, book, labels)
-        for at in list(words_of(book)):
+        before = read(layouts, folder, book, labels)
+        for number, at in enumerate(words_of(book)):
             for how in ("gone", "misspelt"):
-                blurred, _ = built(layouts, name)
-                word = blur(blurred, at, how)
-                given = verdict(before, read(layouts, tmp_path, blurred, labels), word)
+                tried += 1
+                if (tried + number // 2) % every:
+                    continue
+                changed, _ = built(layouts, name)
+                word = blur(changed, at, how)
+                given = verdict(before, read(layouts, folder, changed, labels), word)
                 if given == "silent" and name in OF_PUBLISHERS:
                     given = "left out"
                 counts[given] += 1
                 if given in ("wrong", "silent"):
                     wrong.append(f"{name} {'!'.join(at)} {how} '{word}': {given}")
-    print(dict(counts), *wrong, sep="\n")
-    assert wrong == []
-    assert counts["right"] > 200
+    return counts, wrong

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Alignment
 
 from psrstats.config import Measure, Report, Settings, Source
 from psrstats.load import load
@@ -137,3 +138,23 @@ def test_each_figure_is_read_with_all_that_it_is_about(
     rows, want = layout()
     write(tmp_path, rows, suffix)
     assert told(tmp_path, suffix) == {(*about[:4], float(about[4])) for about in want}
+
+
+@pytest.mark.parametrize("total", [0, 1, 2])
+def test_rows_indented_by_their_look_are_groups_of_the_one_above(tmp_path: Path, total: int) -> None:
+    rows, want = numbered()
+    rows = [rows[0], *([str(row[0]).partition(". ")[2], *row[1:]] for row in rows[1:])]
+    write(tmp_path, rows, ".xlsx")
+    book = openpyxl.load_workbook(tmp_path / "sources" / "s.xlsx")
+    for cell in book.worksheets[0]["A"][1:]:
+        if cell.value in SEXES:
+            cell.alignment = Alignment(indent=1)
+    book.save(tmp_path / "sources" / "s.xlsx")
+    assert told(tmp_path, ".xlsx") == want
+    table: Rows = [["Ward", *YEARS], *([ward, *(figure(ward, year) for year in YEARS)] for ward in WARDS)]
+    write(tmp_path, [["Referrals received"], [], *table, ["Total", 1, 2, 3]], ".xlsx")
+    book = openpyxl.load_workbook(tmp_path / "sources" / "s.xlsx")
+    book.worksheets[0].cell(len(table) + 3, 1).alignment = Alignment(indent=total)  # as accountants set it in
+    book.save(tmp_path / "sources" / "s.xlsx")
+    found = {about for about in told(tmp_path, ".xlsx") if about[1] in WARDS}
+    assert found == {("referrals", ward, "", year, figure(ward, year)) for ward in WARDS for year in YEARS}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psrstats.charts.marks import axis
 from psrstats.charts.words import in_words, missing, settings_of, source
 from psrstats.config import Settings
 from psrstats.drawings import Chart, Mark, Panel, Series
 from psrstats.model import Table
 from psrstats.periods import known_period
+from psrstats.units import axis
 
 ABSENT = ("[x]", "[z]")
 

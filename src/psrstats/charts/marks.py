@@ -9,10 +9,10 @@ from psrstats.config import Measure
 from psrstats.drawings import Mark
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, Cell, limit
+from psrstats.units import heading
 
 NOT_SHOWN = "not shown"
 WORDS = MARKERS | {"c": NOT_SHOWN}
-AXES = {"number": "Number", "%": "Per cent", "score": "Score", "ratio": "Ratio"}
 _NUMBER = re.compile(r"([+-]?[\d,]*\d(?:\.\d+)?)(?:%| percentage points)?")
 
 
@@ -52,15 +52,4 @@ def unit_of(measure: Measure) -> str:
     >>> unit_of(Measure(name="a", title="A", source="s", unit="rate", per=10000))
     'per 10,000'
     """
-    return (
-        f"per {measure.per:,}" if measure.per else {"count": "number", "percent": "%"}.get(measure.unit, measure.unit)
-    )
-
-
-def axis(unit: str) -> str:
-    """Name a unit as an axis does.
-
-    >>> axis("%"), axis("per 10,000")
-    ('Per cent', 'Per 10,000')
-    """
-    return AXES.get(unit, f"{unit[:1].upper()}{unit[1:]}")
+    return heading(measure.unit, measure.per)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from psrstats.charts.marks import axis
 from psrstats.drawings import Mark, Panel, Series
+from psrstats.units import axis
 
 FAR = 10  # figures so many times smaller than the largest would lie on top of one another beside it
 

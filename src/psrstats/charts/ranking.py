@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from psrstats.among import areas_called
-from psrstats.charts.marks import axis, mark, unit_of
+from psrstats.charts.marks import mark, unit_of
 from psrstats.charts.words import ends, extremes, in_words, listed, missing, settings_of, source
 from psrstats.config import Measure, Settings
 from psrstats.drawings import Chart, Line, Panel, Series
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Table
 from psrstats.periods import known_period
+from psrstats.units import axis
 
 AREA, VALUE = 1, 2  # the columns
 Row = tuple[Cell, ...]

@@ -15,6 +15,7 @@ from psrstats.lineage import Figures
 from psrstats.model import Finding
 from psrstats.numbers import show
 from psrstats.periods import known_period, year_before
+from psrstats.units import UNITS
 
 NAME = "implausible"
 ENOUGH = 5  # other areas that show how much they vary
@@ -33,7 +34,7 @@ def implausible(evidence: Evidence) -> Iterator[Finding]:
     figures, report = evidence.figures, evidence.settings.report
     columns = figures.columns
     sent = columns.plain[(columns["formula"] == 0)[columns.plain]]
-    kinds = [columns.words.code(unit) for unit in ("percent", "rate", "score", "ratio")]
+    kinds = [columns.words.code(unit) for unit in UNITS if unit != "count"]
     own = columns.only(sent, area=report.area)
     own = own[np.isin(columns["unit"][own], kinds)]
     told: set[int] = set()

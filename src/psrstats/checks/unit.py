@@ -11,11 +11,14 @@ import pandas as pd
 from psrstats.checks.evidence import Evidence
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding, Severity
+from psrstats.units import UNITS, said_of
 
 NAME = "unit"
 SAID = ("unit_said", "heading", "label")  # where a unit may stand, the nearest to the figure first
 PER = re.compile(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
 NUMBER = {"number", "no", "no.", "count"}
+PER_SO_MANY = ("rate", "percent")
+PLAIN = tuple(unit for unit in UNITS if unit not in PER_SO_MANY)
 MOST_NAMED = 4  # cells
 MOST = 0.5  # of the figures beside it
 WHOLE = 100  # per cent
@@ -39,9 +42,9 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     other = (said > 0) & (said != per.to_numpy())
     kinds: tuple[tuple[pd.Series[bool], Severity, str], ...] = (
         ((units == "rate") & shown, "error", "reads '{original}'"),
-        (units.isin(["rate", "percent"]) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
-        (units.isin(["count", "score", "ratio"]) & shown, "warning", "shows as a percentage, '{original}'"),
-        (units.isin(["count", "score", "ratio"]) & ~shown & other, "warning", "is said to be {said}"),
+        (units.isin(PER_SO_MANY) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
+        (units.isin(PLAIN) & shown, "warning", "shows as a percentage, '{original}'"),
+        (units.isin(PLAIN) & ~shown & other, "warning", "is said to be {said}"),
         ((units == "percent") & ~shown & told & ~other, "warning", "shows no %"),
     )
     for found, severity, words in kinds:
@@ -50,7 +53,7 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     broken = (units == "count") & ~shown & (rows["value"] % 1 != 0) & (rows["marker"] == "")
     yield from _not_whole(rows[broken], evidence)
     yield from _beyond(rows[(units == "percent") & (rows["value"] > WHOLE)], evidence)
-    yield from _numbers(rows[units.isin(["rate", "percent"]) & ~shown & ~other & ~small], evidence)
+    yield from _numbers(rows[units.isin(PER_SO_MANY) & ~shown & ~other & ~small], evidence)
 
 
 def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -118,7 +121,7 @@ def _words(row: dict[str, str]) -> str:
 def _unit(measure: Measure) -> str:
     if measure.unit == "rate":
         return f"per {measure.per:,}"
-    return "a percentage" if measure.unit == "percent" else f"a {measure.unit}"
+    return said_of(measure.unit).named
 
 
 def _beside(rows: pd.DataFrame, evidence: Evidence) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
+from psrstats.units import UNITS, said_of
 
 MOST_STEPS = 200  # from what is sent to what is made of what is made of it
 # Words that make the name of another figure of a measure's; the change of its percent is its percent change.
@@ -106,8 +107,13 @@ def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
         yield Fault(
             where, "a rate needs 'per', and only a rate has it.", "Write unit rate and per 1000, 10000 or 100000."
         )
-    if measure.numerator and measure.unit not in ("percent", "rate", "ratio"):
-        yield Fault(where, f"a {measure.unit} is not made by dividing.", "Its unit is percent, rate or ratio.")
+    if measure.numerator and not said_of(measure.unit).divided:
+        made = [unit for unit in UNITS if said_of(unit).divided]
+        yield Fault(
+            where,
+            f"{said_of(measure.unit).named} is not made by dividing.",
+            f"Its unit is {', '.join(made[:-1])} or {made[-1]}.",
+        )
 
 
 def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:

@@ -13,11 +13,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from psrstats.model import NEIGHBOURS, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
 from psrstats.printable import one_line
+from psrstats.units import UNITS, Unit, said_of
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
 
-Unit = Literal["count", "percent", "rate", "score", "ratio"]
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
 ]
@@ -144,7 +144,7 @@ class Measure(BaseModel):
     label: str = Field(
         default="", description="The row label or heading in the agency's sheet; the title unless given."
     )
-    unit: Unit = Field(default="count", description="count, percent, rate, score or ratio.")
+    unit: Unit = Field(default="count", description=f"{', '.join(UNITS[:-1])} or {UNITS[-1]}.")
     per: int | None = Field(default=None, gt=0, description="For a rate: per 1,000, 10,000 or 100,000.")
     numerator: str = Field(default="", description="The measure divided, where psrstats works this one out.")
     denominator: str = Field(
@@ -198,7 +198,7 @@ class Measure(BaseModel):
     @property
     def of_unknown(self) -> bool:
         """Whether it is a percentage that is sent, of a known denominator, with a numerator that is not sent."""
-        return bool(self.source and self.denominator) and not self.numerator and self.unit == "percent"
+        return bool(self.source and self.denominator) and not self.numerator and said_of(self.unit).in_points
 
 
 class TableSettings(_Part):

@@ -6,7 +6,7 @@ A workbook is a run of records: first what its sheets share, then each sheet, fr
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from python_calamine import PasswordError
 
@@ -20,6 +20,7 @@ BIFF8 = 0x600
 WITH_CELLS = (0x10, 0x40)  # worksheets and macro sheets; a chart's numbers are no cells
 FORMAT, XF, BOUNDSHEET, FILEPASS = 0x41E, 0xE0, 0x85, 0x2F
 COLUMNS = 256
+INDENT = 0x0F  # of a style's byte
 WIDE = 1  # of a text's flags: its letters have two bytes each
 HIDDEN_ROW, HIDDEN_COLUMN = 0x20, 1
 ERROR, NO_NUMBER = 2, 0xFFFF  # in a formula's value
@@ -46,10 +47,10 @@ def read_biff(data: bytes, name: str) -> dict[str, Gathered]:
     if records.version() != BIFF8:
         return {}
     shared = Shared(records.part(0))
-    codes, begun = shared.codes(), {}
+    begun = {}
     for start, title in sorted(shared.sheets):
         begun[title] = Gathered(name, title)
-        SheetRecords(records.part(start), codes, begun[title])
+        SheetRecords(records.part(start), shared, begun[title])
     return begun
 
 
@@ -95,6 +96,7 @@ class Shared:
     def __init__(self, records: Iterator[Record]) -> None:
         self.formats = dict(BUILT_IN)
         self.styles: list[int] = []  # the number of each one's format
+        self.steps: list[int] = []  # how far each indents a cell
         self.sheets: list[tuple[int, str]] = []  # where each begins, and its title
         for kind, body in records:
             if kind == FORMAT:
@@ -102,6 +104,7 @@ class Shared:
                 self.formats[number] = letters(body[5:], flags, length)
             elif kind == XF:
                 self.styles += struct.unpack_from("<2xH", body)
+                self.steps.append(body[8] & INDENT)
             elif kind == FILEPASS:
                 raise PasswordError  # what follows is enciphered
             elif kind == BOUNDSHEET:
@@ -113,13 +116,17 @@ class Shared:
         codes = {style: self.formats.get(number, "General") for style, number in enumerate(self.styles)}
         return {style: code for style, code in codes.items() if code.lower() != "general"}
 
+    def indents(self) -> dict[int, int]:
+        """Give how far each style indents a cell, in Excel's steps; those that do not are left out."""
+        return {style: steps for style, steps in enumerate(self.steps) if steps}
+
 
 class SheetRecords:
     """The pass over one sheet's records: making it runs it, and fills in what is gathered."""
 
-    def __init__(self, records: Iterator[Record], codes: Mapping[int, str], gathered: Gathered) -> None:
+    def __init__(self, records: Iterator[Record], shared: Shared, gathered: Gathered) -> None:
         self.gathered = gathered
-        self.codes = codes
+        self.codes, self.indents = shared.codes(), shared.indents()
         self.shape = 0  # the last one's number
         self.missing = 0  # letters of its text that are still to come
         self.pieces: list[str] = []  # those that have
@@ -128,6 +135,8 @@ class SheetRecords:
             0x203: self.number,
             0x27E: self.number,  # RK, a number in four bytes
             0xBD: self.numbers,
+            0xFD: self.words,  # by their number among the shared texts
+            0x204: self.words,
             0x06: self.formula,
             0x205: self.truth_or_error,
             0x208: self.row,
@@ -148,6 +157,12 @@ class SheetRecords:
         row, column, style = struct.unpack_from("<3H", body)
         if style in self.codes:
             self.gathered.formats[row, column] = self.codes[style]
+
+    def words(self, body: bytes) -> None:
+        """Note how far words are indented."""
+        row, column, style = struct.unpack_from("<3H", body)
+        if style in self.indents:
+            self.gathered.indents[row, column] = self.indents[style]
 
     def numbers(self, body: bytes) -> None:
         """Note the formats of a run of numbers (MULRK): of each, two of six bytes are its style; two more follow."""

@@ -119,6 +119,26 @@ def number_formats(package: Package) -> dict[str, str]:
     return {str(number): code for number, code in enumerate(styles) if code.lower() != "general"}
 
 
+def indented_styles(package: Package) -> dict[str, int]:
+    """Give how far each style indents a cell, in steps, by the style's number; those that do not are left out."""
+    steps: list[int] = []
+    inside = ""
+
+    def start(tag: str, given: Attributes) -> None:
+        nonlocal inside
+        if tag in ("cellStyleXfs", "cellXfs", "dxfs"):
+            inside = tag
+        elif tag == "xf" and inside == "cellXfs":
+            steps.append(0)
+        elif tag == "alignment" and inside == "cellXfs" and steps:
+            steps[-1] = int(given.get("indent", 0))
+
+    part = linked_part(package, "styles")
+    if part in package:
+        package.parse(part, start)
+    return {str(number): count for number, count in enumerate(steps) if count > 0}
+
+
 def comments(package: Package, part: str) -> dict[Place, str]:
     """Read the comments on a worksheet's cells."""
     found: dict[Place, list[str]] = {}

@@ -43,6 +43,7 @@ class Gathered:
     warnings: tuple[str, ...] = ()
     letters: dict[Place, Sequence[Run]] = field(default_factory=dict)  # of cells with letters raised or struck out
     fonts: dict[Place, Run] = field(default_factory=dict)  # of cells raised or struck out as a whole: without letters
+    indents: dict[Place, int] = field(default_factory=dict)
     marks: dict[Place, str] = field(default_factory=dict)
     struck: dict[Place, str] = field(default_factory=dict)
 
@@ -104,6 +105,7 @@ class Gathered:
             tables=tuple(self.tables),
             warnings=self.warnings,
             unshown=unshown,
+            indents=self.indents,
         )
 
     def apart(self, rows: list[list[Raw]], place: Place) -> None:

@@ -43,6 +43,7 @@ class Grid:
     title: str = ""  # where it stands beside the file, as in the metadata of a CSV file
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
     unshown: frozenset[Place] = frozenset()  # numbers that their format hides, for which [c] stands
+    indents: Mapping[Place, int] = field(default_factory=dict)  # how far words are, by their cell's look
 
     def cell(self, place: Place) -> str:
         """Name a cell as every message does: file!sheet!A1."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from psrstats.files.lettering import Run
 from psrstats.files.package import Attributes, Package
 
+T = TypeVar("T")
 PLAIN = Run("")
 NO_LINE = ("", "none")
 MOST_PARENTS = 20
+LENGTH = re.compile(r"([0-9]*\.?[0-9]+)([a-z]{2})")
+CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6}
+STEP = 0.353  # centimetres, which are 10 points: LibreOffice's step, and what it makes of Excel's
 
 
 @dataclass(slots=True)
@@ -18,6 +24,7 @@ class OdsStyles:
 
     raised: dict[tuple[str, str], bool] = field(default_factory=dict)
     struck: dict[tuple[str, str], bool] = field(default_factory=dict)
+    indents: dict[tuple[str, str], int] = field(default_factory=dict)  # in steps such as Excel's
     parents: dict[tuple[str, str], str] = field(default_factory=dict)
     present: tuple[str, str] = ("", "")
 
@@ -33,17 +40,34 @@ class OdsStyles:
             if lines:
                 self.struck[self.present] = any(line not in NO_LINE for line in lines[:1])
 
+        elif tag == "style:paragraph-properties" and "fo:margin-left" in given:
+            self.indents[self.present] = steps(given["fo:margin-left"])
+
     def run(self, family: str, name: str) -> Run:
         """Say how the letters of a style stand, by itself or by the style that it follows: as a run without letters."""
-        return Run("", self.own(self.raised, family, name), self.own(self.struck, family, name))
+        return Run("", self.own(self.raised, family, name, False), self.own(self.struck, family, name, False))
 
-    def own(self, stated: dict[tuple[str, str], bool], family: str, name: str) -> bool:
+    def indent(self, name: str) -> int:
+        """Say how far a style of cells indents what stands in them."""
+        return self.own(self.indents, "table-cell", name, 0)
+
+    def own(self, stated: dict[tuple[str, str], T], family: str, name: str, otherwise: T) -> T:
         """Look a property up in a style and those it follows."""
         for _ in range(MOST_PARENTS):  # a damaged file's styles may follow one another in a circle
             if (family, name) in stated or not name:
                 break
             name = self.parents.get((family, name), "")
-        return stated.get((family, name), False)
+        return stated.get((family, name), otherwise)
+
+
+def steps(length: str) -> int:
+    """Give a length as so many of the steps by which spreadsheets indent.
+
+    >>> steps("0.353cm"), steps("0.28in"), steps("20pt"), steps("0cm")
+    (1, 2, 2, 0)
+    """
+    found = LENGTH.fullmatch(length)
+    return round(float(found[1]) * CENTIMETRES.get(found[2], 0) / STEP) if found else 0
 
 
 def is_raised(position: str) -> bool:

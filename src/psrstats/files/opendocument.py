@@ -67,6 +67,8 @@ class Content:
         self.row_style = ""
         self.writing = False  # inside a paragraph
         self.shapes = 0  # how many are open: their paragraphs are no cell's
+        self.within = False  # inside a cell
+        self.inner = 0  # how many tables are open inside a cell: no row or cell of theirs is the sheet's
         try:
             self.styles = read_styles(package)
         except (ValueError, ExpatError, BadZipFile):
@@ -83,8 +85,10 @@ class Content:
 
     def start(self, tag: str, given: Attributes) -> None:
         """Begin an element."""
-        if tag in CELLS:
-            self.cell, self.pieces = given, []
+        if self.inner or (self.within and tag == "table:table"):
+            self.start_inner(tag)
+        elif tag in CELLS:
+            self.cell, self.pieces, self.within = given, [], True
             self.special.clear()
         elif tag == "text:p" and not self.shapes:
             self.pieces.append("\n")
@@ -112,6 +116,12 @@ class Content:
         elif tag.startswith("style:"):
             self.start_style(tag, given)
 
+    def start_inner(self, tag: str) -> None:
+        """Pass over a table inside a cell, as text documents have them, and say so."""
+        if tag == "table:table":
+            self.inner += 1
+            self.gathered.warn("holds a table inside a cell, passed over")
+
     def start_style(self, tag: str, given: Attributes) -> None:
         """Note what an element says of a style."""
         self.styles.start(tag, given)
@@ -132,9 +142,12 @@ class Content:
 
     def end(self, tag: str) -> None:
         """End an element."""
-        if tag == "text:p":
+        if self.inner:
+            self.inner -= tag == "table:table"
+        elif tag == "text:p":
             self.writing = False
         elif tag in CELLS:
+            self.within = False
             self.end_cell("".join(self.pieces)[1:])
         elif tag == "office:annotation":
             self.gathered.comments[self.run.start, self.column] = "".join(self.pieces)[1:]
@@ -190,6 +203,7 @@ class Content:
         self.cells += [None] * (columns.start - len(self.cells)) + [value] * len(columns)
         if value is not None:
             self.note_letters(columns)
+            self.note_indent(value, columns)
         percent = cell.get("office:value-type") == "percentage" and PERCENT.fullmatch(text)
         if percent:
             code = f"0.{'0' * len(percent[1])}%" if percent[1] else "0%"
@@ -218,6 +232,11 @@ class Content:
             self.marks += [(self.gathered.letters, column, runs) for column in columns]
         elif (font := self.styles.run("table-cell", self.cell_style(columns.start))) != Run(""):
             self.marks += [(self.gathered.fonts, column, font) for column in columns]
+
+    def note_indent(self, value: Raw, columns: range) -> None:
+        """Note how far the words of the present cell are indented."""
+        if isinstance(value, str) and (steps := self.styles.indent(self.cell_style(columns.start))):
+            self.marks += [(self.gathered.indents, column, steps) for column in columns]
 
     def cell_style(self, column: int) -> str:
         """Name the style of the present cell: its own, or its row's or column's."""

@@ -17,6 +17,7 @@ from psrstats.files.biff import read_biff
 from psrstats.files.excel import (
     check_texts,
     comments,
+    indented_styles,
     linked_part,
     listed_sheets,
     marked_tables,
@@ -41,6 +42,7 @@ def read_xlsx(package: Package, data: bytes, sheet: str | None) -> Iterator[Grid
         number_formats(package),
         raised_styles(package, linked_part(package, "styles")),
         shared_runs(package, linked_part(package, "sharedStrings")),
+        indented_styles(package),
     )
     check_texts(package)
     listed = [found for found in listed_sheets(package) if sheet in (None, found[0])]

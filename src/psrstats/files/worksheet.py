@@ -25,6 +25,7 @@ class Look:
     codes: Mapping[str, str]  # number formats other than General, by the style's number
     fonts: Mapping[str, Run]  # whose letters are raised or struck out, by the style's number
     texts: Mapping[str, Sequence[Run]]  # with letters raised or struck out, by their number among the shared texts
+    indents: Mapping[str, int]  # how far cells are indented, by the style's number
 
 
 class Worksheet:
@@ -55,6 +56,7 @@ class Worksheet:
     def start_text(self, where: Place) -> None:
         """Listen to the runs of a text that stands in its cell."""
         self.note_font(where)
+        self.note_indent(where)
         runs, before = Runs(), self.parser.StartElementHandler
 
         def end(tag: str) -> None:
@@ -96,6 +98,8 @@ class Worksheet:
         if kind == "n" and style in self.look.codes:
             self.gathered.formats[where] = self.look.codes[style]
         self.note_font(where)
+        if kind in ("s", "str"):
+            self.note_indent(where)
         if kind == "str":
             self.gathered.uncalculated.discard(where)  # a formula may give an empty text
         elif kind == "e" or "f" in cell or (kind == "s" and self.look.texts):
@@ -106,6 +110,11 @@ class Worksheet:
         """Note that a cell is raised or struck out as a whole."""
         if font := self.look.fonts.get(self.cell.get("s", "")):
             self.gathered.fonts[where] = font
+
+    def note_indent(self, where: Place) -> None:
+        """Note how far the words of a cell are indented."""
+        if steps := self.look.indents.get(self.cell.get("s", "")):
+            self.gathered.indents[where] = steps
 
     def text(self, where: Place, kind: str, data: str) -> None:
         """Note the text of an error or of a formula's value, or which of the shared texts stands in the cell."""
@@ -153,11 +162,10 @@ def plain_cells(look: Look) -> re.Pattern[bytes]:
     A cell is cut only in columns A to Z and where a value follows in the same row: so the last of a row speaks for its
     height, and those cut lie within 26 columns, which are 27 million cells for all the rows there may be.
     """
-    noted, fonts, texts = (
-        "|".join(numbers) or "none" for numbers in ({**look.codes, **look.fonts}, look.fonts, look.texts)
-    )
+    of_numbers, of_words = {**look.codes, **look.fonts}, {**look.fonts, **look.indents}
+    noted, words, texts = ("|".join(numbers) or "none" for numbers in (of_numbers, of_words, look.texts))
     number = rf'(?: s="(?!(?:{noted})")[0-9]+")?(?: t="n")?><v>[^<]*</v>'
-    style = rf'(?: s="(?!(?:{fonts})")[0-9]+")?'
+    style = rf'(?: s="(?!(?:{words})")[0-9]+")?'
     shared = rf'{style} t="s"><v>(?!(?:{texts})<)[^<]*</v>'
     inline = rf'{style} t="inlineStr"><is><t>[^<]*</t></is>'
     following = r'(?=<c r="[A-Z]+\1"[^/>]*><(?:v|is)>)'

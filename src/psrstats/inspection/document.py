@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from json import dumps
 from typing import Any
 
-from psrstats.files.grid import Place, address
+from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
@@ -17,42 +17,59 @@ from psrstats.load.terms_of import TermSeen
 
 
 def document(files: Iterable[FileSeen]) -> str:
-    """Write files that could be read as JSON."""
-    return dumps({"files": [_file(file) for file in files]}, ensure_ascii=False, indent=1) + "\n"
+    """Write files that could be read as JSON, a figure a line: a national file has tens of thousands of them."""
+    return _object({"files": _list(map(_file, files))}) + "\n"
 
 
-def _file(file: FileSeen) -> dict[str, Any]:
+def _file(file: FileSeen) -> str:
     """Describe a file; what is odd about it as a whole is told with its first sheet."""
-    sheets = [_sheet(account) for account in file.sheets]
-    if sheets:
-        warnings = [{"cell": "", "kind": "file", "message": warning} for warning in file.warnings]
-        sheets[0]["issues"] = warnings + sheets[0]["issues"]
-    return {"file": file.name, "sheets": sheets}
+    warnings = [{"cell": "", "kind": "file", "message": warning} for warning in file.warnings]
+    sheets = [_sheet(account, [] if number else warnings) for number, account in enumerate(file.sheets)]
+    return _object({"file": _json(file.name), "sheets": _list(sheets)})
 
 
-def _sheet(account: Account) -> dict[str, Any]:
+def _sheet(account: Account, warnings: list[dict[str, str]]) -> str:
     header = header_of(account.sheet.grid)
-    published = {"format": header.format.title} if header else {}
-    return published | {
-        "name": account.sheet.grid.sheet,
-        "state": account.sheet.grid.state,
-        "cells": account.counts,
-        "tables": [_table(account, table) for table in account.tables],
-        "values": [_value(account, place, terms) for place, terms in account.terms.items()],
-        "issues": [
-            {"cell": address(*in_file(account, issue.place)), "kind": issue.kind, "message": issue.message}
-            for issue in account.issues
-        ],
-    }
-
-
-def _value(account: Account, place: Place, terms: Iterable[TermSeen]) -> dict[str, Any]:
-    """Describe a figure by the words that it was taken to be about; the name of its sheet has no cell."""
-    told = [
-        {"cell": address(*in_file(account, term.place)) if term.place else "", "text": term.text, "role": term.role}
-        for term in terms
+    published = {"format": _json(header.format.title)} if header else {}
+    issues = [
+        {"cell": address(*in_file(account, issue.place)), "kind": issue.kind, "message": issue.message}
+        for issue in account.issues
     ]
-    return {"cell": address(*in_file(account, place)), "terms": told}
+    return _object(
+        published
+        | {
+            "name": _json(account.sheet.grid.sheet),
+            "state": _json(account.sheet.grid.state),
+            "cells": _json(account.counts),
+            "tables": _list(_json(_table(account, table)) for table in account.tables),
+            "values": _list(_values(account)),
+            "issues": _list(map(_json, warnings + issues)),
+        }
+    )
+
+
+def _values(account: Account) -> Iterator[str]:
+    """Describe each figure by the words that it was taken to be about; the name of its sheet has no cell."""
+    said: dict[TermSeen, str] = {}
+    for place, terms in account.terms.items():
+        for term in terms:
+            if term not in said:
+                cell = address(*in_file(account, term.place)) if term.place else ""
+                said[term] = _json({"cell": cell, "text": term.text, "role": term.role})
+        cell = _json(address(*in_file(account, place)))
+        yield f'{{"cell": {cell}, "terms": [{", ".join(map(said.__getitem__, terms))}]}}'
+
+
+def _json(value: object) -> str:
+    return dumps(value, ensure_ascii=False)
+
+
+def _object(parts: dict[str, str]) -> str:
+    return "{" + ",\n".join(f'"{name}": {text}' for name, text in parts.items()) + "}"
+
+
+def _list(items: Iterable[str]) -> str:
+    return "[" + ",\n".join(items) + "]"
 
 
 def _table(account: Account, table: TableSeen) -> dict[str, Any]:

@@ -301,10 +301,8 @@ def _tree(
 
 def _indents(sheet: Sheet, index: int, found: Found) -> dict[int, int]:
     """Give how far the cells of a column are indented, where the file says so."""
-    kept = getattr(sheet.grid, "indents", {})
-    if not kept:
-        return {}
-    return {row: kept[row, index] for row in found.body_rows if kept.get((row, index))}
+    kept = sheet.grid.indents
+    return {row: kept[row, index] for row in found.body_rows if (row, index) in kept} if kept else {}
 
 
 def _spaced(raw: object, text: str) -> str:

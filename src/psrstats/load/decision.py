@@ -20,13 +20,8 @@ from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
 from psrstats.load.words import NEVER, fold, statistic_of
 from psrstats.periods import known_period
+from psrstats.units import Unit, said_of
 
-WANTED = {
-    "count": ("count", "value", ""),
-    "percent": ("percent", "value"),
-    "rate": ("rate", "value"),
-    "ratio": ("ratio", "value"),
-}
 OWN_LEVEL, OTHER_LEVEL = 1, 2
 LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
@@ -330,9 +325,9 @@ class Decision:
         mine = [one for one in said if one not in NEVER]
         if "value" in mine and len(said) > 1:
             return ["value"]
-        unit = self.terms.words.units.get(self.words[measure], "count")
+        unit: Unit = self.terms.words.units.get(self.words[measure], "count")
         mine = ["" if one in NEUTRAL else one for one in mine]
-        wanted = [one for one in mine if one in WANTED.get(unit, ("", "average", "score"))]
+        wanted = [one for one in mine if one in said_of(unit).statistics]
         kept = wanted or [one for one in mine if not one] or (mine if len(mine) == 1 else [])
         return [*kept, *(NEUTRAL if "" in kept else ())]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from psrstats.load.terms import Terms
+from psrstats.load.words import BARE_TOTALS, fold
 
 _OF_WHICH = re.compile(r"(?:of which|of whom|of these|including|comprising|made up of)\b", re.IGNORECASE)
 _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aa]\s*(?=[^\W\d])|o\s+(?=[^\W\d])")
@@ -53,8 +54,11 @@ def outline(labels: Sequence[Label], terms: Terms) -> dict[int, tuple[int, ...]]
     paths: dict[int, tuple[int, ...]] = {}
     plain = 0.0  # the depth of the last row that is no "of which"
     below = False  # under a row that says only "of which:"
-    for label in labels:
+    for number, label in enumerate(labels):
         depth, lead = _depth(label, numbered)
+        following = labels[number + 1 : number + 2]
+        if fold(label.text) in BARE_TOTALS and not any(_depth(each, numbered)[0] >= depth for each in following):
+            depth = min(depth, _nodes_depth(stack))
         kind = _kind(label, terms)
         said = label.text.strip()
         if _OF_WHICH.match(said) or (below and kind not in ("measure", "area") and not lead):
@@ -70,6 +74,11 @@ def outline(labels: Sequence[Label], terms: Terms) -> dict[int, tuple[int, ...]]
         paths[label.row] = (*(each.row for each in stack), label.row)
         stack.append(node)
     return paths
+
+
+def _nodes_depth(stack: Sequence[_Node]) -> float:
+    """Give the depth of the last row with figures: a total set in below it is of the rows above, not of its own."""
+    return stack[-1].depth if stack and not stack[-1].section else float("inf")
 
 
 def _climb(stack: list[_Node], label: Label, depth: float, kind: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from psrstats.config import Settings, Source
+from psrstats.units import Unit
 
 # What the headings over labels say of them.
 HEADINGS = {
@@ -48,7 +49,9 @@ _OF_THE_MEASURE = {
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
     "rate": r"(?:crude )?rate\b.*|per (?:1|10|100),?000\b.*",
     "ratio": r"ratio",
-    "average": r"average|mean|median|avg",
+    "average": r"average|mean|avg",
+    "median": r"median(?: (?:number of )?(?:working )?days)?",
+    "time": r"(?:(?:average|mean|avg|number of) )*(?:calendar |working )?(?:days|hours)",
     "money": r"£|cost|£ ?000s?|£k|£m",
 }
 NEVER = {
@@ -86,7 +89,7 @@ class Vocabulary:
     area: str
     period: str
     corrected: dict[str, str]  # a cell put right, and what was put right
-    units: Mapping[str, str] = field(default_factory=dict)  # of each measure
+    units: Mapping[str, Unit] = field(default_factory=dict)  # of each measure
     within: frozenset[str] = frozenset()  # the areas within the report's own
     stated: str = ""  # the period that psrstats.toml states of the source
     context: tuple[str, ...] = ()  # headings and words that psrstats.toml says tell nothing of the figures

@@ -10,9 +10,10 @@ from psrstats.columns import Columns
 from psrstats.config import Settings
 from psrstats.formulas.direction import DIRECTIONS
 from psrstats.formulas.polarity import TRAVELLED
-from psrstats.measures.pairs import POINTS, Pairs, work_out
+from psrstats.measures.pairs import Pairs, work_out
 from psrstats.measures.polarity import polarity
 from psrstats.periods import Period, known_period, quarter_before, year_before
+from psrstats.units import POINTS
 
 
 def change(figures: Columns, settings: Settings) -> Iterator[Columns]:

@@ -8,8 +8,8 @@ import numpy as np
 
 from psrstats.columns import ABSENT, NOTHING_SENT, Array, Columns, Inputs
 from psrstats.formulas import formula_of
+from psrstats.units import POINTS
 
-POINTS = "percentage points"
 BY_ZERO = "nothing can be divided by 0"
 
 

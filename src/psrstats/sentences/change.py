@@ -6,10 +6,9 @@ from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
 from psrstats.sentences.clause import Clause, unsigned
 from psrstats.sentences.when import before
+from psrstats.units import said_of
 
 SMALL = 20  # of a count below it a change is not said in per cent
-UP_AND_DOWN = {"count": ("more", "fewer")}
-HIGHER_AND_LOWER = ("higher", "lower")
 OF_COUNTS = ("rate", "ratio")
 
 
@@ -21,7 +20,7 @@ def change(figures: Figures, row: int, measure: Measure, settings: Settings) -> 
     past, text = before(settings.report.years_back), figures.text(found)
     if text[0] not in "+-":
         return Clause(f"{'the same' if not figures.number(found) else 'almost the same'} as {past}", (found,))
-    up, down = UP_AND_DOWN.get(measure.unit, HIGHER_AND_LOWER)
+    up, down = said_of(measure.unit).more
     relative = _in_per_cent(figures, row, figures.inputs(found)[1])
     said = f"{unsigned(text)} {up if text[0] == '+' else down}"
     if relative is None:

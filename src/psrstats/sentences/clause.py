@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from psrstats.config import Measure
-
-KINDS = {"count": "number", "percent": "percentage", "rate": "rate", "score": "score", "ratio": "ratio"}
+from psrstats.units import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,9 @@ def joined(parts: list[str]) -> str:
 
 
 def per(measure: Measure) -> str:
-    """Say what a rate is per, with a space before it; blank for other figures.
+    """Say what a rate is per, or the unit that is said after a figure, with a space before it; blank for others.
 
     >>> per(Measure(name="a", title="A", source="s", unit="rate", per=10000))
     ' per 10,000'
     """
-    return f" per {measure.per:,}" if measure.per else ""
+    return f" per {measure.per:,}" if measure.per else said_of(measure.unit).spoken

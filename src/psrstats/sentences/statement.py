@@ -5,8 +5,9 @@ from __future__ import annotations
 from psrstats.config import Measure
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS
-from psrstats.sentences.clause import KINDS, Clause, per
+from psrstats.sentences.clause import Clause, per
 from psrstats.sentences.when import end_of, named, when
+from psrstats.units import said_of
 
 ONE = "1"  # of which a phrase in the plural cannot be said
 
@@ -24,9 +25,9 @@ def without_number(figures: Figures, row: int, measure: Measure) -> Clause:
     """Say why a figure has no number."""
     marker, period = figures.get(row, "marker"), when(figures.get(row, "period"))
     if marker == "c":
-        why = f"the {KINDS[measure.unit]} {period} is not shown, so that no child can be identified"
+        why = f"the {said_of(measure.unit).noun} {period} is not shown, so that no child can be identified"
     else:
-        why = f"the {KINDS[measure.unit]} {period} is not shown: it {_is(MARKERS[marker])}"
+        why = f"the {said_of(measure.unit).noun} {period} is not shown: it {_is(MARKERS[marker])}"
     return Clause(f"{measure.title}: {why}", (row,))
 
 

@@ -6,11 +6,11 @@ from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
 from psrstats.periods import known_period, year_before
+from psrstats.units import heading
 
 Layout = tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]
 
 NOT_SENT = Cell("[x]")
-UNITS = {"count": "number", "percent": "%", "score": "score", "ratio": "ratio"}
 
 
 def printed(figures: Figures, row: int | None) -> Cell:
@@ -34,7 +34,7 @@ def unit_of(measure: Measure) -> str:
     >>> unit_of(Measure(name="a", title="A", source="s", unit="rate", per=10000))
     'per 10,000'
     """
-    return f"per {measure.per:,}" if measure.per else UNITS[measure.unit]
+    return heading(measure.unit, measure.per)
 
 
 def measures_of(table: TableSettings, settings: Settings) -> list[Measure]:
