@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +15,9 @@ from psrstats.draft.review import Place
 STATISTICS, OTHERS = 0xF0000, 0x100000  # from these on, a form's characters stand for a sentence's numbers
 N = "[\U000f0000-\U000ffffd]"  # a statistic in a form
 OTHER = "[\U00100000-\U0010fffd]"  # a number that is none
+MANY, LONG = 60, 3000  # numbers and characters: what has more is no sentence that anyone wrote
 _BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
-_END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|\s+(?=[{_BULLETS}]\s)")
+_END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|(?<!\s)\s+(?=[{_BULLETS}]\s)")
 _BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
 _NO_END = re.compile(
     r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I
@@ -27,7 +29,8 @@ _BRACKET = re.compile(r"\s?\([^()]*\)")
 class Sentence:
     """A sentence: where it stands in its paragraph, and its numbers; row: a table's row is one sentence.
 
-    place: in the draft, from 0; paragraph_counts: all counts of its paragraph.
+    place: in the draft, from 0; paragraph_counts: all counts of its paragraph; too_long: to be
+    read, so that its numbers are left out.
     """
 
     paragraph: Paragraph
@@ -36,6 +39,7 @@ class Sentence:
     end: int
     numbers: tuple[Number, ...]
     paragraph_counts: tuple[Number, ...] = ()
+    too_long: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -104,25 +108,31 @@ def sentences_of(document: Document, numbers: Mapping[int, Sequence[Number]]) ->
     for paragraph in document.paragraphs:
         each = numbers.get(paragraph.number, ())
         counts = tuple(number for number in each if number.is_count)
+        starts = [number.start for number in each]
         for start, end in _cut(paragraph, each):
-            inside = tuple(number for number in each if start <= number.start < end)
-            found.append(Sentence(paragraph, len(found), start, end, inside, counts))
+            inside = tuple(each[bisect_left(starts, start) : bisect_left(starts, end)])
+            long = len(inside) > MANY or (end - start > LONG and bool(inside))
+            found.append(Sentence(paragraph, len(found), start, end, () if long else inside, counts, long))
     return tuple(found)
 
 
 def _cut(paragraph: Paragraph, numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
     text, start = paragraph.text, 0
     if paragraph.kind != "row":
+        whole = _unbroken(text, numbers)
         for found in _END.finditer(text):
-            inside = any(number.start < found.start() < number.end for number in numbers)
-            listed = any(
-                number.kind == "list" and number.end >= found.start() - 2
-                for number in numbers
-                if number.end <= found.end()
-            )
-            if inside or listed or _NO_END.search(text, start, found.start()):
+            if whole[found.start()] or _NO_END.search(text, max(start, found.start() - 8), found.start()):
                 continue
             yield start, found.start()
             start = found.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _unbroken(text: str, numbers: Sequence[Number]) -> bytearray:
+    """Mark where no sentence ends: within a number, and after a list item's."""
+    whole = bytearray(len(text) + 3)
+    for number in numbers:
+        end = number.end + 3 if number.kind == "list" else number.end
+        whole[number.start + 1 : end] = b"\1" * (min(end, len(whole)) - number.start - 1)
+    return whole

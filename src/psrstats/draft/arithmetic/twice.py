@@ -13,6 +13,7 @@ from psrstats.draft.numbers import Number
 
 WORDS = 7  # content words that a statement needs to be known again
 ALIKE = 0.85  # how far the words of both must agree, all words of either being 1
+MANY = 200  # statements that one is held against
 _SMALL = frozenset(
     "that this with from have been were their they which when there these those into also and the for was are had has "
     "".split()
@@ -31,13 +32,14 @@ class Said:
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge statements that use the words of an earlier one."""
-    earlier: list[Said] = []
+    earlier: dict[tuple[str, frozenset[str]], list[Said]] = {}
     for sentence in sentences:
         said = _said(sentence)
         if said is None:
             continue
-        twin = next((each for each in earlier if _alike(said, each)), None)
-        earlier.append(said)
+        like = earlier.setdefault((said.number.unit, said.others), [])
+        twin = next((each for each in like[-MANY:] if _alike(said, each)), None)
+        like.append(said)
         if twin is None:
             continue
         if twin.number.value == said.number.value:
@@ -60,8 +62,6 @@ def _said(sentence: Sentence) -> Said | None:
 
 
 def _alike(first: Said, second: Said) -> bool:
-    if first.number.unit != second.number.unit or first.others != second.others:
-        return False
     if first.sentence.paragraph.heading == second.sentence.paragraph.heading and first.sentence.paragraph.heading:
         return False
     return len(first.words & second.words) >= ALIKE * len(first.words | second.words)

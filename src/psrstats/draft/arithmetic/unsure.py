@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from psrstats.codes import CODE_OF
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
 from psrstats.draft.arithmetic.sentence import Sentence
-from psrstats.draft.review import Found
+from psrstats.draft.review import Found, Place, Unread
 from psrstats.periods import ImpossiblePeriod, read_period
 
 _YEARS = re.compile(r"20\d\d\s?[-/\u2010-\u2015\u2212]\s?\d\d(?!\d)")
@@ -17,6 +17,9 @@ _YEARS = re.compile(r"20\d\d\s?[-/\u2010-\u2015\u2212]\s?\d\d(?!\d)")
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Tell the numbers that cannot be read for sure, and the years that cannot be."""
     for sentence in sentences:
+        if sentence.too_long:
+            place = Place(sentence.paragraph.number, sentence.start, sentence.end, sentence.paragraph.page)
+            yield Unread(place, f"{' '.join(sentence.text[:80].split())} ...", "It is too long for a sentence.")
         for number in sentence.numbers:
             if number.kind == "unread":
                 message = f"{number.text} cannot be read for sure: a note's mark or a comma may stand wrongly in it."

@@ -14,8 +14,8 @@ _WHO = r"(?:population|children|young people|pupils|those|people|girls|boys|fema
 _NEXT = r"and|or|in|population|who|were|was|subject|conception"
 
 AGE = joined(
-    rf"\b(?:aged?|ages)(?:\s(?:range|group|band))?s?\s?(?:{_BEFORE}\s)*"
-    rf"(?P<n>{WORD}{_HALF}(?:{TO}{WORD}{_HALF})*\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
+    rf"\b(?:aged?|ages)(?:\s(?:range|group|band))?s?\s?(?:{_BEFORE}\s){{0,5}}"
+    rf"(?P<n>{WORD}{_HALF}(?:{TO}{WORD}{_HALF}){{0,4}}\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
     rf"\b(?P<n>{WORD}{_HALF}(?:{_HYPHEN}?{TO}{WORD}{_HALF})?[-\s]*(?:plus\s|\+\s?)?{_UNITS}[-\s]?(?:olds?\b|of age\b))",
     rf"\b(?P<n>{WORD}{_HYPHEN}?{TO}{WORD}[-\s]*(?:years?|yrs?)[-\s]olds?\b)",
     rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s|\s?&\s?){_AGE}{_HALF})\s?"

@@ -25,6 +25,7 @@ class Amount:
     per: int | None = None
 
 
+LONGEST = 15  # digits: what is longer counts nothing
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f'’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SPACED = rf"(?<![\d.,] )(?<!\d)\d{{1,3}} \d{{3}}(?= {COUNTED})"
 _SCALE = r"(?:\s?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
@@ -112,6 +113,8 @@ def _value(text: str) -> tuple[Fraction, Fraction] | None:
     digits = "".join(letter for letter in text if letter.isdigit() or letter == ".")
     if half is not None:
         return (Fraction(digits) if digits else 0) + half, Fraction(1, 2)
+    if len(digits) > LONGEST:
+        return None
     places = len(digits.partition(".")[2])
     return Fraction(digits), Fraction(1, 10**places)
 
@@ -128,7 +131,8 @@ def _no_number(found: re.Match[str], text: str) -> bool:
     if re.search(r"\b(?:no|any|each|every|this|that|the|which|some)[ -]\Z", before, re.IGNORECASE):
         return True
     counted = re.match(rf" (?:\w+ )?(?:{COUNTED})", after, re.IGNORECASE)
-    listed = re.search(r"\d[^.;]{0,30}(?:, |and )\Z", text[: found.start()]) or re.match(r" \w+(?:,| and) \d", after)
+    near = text[max(0, found.start() - 40) : found.start()]
+    listed = re.search(r"\d[^.;]{0,30}(?:, |and )\Z", near) or re.match(r" \w+(?:,| and) \d", after)
     return not (counted or listed) or bool(
         re.match(r" (?:of|to one|another|minute|single|stop)\b", after, re.IGNORECASE)
     )

@@ -38,7 +38,7 @@ DATE = joined(
 )
 DURATION = joined(
     r"\b(?:per|in every|in) (?P<n>\d+) (?:consecutive )?(?:days|weeks|months|years)\b",
-    rf"\b(?:(?:{_WITHIN})\s)+(?P<n>{WORD}(?:\.\d+)?(?:\s?(?:/|{DASH}|to|or|and)\s?{WORD})?[-\s]?{_LENGTH}s?)\b",
+    rf"\b(?:(?:{_WITHIN})\s){{1,4}}(?P<n>{WORD}(?:\.\d+)?(?:\s?(?:/|{DASH}|to|or|and)\s?{WORD})?[-\s]?{_LENGTH}s?)\b",
     rf"\b(?P<n>{WORD}(?:[-\u2010-\u2015](?:to|or)?[-\u2010-\u2015\s]?{WORD})?[-\u2010-\u2015\s]"
     r"(?:minute|hour|day|week|month|year|mile|term)(?:ly)?)(?=[\s-](?!s\b))",
     rf"\b(?P<n>{WORD}\s{_LENGTH}s?)(?=\s(?:{_AFTER}))",
@@ -61,7 +61,11 @@ def years(text: str) -> list[tuple[int, int]]:
     >>> years("In 2019, 2019 children of a total of 2040")
     [(3, 7)]
     """
-    return [found.span() for found in _YEAR.finditer(text) if not _COUNT_BEFORE.search(text, 0, found.start())]
+    return [
+        found.span()
+        for found in _YEAR.finditer(text)
+        if not _COUNT_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    ]
 
 
 def is_measured(text: str, start: int, end: int) -> bool:

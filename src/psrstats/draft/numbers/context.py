@@ -65,7 +65,7 @@ def _shared(text: str, number: Number, following: tuple[Number, ...]) -> Number 
     between = text[number.end : following[0].start]
     if re.fullmatch(r"\s?(?:to|-|\u2013|or)\s?(?:just |over |under |about |around )?", between):
         return following[0]
-    both = re.search(r"\bbetween (?:\w+ )?$", text[: number.start], re.IGNORECASE)
+    both = re.search(r"\bbetween (?:\w+ )?$", text[max(0, number.start - 25) : number.start], re.IGNORECASE)
     return following[0] if both and between == " and " else None
 
 

@@ -6,7 +6,7 @@ from psrstats.draft.numbers.forms import COUNTED, TO, WORD, joined
 
 _NUMBER = (
     r"\d{1,3}(?:(?-i:[A-Z]{1,2})\b)?(?:\(\w{1,3}\))*"
-    rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*)*(?![\d%,]|\.\d|\s?per\s?cent)"
+    rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*){{0,9}}(?![\d%,]|\.\d|\s?per\s?cent)"
 )
 _ALWAYS = (
     r"sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
@@ -38,6 +38,6 @@ THRESHOLD = joined(
     rf"\b(?P<n>{WORD})(?: or more| plus|\+) (?:previous |separate |different )?(?:{_CASES})",
 )
 DEFINITION = joined(
-    r"(?P<n>£?\d[\d,.]*(?:%|\sper cent)?) of (?:the )?(?:\w+ ){0,2}median\b",
-    rf"\b(?:{_MONEY})(?: \w+){{0,3}} (?:{_BOUND}) (?P<n>£\d[\d,]*(?:\.\d+)?)",
+    r"(?<![\w,.£])(?P<n>£?\d[\d,.]{0,15}(?:%|\sper cent)?) of (?:the )?(?:\w+ ){0,2}median\b",
+    rf"\b(?:{_MONEY})(?: \w+){{0,3}} (?:{_BOUND}) (?P<n>£\d[\d,]{{0,15}}(?:\.\d\d?)?)",
 )

@@ -80,4 +80,7 @@ def _is_no_part(text: str, found: re.Match[str]) -> bool:
     if found[0].casefold() == part and part != "half":
         return True
     no_part = _NO_QUARTER if part.startswith(("half", "halves", "quarter")) else _NO_THIRD
-    return no_part.match(text, found.end()) is not None or _THE.search(text, 0, found.start()) is not None
+    return (
+        no_part.match(text, found.end()) is not None
+        or _THE.search(text, max(0, found.start() - 10), found.start()) is not None
+    )

@@ -28,7 +28,7 @@ _SMALL = "|".join([*_TENS, *_TEENS, *_UNITS])
 # "one hundred and five", "twenty-seven", "two thousand three hundred"; "a hundred" with its scale only.
 WORDS = (
     rf"(?:(?:{_SMALL})(?:[ -](?:{_SMALL}))?|(?<=\ba )(?={'|'.join(_SCALES)}))"
-    rf"(?:\s?(?:{'|'.join(_SCALES)})(?:(?:,? and |,? )(?:{_SMALL})(?:[ -](?:{_SMALL}))?)?)*"
+    rf"(?:\s?(?:{'|'.join(_SCALES)})(?:(?:,? and |,? )(?:{_SMALL})(?:[ -](?:{_SMALL}))?)?){{0,3}}"
 )
 PARTS = "|".join(_PARTS)
 
