@@ -1,4 +1,4 @@
-"""Read 500 damaged and odd drafts: `python tests/bench/odd_drafts.py [HOW MANY]`; print what became of them."""
+"""Read 500 damaged and odd drafts: `python -m tests.bench.odd_drafts [HOW MANY]`, and print what became of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import format_exc
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.draft.reading.odd import odd_draft
 from tests.draft.reading.trying import tried

@@ -113,7 +113,9 @@ def _pdf(random: Random) -> bytes:
         stream = b"%s %s %s %s 0 0 cm BT /F1 10 Tf 60 60 Td (There were 45) Tj ET" % tuple(
             random.choice([b"0", b"1", b"-1", b"0.5", b"1e9"]) for _ in range(4)
         )
-        pages.append(random.choice([drawn, drawn[: random.randrange(len(drawn))], b"", stream, b"0.5 g 1 1 9 9 re f"]))
+        cut: list[Drawn] = drawn[: random.randrange(len(drawn))]
+        kinds: list[Sequence[Drawn] | bytes] = [drawn, cut, b"", stream, b"0.5 g 1 1 9 9 re f"]
+        pages.append(random.choice(kinds))
     return pdf_file(pages, turned=random.choice([0, 0, 90, 180, 270, 45]))
 
 
@@ -147,7 +149,7 @@ def _shuffled(random: Random, data: bytes) -> bytes:
 
 def _change(random: Random, element: etree._Element, others: Sequence[etree._Element]) -> None:
     parent = element.getparent()
-    if parent is None or element.tag is etree.Comment:
+    if parent is None:
         return
     how = random.randrange(4)
     hides = any(

@@ -47,6 +47,8 @@ class Put:
 
     def line(self, kind: Kind, page: int, columns: tuple[str, ...] = ()) -> Line:
         """Give what was put together as a line."""
+        if not self.raised:
+            return Line(cleaned(self.text.replace(HYPHEN, "-")), kind, page, columns=columns)
         raised, parts, reached = set[int](), [], 0
         for at, letter in enumerate(self.text):
             shown = cleaned("-" if letter == HYPHEN else letter)

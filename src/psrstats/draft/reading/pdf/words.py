@@ -19,6 +19,8 @@ BOLD = 600  # of the weights that fonts have, 400 being the usual one
 UPRIGHT = 0.2  # radians
 _WORD = re.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")  # what follows a hyphen at a line's end stands on the next
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(slots=True)
 class Word:
@@ -49,6 +51,7 @@ class PageWords:
         self._rect = pdfium.FS_RECTF()
         self._to = ctypes.byref(self._rect)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._turned: int = page.get_rotation()
         self._width, self._height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
 
@@ -91,7 +94,7 @@ class PageWords:
         last = self._box(last_at) if len(text) > 1 else first
         if text[-1] == HYPHEN and len(text) > 1 and last[2] <= first[2]:
             last = self._box(last_at - 1)
-        raised = self._raised(text, start) if _holds_digit(text) and len(text) > 1 else frozenset()
+        raised = self._raised(text, start) if len(text) > 1 and _DIGIT.search(text) else frozenset()
         left, right = min(first[0], last[0]), max(first[2], last[2])
         return Word(text, left, right, self._base(start), first[1], first[3], raised, start, breaks)
 
@@ -119,7 +122,7 @@ class PageWords:
         return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
 
     def _base(self, at: int) -> float:
-        pdfium.FPDFText_GetCharOrigin(self._raw, at, ctypes.byref(self._x), ctypes.byref(self._y))
+        pdfium.FPDFText_GetCharOrigin(self._raw, at, self._to_x, self._to_y)
         return self._shown(self._x.value, self._y.value)[1] if self._turned else self._y.value
 
     def _shown(self, x: float, y: float) -> tuple[float, float]:
@@ -129,10 +132,6 @@ class PageWords:
         if self._turned == 180:
             return self._width - x, self._height - y
         return self._width - y, x
-
-
-def _holds_digit(text: str) -> bool:
-    return any(letter.isdigit() for letter in text)
 
 
 def _letter(code: int) -> str:
