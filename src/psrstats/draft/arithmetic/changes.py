@@ -34,13 +34,14 @@ def _gap(most: int) -> str:
 
 _THEN = rf"(?:from|on|over|since|compared {_WITH})"
 _BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
+_NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
 _PAIRS = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"

@@ -39,6 +39,13 @@ _THIS = re.compile(
 )
 
 
+# Another subject stands between the two values: "30 workers and caseloads are high, up from 45".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:and|but|while|whilst|although|with)\b[^.]*\b(?:is|are|was|were|has|have|had|rose|fell|increased|decreased)\b",
+    re.IGNORECASE,
+)
+
+
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each word of direction that stands in one clause with two values."""
     for sentence in sentences:
@@ -62,9 +69,16 @@ def _judged(pair: Pair) -> Outcome | None:
         return right(pair.sentence, number, f"F{between[1:]} goes {'up' if said > 0 else 'down'}.")
     if not found:
         return None
+    if pair.new in pair.sentence.numbers and _OTHER_CLAUSE.search(_between(pair)):
+        return None
     more, less = ("more", "less") if said > 0 else ("less", "more")
     message = f"The words say {more}, but {between} is {less}."
     return wrong("direction-said", pair.sentence, pair.old, message, "other words, or other numbers")
+
+
+def _between(pair: Pair) -> str:
+    first, last = sorted((pair.old, pair.new), key=lambda number: number.start)
+    return pair.sentence.paragraph.text[first.end : last.start]
 
 
 def _bound(pair: Pair) -> str | None:

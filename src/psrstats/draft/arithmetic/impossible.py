@@ -9,10 +9,11 @@ from math import ceil, floor
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
-from psrstats.draft.arithmetic.outcome import Outcome, graded, right, wrong
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.shares import shares_of
 from psrstats.draft.numbers import Number
+from psrstats.draft.review import Found
 from psrstats.numbers import show
 
 _THE = r"(?:(?:the|these|those|all|a total of|approximately|around|about|some|just|over|its|their) )*"
@@ -39,8 +40,14 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in sentences:
         with_count = {share.percent.start for share in shares_of(sentence)}
         for percent, base in _with_base(sentences, sentence):
-            if percent.start not in with_count and percent.unit == "percent" and base.is_count and not base.bound:
-                yield _judged(sentence, percent, base)
+            if (
+                percent.start not in with_count
+                and percent.unit == "percent"
+                and base.is_count
+                and not base.bound
+                and spread(base)[0] > 0
+            ):
+                yield _one_of(sentence, percent, base)
         for found in _THESE.finditer(sentence.form):
             percent = sentence.number(found["p"])
             if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
@@ -56,6 +63,17 @@ def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tu
     before = sentences[sentence.place - 1] if sentence.place else None
     if these and before and before.paragraph is sentence.paragraph and before.counts:
         yield sentence.number(these["p"]), before.counts[0]
+
+
+def _one_of(sentence: Sentence, percent: Number, base: Number) -> Outcome:
+    """Judge a percentage by its base; where other numbers stand before it, it may be of one of them."""
+    before = [number for number in sentence.counts if number.end <= percent.start and number is not base]
+    outcome = _judged(sentence, percent, base)
+    if not isinstance(outcome, Found) or not before or base.start > percent.start:
+        return outcome
+    if any(spread(number)[0] > 0 and _best(percent, number)[1] == "right" for number in before):
+        return unread(sentence, percent, "It may be a percentage of several numbers.")
+    return outcome
 
 
 def _judged(sentence: Sentence, percent: Number, base: Number) -> Outcome:
@@ -93,7 +111,7 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
         each for each in sentences[max(0, sentence.place - 4 * FEW) : sentence.place] if each.paragraph.number in near
     ]
     bases = [*own, *(number for each in reversed(before) if not _COMPARES.match(each.form) for number in each.counts)]
-    bases = [base for base in bases if not base.bound and (base.value or 0) > 1]
+    bases = [base for base in bases if not base.bound and spread(base)[0] > 1]
     for base in own or bases:
         if _best(percent, base)[1] == "right":
             yield _judged(sentence, percent, base)

@@ -22,12 +22,15 @@ _BESIDE = re.compile(
 _BEFORE = re.compile(
     rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
 )
-_MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of [a-z ,’'-]{{1,40}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
+_MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = re.compile(
-    rf"(?P<b>{N})[^;!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
+    rf"(?P<b>{N})[^{N[1:-1]};!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
     re.IGNORECASE,
 )
+
+
+_APART = re.compile(r"\b(?:and|but|while|whilst|since|then)\b|;", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -90,6 +93,9 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
     pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
+        between = sentence.paragraph.text[words.end : pair.old.start]
+        if not 0 < pair.old.start - words.end < 60 or _APART.search(between):
+            return
         assert pair.old.value
         assert pair.new.value is not None
         yield _times(sentence, words, pair.new.value / pair.old.value, f"From {pair.old.text} to {pair.new.text}")

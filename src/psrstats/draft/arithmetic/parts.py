@@ -33,6 +33,12 @@ _BOTH = re.compile(
 _OF = re.compile(
     rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
 )
+# The last part has its number too, and none is "a manager" or "several".
+_CLOSED = re.compile(
+    rf"\A(?!.*\b(?:an?|several|some|others|various)\b).*\b(?:and|other|remaining) (?:the )?(?:other |remaining )?{N}"
+    rf"[^{N[1:-1]}]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 LEAST = 10  # a sum smaller than this is found by chance
 
 
@@ -125,8 +131,8 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
     rest = _REST.search(sentence.form)
     found = _OF.search(sentence.form)
     if rest and found and found.start() < rest.start():
-        total, last = sentence.number(found["t"]), sentence.number(rest["b"])
-        parts = [number for number in sentence.counts if total.end < number.start <= last.start]
+        total, end = sentence.number(found["t"]), sentence.number(rest["b"]).start
+        parts = [number for number in sentence.counts if total.end < number.start <= end]
         yield from _apart(sentence, total, parts, sentence.form)
         return
     for sides in _SIDES:
@@ -152,6 +158,8 @@ def _apart(sentence: Sentence, total: Number, parts: Sequence[Number], words: st
     if _OVERLAP.search(words) or not total.value or not exact or len(parts) < 2:
         return
     whole = _sum(parts)
+    if whole < total.value and not _CLOSED.search(words):
+        return
     if abs(whole - total.value) * 4 <= total.value:
         message = f"{_plus(parts)} is {show(whole, 0)}, printed {total.text}."
         yield wrong("parts-said", sentence, total, message, show(whole, 0))

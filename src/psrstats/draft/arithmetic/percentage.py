@@ -87,6 +87,6 @@ def _with_rest(share: Share) -> str | None:
     numbers = [number for number in share.sentence.paragraph_counts if number.start > share.count.end]
     for number in numbers[:6]:
         total, parts = total + (number.value or 0), [*parts, number.text]
-        if fit(share.percent, 100 * (share.count.value or 0) / total) == "right":
+        if total and fit(share.percent, 100 * (share.count.value or 0) / total) == "right":
             return f"{' + '.join(parts)} is {show(total, 0)}, of which {share.count.text} is {share.percent.text}."
     return None

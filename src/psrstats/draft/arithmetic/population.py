@@ -84,7 +84,7 @@ def _stated(sentence: Sentence) -> Iterator[Number]:
 
 
 def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: list[Rate]) -> Outcome | None:
-    others = [other for other in rates if other is not rate and other.rate.per == rate.rate.per]
+    others = [other for other in rates if other is not rate and _of_same(other, rate)]
     needs = f"{rate.count.text} at {rate.rate.text} needs a population of {_between(rate.low, rate.high)}"
     if population := next((number for number in stated if _agree(rate, number)), None):
         return right(rate.sentence, rate.rate, f"{needs}; {population.text} is stated.")
@@ -108,6 +108,21 @@ def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: l
     if stated or others:
         why = "Its rate needs another population than those stated: another year's estimate may be meant."
     return unread(rate.sentence, rate.rate, why)
+
+
+def _of_same(first: Rate, second: Rate) -> bool:
+    """Tell whether two rates are of the same people, as far as their words say."""
+    one, other = _people(first), _people(second)
+    return first.rate.per == second.rate.per and (not one or not other or one == other)
+
+
+def _people(rate: Rate) -> str:
+    found = re.match(r"\s(?:of (?:the )?)?([a-z]+)", rate.sentence.paragraph.text[rate.rate.end : rate.rate.end + 30])
+    return (
+        found[1]
+        if found and found[1] not in ("and", "at", "in", "which", "this", "compared", "as", "is", "was")
+        else ""
+    )
 
 
 def _agree(rate: Rate, population: Number) -> bool:

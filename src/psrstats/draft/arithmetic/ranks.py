@@ -13,7 +13,7 @@ _FALLS = "highest|largest|greatest|most|biggest"
 _RISES = "lowest|smallest|fewest|least"
 _FOLLOWED = re.compile(
     rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
-    r"(?:followed by|ahead of|then)\b(?P<rest>[^.;]{0,400})",
+    r"(?:followed by|ahead of|(?<=, )then)\b(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -73,11 +73,9 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
 
 def is_change(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[int, int]) -> bool:
     """Say whether a number is said to be a change: itself, or as the one in brackets behind one that is ("95 (4.8%)")."""
-    start, last = max(
-        [(one.end, one) for one in numbers if one.end <= number.start],
-        default=(sentence[0], None),
-        key=lambda pair: pair[0],
-    )
+    earlier = [one for one in numbers if one.end <= number.start]
+    last = max(earlier, key=lambda one: one.end) if earlier else None
+    start = last.end if last else sentence[0]
     end = min([one.start for one in numbers if one.start >= number.end], default=sentence[1])
     before = text[start : number.start]
     if last is not None and re.fullmatch(r"\s*\(\s*", before):

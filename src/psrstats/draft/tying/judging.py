@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import log10
 
 from psrstats.draft.review import Verdict
 from psrstats.draft.tying.choosing import Choice, Columns, Memory, choices, in_column
@@ -91,9 +92,9 @@ def _decided(context: Context, found: Iterable[Choice]) -> Judgement:
 
 def _tied(context: Context, some: Sequence[Choice], none: float) -> Judgement:
     best = some[0]
-    if best.odds - none < TIED or not best.words:
-        return Judgement(context, "unsupported", tuple(some[:MOST]))
     near = [one for one in some[1:] if one.fit.how in ("printed", "secret") and best.odds - one.odds < CLEAR]
+    if best.odds + log10(1 + len(near)) - none < TIED or not best.words:
+        return Judgement(context, "unsupported", tuple(some[:MOST]))
     both = [one for one in near if _named_with(best, one, context)]
     rest = [one for one in near if one not in both]
     if rest and best.fit.how != "secret":

@@ -62,8 +62,9 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     ]
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
+    shown = [Judgement(one.context, "unsupported") if one in telling else one for one in judgements]
     statements = tuple(
-        _statement(one, stated.source if stated else "") for one, stated in zip(judgements, vouched, strict=True)
+        _statement(one, stated.source if stated else "") for one, stated in zip(shown, vouched, strict=True)
     )
     hidden = tuple(dict.fromkeys(one.place for one in found if one.code in ("PSR120", "PSR121")))
     return Tied(statements, tuple(told), hidden)

@@ -24,12 +24,12 @@ _AS = dict(pair.split(":") for pair in _ALIKE)
 # Words by which no reader would know a measure.
 STOPS = frozenset(
     (
-        "a an the of in on at by for to from with and or as is are was were be been being has have had which that this "
-        "these those their its it his her who whom there than then no per number numbers percent percentage rate "
-        "rates proportion share count counts total figure figures overall mean all each any both other also into under "
-        "over more less fewer most least during within between against about around up down out such so if but while when "
-        "where how what will would can could may should do does did we our they he she i you us them years aged age old "
-        "period quarter cent one was s"
+        "a an the of in on at by for to from with and or as is are was were be been being has have had which that "
+        "this these those their its it his her who whom there than then no per number numbers percent percentage "
+        "rate rates proportion share count counts total figure figures overall mean all each any both other also "
+        "into under over more less fewer most least during within between against about around up down out such so "
+        "if but while when where how what will would can could may should do does did we our they he she i you us "
+        "them years aged age old period quarter cent one was s"
     ).split()
 )
 # Words of which one alone tells little.
