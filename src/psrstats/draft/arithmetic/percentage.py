@@ -14,6 +14,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
 NEAR = 1  # points: a base that is not named beside a percentage is only meant if it gives nearly that
+LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
 ANCHORED = 15  # points: the same where a sentence names it earlier
 
 
@@ -36,8 +37,9 @@ def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     for base in bases:
         if _fit(share, base) == "right":
             return right(share.sentence, share.percent, f"{_working(share, base)}.")
-    if (total := _with_rest(share)) is not None:
-        return right(share.sentence, share.percent, total)
+    for working in (_with_rest(share), _of_group(sentences, share)):
+        if working is not None:
+            return right(share.sentence, share.percent, working)
     meant = share.base or (subject_of(sentences, share) if is_elliptic(share) else None)
     within = ANCHORED if share.base is not None else NEAR
     if meant is not None and abs(_of(share, meant) - (share.percent.value or 0)) <= within:
@@ -90,3 +92,25 @@ def _with_rest(share: Share) -> str | None:
         if total and fit(share.percent, 100 * (share.count.value or 0) / total) == "right":
             return f"{' + '.join(parts)} is {show(total, 0)}, of which {share.count.text} is {share.percent.text}."
     return None
+
+
+def _of_group(sentences: Sequence[Sentence], share: Share) -> str | None:
+    """Judge a percentage whose base is the sum of the counts of its list: of its sentence, or of items like it."""
+    group = list(shares_of(share.sentence))
+    if len(group) == 1:
+        group = [each for side in (-1, 1) for each in _items(sentences, share.sentence.place, side)] + group
+    total = sum((each.count.value or Fraction(0) for each in group), Fraction(0))
+    if len(group) < LIST or not total or fit(share.percent, 100 * (share.count.value or 0) / total) != "right":
+        return None
+    return f"{share.count.text} of {show(total, 0)}, the sum of {len(group)} like it, is {share.percent.text}."
+
+
+def _items(sentences: Sequence[Sentence], place: int, side: int) -> Iterator[Share]:
+    """Give the percentages of the paragraphs next to one, on one side, as long as each is nothing but one."""
+    place += side
+    for _ in range(LONGEST):
+        found = list(shares_of(sentences[place])) if 0 <= place < len(sentences) else []
+        if len(found) != 1 or len(sentences[place].statistics) != 2:
+            return
+        yield found[0]
+        place += side

@@ -33,6 +33,11 @@ _THEN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("identifier", TOKEN),
 )  # fmt: skip
 
+_IN_WORDS = tuple(
+    each for each in (*_FIRST, *_THEN) if each[0] in ("link", "threshold", "reference", "age", "duration")
+)
+_DIGIT = re.compile(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]")
+
 
 def others(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Give the stretches of a text that hold numbers which are no statistics, in the order in which they are told.
@@ -42,6 +47,10 @@ def others(text: str) -> Iterator[tuple[int, int, Kind]]:
     >>> [(text[start:end], kind) for text in ("18 in Year 6 on 1 May",) for start, end, kind in others(text)]
     [('6', 'reference'), ('1 May', 'date')]
     """
+    if not _DIGIT.search(text):
+        for kind, form in _IN_WORDS:
+            yield from _of(text, kind, form)
+        return
     for kind, form in _FIRST:
         yield from _of(text, kind, form)
     yield from ((*span, "year") for span in years(text))
