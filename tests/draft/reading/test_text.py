@@ -68,3 +68,13 @@ def test_markdown_has_headings_lists_tables_and_no_code(tmp_path: Path) -> None:
         (23, "note", "Of 52.", ""),
     ]
     assert found[6].columns == ("Ward", "Number")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("piece", ["**a ", "<sup>", "[", "12 "])
+def test_what_is_no_paragraph_is_told_and_takes_no_time(tmp_path: Path, name: str, piece: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"There were 45.\n\n{piece * 20_000}\n\nThere were 46.", encoding="utf-8")
+    document = read_draft(path)
+    assert document.notes == ("Paragraph 3 has more than 10,000 letters: it was not read.",)
+    assert [each.text for each in document.paragraphs if each.text] == ["There were 45.", "There were 46."]

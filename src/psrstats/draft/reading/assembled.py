@@ -26,6 +26,7 @@ _LEADER = re.compile(r"[\s.·…_]*(?:[.·…_]\s?){4,}\s*(\d{1,4})\s*$")
 _LAST = re.compile(r"[\s.·…_]+(\d{1,4})\s*$")
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 LONGEST_ENTRY = 150
+LONGEST = 10_000  # letters of a paragraph
 
 
 def assembled(lines: Iterable[Line]) -> Iterator[Paragraph]:

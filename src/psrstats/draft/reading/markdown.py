@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from psrstats.draft.document import Document, Kind
-from psrstats.draft.reading.assembled import Line, assembled
+from psrstats.draft.reading.assembled import LONGEST, Line, assembled
 from psrstats.draft.reading.text import lines_of
 
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
@@ -148,6 +148,8 @@ def _row(cells: Sequence[str], columns: tuple[str, ...], number: int) -> Line:
 def _shown(text: str, kind: Kind, number: int) -> Line:
     """Take the marks out of a text, and say which of its letters stand raised."""
     text = text.replace(_RAISED, "")
+    if len(text) > LONGEST:  # it is not read, and its marks could be paired in too many ways
+        return Line(text, kind, number=number)
     for pattern, shown in _PLAIN:
         text = pattern.sub(shown, text)
     letters, raised, up = list[str](), set[int](), False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from psrstats.draft.document import Document
+from psrstats.draft.reading.assembled import LONGEST
 from psrstats.draft.reading.needs import needs
 from psrstats.draft.reading.opening import kind_of
 from psrstats.lint.files import plain_faults
@@ -23,7 +25,17 @@ def read_draft(path: Path) -> Document:
         UserError: It is missing, of another kind than its name says, locked, damaged or too large.
     """
     with plain_faults(path):
-        return _read(kind_of(path), path)
+        return _bounded(_read(kind_of(path), path))
+
+
+def _bounded(document: Document) -> Document:
+    """Leave out what no paragraph of a draft is as long as, and say so: its words would be searched for hours."""
+    long = {each.number for each in document.paragraphs if len(each.text) > LONGEST}
+    if not long:
+        return document
+    kept = (replace(each, text="", raised=frozenset()) if each.number in long else each for each in document.paragraphs)
+    notes = (f"Paragraph {number} has more than {LONGEST:,} letters: it was not read." for number in sorted(long))
+    return replace(document, paragraphs=tuple(kept), notes=(*document.notes, *notes))
 
 
 def _read(kind: str, path: Path) -> Document:
