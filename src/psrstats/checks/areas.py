@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from psrstats.checks.evidence import Evidence
 from psrstats.errors import did_you_mean
 from psrstats.model import NEIGHBOURS, Finding
+from psrstats.totals import is_total
 
 NAME = "areas"
 MOST_NAMED = 6
@@ -29,7 +30,7 @@ def areas(evidence: Evidence) -> Iterator[Finding]:
     for measures in found.values():
         known = listed or dict.fromkeys(name for cells in measures.values() for name in cells)
         for measure, cells in measures.items():
-            missing = [name for name in known if name not in cells and name not in renamed]
+            missing = [name for name in known if name not in cells and name not in renamed and not is_total(name)]
             if len(cells) >= SEVERAL and missing and len(missing) < len(known) / 2:
                 yield _missing(evidence, measure, missing, cells)
         if not listed:

@@ -14,6 +14,7 @@ from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.headings import heading_places
+from psrstats.load.places import are_places, is_kind_of_area
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Term, Terms
@@ -56,11 +57,31 @@ def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     group = fold(terms.words.group)
     places = heading_places(sheet, found, terms)
     columns = [_column(sheet, found, index, places[index], terms) for index in found.columns]
-    columns = _numbered_labels(sheet, found, columns)
+    columns = _numbered_labels(sheet, found, _beside_codes(sheet, found, columns, terms))
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
     columns = _told_apart([_in_place(column, labels, values) for column in columns])
     return _items(columns, group, _varying(sheet, found, columns))
+
+
+def _beside_codes(sheet: Sheet, found: Found, columns: list[SheetColumn], terms: Terms) -> list[SheetColumn]:
+    """Labels right beside codes of areas are areas, whatever stands over them, where no other column holds any."""
+    codes = [column.index for column in columns if column.role == "code" and _holds_codes(sheet, found, column.index)]
+    if len(codes) != 1 or any(column.role == "area" for column in columns):
+        return columns
+    beside = [column for column in columns if abs(column.index - codes[0]) == 1]
+    names = [column for column in beside if column.role in ("group", "measure") and not column.says]
+    if len(names) != 1 or any(terms.read(text).measure for text in _texts(sheet, found, names[0].index)):
+        return columns
+    return [replace(column, role="area") if column is names[0] else column for column in columns]
+
+
+def _holds_codes(sheet: Sheet, found: Found, index: int) -> bool:
+    return _most(Counter(_texts(sheet, found, index)), lambda text: AREA_CODE.fullmatch(text) is not None)
+
+
+def _texts(sheet: Sheet, found: Found, index: int) -> list[str]:
+    return [text for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
@@ -228,6 +249,10 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "area"
     if 2 * figures > len(rows):
         return "value"
+    if are_places(counts) and not any(term.measure for term in known.values()):
+        return "area"
+    if all(is_kind_of_area(text) and not known[text].measure for text in counts):
+        return "context"
     if any(re.fullmatch(r"\d+ ?(?:-|to|\u2013) ?\d+", text) for text in counts):
         return "dated"  # among age bands a date is one that a spreadsheet program made of 5-9
     if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):

@@ -15,6 +15,7 @@ from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.columns import LABELS
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
+from psrstats.load.places import plain_place
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
@@ -28,6 +29,7 @@ LEVELS = {
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
 CORRECT = "Put it right with [[correct]]."
+FEW = 4  # of so many places of a line one is filled: a cell that strayed there
 MOST_LOOKED_AT = 60  # unknown words of a line
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
@@ -45,6 +47,7 @@ class Problem:
     count: int = 0  # how many figures it leaves out
     better: str = ""  # the word that is likely meant
     always: bool = False  # whether it is told of figures that are of no measure, too
+    stray: bool = False  # whether it leaves out a few cells that stand apart from the table's own figures
 
 
 @dataclass
@@ -227,7 +230,9 @@ class Decision:
             return term.area
         if term.total and (own or line.kind == "heading"):
             return ""
-        return "" if term.measure or (line.role != "area" and term.known) else self.terms.name(term.text)
+        if term.measure or (line.role != "area" and term.known):
+            return ""
+        return plain_place(term.text) or self.terms.name(term.text)
 
     # ---- when --------------------------------------------------------------------------------------
 
@@ -511,7 +516,15 @@ class Decision:
                 )
                 which = "row" if across != axes.sheet.turned else "column"
                 why = f"{which} {self._name(row, column, across)} of figures has no {fix[2:]}"
-                yield Problem("", why, f"Write {fix} with [[correct]].", ((row, column),), always=True), side == number
+                stray = self._is_stray(side == number, len(axes.values) if across else len(axes.body))
+                place = ((row, column),)
+                fault = Problem("", why, f"Write {fix} with [[correct]].", place, always=True, stray=stray)
+                yield fault, side == number
+
+    def _is_stray(self, mask: Array, of: int) -> bool:
+        """Tell a few cells in a spacer row or column, and numbers that are used for nothing, from a line of figures."""
+        broken = all(self._place(figure) in self.axes.sheet.grid.errors for figure in np.flatnonzero(mask).tolist())
+        return broken or int(mask.sum()) * FEW <= of
 
     def _bare(self, lines: Sequence[Line]) -> Array:
         """Tell the places of an axis over which nothing stands, or nothing where others have a word of their own."""

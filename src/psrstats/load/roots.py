@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from psrstats.files.grid import Place
+from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Term, Terms
@@ -63,13 +63,18 @@ def _root(sheet: Sheet, place: Place, own: bool, terms: Terms) -> Root | None:
 def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
     """Give the name of a workbook's sheet, where it says something; that of a text file is only its file's name."""
     name = sheet.grid.sheet
-    if sheet.grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(name)):
+    if is_generic_sheet(sheet.grid):
         return
     told = _told(None, name, True, terms)
     if not told.measure and len(name) == CUT_OFF:
         labels = {fold(label)[:CUT_OFF].strip(): measure for label, measure in terms.words.measures.items()}
         told = replace(told, measure=labels.get(fold(name), ""))
     yield told
+
+
+def is_generic_sheet(grid: Grid) -> bool:
+    """Tell a sheet whose name says nothing: Sheet1, Data, Table 2a, or the only sheet of a text file."""
+    return grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(grid.sheet)) is not None
 
 
 def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:

@@ -11,6 +11,7 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
+from psrstats.load.by_sheet import told_by_sheet
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
 from psrstats.load.lettered import lettered
@@ -18,6 +19,7 @@ from psrstats.load.published import Observed, read_published, read_published_she
 from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
+from psrstats.load.terms import Terms
 from psrstats.load.understand import understand
 from psrstats.load.unfilled import unfilled
 from psrstats.load.unshown import unshown
@@ -52,6 +54,7 @@ def _load_source(settings: Settings, source: Source) -> Reading:
     words = vocabulary(source, settings)
     grids = _grids(settings, source, outcome)
     whole, by_publisher = bool(grids) and not outcome.faults, False
+    read: list[Reading] = []
     for grid in grids:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
@@ -61,7 +64,10 @@ def _load_source(settings: Settings, source: Source) -> Reading:
         found = _published(published) if published else understand(Sheet(grid), words)
         used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
         found.findings.extend((*lettered(grid), *unshown(grid, used)))
-        outcome = together([outcome, found])
+        read.append(found)
+    if not by_publisher:
+        read = told_by_sheet(grids, read, Terms(words))
+    outcome = together([outcome, *read])
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += [] if by_publisher else _one_label(settings, source)  # publishers part them by unit

@@ -17,7 +17,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
 from psrstats.load.words import Vocabulary
-from psrstats.model import Finding
+from psrstats.model import Finding, Severity
 
 MOST_NAMED = 6  # cells
 _FOOTNOTE = re.compile(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
@@ -112,9 +112,9 @@ def _finding(problem: Problem, cells: tuple[str, ...]) -> Finding:
     if problem.name == "impossible-period":
         ask = "which period is meant; then put it right with [[correct]]."
         return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells, ask=ask)
-    return Finding(
-        problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells)
-    )
+    severity: Severity = "warning" if problem.stray else "error"
+    said = f"{problem.why}, so {left}."
+    return Finding(problem.name, severity, said, cells[:MOST_NAMED], ask=_settled(problem, cells))
 
 
 def _settled(problem: Problem, cells: tuple[str, ...]) -> str:

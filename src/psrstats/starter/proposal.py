@@ -16,7 +16,7 @@ from psrstats.load.published.choice import BETWEEN, unit_of_heading
 from psrstats.load.published.groups import filters_of
 from psrstats.load.published.roles import Roles
 from psrstats.load.words import fold
-from psrstats.starter.words import Labelled
+from psrstats.starter.labelled import Labelled
 
 MOST_LABELS = 12  # labels of a filter that each make a measure of a column
 PERS = (1_000, 10_000, 100_000)

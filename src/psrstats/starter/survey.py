@@ -16,9 +16,10 @@ from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.account import Account, TableSeen, account
 from psrstats.load.areas import AREA_CODE
+from psrstats.load.places import plain_place
 from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
-from psrstats.load.words import Vocabulary, fold
+from psrstats.load.words import NEVER, Vocabulary, fold
 from psrstats.periods import (
     ImpossiblePeriod,
     Period,
@@ -27,18 +28,20 @@ from psrstats.periods import (
     financial_year,
     read_period,
 )
+from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
-from psrstats.starter.words import Labelled, headings_of, is_general, measures_of
+from psrstats.starter.words import headings_of, is_general, measures_of
 
 COMPARATORS = (
     *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
     *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
+MANY = 10  # local authorities in a file that is about them all
 SOMEWHERE = "Our area"
-MOST_UNKNOWN = 20  # measures of a file that no catalogue knows
+MOST_UNKNOWN = 12  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
 UNNAMED = (
     "no word in it says what its figures are of; take it in, write one measure of it in measures.csv, and it is theirs"
@@ -141,7 +144,12 @@ def _must_have(area: str, published: list[PublishedSeen]) -> None:
 
 
 def _comparators(accounts: list[Account], published: list[PublishedSeen], own: str, asked: bool) -> tuple[str, ...]:
-    """Give the areas to compare with: the nation and the area's region, where files have figures of them."""
+    """Give the areas to compare with: the nation and the area's region, where files have figures of them.
+
+    None where the report's area is a nation only because nothing names another.
+    """
+    if own in COMPARATORS and not asked:
+        return ()
     seen = {fold(text) for each in accounts for text in _areas(each)}
     seen |= {area_key(name) for each in published for name in each.areas}
     regions = {each.region for each in published} - {""}
@@ -233,9 +241,12 @@ def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
     if best and best[0][1] > 1:
         return best[0][0]
     others = {name for seen in published for name in seen.areas if name not in COMPARATORS}
+    said = dict.fromkeys(text for seen in accounts for text in _areas(seen) if plain_place(text))
+    others |= {text for text in said if text not in COMPARATORS}
     if len(others) == 1:
         return others.pop()
-    return NATION if any(NATION in seen.areas for seen in published) else SOMEWHERE
+    wide = next((name for name in COMPARATORS if name in said), NATION) if len(others) >= MANY else NATION
+    return wide if wide in said or any(NATION in seen.areas for seen in published) else SOMEWHERE
 
 
 def _periods(seen: Account) -> Iterator[Period]:
@@ -244,6 +255,8 @@ def _periods(seen: Account) -> Iterator[Period]:
         if _lists_children(table):
             continue
         for column in table.columns:
+            if column.statistic in NEVER:
+                continue
             if column.period:
                 yield from _read(column.period)
             elif column.role in ("period", "group", "constant"):

@@ -5,38 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from psrstats.files.cells import Reading
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.columns import SheetColumn
-from psrstats.load.words import fold
+from psrstats.load.places import are_places
+from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.starter.labelled import Labelled, labelled_by
+from psrstats.starter.titled import titled_measure
 from psrstats.writers.safe import safe
 
-PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
 LOOK = 20  # rows that tell whether codes of areas stand in a column
 TOTALS = ("total", "grand total", "subtotal", "sub-total", "all")
 GENERAL = re.compile(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
 )
-PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A measure as a sheet labels it."""
-
-    label: str
-    title: str
-    unit: str
-    per: int | None
-    polarity: str = ""
-    children: bool = True
-    numerator: str = ""  # the label of the measure divided, where this one is worked out
-    denominator: str = ""
-    name: str = ""  # the catalogue's
+_UNIT_ALONE = re.compile(r"\([^()]*\)")
 
 
 def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
@@ -53,9 +38,31 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterator[Labelled]:
     labels = [column for column in table.columns if column.role == "measure"]
     if labels and not _are_places(seen, table):
         return _of_labels(seen, table, labels, values)
-    if headed := [column for column in values if _own(column, area)]:
+    groups = [column for column in table.columns if column.role == "group"][:1]
+    headed = [column for column in values if _names_a_measure(column, area)]
+    if headed and not (groups and _parts_people(headed, area)):
         return _of_headings(seen, table, headed, area)
-    return _of_labels(seen, table, [column for column in table.columns if column.role == "group"][:1], values)
+    if groups and not _parts_rows(seen, table, groups[0]):
+        return _of_labels(seen, table, groups, values)
+    return titled_measure(seen, table, values)
+
+
+def _names_a_measure(column: SheetColumn, area: str) -> bool:
+    """Tell a heading that names what is measured from one of a change, a target or a rank, which can be worked out."""
+    said = _own(column, area)
+    return bool(said) and column.statistic not in NEVER and statistic_of(" ".join(said)) not in NEVER
+
+
+def _parts_people(columns: list[SheetColumn], area: str) -> bool:
+    """Tell headings that part the people counted, such as Girls and Boys: something else says what is counted."""
+    said = [part for column in columns for part in _own(column, area)[-1:]]
+    return all(map(is_group, said)) or (len(said) > 2 and are_places(said))
+
+
+def _parts_rows(seen: Account, table: TableSeen, column: SheetColumn) -> bool:
+    """Tell labels that part the people counted, or that are places."""
+    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if fold(text) not in TOTALS]
+    return all(map(is_group, said)) or are_places(said)
 
 
 def _are_places(seen: Account, table: TableSeen) -> bool:
@@ -99,12 +106,14 @@ def _of_labels(
     chosen = max(distinct, key=lambda index: len(distinct[index]))
     lead = [next(iter(texts)) for index, texts in distinct.items() if index != chosen and len(texts) == 1]
     for label in distinct[chosen]:
+        if statistic_of(label) in NEVER:
+            continue
         rows = [row for row in table.found.body_rows if seen.sheet.text(row, chosen) == label]
         places = [(row, column.index) for row in rows for column in values]
         units = " ".join({seen.sheet.text(row, c.index) for row in rows for c in table.columns if c.role == "unit"})
         readings = [reading for place in places if (reading := seen.sheet.reading(*place))]
         if readings:
-            yield _labelled(label, ": ".join([*lead, label]), units, readings)
+            yield labelled_by(label, ": ".join([*lead, label]), units, readings)
 
 
 def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], area: str) -> Iterator[Labelled]:
@@ -115,21 +124,12 @@ def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], ar
         single = [part for part in parts if used[part, column.area, column.period] == 1]
         label = next(iter([*single, *reversed(parts)]), column.heading)
         title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
+        if _UNIT_ALONE.fullmatch(label):  # of a heading that goes on from row to row
+            title = " ".join(headings_of(column))
         readings = [r for row in table.found.body_rows if (r := seen.sheet.reading(row, column.index))]
         if readings:
-            yield _labelled(label, title, column.heading, readings)
+            yield labelled_by(label, title, column.heading, readings)
 
 
 def _texts(seen: Account, table: TableSeen, column: SheetColumn) -> list[str]:
     return [text for row in table.found.body_rows if (text := seen.sheet.text(row, column.index))]
-
-
-def _labelled(label: str, title: str, units: str, readings: list[Reading]) -> Labelled:
-    """Tell a measure's unit by its words and figures."""
-    words = f"{title} {units}".casefold()
-    if per := PER.search(words):
-        return Labelled(label, title, "rate", int(per[1].replace(",", "")))
-    if PERCENT.search(words) or any(reading.percent for reading in readings):
-        return Labelled(label, title, "percent", None)
-    whole = all(reading.value.is_integer() for reading in readings if not reading.marker)
-    return Labelled(label, title, "count" if whole else "score", None)
