@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
+REMEMBERED = 50_000  # texts: headings and labels are met again and again
 MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
 
 _MONTH = r"(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
@@ -92,14 +94,17 @@ def read_period(text: str | int | float | date) -> Period | None:
     ...
     psrstats.periods.ImpossiblePeriod: '2018/29' is not two consecutive years
     """
-    if isinstance(text, date):
-        return on_day(text)
-    words = _PROVISIONAL.sub("", " ".join(str(text).removesuffix(".0").split()).casefold())
+    return on_day(text) if isinstance(text, date) else _read(str(text))
+
+
+@lru_cache(REMEMBERED)
+def _read(text: str) -> Period | None:
+    words = _PROVISIONAL.sub("", " ".join(text.removesuffix(".0").split()).casefold())
     if not any(letter.isdigit() for letter in words):
         return None
     for form in _FORMS:
         if found := form.fullmatch(words):
-            return _period(found.groupdict(), str(text))
+            return _period(found.groupdict(), text)
     return financial_year(2000 + int(words[:2])) if words in _SHORT_YEARS else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import numpy as np
 
@@ -234,15 +234,13 @@ def _with_term(column: SheetColumn, term: Term) -> SheetColumn:
 
 
 def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
-    looked = list(found.body_rows[:LOOK])
-    rows = [row for row in looked if sheet.text(row, index)]
+    rows, counts, worded = _looked_at(sheet, found, index)
     if not rows:
         return "note"
-    counts = Counter(sheet.said(sheet.origin(row, index)) for row in rows)
     if _most(counts, lambda text: AREA_CODE.fullmatch(text) is not None):
         return "code"
     figures = int(sheet.is_figure[rows, index].sum())
-    known = {text: terms.read(text) for text in counts}
+    known = {text: terms.read(text) if text in worded else Term(text) for text in counts}
     if _most(counts, lambda text: bool(known[text].measure)):
         return "measure"
     if _most(counts, lambda text: bool(known[text].area)):
@@ -258,6 +256,27 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
     if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
         return "period"
     return "group"
+
+
+def _looked_at(sheet: Sheet, found: Found, index: int) -> tuple[list[int], Counter[str], set[str]]:
+    """Give the first rows of a column that say something, how often they say what, and what of it is no figure."""
+    looked = list(found.body_rows[:LOOK])
+    column = sheet.columns[index]
+    if index not in sheet.merged_columns and not any(isinstance(raw, date) for raw in column.raws):
+        rows = [row for row in looked if sheet.has[row, index]]
+        codes, first, times = np.unique(column.codes[rows], return_index=True, return_counts=True)
+        said = [text_of(column.raws[code]) if code >= 0 else "" for code in codes.tolist()]
+        order = np.argsort(first, kind="stable").tolist()
+        counts = Counter({said[number]: 0 for number in order if said[number]})
+        for number in order:
+            if said[number]:
+                counts[said[number]] += int(times[number])
+        figure = sheet.is_figure[rows, index][first].tolist() if rows else []
+        return rows, counts, {text for text, told in zip(said, figure, strict=True) if not told}
+    rows = [row for row in looked if sheet.text(row, index)]
+    texts = [sheet.said(sheet.origin(row, index)) for row in rows]
+    told = sheet.is_figure[rows, index].tolist() if rows else []
+    return rows, Counter(texts), {text for text, each in zip(texts, told, strict=True) if not each}
 
 
 def _may_be_period(sheet: Sheet, rows: list[int], index: int, text: str) -> bool:

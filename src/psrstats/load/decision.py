@@ -59,6 +59,9 @@ class Decision:
     terms: Terms
     words: Words = field(default_factory=Words)
     problems: list[Problem] = field(default_factory=list)
+    apart: frozenset[int] = (
+        frozenset()
+    )  # columns of labels that tell it from a table beside it, and say one thing in it
     unnamed: Root | None = None  # its own title, where it says nothing and those of other tables name what is measured
 
     # ---- the figures -------------------------------------------------------------------------------
@@ -358,7 +361,10 @@ class Decision:
         for dimension, implied in [(d, (measures, area)) for d in rows] + [(d, (measured,)) for d in columns]:
             context = self._is_context(dimension)
             drop = (
-                dimension.beside or context or not dimension.varies or any(follows(dimension, each) for each in implied)
+                dimension.beside
+                or context
+                or not (dimension.varies or dimension.lines[0].dimension in self.apart)
+                or any(follows(dimension, each) for each in implied)
             )
             (beside if drop else used).append(dimension)
         return used, beside

@@ -156,6 +156,10 @@ class Sheet:
 
     def turn(self) -> Sheet:
         """Turn the sheet on its side: rows become columns."""
+        return self._on_its_side
+
+    @cached_property
+    def _on_its_side(self) -> Sheet:
         grid = self.grid
         width = self.width
         return Sheet(

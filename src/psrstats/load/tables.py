@@ -159,9 +159,12 @@ def _has_figures(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> boo
 
 
 def _begins_with_labels(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> bool:
-    labels = sheet.has[rows, columns[0]]
-    texts = labels & ~sheet.is_figure[rows, columns[0]]
-    return bool(2 * texts.sum() > labels.sum()) and _has_figures(sheet, rows, columns[1:])
+    held = [column for column in columns if sheet.has[rows, column].any()]  # a section's name stands in rows of its own
+    if not held:
+        return False
+    labels = sheet.has[rows, held[0]]
+    texts = labels & ~sheet.is_figure[rows, held[0]]
+    return bool(2 * texts.sum() > labels.sum()) and _has_figures(sheet, rows, tuple(held[1:]))
 
 
 def _tables(sheet: Sheet, part: _Part) -> Iterator[Found]:

@@ -12,13 +12,13 @@ from pathlib import Path
 from psrstats.catalogue import known
 from psrstats.config import SOURCES_FOLDER, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.files.grid import Grid
-from psrstats.files.read_grids import read_grids
-from psrstats.load.account import Account, TableSeen, account
+from psrstats.load.account import Account, TableSeen, tables_seen
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.places import plain_place
 from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
+from psrstats.load.shelf import Shelf
+from psrstats.load.titles import lines_above
 from psrstats.load.words import NEVER, Vocabulary, fold
 from psrstats.periods import (
     ImpossiblePeriod,
@@ -32,7 +32,7 @@ from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
-from psrstats.starter.words import headings_of, is_general, measures_of
+from psrstats.starter.words import distinct, headings_of, is_general, measures_of
 
 COMPARATORS = (
     *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
@@ -40,6 +40,7 @@ COMPARATORS = (
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
 MANY = 10  # local authorities in a file that is about them all
+KNOWN = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
 SOMEWHERE = "Our area"
 MOST_UNKNOWN = 12  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
@@ -84,7 +85,13 @@ class Survey:
     asked: bool = False  # whether the area was given
 
 
-def survey(folder: Path, files: list[str], area: str = "", tell: Callable[[str], object] = str) -> Survey:
+def survey(
+    folder: Path,
+    files: list[str],
+    area: str = "",
+    tell: Callable[[str], object] = str,
+    shelf: Shelf | None = None,
+) -> Survey:
     """Look through agency files; one that cannot be read, or holds no figures, has a problem.
 
     Args:
@@ -92,14 +99,15 @@ def survey(folder: Path, files: list[str], area: str = "", tell: Callable[[str],
         files: As psrstats.toml names them.
         area: The report's area; blank to guess it.
         tell: What is told each file's name as it is looked at.
+        shelf: Where the files that are opened are kept.
 
     Raises:
         UserError: The area was given, and national files have no row about it.
     """
-    names, looked = Names(), {}
+    names, looked, shelf = Names(), {}, shelf or Shelf()
     for file in files:
         tell(file)
-        looked[file] = _look(folder, file, area)
+        looked[file] = _look(folder, file, area, shelf)
     published = [seen for each in looked.values() for seen in each.published]
     every = [account for each in looked.values() for account in each.accounts]
     _must_have(area, published)
@@ -122,17 +130,17 @@ class _Looked:
     problem: str = ""
 
 
-def _look(folder: Path, file: str, area: str) -> _Looked:
+def _look(folder: Path, file: str, area: str, shelf: Shelf) -> _Looked:
     path = folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:]
     try:
         if seen := see_published(path, file, area, COMPARATORS):
             return _Looked(published=(seen,))
-        grids = [grid for grid in read_grids(path, file) if grid.state == "visible"]
+        grids = [grid for grid in shelf.grids(path, file) if grid.state == "visible"]
     except UserError as error:
         return _Looked(problem=f"{error.faults[0].what} {error.faults[0].fix}".strip())
     sheets = [(grid, see_published_sheet(grid, area)) for grid in grids]
     published = tuple(seen for _, seen in sheets if seen)
-    return _Looked(tuple(_account(grid) for grid, seen in sheets if not seen), published)
+    return _Looked(tuple(_account(shelf.sheet(grid)) for grid, seen in sheets if not seen), published)
 
 
 def _must_have(area: str, published: list[PublishedSeen]) -> None:
@@ -157,9 +165,8 @@ def _comparators(accounts: list[Account], published: list[PublishedSeen], own: s
     return tuple(name for name in found if not (asked and regions) or name in {NATION, *regions})
 
 
-def _account(grid: Grid) -> Account:
-    known = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
-    return account(Sheet(grid), known)
+def _account(sheet: Sheet) -> Account:
+    return Account(sheet, tuple(tables_seen(sheet, KNOWN)), {}, KNOWN)
 
 
 def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
@@ -215,12 +222,12 @@ def _areas(seen: Account) -> Iterator[str]:
 def _has_figures(seen: tuple[Account, TableSeen]) -> bool:
     """Say whether a table holds a number below a heading; a list of names, or of notes, holds none."""
     account, table = seen
-    places = ((row, column.index) for row in table.found.body_rows for column in table.columns)
-    return any(account.classes.get(place) == "value" for place in places)
+    values = [column.index for column in table.columns if column.role == "value"]
+    return bool(account.sheet.is_figure[list(table.found.body_rows)][:, values].any())
 
 
-def _texts(seen: Account, table: TableSeen, column: int) -> set[str]:
-    return {text for row in table.found.body_rows if (text := seen.sheet.text(row, column))}
+def _texts(seen: Account, table: TableSeen, column: int) -> list[str]:
+    return distinct(seen.sheet, table.found.body_rows, column)
 
 
 def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
@@ -267,7 +274,9 @@ def _periods(seen: Account) -> Iterator[Period]:
 
 def _title_periods(seen: Account) -> Iterator[Period]:
     """Give the years that a title or the file's name mentions."""
-    titles = [seen.sheet.text(*place) for place, given in seen.classes.items() if given == "title"]
+    founds = [table.found for table in seen.tables]
+    above = (lines_above(seen.sheet, found, founds)[0] for found in founds)
+    titles = dict.fromkeys(seen.sheet.text(*place) for places in above for place in places)
     for text in (*titles, seen.sheet.grid.file):
         for year in re.findall(r"(?<!\d)20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?(?!\d)", text):
             yield from _read(year)

@@ -11,6 +11,7 @@ from psrstats.errors import Fault
 from psrstats.files.grid import place_of
 from psrstats.load import load
 from psrstats.load.corrections import reads
+from psrstats.load.shelf import Shelf
 from psrstats.model import Finding
 from psrstats.periods import known_period
 from psrstats.starter.labelled import Labelled
@@ -25,17 +26,20 @@ DOUBTED = "nothing tells its figures apart; see what it holds with psrstats insp
 MOST = 20  # cells of a file put right; a file with more is not a table of figures
 
 
-def try_out(draft: Survey) -> Survey:
-    """Load each source by itself; put right or leave out what would stop it."""
-    return replace(draft, sources=tuple(_tried(draft, source) for source in draft.sources))
+def try_out(draft: Survey, shelf: Shelf) -> Survey:
+    """Load each source by itself; put right or leave out what would stop it.
+
+    shelf: the files that were opened to survey them.
+    """
+    return replace(draft, sources=tuple(_tried(draft, source, shelf) for source in draft.sources))
 
 
-def _tried(draft: Survey, source: SourceSeen) -> SourceSeen:
+def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
     """Load a source until nothing of it is at fault or in doubt: what is left out changes how the rest is read."""
     for _ in range(TRIES):
         if source.problem:
             return source
-        observations, findings, faults = load(_settings(draft, source))
+        observations, findings, faults = load(_settings(draft, source), shelf)
         if faults:
             source, why = _without(source, faults), str(faults[0])
             continue
@@ -59,10 +63,7 @@ def _late(draft: Survey, observations: pd.DataFrame) -> str:
 def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: tuple[Finding, ...]) -> SourceSeen:
     """Leave out the measures whose figures differ though nothing tells them apart, or whose words cannot be placed."""
     cells = {
-        cell
-        for finding in findings
-        if finding.name in DOUBTS and finding.severity == "error"
-        for cell in finding.where
+        cell for finding in findings if finding.name in DOUBTS and finding.severity == "error" for cell in finding.where
     }
     titles = {finding.message.split("'")[1] for finding in findings if finding.name == TWICE and "'" in finding.message}
     doubted = set(observations["measure"][observations["cell"].isin(cells)])
@@ -78,7 +79,7 @@ def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: t
 def _settings(draft: Survey, source: SourceSeen) -> Settings:
     period = source.period or draft.period or PERIOD
     report = Report(title="-", area=draft.area, period=period, comparators=draft.comparators, areas=draft.areas)
-    sent = [(name, labelled) for name, labelled in names_of(source) if not labelled.numerator]
+    sent = [(name, labelled) for name, labelled in names_of(source) if labelled.label]
     measures = {name: _measure(name, source, labelled) for name, labelled in sent}
     described = Source(name=source.name, agency="-", file=source.file)
     return Settings(draft.folder, report, (described,), measures, (), source.corrections)
