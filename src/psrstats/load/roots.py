@@ -11,9 +11,11 @@ from psrstats.load.axes import Axes, line_said
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Term, Terms
 from psrstats.load.titles import periods_in
-from psrstats.load.words import fold, loose
+from psrstats.load.words import fold, is_group, loose
 from psrstats.periods import ImpossiblePeriod, read_period
 
+MOST_GROUP = 3  # words of a title that name a group of children
+VAGUE = ("other", "unknown", "not known", "not stated", "m", "f")  # of a title, no group of children
 CUT_OFF = 31  # letters: the longest name of a sheet
 _GENERIC = re.compile(
     r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?"
@@ -38,6 +40,7 @@ class Root:
     measure: str = ""
     area: str = ""
     periods: frozenset[str] = frozenset()
+    group: str = ""  # whom it names of the children counted: girls, under 5
 
     @property
     def known(self) -> bool:
@@ -82,7 +85,9 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     term = terms.read(text)
     periods = frozenset(periods_in(text)) | _whole_period(term)
     measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
-    return Root(place, text, own, measure, area, periods)
+    named = is_group(term.rest) and fold(term.rest) not in VAGUE and not term.dated
+    group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
+    return Root(place, text, own, measure, area, periods, group)
 
 
 def _whole_period(term: Term) -> frozenset[str]:

@@ -60,7 +60,7 @@ _OF_THE_MEASURE = {
 NEVER = {
     "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget|forecast|projections?",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
-    r"(?:change|difference|diff|variance|variation|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
+    r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
     "ytd": r"ytd|year[ -]to[ -]date|cumulative.*|running total|rolling.*|total to date",
     "rag": r"rag(?: (?:rating|status))?|status|rating",
