@@ -352,7 +352,7 @@ def told(folder: Path, file: str) -> tuple[Want, list[str]]:
     frame, _, faults = load(Settings(folder, report, (Source(name="s", agency="-", file=file),), measures, (), ()))
     rows = frame[frame["marker"] == ""][["measure", "area", "group", "period", "value"]].itertuples(index=False)
     absent = [fault.what for fault in faults if "no heading or row reads" not in fault.what]
-    return {tuple(row) for row in rows}, absent  # type: ignore[misc]
+    return {tuple(row) for row in rows}, absent
 
 
 @pytest.mark.parametrize("suffix", FILES)

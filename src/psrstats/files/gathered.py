@@ -136,7 +136,8 @@ class Gathered:
                 rows[top][left] = None
                 refused.append(f"{text_of(raw)} merged over {self.sheet}!{merged}")
         if refused:
-            more = f", and {len(refused) - 1} more numbers so" if len(refused) > 1 else ""
+            others = len(refused) - 1
+            more = f", and {others} more number{'s' if others > 1 else ''} so" if others else ""
             self.warn(f"has {refused[0]}{more}, used for none of them")
 
     def truths(self, rows: list[list[Raw]]) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from psrstats.load.axes import NONE, Line
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, in_year
-from psrstats.periods import Period, academic_year, financial_year, known_period
+from psrstats.periods import Period, known_period
 
-_SCHOOL = re.compile(r"\b(?:academic|school) years?\b", re.IGNORECASE)
-_OTHER = re.compile(r"\bfinancial\b|\bmarch\b", re.IGNORECASE)
 TOTAL = "all periods"  # a sum over periods is no figure of any
 Dated = tuple[Term, ...]  # what the lines of one axis say of a place's period, the nearest first
 
@@ -59,32 +56,11 @@ def dates_of(lines: Sequence[Line], count: int) -> Dates:
 def _as_period(line: Line, code: int) -> Term:
     """Give a term as it stands in a column of periods: there a word that is none is at fault, and a total is of all."""
     term = line.terms[code]
-    if term.period and says_academic(line.name):
-        return replace(term, period=academic(term.period))
     if line.role != "period" or term.dated:
         return term
     if term.total:
         return Term(term.text, period=TOTAL)
     return Term(term.text, fault=f"'{term.text}' is not a period")
-
-
-def says_academic(text: str) -> bool:
-    """Tell words that say of the years with them that they are those of schools.
-
-    >>> says_academic("Exclusions by academic year"), says_academic("Academic year 2021/22 and financial year 2022-23")
-    (True, False)
-    """
-    return _SCHOOL.search(text) is not None and _OTHER.search(text) is None
-
-
-def academic(name: str) -> str:
-    """Take a bare year of two, such as 2021/22, for that of schools.
-
-    >>> academic("2021-22"), academic("31 March 2022")
-    ('academic 2021-22', '31 March 2022')
-    """
-    period = known_period(name)
-    return academic_year(period.start.year).name if period == financial_year(period.start.year) else name
 
 
 def tell(rows: Dated, columns: Dated, root: str) -> Told:

@@ -13,7 +13,7 @@ from psrstats.columns.words import Words
 from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.columns import LABELS
-from psrstats.load.dates import TOTAL, Dates, Told, academic, dates_of, says_academic, tell
+from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
 from psrstats.load.places import plain_place
 from psrstats.load.roots import Root, period_of
@@ -257,8 +257,6 @@ class Decision:
 
     def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], root: str, spoken: frozenset[str]) -> Told:
         told = tell(row, column, root)
-        if told.period and told.period != TOTAL and any(says_academic(one.text) for one in self.roots):
-            return replace(told, period=academic(told.period))
         if told.period or told.problem:
             return told
         rows, columns = self._dates

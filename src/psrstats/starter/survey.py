@@ -249,11 +249,12 @@ def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
         return best[0][0]
     others = {name for seen in published for name in seen.areas if name not in COMPARATORS}
     said = dict.fromkeys(text for seen in accounts for text in _areas(seen) if plain_place(text))
-    others |= {text for text in said if text not in COMPARATORS}
+    nations = {fold(text) for text in said} & {fold(name) for name in COMPARATORS}
+    others |= {text for text in said if fold(text) not in nations}
     if len(others) == 1:
         return others.pop()
-    wide = next((name for name in COMPARATORS if name in said), NATION) if len(others) >= MANY else NATION
-    return wide if wide in said or any(NATION in seen.areas for seen in published) else SOMEWHERE
+    wide = next((name for name in COMPARATORS if fold(name) in nations), NATION) if len(others) >= MANY else NATION
+    return wide if fold(wide) in nations or any(NATION in seen.areas for seen in published) else SOMEWHERE
 
 
 def _periods(seen: Account) -> Iterator[Period]:
@@ -278,7 +279,7 @@ def _title_periods(seen: Account) -> Iterator[Period]:
     above = (lines_above(seen.sheet, found, founds)[0] for found in founds)
     titles = dict.fromkeys(seen.sheet.text(*place) for places in above for place in places)
     for text in (*titles, seen.sheet.grid.file):
-        for year in re.findall(r"(?<!\d)20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?(?!\d)", text):
+        for year in re.findall(r"(?<!\d)20\d\d(?:\s*(?:[-/]|to)\s*(?:20)?\d\d)?(?!\d)", text):
             yield from _read(year)
 
 
