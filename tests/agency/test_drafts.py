@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.agency.test_accounts import FILES
+from tests.agency.files import FILES
 from tests.bench.drafts import MOST_WARNINGS, drafted, found, of
 
 

@@ -61,7 +61,8 @@ def _clashing(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 
 def _words(grids: Sequence[Grid], terms: Terms) -> list[str]:
     """Give what tells sheets apart, a word for each: their names, or what differs in their titles; none otherwise."""
-    names = [] if any(map(is_generic_sheet, grids)) else [grid.sheet.strip() for grid in grids]
+    unnamed = any(is_generic_sheet(grid) and not terms.read(grid.sheet).total for grid in grids)
+    names = [] if unnamed else [grid.sheet.strip() for grid in grids]
     return next((words for words in (names, _differing(list(map(_title, grids)))) if _part(words, terms)), [])
 
 

@@ -141,7 +141,8 @@ class Terms:
         tokens = fold(words).split()
         if not 1 < len(tokens) <= _MIXED:
             return False
-        return _HINT.search(words) is not None or tokens[0] in self.ends or tokens[-1] in self.ends
+        ends = {tokens[0].strip(_EDGE), tokens[-1].strip(_EDGE)}
+        return _HINT.search(words) is not None or not ends.isdisjoint(self.ends)
 
     def _bare(self, text: str) -> str:
         """Take the marks of notes off a text, and a note's number that is run on to a word."""
