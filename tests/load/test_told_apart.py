@@ -161,3 +161,17 @@ def test_a_figure_in_a_spacer_column_is_a_warning_and_a_column_without_a_heading
         row[2] = number
     _, wrong = read(tmp_path / "again", {"Data": rows}, "group")
     assert "PSR031" in wrong
+
+
+@pytest.mark.parametrize("line", ["All figures in thousands", "Plans (000s)"])
+def test_figures_that_a_title_gives_in_thousands_are_doubted(tmp_path: Path, line: str) -> None:
+    rows: list[list[object]] = [[line, None], ["Team", "Plans"], ["North", 42], ["South", 12]]
+    (tmp_path / "sources").mkdir()
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "sources" / "s.xlsx")
+    measures = {"plans": Measure.model_validate({"name": "plans", "title": "Plans", "source": "s"})}
+    report = Report(title="-", area="Town", period="2022-23")
+    _, found, _ = load(Settings(tmp_path, report, (Source(name="s", agency="-", file="s.xlsx"),), measures, (), ()))
+    assert [(one.code, one.severity) for one in found] == [("PSR026", "warning")]

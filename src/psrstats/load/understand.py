@@ -24,6 +24,9 @@ from psrstats.model import Finding, Severity
 
 MOST_NAMED = 6  # cells
 MOST_TURNED = 100  # rows of a sheet that was laid on its side
+_IN_THOUSANDS = re.compile(
+    r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\((?:thousands|0?00s)\)", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
 
 
@@ -145,9 +148,19 @@ def _read(decision: Decision) -> Reading:
         finding = _finding(problem, cells)
         made.findings.append(finding)
         made.unplaced |= dict.fromkeys(met, finding)
+    made.findings.extend(_scaled(decision) if len(made) else ())
     made.unknown |= dict(_unknown(decision))
     made.strays |= _strays(decision)
     return made
+
+
+def _scaled(decision: Decision) -> Iterator[Finding]:
+    """Tell that the lines above a table give its figures in thousands: they are read as they stand."""
+    root = next((root for root in decision.roots if root.place and _IN_THOUSANDS.search(root.text)), None)
+    if root and root.place:
+        said = f"'{root.text}' says that the figures below are in thousands or millions; they are read as they stand."
+        ask = "Put the number of people in each cell, or name the measure so that its title says thousands."
+        yield Finding("doubt", "warning", said, (decision.axes.sheet.cell(root.place),), ask=ask)
 
 
 def _told(decision: Decision) -> Iterator[tuple[Problem, tuple[str, ...]]]:
