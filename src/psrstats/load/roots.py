@@ -85,7 +85,8 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     term = terms.read(text)
     periods = frozenset(periods_in(text)) | _whole_period(term)
     measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
-    named = is_group(term.rest) and fold(term.rest) not in VAGUE and not term.dated
+    said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
+    named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
     return Root(place, text, own, measure, area, periods, group)
 
