@@ -149,10 +149,9 @@ def test_rolling_years_are_read_with_two_digits(tmp_path: Path) -> None:
 
 
 def test_a_figure_in_a_spacer_column_is_a_warning_and_a_column_without_a_heading_an_error(tmp_path: Path) -> None:
-    rows: list[list[object]] = [
-        ["Team", "Plans", None, "Cases"],
-        *(["T" + str(n), 10 + n, None, 30 + n] for n in range(6)),
-    ]
+    rows: list[list[object]] = [["Team", "Plans", None, "Cases"]]
+    for number in range(6):
+        rows.append([f"T{number}", 10 + number, None, 30 + number])
     rows[2][2] = 0
     _, wrong = read(tmp_path, {"Data": rows}, "group")
     assert not wrong
