@@ -215,8 +215,10 @@ def _areas(seen: Account) -> Iterator[str]:
     for table in seen.tables:
         for column in table.columns:
             yield column.area
-            if column.role == "area":
-                yield from _texts(seen, table, column.index)
+            texts = _texts(seen, table, column.index) if column.role in ("area", "code") else []
+            yield from (
+                texts if column.role == "area" else filter(plain_place, texts)
+            )  # ENGLAND, where others have a code
 
 
 def _has_figures(seen: tuple[Account, TableSeen]) -> bool:
@@ -278,7 +280,7 @@ def _title_periods(seen: Account) -> Iterator[Period]:
     founds = [table.found for table in seen.tables]
     above = (lines_above(seen.sheet, found, founds)[0] for found in founds)
     titles = dict.fromkeys(seen.sheet.text(*place) for places in above for place in places)
-    for text in (*titles, seen.sheet.grid.file):
+    for text in (*titles, seen.sheet.grid.file.replace("_", "-")):
         for year in re.findall(r"(?<!\d)20\d\d(?:\s*(?:[-/]|to)\s*(?:20)?\d\d)?(?!\d)", text):
             yield from _read(year)
 
