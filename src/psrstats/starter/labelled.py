@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psrstats.files.cells import Reading
 
 PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
 PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
+# What no child is: small numbers of it tell of nobody. Words for children beside it are stronger.
+_THINGS = re.compile(
+    r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|budgets?|costs?)\b"
+)
+_PEOPLE = re.compile(r"\b(?:child(?:ren)?|pupils?|young|girls?|boys?|babies|infants?)\b")
 RATIO = re.compile(r"\bratio\b")
 
 
@@ -29,13 +34,20 @@ class Labelled:
 
 
 def labelled_by(label: str, title: str, units: str, readings: Sequence[Reading]) -> Labelled:
-    """Tell a measure's unit by its words and figures.
+    """Tell a measure's unit by its words and figures, and whether it counts children.
 
     >>> labelled_by("Contacts per child", "Contacts per child", "", [Reading(1.5, 1, ratio=True)]).unit
     'ratio'
     >>> labelled_by("% of plans", "% of plans", "", [Reading(12.5, 1)]).unit
     'percent'
     """
+    told = _of_words(label, title, units, readings)
+    words = f"{title} {units}".casefold()
+    things = _THINGS.search(words) is not None and _PEOPLE.search(words) is None
+    return replace(told, children=False) if things else told
+
+
+def _of_words(label: str, title: str, units: str, readings: Sequence[Reading]) -> Labelled:
     words = f"{title} {units}".casefold()
     said = [reading for reading in readings if not reading.marker]
     if per := PER.search(words):
