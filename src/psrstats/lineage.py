@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from psrstats.columns import WORDS, Array, Columns
+from psrstats.columns import NUMBERS, Array, Columns
 from psrstats.formulas import formula_of
 from psrstats.model import name_of
 from psrstats.numbers import exact, show
@@ -71,8 +71,8 @@ class Figures:
 
     def get(self, row: int, name: str) -> Any:
         """Give one column of one figure."""
-        held = self.columns[name][row].item()
-        return self.columns.words[held] if name in WORDS else held
+        held = self.columns.values[name].item(row)
+        return held if name in NUMBERS else self.columns.words[held]
 
     def inputs(self, row: int) -> list[int]:
         """Give the rows that a figure was made from."""
@@ -93,12 +93,21 @@ class Figures:
         name = name_of(measure, statistic)
         if name not in self._places:
             rows = self.names.get(name, [])
-            self._places[name] = {self.place(row): row for row in reversed(rows)}
+            self._places[name] = dict(zip(reversed(self.places(rows)), reversed(rows), strict=True))
         return self._places[name].get((area, group, item, period))
 
     def place(self, row: int) -> Place:
         """Say what a figure is about: area, group, item and period."""
         return (self.get(row, "area"), self.get(row, "group"), self.get(row, "item"), self.get(row, "period"))
+
+    def places(self, rows: Sequence[int]) -> list[Place]:
+        """Say what each of some figures is about."""
+        return list(zip(*(self.texts(name, rows) for name in ("area", "group", "item", "period")), strict=True))
+
+    def texts(self, name: str, rows: Sequence[int]) -> list[str]:
+        """Give a column of words for some figures."""
+        texts: list[str] = self.columns.texts(name, np.asarray(rows, dtype=np.intp)).tolist()
+        return texts
 
     def beside(self, row: int, statistic: str) -> int | None:
         """Find what is stated of the same figure, such as its lower limit."""
@@ -117,8 +126,9 @@ class Figures:
 
     def number(self, row: int) -> Fraction:
         """Work a figure out exactly, from what its agencies typed; each figure on the way once."""
-        for each in self._made_first(row, self._numbers):
-            self._numbers[each] = self._number(each)
+        if row not in self._numbers:
+            for each in self._made_first(row, self._numbers):
+                self._numbers[each] = self._number(each)
         return self._numbers[row]
 
     def _number(self, row: int) -> Fraction:

@@ -144,7 +144,7 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
         rows = table[~silent] if column in LEFT_OUT else table
         codes, texts = pd.factorize(rows[column])
         speaks = has_words if shown.names or column == "commentary" else mentions_children
-        if speaks is mentions_children and not may_mention_children(texts):
+        if speaks is mentions_children and not may_mention_children(texts.tolist()):
             continue
         each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]].drop_duplicates([column, "measure"])
         for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):

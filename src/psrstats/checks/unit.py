@@ -36,7 +36,9 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     units = rows["measure"].map({name: measure.unit for name, measure in measures.items()})
     shown = rows["cell_unit"] == "percent"
     small = (rows["value"].abs() <= 1) & (rows["value"] % 1 != 0)
-    told = small & ~_is_of_percentages(rows)
+    percent = units == "percent"
+    told = small & percent
+    told[told] = ~_is_of_percentages(rows[percent])[told[percent]]
     said = _said(rows)
     per = rows["measure"].map({name: measure.per or 0 for name, measure in measures.items()})
     other = (said > 0) & (said != per.to_numpy())

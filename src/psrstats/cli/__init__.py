@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 
@@ -23,6 +24,8 @@ from psrstats.cli.streams import fault_of, give_up, open_streams
 from psrstats.cli.validate import validate
 from psrstats.cli.verify import verify
 from psrstats.errors import COULD_NOT_RUN, DONE, FOUND, Fault, UserError
+
+SELDOM = 200_000  # new objects until cycles among them are looked for: a run makes many, and hardly any cycles
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,6 +56,7 @@ def psrstats() -> None:
 def main() -> None:
     """Run psrstats; whatever stops it ends in words and exit status 2, never in a traceback."""
     open_streams()
+    gc.set_threshold(SELDOM)
     status = _run()
     try:
         sys.stdout.flush()

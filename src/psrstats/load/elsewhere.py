@@ -24,7 +24,7 @@ def elsewhere(observations: pd.DataFrame, settings: Settings) -> Iterator[Findin
     wanted = _wanted(settings)
     if not wanted or observations.empty:
         return
-    of = dict(tuple(observations.groupby("measure", sort=False)))
+    of = dict(tuple(observations[observations["measure"].isin(wanted)].groupby("measure", sort=False)))
     for name, layouts in wanted.items():
         if name in of and (finding := _of(of[name], settings.measures[name], settings, layouts)):
             yield finding
