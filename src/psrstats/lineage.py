@@ -26,18 +26,17 @@ _SIGNS = {unit: said_of(unit).sign for unit in UNITS} | {POINTS: f" {POINTS}"}
 class _Rows(Mapping[str, list[int]]):
     """Rows by name, put into a list where they are asked for: a list of all takes up more than all their figures."""
 
-    def __init__(self, rows: dict[str, Array]) -> None:
-        self._rows = rows
+    def __init__(self, runs: dict[str, tuple[Array, Array]]) -> None:
+        self._runs = runs  # of each name where its runs of rows start, and where they end
 
     def __getitem__(self, name: str) -> list[int]:
-        found: list[int] = self._rows[name].tolist()
-        return found
+        return [row for run in zip(*(ends.tolist() for ends in self._runs[name]), strict=True) for row in range(*run)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._runs)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._runs)
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,12 @@ class Figures:
         """The rows of every measure and statistic, by what they are called."""
         columns = self.columns
         both = columns["measure"].astype(np.int64) * len(columns.words) + columns["statistic"]
-        order = np.argsort(both, kind="stable").astype(np.int32)
-        starts = np.flatnonzero(np.diff(both[order], prepend=-1))
-        return _Rows({self.name(int(part[0])): part for part in np.split(order, starts[1:]) if len(part)})
+        starts = np.flatnonzero(np.diff(both, prepend=-1))  # figures of a name stand together, in a few runs
+        ends = np.append(starts[1:], len(both))
+        order = np.argsort(both[starts], kind="stable")
+        names = np.flatnonzero(np.diff(both[starts[order]], prepend=-1))
+        runs = (np.split(end[order], names[1:]) for end in (starts, ends))
+        return _Rows({self.name(int(run[0][0])): run for run in zip(*runs, strict=True) if len(run[0])})
 
     @cached_property
     def _places(self) -> dict[str, dict[Place, int]]:
@@ -127,7 +129,8 @@ class Figures:
     def number(self, row: int) -> Fraction:
         """Work a figure out exactly, from what its agencies typed; each figure on the way once."""
         if row not in self._numbers:
-            for each in self._made_first(row, self._numbers):
+            made = self._made_first(row, self._numbers) if self.get(row, "formula") else (row,)
+            for each in made:
                 self._numbers[each] = self._number(each)
         return self._numbers[row]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
@@ -103,6 +104,7 @@ def read_period(text: str | int | float | date) -> Period | None:
     return financial_year(2000 + int(words[:2])) if words in _SHORT_YEARS else None
 
 
+@lru_cache(maxsize=1 << 12)
 def known_period(name: str) -> Period:
     """Read a period that was read before: its name is one that psrstats gives."""
     period = read_period(name)

@@ -138,10 +138,12 @@ def _made_of(names: Iterable[str], settings: Settings) -> set[str]:
 def _sent(shown: Shown) -> Iterator[Spoken]:
     """Give the texts that came with the figures, each once; what is said of a row that is not shown is left out."""
     table = shown.observations
-    left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
-    silent = pd.MultiIndex.from_frame(table[ROW]).isin(left_out)
+    quiet = table
+    if len(shown.hidden):
+        left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
+        quiet = table[~pd.MultiIndex.from_frame(table[ROW]).isin(left_out)]
     for column, what in SPOKEN.items():
-        rows = table[~silent] if column in LEFT_OUT else table
+        rows = quiet if column in LEFT_OUT else table
         codes, texts = pd.factorize(rows[column])
         speaks = has_words if shown.names or column == "commentary" else mentions_children
         if speaks is mentions_children and not may_mention_children(texts.tolist()):

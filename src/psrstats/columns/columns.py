@@ -92,13 +92,14 @@ class Columns:
 
         >>> where = "figures.where(statistic='rank', area='Portsmouth')"
         """
-        return np.flatnonzero(np.logical_and.reduce([self[name] == self._coded(word) for name, word in wanted.items()]))
+        (name, word), *others = wanted.items()
+        return self.only(np.flatnonzero(self[name] == self._coded(word)), **dict(others))
 
     def only(self, rows: Array, **wanted: str) -> Array:
         """Keep those of some rows that say all of some words."""
-        met = [self[name][rows] == self._coded(word) for name, word in wanted.items()]
-        kept: Array = rows[np.logical_and.reduce(met)]
-        return kept
+        for name, word in wanted.items():
+            rows = rows[self[name][rows] == self._coded(word)]
+        return rows
 
     @cached_property
     def plain(self) -> Array:

@@ -50,7 +50,7 @@ class Text:
         width = 0
         for row in self.reader:
             self.begun, self.ended = self.ended, self.reader.line_num
-            rows.append([known.setdefault(cell, cell) for cell in row])
+            rows.append(list(map(known.setdefault, row, row)))
             width = max(width, len(row))
             if width > MOST_COLUMNS:
                 what = (

@@ -95,7 +95,9 @@ def beside_one(value: Value, past: Value, *, counts: bool = False) -> Implausibl
     """
     ours, before = exact(value), exact(past)
     factor = _times(ours, before, (ours, before) if counts else None)
-    if factor is None or factor < PAST or (counts and _by_chance(factor, (ours, before))):
+    if factor is None or factor.numerator < PAST * factor.denominator:
+        return None
+    if counts and _by_chance(factor, (ours, before)):
         return None
     return Implausible(factor, _how_many(factor, ours > before))
 
@@ -148,9 +150,9 @@ def beside_linked(count: tuple[Value, Value], linked: tuple[Value, Value]) -> Im
 
 def _times(value: Fraction, other: Fraction, counts: tuple[Fraction, Fraction] | None) -> Fraction | None:
     """Give how many times the larger is the smaller; a count of 0 is taken as a half."""
-    if counts and min(counts) == 0 < max(counts):
+    if counts and not all(counts) and min(counts) == 0 < max(counts):
         return 2 * max(counts)
-    if value <= 0 or other <= 0:
+    if value.numerator <= 0 or other.numerator <= 0:
         return None
     return value / other if value > other else other / value
 
