@@ -49,8 +49,9 @@ class Line:
     @cached_property
     def used(self) -> Array:
         """The numbers of the texts that stand over anything."""
-        found = self.codes[distinct(self.codes)[0]]
-        return found[found != NONE]
+        found: Array = self.codes[distinct(self.codes)[0]]
+        used: Array = found[found != NONE]
+        return used
 
     @cached_property
     def named(self) -> bool:
