@@ -59,11 +59,13 @@ class Figures:
     def names(self) -> Mapping[str, list[int]]:
         """The rows of every measure and statistic, by what they are called."""
         columns = self.columns
-        both = columns["measure"].astype(np.int64) * len(columns.words) + columns["statistic"]
-        starts = np.flatnonzero(np.diff(both, prepend=-1))  # figures of a name stand together, in a few runs
-        ends = np.append(starts[1:], len(both))
-        order = np.argsort(both[starts], kind="stable")
-        names = np.flatnonzero(np.diff(both[starts[order]], prepend=-1))
+        measure, statistic = columns["measure"], columns["statistic"]
+        other = (measure[1:] != measure[:-1]) | (statistic[1:] != statistic[:-1])
+        starts = np.append([0], np.flatnonzero(other) + 1)[: len(columns)]  # those of a name stand in a few runs
+        ends = np.append(starts[1:], len(columns))
+        both = measure[starts].astype(np.int64) * len(columns.words) + statistic[starts]
+        order = np.argsort(both, kind="stable")
+        names = np.flatnonzero(np.diff(both[order], prepend=-1))
         runs = (np.split(end[order], names[1:]) for end in (starts, ends))
         return _Rows({self.name(int(run[0][0])): run for run in zip(*runs, strict=True) if len(run[0])})
 

@@ -42,9 +42,15 @@ def _kind(finding: Finding) -> Hashable:
     found = _CELL.fullmatch(finding.where[0]) if finding.where else None
     if not found:
         return None
-    said = (finding.explanation, finding.ask, finding.accepted, finding.corrected)
-    shapes = tuple((bool(text), shape(text)) for text in (finding.message, *said))
-    return found["column"], finding.name, finding.severity, bool(finding.expected), shapes
+    said = shapes(finding.explanation, finding.ask, finding.accepted, finding.corrected)
+    message = bool(finding.message), shape(finding.message)
+    return found["column"], finding.name, finding.severity, bool(finding.expected), message, said
+
+
+@cache
+def shapes(*texts: str) -> tuple[tuple[bool, tuple[str, ...]], ...]:
+    """Give the shape of each of some texts, and whether it is blank: most findings of a check share these."""
+    return tuple((bool(text), shape(text)) for text in texts)
 
 
 @cache

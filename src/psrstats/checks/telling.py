@@ -97,7 +97,7 @@ def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]
     shown = Shown(observations, evidence.settings)
     if not len(shown.few):
         return
-    for spoken in (*_described(evidence.settings), *_sent(shown)):
+    for spoken in (*_described(evidence.settings), *_sent(shown, evidence)):
         if shown.tells(spoken):
             yield _finding(spoken, not_shown=any(measure in shown.names for measure in spoken.measures))
 
@@ -135,7 +135,7 @@ def _made_of(names: Iterable[str], settings: Settings) -> set[str]:
     return found
 
 
-def _sent(shown: Shown) -> Iterator[Spoken]:
+def _sent(shown: Shown, evidence: Evidence) -> Iterator[Spoken]:
     """Give the texts that came with the figures, each once; what is said of a row that is not shown is left out."""
     table = shown.observations
     quiet = table
@@ -144,7 +144,7 @@ def _sent(shown: Shown) -> Iterator[Spoken]:
         quiet = table[~pd.MultiIndex.from_frame(table[ROW]).isin(left_out)]
     for column, what in SPOKEN.items():
         rows = quiet if column in LEFT_OUT else table
-        codes, texts = pd.factorize(rows[column])
+        codes, texts = evidence.coded(column) if rows is evidence.observations else pd.factorize(rows[column])
         speaks = has_words if shown.names or column == "commentary" else mentions_children
         if speaks is mentions_children and not may_mention_children(texts.tolist()):
             continue

@@ -63,7 +63,8 @@ class Text:
                 what = f"holds more than {MOST_CELLS:,} cells."
                 raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
         for cells in rows:
-            cells.extend([None] * (width - len(cells)))
+            if len(cells) < width:
+                cells.extend([None] * (width - len(cells)))
         return rows
 
     def warnings(self) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ def _times(value: Fraction, other: Fraction, counts: tuple[Fraction, Fraction] |
         return 2 * max(counts)
     if value.numerator <= 0 or other.numerator <= 0:
         return None
-    return value / other if value > other else other / value
+    one, two = value.numerator * other.denominator, other.numerator * value.denominator
+    return Fraction(one, two) if one > two else Fraction(two, one)
 
 
 def _by_chance(factor: Fraction, counts: Sequence[Fraction]) -> bool:
