@@ -50,7 +50,6 @@ def main() -> None:
         sys.stdout.flush()
     except OSError as error:
         status = _stopped(error)
-    gc.freeze()  # all that is left goes at once: no cycle needs to be looked for
     sys.exit(status)
 
 

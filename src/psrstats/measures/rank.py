@@ -70,7 +70,8 @@ def _places(figures: Columns, rows: Array, settings: Settings) -> Places:
     order = np.lexsort((goodness, lots))  # each lot from the worst, those without a number last
     lot, value = lots[order], goodness[order]
     first = np.diff(lot, prepend=-1) != 0
-    other = first | (np.diff(value, prepend=np.nan) != 0)  # unlike the one before it; a missing number is like none
+    other = first.copy()
+    other[1:] |= value[1:] != value[:-1]  # a missing number is like none
     sizes, ties = (np.diff(np.flatnonzero(starts), append=len(rows)) for starts in (first, other))
     known = np.add.reduceat(~np.isnan(value), np.flatnonzero(first)) if len(rows) else sizes
     place = (_starts(other) - _starts(first) + 1).astype(float)
