@@ -10,7 +10,7 @@ from math import inf
 
 import numpy as np
 
-from psrstats.columns import Array
+from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Program, Relation
