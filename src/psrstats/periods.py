@@ -108,6 +108,7 @@ def _read(text: str) -> Period | None:
     return financial_year(2000 + int(words[:2])) if words in _SHORT_YEARS else None
 
 
+@lru_cache(maxsize=1 << 12)
 def known_period(name: str) -> Period:
     """Read a period that was read before: its name is one that psrstats gives."""
     period = read_period(name)

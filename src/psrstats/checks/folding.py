@@ -56,14 +56,20 @@ def _of_sheet(groups: list[list[Finding]]) -> list[Finding]:
     return [replace(every[0], message=message, where=_cells(every))]
 
 
-def _kind(finding: Finding) -> tuple[str, ...] | None:
+def _kind(finding: Finding) -> tuple[str, *tuple[Hashable, ...]] | None:
     """Say what findings must have in common, to be told as one; nothing where no cell is in doubt."""
     found = _CELL.fullmatch(finding.where[0]) if finding.where else None
     if not found:
         return None
-    said = (finding.explanation, finding.ask, finding.accepted, finding.corrected)
-    shapes = (" ".join(("." if text else "", *shape(text))) for text in (finding.message, *said))
-    return found["column"], finding.name, finding.severity, str(bool(finding.expected)), *shapes
+    said = shapes(finding.explanation, finding.ask, finding.accepted, finding.corrected)
+    message = bool(finding.message), shape(finding.message)
+    return found["column"], finding.name, finding.severity, bool(finding.expected), message, said
+
+
+@cache
+def shapes(*texts: str) -> tuple[tuple[bool, tuple[str, ...]], ...]:
+    """Give the shape of each of some texts, and whether it is blank: most findings of a check share these."""
+    return tuple((bool(text), shape(text)) for text in texts)
 
 
 def _cells(findings: Iterable[Finding]) -> tuple[str, ...]:

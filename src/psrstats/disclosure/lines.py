@@ -78,6 +78,11 @@ class Lines:
         """Give the words by which a measure is known."""
         return self._words[measure]
 
+    def labels(self, dimension: int) -> set[str]:
+        """Give the different words by which the counts are told apart in a dimension."""
+        words = {place[dimension] for place in self.cells.places}
+        return {self._words[word] for word in words} if dimension == MEASURE else words
+
     @cached_property
     def _words(self) -> dict[str, str]:
         return {name: measure.words for name, measure in self.settings.measures.items()}

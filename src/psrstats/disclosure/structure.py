@@ -32,7 +32,9 @@ class Structure:
         """Take the counts of a report as they are, not as they are printed, and what last year's report published."""
         cells = Cells.of(figures, settings)
         cells = cells.beside(before) if before is not None else cells
-        known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
+        known = cells
+        if not set(cells.markers) <= {"", SUPPRESSED}:
+            known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
         return cls(known, policy_of(settings.disclosure), settings, Quotients.of(figures, settings))
 
     @cached_property

@@ -26,10 +26,11 @@ def by_code(observations: pd.DataFrame, report: Report) -> tuple[pd.DataFrame, t
         return observations, ()
     known = {report.area, *report.compared_with, *report.neighbours}
     names: dict[str, str] = {}
-    for code, area in zip(coded["area_code"], coded["area"], strict=True):
+    met = coded[["area_code", "area"]].drop_duplicates()
+    for code, area in zip(met["area_code"].tolist(), met["area"].tolist(), strict=True):
         names[code] = area if area in known and names.get(code) not in known else names.setdefault(code, area)
     times = Counter(names.values())
-    shared = {name for name, count in times.items() if name not in known and count > 1}
+    shared = {name for name, number in times.items() if name not in known and number > 1}
     spoken = {code: f"{name} ({code})" if name in shared else name for code, name in names.items()}
     named = observations["area_code"].map(spoken)
     return observations.assign(area=named.where(named.notna(), observations["area"])), tuple(

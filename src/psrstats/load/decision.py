@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from psrstats.columns.words import Words
+from psrstats.columns import Words, distinct
 from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.columns import LABELS
@@ -317,14 +317,13 @@ class Decision:
     def is_other(self) -> Array:
         """Whether a figure is another statistic than its measure: a percentage beside a count, a change, a target."""
         measures, statistics = self.measure, self.statistic
-        pairs, at = np.unique(np.stack([measures, statistics], axis=1), axis=0, return_inverse=True)
+        first, at = distinct(measures, statistics)
+        pairs = list(zip(measures[first].tolist(), statistics[first].tolist(), strict=True))
         said: dict[int, list[str]] = {}
-        for measure, statistic in pairs.tolist():
+        for measure, statistic in pairs:
             said.setdefault(measure, []).append(self.words[statistic])
-        other = [
-            self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs.tolist()
-        ]
-        return np.array(other, dtype=bool)[at.reshape(-1)] if len(other) else np.zeros(0, dtype=bool)
+        other = [self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs]
+        return np.array(other, dtype=bool)[at]
 
     def _kept(self, measure: int, said: Sequence[str]) -> list[str]:
         """Of the statistics that stand beside one another keep the one that the measure's unit is."""

@@ -25,7 +25,7 @@ def elsewhere(observations: pd.DataFrame, settings: Settings) -> Iterator[Findin
     wanted = _wanted(settings)
     if not wanted or observations.empty:
         return
-    of = dict(tuple(observations.groupby("measure", sort=False)))
+    of = dict(tuple(observations[observations["measure"].isin(wanted)].groupby("measure", sort=False)))
     alike: dict[tuple[str, str], list[Finding]] = {}
     for name, layouts in wanted.items():
         measure = settings.measures[name]

@@ -39,7 +39,7 @@ def load(settings: Settings, shelf: Shelf | None = None) -> tuple[pd.DataFrame, 
     faults = [*read.faults, *_unmet_corrections(settings)]
     frame, renamed = by_code(read.frame(), settings.report)
     twice = tuple(sent_twice(frame, settings.measures))
-    frame = without_unlike(frame, settings.measures)
+    frame = without_unlike(frame, settings.measures) if twice else frame
     return frame, (*read.findings, *renamed, *twice, *elsewhere(frame, settings)), tuple(faults)
 
 
