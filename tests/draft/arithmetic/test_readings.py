@@ -51,7 +51,7 @@ WRONG = [
         "236 children are looked after, an increase from 205. Of this number:\n– 162 (78%) live away.",
         "PSR106",
         "error",
-        "69%",
+        "68.6%",
     ),
     ("Of the 445 assessments, 67% (386) were completed in time.", "PSR106", "error", "86.7%"),
     ("Boys were 31% (310), girls 45% (450), others 5% (50), not known 16% (190).", "PSR106", "error", "19.0%"),
