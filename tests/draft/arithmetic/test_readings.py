@@ -43,6 +43,7 @@ RIGHT = [
     "Over a third (37%) gained five GCSEs.",
     "The number doubled, from 487 to 930.",
     "The share halved from 25% to 12%.",
+    "Conceptions have halved since 2010, from 41.2 per 1,000 to 20.1 per 1,000.",
     "The majority (57%) of care leavers are in employment.",
     "Blackpool had the highest rate with 156, followed by Rotherham with 148 and Sunderland with 143.",
 ]

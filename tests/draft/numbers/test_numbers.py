@@ -104,6 +104,7 @@ STATISTICS = [
     ("an average of 547 days", "547 days", 547, "days"),
     ("one case was closed", "one", 1, "count"),
     ("a total of 2040 children", "2040", 2040, "count"),
+    ("the previous year’s 80 of them", "80", 80, "count"),
     ("2019 children were seen", "2019", 2019, "count"),
     ("100% of placements", "100%", 100, "percent"),
     ("- 98% of placements", "98%", 98, "percent"),

@@ -9,7 +9,7 @@ _NUMBER = (
     rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*){{0,9}}(?![\d%,]|\.\d|\s?per\s?cent)"
 )
 _ALWAYS = (
-    r"sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
+    r"sections?|sect?\.|(?<![’'])s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
     r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?"
 )
 _OFTEN = (  # unless what is counted follows
