@@ -152,7 +152,7 @@ def _fill(folder: Path) -> Iterator[tuple[str | Path, ...]]:
 def _draft(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     """Check a draft that states what is published, as a text and as a Word document.
 
-    A name such as s0c-1 states a count of 1 by chance, which may be one that is not shown: lines with such are left out.
+    Lines with names such as s0c-1 are left out: by chance they state a count of 1, which may be one that is not shown.
     """
     told = ran("sentences", folder, "--format", "json")
     sentences = [each["text"] for each in json.loads(told.out)["sentences"]] if told.status == 0 else []

@@ -172,9 +172,9 @@ def _change(random: Random, element: etree._Element, others: Sequence[etree._Ele
 def _hides(element: etree._Element) -> bool:
     """Say whether an element stands in what hides something, or is what does: to move it would show a decoy."""
     names = ("}del", "}moveFrom", "}rPr", "}fldChar", "}r", "}trPr", "}AlternateContent")
-    return any(str(each.tag).endswith(names) for each in (element, *element.iterancestors())) or DECOY in "".join(
-        element.itertext()
-    )
+    return any(
+        str(each.tag).endswith(names) for each in (element, *element.iterancestors())
+    ) or DECOY.encode() in etree.tostring(element)
 
 
 def _field(said: str) -> str:
