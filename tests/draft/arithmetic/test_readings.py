@@ -185,3 +185,9 @@ def test_what_is_wrong_is_told_once_with_its_working(text: str, code: str, sever
 @pytest.mark.parametrize("text", SILENT)
 def test_what_cannot_be_judged_is_not_flagged(text: str) -> None:
     assert judged(text)[0] == ()
+
+
+def test_a_number_that_cannot_be_read_is_told_and_listed_as_not_read() -> None:
+    draft = document("There were 11,9991 visits.")
+    found, _, unread = arithmetic(draft, {paragraph.number: numbers_of(paragraph) for paragraph in draft.paragraphs})
+    assert [flag.place for flag in found] == [one.place for one in unread]
