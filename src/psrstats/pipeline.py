@@ -223,7 +223,9 @@ def _edition(evidence: Evidence, internal: bool) -> Edition:
 
 def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
     """Check the figures as they were sent, and what an outsider can make of them and of those that are shown."""
-    read_back = (*everything(evidence).leaks(evidence.settings), *edition.breaches(evidence.settings))
+    links = None if evidence.settings.report.against else edition.links  # what last year's report showed is no sender's
+    sent = everything(evidence, links)
+    read_back = (*sent.leaks(evidence.settings), *edition.breaches(evidence.settings))
     return edition.told(check(evidence, (*read_back, *telling(evidence, edition.observations))))
 
 

@@ -130,9 +130,9 @@ def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
     return f"what is left of {title} beside the figures shown with it" if rest else title
 
 
-def internal(evidence: Evidence) -> Edition:
-    """Give the edition with everything in it."""
-    links = partial(Structure.of, evidence.figures, evidence.settings)
+def internal(evidence: Evidence, links: Callable[[], Structure] | None = None) -> Edition:
+    """Give the edition with everything in it; links: what its counts have to do with one another, if that is known."""
+    links = links or partial(Structure.of, evidence.figures, evidence.settings)
     return Edition(evidence.observations, evidence.figures, links)
 
 

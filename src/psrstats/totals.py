@@ -16,6 +16,8 @@ _FIRST = re.compile(
 _ALONE = frozenset(
     "altogether aggregate anyone everybody everyone persons people sum summe whole combined overall both".split()
 )
+_BOTH = re.compile(r"both(?:\s.*)?", re.IGNORECASE)
+_JOINED = re.compile(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
 _OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
 # Words of figures that no total is the sum of: averages, what one has the most of, and numbers for each of something.
 _NEVER_SUMMED = re.compile(
@@ -60,6 +62,17 @@ def is_part(label: str) -> bool:
     (True, True, False)
     """
     return _OF_WHICH.match(label) is not None
+
+
+def is_both(label: str, first: str, second: str) -> bool:
+    """Tell the label of those who are in both of two groups: it says both, or joins theirs.
+
+    >>> is_both("CSE and CCE", "CCE", "CSE"), is_both("Both", "Girls", "Boys"), is_both("CSE", "CSE", "CCE")
+    (True, True, False)
+    """
+    joined = _JOINED.fullmatch(label)
+    named = {first.casefold(), second.casefold()}
+    return bool(_BOTH.fullmatch(label) or (joined and {one.casefold() for one in joined.groups()} == named))
 
 
 def is_summed(label: str) -> bool:

@@ -15,11 +15,11 @@ from math import inf
 
 from tests.attacker.folders import sheet_bytes
 from tests.attacker.intervals import counts_with
-from tests.attacker.made import Made, Rule, Worked, commentary
+from tests.attacker.made import OLD, Made, Rule, Worked, commentary
+from tests.attacker.ordering import of_few, of_ranks
 from tests.attacker.seen import MARKER, NUMBER, Figure, Seen, Shown
 from tests.attacker.solving import Puzzle, Row
 
-OLD = "before/"  # what the cells of last year's report are called by
 OPEN = 1e-6
 
 
@@ -82,7 +82,7 @@ def _most(rule: Rule) -> int:
 
 def _truth(made: Made) -> dict[str, int]:
     truth = dict(made.counts)
-    truth |= {rest.name: truth[rest.whole] - sum(truth[part] for part in rest.parts) for rest in made.rests}
+    truth |= {rest.name: rest.left(truth) for rest in made.rests}
     if made.before is not None:
         truth |= {OLD + cell: count for cell, count in _truth(made.before).items()}
     return truth
@@ -147,6 +147,8 @@ def _ends(cell: str, count: int, made: Made, what: Seen) -> tuple[float, float, 
 
 def printed_ends(number: int, rule: Rule) -> tuple[float, float]:
     """Give the least and the greatest count that is printed as a number."""
+    if rule.midpoint:
+        return (0, 0) if number == 0 else (number - rule.base // 2 + 1, number + rule.base // 2)
     if rule.base == 1 or number % rule.base:
         return number, number
     if number == 0:
@@ -161,7 +163,11 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
     for part, whole in made.parts:
         yield Row(((whole, 1), (part, -1)), 0, inf, "part")
     for rest in made.rests:
-        yield Row(((rest.whole, 1), *((part, -1) for part in rest.parts), (rest.name, -1)), 0, 0, rest.kind)
+        sign = 1 if rest.over else -1
+        yield Row(((rest.whole, 1), *((part, -1) for part in rest.parts), (rest.name, sign)), 0, 0, rest.kind)
+    for terms in made.balances:
+        yield Row(terms, 0, 0, "come and go")
+    yield from of_ranks(made, what)
     for first in made.agree:
         yield Row(((first[2], 1), (first[3], -1)), 0, 0, "agree")
     for quotient in made.quotients:
@@ -246,6 +252,7 @@ def _printed(made: Made, now: Seen, truth: Mapping[str, int]) -> Iterator[Breach
                 break
     yield from _words(made, now, hidden)
     yield from _formats(now)
+    yield from (Breach("of too few", cell, count, (count,), "structure") for cell, count in of_few(made, now))
     for figure in now.figures:
         yield from _limits(figure, made, hidden, truth)
     for sums in made.worked:

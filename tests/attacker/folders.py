@@ -88,4 +88,4 @@ def _toml(made: Made) -> list[str]:
         lines += ["", "[[table]]", *(f"{key} = {dumps(value)}" for key, value in table)]
     for first, second, _, _ in made.agree:
         lines += ["", "[[agree]]", f'first = "{first}"', f'second = "{second}"']
-    return lines
+    return [*lines, *made.toml]

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from tests.attacker.guessing_shares import share_guesses
 from tests.attacker.made import Made
 from tests.attacker.seen import Seen
 from tests.attacker.solving import Row
@@ -21,7 +22,8 @@ CELL = re.compile(r"(.*)!([A-Z]+)(\d+)")
 def guesses(made: Made, now: Seen) -> list[Row]:
     """Guess what adds up in a report, and keep what does; made: only to judge which guesses hold."""
     found = dict[tuple[str, tuple[str, ...]], Row]()
-    for line in _lines(now):
+    lines = list(_lines(now))
+    for line in lines:
         counts = [cell for cell in line if cell in made.counts]
         for whole, parts in (*_runs(counts, made.counts), *_unused(counts, made.counts)):
             if _speaks(now, (whole, *parts)) and sum(made.counts[part] > 0 for part in parts) > 1:
@@ -29,11 +31,12 @@ def guesses(made: Made, now: Seen) -> list[Row]:
                 found[whole, tuple(sorted(parts))] = row
     # A sum with a part that is nothing is the same sum without it: nobody takes both for true.
     sets = [(whole, set(parts)) for whole, parts in found]
-    return [
+    kept = [
         row
         for (whole, parts), row in found.items()
         if not any(other == whole and set(parts) < more for other, more in sets)
     ]
+    return [*kept, *(share_guesses(made, now, lines) if made.rule.base == 1 else ())]
 
 
 def _speaks(now: Seen, cells: Sequence[str]) -> bool:

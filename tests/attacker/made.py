@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 Rows = tuple[tuple[str, ...], ...]
+Terms = tuple[tuple[str, int], ...]
+OLD = "before/"  # what the cells of last year's report are called by
 
 
 def commentary(count: int) -> str:
@@ -55,6 +57,12 @@ class Rest:
     whole: str
     parts: tuple[str, ...]
     kind: str
+    over: bool = False  # whether the parts are more than the whole: those who are counted in two of them
+
+    def left(self, counts: Mapping[str, int]) -> int:
+        """Work it out of true counts."""
+        left = counts[self.whole] - sum(counts[part] for part in self.parts)
+        return -left if self.over else left
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,13 @@ class Rule:
     base: int = 1  # what the others are rounded to
     lowest: int = 1
     candidates: int = 3
+    midpoint: bool = False  # whether the others are replaced by the middle of the base
+    least: int = 0  # of fewer children no percentage is given
 
     @property
     def marks_low(self) -> bool:
         """Whether few that round to 0 are marked so, which makes a 0 a true one."""
-        return self.base > 1 and not self.largest and (self.base + 1) // 2 - 1 >= self.candidates
+        return self.base > 1 and not self.largest and not self.midpoint and (self.base + 1) // 2 - 1 >= self.candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +116,6 @@ class Made:
     same: tuple[tuple[str, str], ...] = ()  # a cell of this report and the one of last year's with the same count
     said: tuple[tuple[str, str], ...] = ()  # a cell of words and the count that they tell, as `commentary` says it
     kinds: frozenset[str] = frozenset()  # what it was made of
+    balances: tuple[Terms, ...] = ()  # cells with their signs that come to nothing together
+    ranks: tuple[tuple[tuple[str, str], ...], ...] = ()  # of each ranking the cells of the places and of their counts
+    toml: tuple[str, ...] = ()  # more lines of psrstats.toml

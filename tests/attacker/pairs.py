@@ -59,6 +59,7 @@ def _other(made: Made, shown: Seen | None, rng: Random) -> Made | None:
     rows += [Row(((part, 1), (whole, -1)), -1e6, 0) for part, whole in made.parts]
     rows += [Row(((one[2], 1), (one[3], -1)), 0, 0) for one in made.agree]
     rows += [_rest(made, rest) for rest in made.rests]
+    rows += [Row(terms, 0, 0) for terms in made.balances]
     rows += [_same(made, one.terms) for one in made.worked]
     puzzle = Puzzle(ends, rows)
     if puzzle.impossible:
@@ -80,8 +81,8 @@ def _alike(made: Made, count: int) -> tuple[int, int]:
 
 def _rest(made: Made, rest: Rest) -> Row:
     """Let what is left of a count stay small where it is, and not become so where it is not."""
-    ends = _alike(made, made.counts[rest.whole] - sum(made.counts[part] for part in rest.parts))
-    return Row(((rest.whole, 1), *((part, -1) for part in rest.parts)), *ends)
+    sign = -1 if rest.over else 1
+    return Row(((rest.whole, sign), *((part, -sign) for part in rest.parts)), *_alike(made, rest.left(made.counts)))
 
 
 def _same(made: Made, terms: tuple[tuple[str, int], ...]) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from tests.attacker.made import Quotient, Rest, Rows, Sheet, Sum, Worked, commentary
+from tests.attacker.made import Quotient, Rest, Rows, Sheet, Sum, Terms, Worked, commentary
 from tests.attacker.words import KINDS, PLURALS, SENDERS, TOTALS, WARDS
 
 HEAD = ("name", "title", "source", "label", "unit", "per", "numerator", "denominator", "sum", "children")
@@ -34,6 +34,9 @@ class Piece:
     agree: tuple[tuple[str, str, str, str], ...] = ()
     said: tuple[tuple[str, str], ...] = ()
     areas: tuple[str, ...] = ()  # the wards, where psrstats.toml names them
+    balances: tuple[Terms, ...] = ()
+    ranks: tuple[tuple[tuple[str, str], ...], ...] = ()
+    toml: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from json import dumps
 from random import Random
 
-from tests.attacker.made import Made, Rule, Sum
+from tests.attacker.implied_pieces import IMPLIED
+from tests.attacker.made import OLD, Made, Rule, Sum
 from tests.attacker.pieces import HEAD, NOW, PIECES, YEARS, Page, Piece, bands, measure, small, table
 from tests.attacker.words import TOTALS
 
 
-def random_report(seed: int, of: Sequence[Callable[[Random, str], Piece]] = PIECES, years: float = 0.15) -> Made:
+def random_report(
+    seed: int, of: Sequence[Callable[[Random, str], Piece]] = (*PIECES, *IMPLIED), years: float = 0.15
+) -> Made:
     """Make a report by its number: the same one whenever it is asked for.
 
     seed: the number; of: what its parts are drawn from; years: in how many cases two years are published instead.
@@ -66,26 +70,36 @@ def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = T
         tuple(each for piece in pieces for each in piece.agree),
         settings=(("areas", dumps(areas)),) if areas and described else (),
         said=tuple(each for piece in pieces for each in piece.said),
+        balances=tuple(each for piece in pieces for each in piece.balances),
+        ranks=tuple(each for piece in pieces for each in piece.ranks),
+        toml=tuple(line for piece in pieces for line in piece.toml) if described else (),
         kinds=frozenset(piece.kind + ("" if described else " (init)") for piece in pieces),
     )
 
 
 def two_years(rng: Random, name: str, rule: Rule) -> Made:
-    """Publish two years: last year's by group, this year's by group or in total, with last year's beside it."""
+    """Publish two years: last year's by group, this year's by group or in total, with last year's beside it.
+
+    Of the years in total, half have their total of last year from this year's report alone.
+    """
     labels, word = bands(rng), rng.choice([one for one in TOTALS if not one.startswith("Any")])
     values = [[small(rng) for _ in YEARS] for _ in labels]
-    old, old_whole = _of_years("care", [*zip(labels, ([row[0]] for row in values), strict=True)], word, YEARS[:1])
     only = rng.random() < 0.3
+    bare = only and rng.random() < 0.5
+    first = [*zip(labels, ([row[0]] for row in values), strict=True)]
+    old, old_whole = _of_years("care", first, word, YEARS[:1], bare=bare)
     lines = [] if only else [*zip(labels, values, strict=True)]
     totals = [sum(column) for column in zip(*values, strict=True)]
     new, new_whole = _of_years("care", lines, word, YEARS, totals)
     before = report_of("before-" + name, [old], rule)
     before = Made(**{**_fields(before), "period": YEARS[0]})  # type: ignore[arg-type]
     now = report_of(name, [new], rule)
-    pairs = [(new_whole[0], old_whole[0])]
+    pairs = [] if bare else [(new_whole[0], old_whole[0])]
+    if bare:
+        now = replace(now, sums=(Sum(new_whole[0], tuple(OLD + cell for cell in old.counts), "total of last year"),))
     if not only:
         pairs += list(zip(list(new.counts)[: 2 * len(labels) : 2], list(old.counts)[: len(labels)], strict=True))
-    kinds = frozenset(["two years" + ", the total only" * only])
+    kinds = frozenset(["two years" + ", the total only" * only + " and only now" * bare])
     return Made(**{**_fields(now), "before": before, "same": tuple(pairs), "kinds": kinds})  # type: ignore[arg-type]
 
 
@@ -94,9 +108,15 @@ def _fields(made: Made) -> dict[str, object]:
 
 
 def _of_years(
-    tag: str, lines: list[tuple[str, list[int]]], word: str, years: tuple[str, ...], totals: list[int] | None = None
+    tag: str,
+    lines: list[tuple[str, list[int]]],
+    word: str,
+    years: tuple[str, ...],
+    totals: list[int] | None = None,
+    *,
+    bare: bool = False,
 ) -> tuple[Piece, list[str]]:
-    """Make a sheet of groups by year, or of the total only; and give the cells of its totals."""
+    """Make a sheet of groups by year, bare of their total or not, or of the total only; and give its totals' cells."""
     page = Page(f"{tag}.csv")
     if not lines:
         page.add("Measure", *years)
@@ -106,7 +126,7 @@ def _of_years(
     page.add("Age", "Year", "Plans")
     cells = [[page.add(label, year, value)[0] for year, value in zip(years, row, strict=True)] for label, row in lines]
     columns = [sum(column) for column in zip(*(row for _, row in lines), strict=True)]
-    whole = [page.add(word, year, value)[0] for year, value in zip(years, columns, strict=True)]
+    whole = [] if bare else [page.add(word, year, value)[0] for year, value in zip(years, columns, strict=True)]
     sums = tuple(Sum(cell, tuple(row[n] for row in cells), "total") for n, cell in enumerate(whole))
     rows = (measure("m", "Plans", tag, "Plans"),)
     tables = (table("t", "breakdown", ["m"]), *((table("u", "change", ["m"]),) if len(years) > 1 else ()))

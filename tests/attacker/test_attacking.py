@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.attacker.attacking import attack, printed_ends
 from tests.attacker.folders import sheet_bytes
 from tests.attacker.guessing import guesses
-from tests.attacker.made import Made, Quotient, Rule, Sheet, Sum
+from tests.attacker.made import Made, Quotient, Rest, Rule, Sheet, Sum
 from tests.attacker.seen import Seen, Shown, seen
 from tests.attacker.solving import Puzzle, Row
 
@@ -179,3 +179,41 @@ def test_values_are_those_of_trying_everything(true: list[int], unknown: set[int
     ]
     for at in unknown:
         assert puzzle.values(names[at], 3) == sorted({tried[at] for tried in may})[:3]
+
+
+def test_places_in_a_ranking_that_is_sent() -> None:
+    ranks = [f"care.csv!care!C{row}" for row in range(2, 6)]
+    made = replace(MADE, counts={A: 11, B: 30, C: 12, D: 10}, ranks=(tuple(zip(ranks, (A, B, C, D), strict=True)),))
+    counts = (figure("[c]", A), figure("30", B), figure("12", C), figure("10", D))
+    places = [figure(text, cell) for text, cell in zip("3124", ranks, strict=True)]
+    assert values(made, published(*counts)) == []
+    assert values(made, published(*counts, *places)) == [(11,)]
+    assert values(made, published(*counts, *places[1:])) == [(11,)]  # the one that is missing is the third
+    assert values(made, published(*counts, *places[2:])) == []
+
+
+def test_few_who_are_in_two_groups() -> None:
+    two = Rest("two", D, (B, C), "in two groups", over=True)
+    made = replace(MADE, counts={A: 9, B: 30, C: 20, D: 47}, rests=(two,))
+    rows = (figure("9", A), figure("30", B), figure("20", C), figure("47", D))
+    assert values(made, published(*rows), "two") == [(3,)]
+    assert values(made, published(*rows[:2], figure("[c]", C), rows[3]), "two") == []
+
+
+def test_who_came_and_went() -> None:
+    made = replace(MADE, counts={A: 3, B: 100, C: 40, D: 137}, balances=(((B, 1), (C, 1), (D, -1), (A, -1)),))
+    assert values(made, published(figure("[c]", A), figure("100", B), figure("40", C), figure("137", D))) == [(3,)]
+
+
+def test_percentages_of_too_few_children() -> None:
+    rule = replace(DFE, least=40)
+    of_thirty = figure("50.0%", A, B, unit="percent")
+    for whole, found in ((), [(30,)]), ((Sum(C, (B, D), "total"),), [(30,), (1,)]):
+        made = replace(MADE, rule=rule, counts={A: 15, B: 30, C: 31, D: 1}, sums=whole)
+        rows = (figure("15", A), figure("30", B), figure("[c]", C), figure("[c]", D), of_thirty)
+        assert values(made, published(*rows), B) == found
+
+
+@pytest.mark.parametrize(("number", "ends"), [(0, (0, 0)), (3, (1, 6)), (9, (7, 12)), (27, (25, 30))])
+def test_what_a_midpoint_may_be(number: int, ends: tuple[int, int]) -> None:
+    assert printed_ends(number, Rule((), 0, 6, midpoint=True)) == ends

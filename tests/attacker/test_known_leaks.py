@@ -17,10 +17,10 @@ from unittest.mock import patch
 import highspy
 import pytest
 
-from tests.attacker.attacking import OLD, Breach
+from tests.attacker.attacking import Breach
 from tests.attacker.commands import ran
 from tests.attacker.folders import write
-from tests.attacker.made import Made, Quotient, Rest, Rule, Sum
+from tests.attacker.made import OLD, Made, Quotient, Rest, Rule, Sum
 from tests.attacker.pieces import Page, Piece, Table, measure, share, table
 from tests.attacker.publishing import published
 from tests.attacker.reports import report_of

@@ -7,6 +7,7 @@ import pytest
 from tests.attacker.publishing import FULL, QUICK
 from tests.attacker.reports import random_report
 from tests.attacker.trying import tried
+from tests.attacker.wider import wider_report
 
 FOUND = (45, 1044, 1052, 1065, 1066, 1129, 1146, 1171, 1229, 1266, 1273)  # in which something was once left open
 SEEDS = (*(seed for seed in range(32) if seed not in FOUND), *FOUND)
@@ -20,6 +21,22 @@ def test_what_is_not_shown_cannot_be_worked_out(seed: int) -> None:
     assert not done.refused or "PSR021" in done.refused
 
 
+@pytest.mark.parametrize("seed", range(24))
+def test_what_ranks_years_and_shared_groups_do_not_tell(seed: int) -> None:
+    done = tried(wider_report(seed), ("json",))
+    assert [str(one) for one in done.breaches] == []
+    assert not done.refused
+
+
+def test_the_wider_reports_are_of_every_kind_too() -> None:
+    made = [wider_report(seed) for seed in range(100)]
+    kinds = {kind.split(",")[0] for one in made for kind in one.kinds}
+    assert kinds >= {"ranks sent", "come and go", "shared"}
+    assert any(one.toml for one in made)
+    assert any(one.rule.midpoint for one in made)
+    assert any(one.rule.least for one in made)
+
+
 def test_the_same_number_makes_the_same_report() -> None:
     assert random_report(7) == random_report(7)
 
@@ -27,5 +44,7 @@ def test_the_same_number_makes_the_same_report() -> None:
 def test_the_reports_are_of_every_kind() -> None:
     kinds = {kind.split(" ")[0].split("+")[0] for seed in range(300) for kind in random_report(seed).kinds}
     assert kinds == {
+        "outcomes",
+        "elsewhere",
         *("groups", "wards", "quarters", "measures", "rate", "ratio", "share", "two", "linked", "added", "of", "rates"),
     }

@@ -19,7 +19,9 @@ from unittest.mock import patch
 import numpy as np
 
 from psrstats.disclosure import Attack
+from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.made import Made
+from tests.attacker.more_pieces import come_and_go, ranked, shared, shared_measures
 from tests.attacker.pieces import (
     PIECES,
     Piece,
@@ -106,6 +108,8 @@ TWINS = (
     (RELATIONS, "same_breakdowns", none_of),
     (RELATIONS, "agreements", none_of),
 )
+BESIDE = (f"{DISCLOSURE}.publishable", "sent_beside", no_rows)
+IMPLIED = tuple((f"{DISCLOSURE}.implied", name, none_of) for name in ("of_lines", "of_places"))
 ANY: tuple[Part, ...] = PIECES
 
 
@@ -135,11 +139,16 @@ BREAKS: dict[str, Break] = {
     "sums and differences worked out": Break(((RELATIONS, "made_of", none_of), *SUMS, *TWINS), (added_up,)),
     "the same count in two tables": Break(TWINS, (linked,)),
     "what is left of a whole": Break(REST, (part_of_whole,)),
-    "percentages beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (part_of_whole,)),
-    "rates beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_rate,)),
-    "ratios beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_beside", no_rows),), (sent_ratio,)),
+    "percentages beside counts": Break((BESIDE, *IMPLIED), (part_of_whole,)),
+    "rates beside counts": Break((BESIDE, *IMPLIED), (sent_rate,)),
+    "ratios beside counts": Break((BESIDE, *IMPLIED), (sent_ratio,)),
+    "percentages that stand for counts": Break(IMPLIED[:1], (outcomes,), 0),
+    "percentages of the same groups elsewhere": Break(IMPLIED[1:], (elsewhere,), 0),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
     "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
+    "last year's end and this year's": Break(((RELATIONS, "over_years", none_of),), (come_and_go,)),
+    "groups that share children": Break(((RELATIONS, "overlapping", none_of),), (shared, shared_measures)),
+    "ranks beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_ranks", no_rows),), (ranked,)),
     "three values, not two": Break(NARROW, (by_group, two_ways)),
     "its own attack, and what it refuses": Break(OWN_ATTACK, (part_of_whole, rates)),
 }

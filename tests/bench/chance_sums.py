@@ -1,7 +1,8 @@
 """What sums by chance cost: `python -m tests.bench.chance_sums [REPORTS]`, 100 unless told.
 
 Random reports whose totals are all named are protected twice: by the relations that their words tell, and by every sum
-that holds as well. What the second leaves out beyond the first is lost to coincidences.
+that holds as well. What the second leaves out beyond the first is lost to coincidences. And random scorecards in which
+nothing adds up are protected with and without what their percentages stand for.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import sys
 from unittest.mock import patch
 
-from psrstats.disclosure import Structure, hidden_places
+from psrstats.disclosure import Structure, hidden_places, implied, publishable
 from psrstats.disclosure.by_sums import Sums
 from psrstats.lineage import Figures
 from psrstats.measures import measure
+from tests.bench.honest_cards import SHARE, honest_card
 from tests.bench.random_reports import random_report
 
 
@@ -24,6 +26,16 @@ def left_out(seed: int) -> tuple[int, int, int]:
     return len(structure.cells), small, len(hidden_places(structure)) - small
 
 
+def left_out_of_card(seed: int) -> tuple[int, int, int, int]:
+    """Count a card: its counts, those left out beyond the small; its percentages, those left out."""
+    made = honest_card(seed)
+    structure = Structure.of(Figures(measure(made.observations, made.settings)), made.settings)
+    shown = publishable(made.observations, hidden_places(structure), made.settings)
+    percentages, gone = shown["measure"].str.endswith(SHARE), shown["marker"] == "c"
+    more = int((gone & ~percentages).sum()) - int(structure.primary.sum())
+    return int((~percentages).sum()), more, int(percentages.sum()), int((gone & percentages).sum())
+
+
 def main(reports: int) -> None:
     """Run and print."""
     with_sums = [left_out(seed) for seed in range(reports)]
@@ -33,6 +45,15 @@ def main(reports: int) -> None:
     before, after = (sum(each[2] for each in some) for some in (by_words, with_sums))
     print(f"{reports:,} reports, {counts:,} counts: {small / counts:.1%} small")
     print(f"left out as well: {before / counts:.1%} by words, {after / counts:.1%} by sums too")
+    _print_cards("with what percentages stand for", reports)
+    with patch.object(implied, "of_lines", lambda *_: ()), patch.object(implied, "of_places", lambda *_: ()):
+        _print_cards("without", reports)
+
+
+def _print_cards(how: str, cards: int) -> None:
+    counts, more, percentages, gone = (sum(column) for column in zip(*map(left_out_of_card, range(cards)), strict=True))
+    said = f"{more / counts:.1%} of {counts:,} counts left out as well, {gone / percentages:.1%} of {percentages:,}"
+    print(f"{cards} scorecards, {how}: {said} percentages")
 
 
 if __name__ == "__main__":

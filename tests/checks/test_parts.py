@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from psrstats.checks.parts import parts
 from psrstats.config import Measure
+from psrstats.config.settings import Overlap
 from psrstats.model import Finding
 from tests.checks.evidence import evidence_of
 from tests.checks.sheet import Shown, column
@@ -225,3 +228,12 @@ def test_parts_that_far_exceed_their_total_may_be_had_more_than_once() -> None:
     debts = {"Rent": 101, "Fuel": 154, "Cards": 252, "Loans": 97}
     assert told(debts | {"": 300}) == []
     assert told(debts | {"": 497}) == ["warning"]
+
+
+def test_groups_that_psrstats_toml_says_overlap_may_exceed_their_total() -> None:
+    told_of = Overlap(measure="plans", groups=("CSE", "CCE"))
+    said = replace(SETTINGS, overlaps=(told_of,))
+    for total, severities in ((47, []), (33, []), (50, []), (51, ["warning"]), (29, ["warning"])):
+        rows = column("plans", {"CSE": 30, "CCE": 20, "": total})
+        assert [one.severity for one in parts(evidence_of(said, *rows))] == severities, total
+    assert told({"CSE": 30, "CCE": 20, "": 47}) == ["warning"]

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from psrstats.config import Measure, Settings
-from psrstats.config.settings import Overlap
-from psrstats.disclosure import Cells
+from psrstats.disclosure import Cells, Structure, attack, hidden_places, publishable
 from psrstats.lineage import Figures
 from psrstats.measures import measure
+from tests.bench.random_reports import random_report
 from tests.disclosure.reports import NAN, PLANS, attacked, frame, hidden, place, sent, settings_of, shown
 from tests.measures.reports import Observed, observed
 
@@ -103,27 +103,6 @@ def _periods_before(rows: list[Observed], before: Cells) -> set[str]:
     return set(made.loc[made["marker"] == "c", "period"])
 
 
-def test_groups_that_overlap_are_held_against_their_total() -> None:
-    counts = {"CSE": 40.0, "CCE": 30.0, "Both": 4.0, "": 66.0}
-    told = Overlap(measure="plans", groups=("CSE", "CCE"), both="Both")
-    settings = settings_of()
-    said = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | {"overlaps": (told,)})
-    assert hidden(sent(counts), settings) == {"Both"}
-    assert len(hidden(sent(counts), said)) == 2
-    assert attacked(sent(counts), said, {("plans", "Town", "Both", "", "2019-20")}).breaches
-    assert attacked(sent(counts), said).breaches == ()
-
-
-def test_few_children_who_are_in_one_group_of_an_overlap_only_are_not_told() -> None:
-    told = Overlap(measure="plans", groups=("CSE", "CCE"), both="Both")
-    settings = settings_of()
-    said = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | {"overlaps": (told,)})
-    for counts in ({"CSE": 30.0, "CCE": 13.0, "Both": 12.0, "": 31.0}, {"CSE": 30.0, "CCE": 12.0, "": 31.0}):
-        assert hidden(sent(counts), said) & {"CSE", "plans"}, "31 and 30 tell of one child who is in CCE alone"
-        assert attacked(sent(counts), said).breaches == ()
-    assert hidden(sent({"CSE": 30.0, "CCE": 23.0, "Both": 13.0, "": 40.0}), said) == set()
-
-
 FLOWS = [Measure(name=name, title=name, source="s") for name in ("start", "started", "ended", "end")]
 
 
@@ -168,6 +147,38 @@ def test_hidden_zeros_do_not_forbid_a_total() -> None:
     zero = sent({"0-4": 0.0, "5-9": 12.0, "10-17": 30.0, "": 42.0})
     assert len(hidden(zero, settings)) == 2
     assert attacked(zero, settings).breaches == ()
+
+
+@pytest.mark.parametrize("counts", [(6, 0, 0, 6), (9, 0, 9, 0), (7, 0, 7)])
+def test_a_count_beside_noughts_is_not_the_total_of_its_like(counts: tuple[float, ...]) -> None:
+    rows = sent(dict(zip("abcd", counts, strict=False)))
+    assert attacked(rows, settings_of(zeros="hidden")).breaches == ()
+
+
+def test_a_part_that_is_all_of_its_total_is_not_the_same_count_sent_twice() -> None:
+    heads = [Measure(name=name, title=name, source="s") for name in ("north", "south", "both")]
+    columns = {"north": (0, 6), "south": (26, 0), "both": (26, 6)}
+    rows = [one for name, (a, b) in columns.items() for one in sent({"0-4": a, "5-14": b, "": a + b}, name)]
+    assert attacked(rows, settings_of(*heads, zeros="hidden")).breaches == ()
+
+
+def test_a_total_of_noughts_is_no_part_of_its_table() -> None:
+    items = {"x": (11, 2), "y": (0, 0), "z": (16, 24)}
+    rows = [
+        one
+        for item, column_of in items.items()
+        for one in sent(dict(zip(("g", "h", ""), (*column_of, sum(column_of)), strict=True)), item=item)
+    ]
+    rows += sent({"g": 27, "h": 26, "": 53})
+    assert attacked(rows, settings_of(zeros="hidden")).breaches == ()
+
+
+@pytest.mark.parametrize("seed", [5, 17, 29, 33, 40])
+def test_reports_that_hide_zeros_are_published(seed: int) -> None:
+    made = random_report(seed, policy="dfe-1-5", zeros="hidden")
+    structure = Structure.of(Figures(measure(made.observations, made.settings)), made.settings)
+    printed = publishable(made.observations, hidden_places(structure), made.settings)
+    assert attack(Figures(measure(printed, made.settings)), structure).breaches == ()
 
 
 @pytest.mark.parametrize(("unit", "value"), [("percent", 2.9), ("rate", 7.5), ("ratio", 4.0), ("score", 31.5)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,10 +11,9 @@ from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, name_of, wholes
 from psrstats.formulas.counted_twice import Counting, counted_twice
 from psrstats.formulas.digit_slips import digit_slips
 from psrstats.model import Finding
+from psrstats.totals import is_both
 
 NAME = "overlap"
-BOTH = re.compile(r"both(?:\s.*)?", re.IGNORECASE)
-JOINED = re.compile(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
 
 
 def overlap(evidence: Evidence) -> Iterator[Finding]:
@@ -44,11 +42,7 @@ def _shared(whole: Whole) -> tuple[Sent, Sent, Sent] | None:
     """Give the two groups and their overlap."""
     for place, both in enumerate(whole.parts):
         first, second, *more = (part for at, part in enumerate(whole.parts) if at != place)
-        joined = JOINED.fullmatch(both.label)
-        names = {first.label.casefold(), second.label.casefold()}
-        if not more and (
-            BOTH.fullmatch(both.label) or (joined and {one.casefold() for one in joined.groups()} == names)
-        ):
+        if not more and is_both(both.label, first.label, second.label):
             return first, second, both
     return None
 

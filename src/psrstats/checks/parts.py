@@ -48,8 +48,18 @@ def _of(found: Wholes, evidence: Evidence) -> Iterator[Finding]:
     agreed = set(found.table[counts & found.fits].tolist())
     for block in doubted.tolist()[: MOST_TOLD * 10]:
         for whole in found.read(block):
-            if whole.total is not None and not is_overlapping(whole):
+            if whole.total is not None and not is_overlapping(whole) and not _is_said_to(whole, evidence):
                 yield from _told(evidence, found, whole, int(found.table[block]) in agreed)
+
+
+def _is_said_to(whole: Whole, evidence: Evidence) -> bool:
+    """Say whether [[overlap]] names groups among the parts: these may exceed their total by all but the largest."""
+    for overlap in evidence.settings.overlaps:
+        named = [part.number for part in whole.parts if part.label in overlap.groups]
+        if whole.measure == overlap.measure and len(named) == len(overlap.groups) and whole.total is not None:
+            over = sum((part.number for part in whole.parts), Fraction()) - whole.total.number
+            return 0 <= over <= sum(named, Fraction()) - max(named)
+    return False
 
 
 def _told(evidence: Evidence, found: Wholes, whole: Whole, adds_up_elsewhere: bool) -> Iterator[Finding]:

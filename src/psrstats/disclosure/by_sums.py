@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -20,8 +20,9 @@ from psrstats.totals import Sum, sums
 class Sums:
     """The sums that hold in the lines of a report, searched for where they are asked for."""
 
-    def __init__(self, lines: Lines, policy: Policy) -> None:
+    def __init__(self, lines: Lines, policy: Policy, named: Iterable[Total] = ()) -> None:
         self.lines, self._policy = lines, policy
+        self._named = {whole for whole, _ in named}
         self.no_totals = lines.cells.said(frozenset(_no_totals(lines)))
         self._few = policy.is_small(lines.cells.values)
         self._in_line = cache(self._searched)
@@ -32,12 +33,17 @@ class Sums:
         for line in self.lines.through.get(number, ()):
             yield from (total for total in self._in_line(line) if number == total[0] or number in total[1])
 
+    def explains(self, number: int) -> bool:
+        """Say whether a count is the sum of others, so that it needs no groups that overlap."""
+        return any(whole == number for whole, _ in self.through(number))
+
     def of_blocks(self) -> Iterator[Total]:
         """Give the totals of whole tables: the counts that are the sum of all others that are no sums themselves."""
         values = self.lines.cells.values
         few = self._policy.is_small(values)
         for block in self.lines.blocks:
             wholes = {whole for number in block for whole, _ in self.through(number)} | self._no_totals_in(block)
+            wholes |= self._named & set(block)  # a total of noughts is no sum, but no part either
             leaves = [number for number in block if number not in wholes]
             added = values[leaves].sum()
             for whole in (number for number in block if not few[number]):
@@ -56,11 +62,16 @@ class Sums:
         return (*found, *(_of_unknown(cells, values.tolist(), self._policy) if of_one else ()))
 
     def _says_more(self, one: Sum, values: Array) -> bool:
-        """Leave out a small sum of hidden counts, which tells nobody anything, unless it is one of its whole line."""
-        if not self._policy.is_small(values[[one.whole]])[0]:
+        """Leave out sums that tell nobody anything, unless they are those of their whole line.
+
+        A small sum of hidden counts tells nothing; nor is a count beside noughts the total of another that is the same.
+        """
+        several = int((values[list(one.parts)] > 0).sum()) > 1
+        if several and not self._policy.is_small(values[[one.whole]])[0]:
             return True
-        at_end = one.whole in (0, len(values) - 1) and len(one.parts) == len(values) - 1
-        return at_end and int((values[list(one.parts)] > 0).sum()) > 1
+        last = len(values) - 1
+        of_all = len(one.parts) == last and (one.whole == last or (one.whole == 0 and values[0] != values[last]))
+        return of_all and (several or not self._policy.is_small(values[[one.whole]])[0])
 
     def _recurs(self, one: Sum, line: Line) -> bool:
         """Say whether a sum holds in half of the lines that run beside its own, or more.

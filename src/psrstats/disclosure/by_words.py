@@ -60,46 +60,6 @@ def agreements(cells: Cells, settings: Settings) -> Iterator[Relation]:
                 yield Relation((number, twin), (1.0, -1.0))
 
 
-def overlaps(cells: Cells, settings: Settings) -> Iterator[Relation]:
-    """Hold the groups of each [[overlap]] against their total: together at least as many, and each at most so many."""
-    for whole, parts, both in _overlapped(cells, settings):
-        yield from _overlapping(cells.values, whole, parts, both)
-
-
-def beside_overlaps(cells: Cells, settings: Settings) -> Iterator[Total]:
-    """Give the total of each [[overlap]] with each of its groups: what is left are the children in none but others."""
-    for whole, parts, _ in _overlapped(cells, settings):
-        yield from ((whole, (part,)) for part in parts if not cells.values[part] > cells.values[whole])
-
-
-def _overlapped(cells: Cells, settings: Settings) -> Iterator[tuple[int, list[int], int | None]]:
-    """Give the total, the groups and the group of those in both of each [[overlap]], wherever all groups are sent."""
-    for overlap in settings.overlaps:
-        for (measure, area, group, item, period), whole in cells.at.items():
-            if measure != overlap.measure or group != overlap.total or item:
-                continue
-            places: list[Place] = [(measure, area, one, "", period) for one in overlap.groups]
-            parts = [cells.at[place] for place in places if place in cells.at]
-            both = cells.at.get((measure, area, overlap.both, "", period)) if overlap.both else None
-            if len(parts) == len(places):
-                yield whole, parts, both
-
-
-def _overlapping(values: Array, whole: int, parts: list[int], both: int | None) -> Iterator[Relation]:
-    numbers, times = (whole, *parts), (-1.0, *([1.0] * len(parts)))
-    if both is not None:
-        exact = Relation((*numbers, both), (*times, -1.0))
-        known = values[list(exact.numbers)] @ np.array(exact.coefficients)
-        if not known:  # NaN where one is not known, and any other number where some are counted twice
-            yield exact
-            return
-    if not values[list(numbers)] @ np.array(times) < 0:
-        yield Relation(numbers, times, 0.0, np.inf)
-    for part in parts:
-        if not values[part] > values[whole]:
-            yield Relation((whole, part), (1.0, -1.0), 0.0, np.inf)
-
-
 def _complete(lines: Lines, dimension: int) -> list[tuple[int, ...]]:
     """Give the lines of a dimension in which no count is missing; one that is leaves the others unrelated."""
     in_doubt = {_others(place, dimension) for place in lines.cells.missing}

@@ -85,6 +85,12 @@ class Cells:
         found[[one.number for one in self.made]] = True
         return found
 
+    def of_hidden(self, hidden: Array) -> Array:
+        """Say which psrstats works out from others of which one is not shown."""
+        found = np.zeros(len(self), dtype=bool)
+        found[[one.number for one in self.made if hidden[list(one.parts)].any()]] = True
+        return found
+
     @property
     def marked(self) -> Array:
         """Which of them are suppressed already."""
@@ -204,9 +210,16 @@ def _shares_sent(figures: Figures, settings: Settings, number: dict[int, int]) -
     for row in percents.tolist():
         near = beside.get(_beside(columns, source, row), []) if figures.get(row, "value") >= 0 else []
         shown = printed(figures.get(row, "value"), figures.get(row, "places"), counted=False)
-        for whole, part in permutations(near, 2) if len(near) <= MANY else ():
-            counts = columns["value"][[whole, part]]
-            if 0 < counts[1] <= counts[0] and int(counts[1]) in numerators(shown, float(counts[0])):
+        counts = dict(zip(near, columns["value"][near].tolist(), strict=True)) if len(near) <= MANY else {}
+        for whole, part in permutations(counts, 2):
+            near_enough = (
+                abs(100 * counts[part] - float(shown.value) * counts[whole]) <= counts[whole] / 10**shown.places
+            )
+            if (
+                0 < counts[part] <= counts[whole]
+                and near_enough
+                and int(counts[part]) in numerators(shown, counts[whole])
+            ):
                 yield number[whole], number[part]
 
 

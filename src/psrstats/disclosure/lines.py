@@ -72,7 +72,11 @@ class Lines:
     def label(self, number: int, dimension: int) -> str:
         """Give the words by which a count is told from the others of its line."""
         word = self.cells.places[number][dimension]
-        return self._words[word] if dimension == MEASURE else word
+        return self.words(word) if dimension == MEASURE else word
+
+    def words(self, measure: str) -> str:
+        """Give the words by which a measure is known."""
+        return self._words[measure]
 
     @cached_property
     def _words(self) -> dict[str, str]:

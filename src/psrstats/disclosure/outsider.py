@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import inf
 
 import numpy as np
 
-from psrstats.columns import ABSENT, Array
+from psrstats.columns import Array
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.relations import Linked
 from psrstats.disclosure.structure import Structure
+from psrstats.disclosure.told_by_figures import ToldBy, told_by_made, told_by_sent
 from psrstats.lineage import Figures
 
 MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
@@ -62,7 +62,8 @@ def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> A
     share, rate and change at its printed precision.
     """
     cells = _printed(figures, structure)
-    view = _View(cells, structure.linked, _from_figures(figures, cells), structure.policy)
+    told = told_by_sent(figures, structure, np.isnan(cells.values))
+    view = _View(cells, structure.linked, told_by_made(figures, cells), structure.policy, told)
     return Attack(tuple(view.ranges()) if ranges else (), tuple(view.breaches()))
 
 
@@ -89,6 +90,7 @@ class _View:
     linked: Linked
     others: tuple[Relation, ...]
     policy: Policy
+    told: tuple[ToldBy, ...]
 
     @property
     def hidden(self) -> Array:
@@ -96,7 +98,7 @@ class _View:
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        return (*self.linked.relations, *self.others)
+        return (*self.linked.relations, *self.others, *(one.relation for one in self.told))
 
     def program(self, also: tuple[int, ...] = (), without: frozenset[int] = frozenset()) -> Program:
         """Put together what is known of the counts, were some more left out or some relations not known."""
@@ -108,7 +110,9 @@ class _View:
         left = len(self.linked.rest)
         kept = tuple(one for number, one in enumerate(self.relations) if number not in without)
         alone = np.ones(len(hidden) + left, dtype=bool)
-        alone[[number for one in kept for number in one.numbers]] = False
+        links = self.relations[: len(self.relations) - len(self.told)]  # those that a count may be left out for
+        linking = (one for number, one in enumerate(links) if number not in without)
+        alone[[number for one in linking for number in one.numbers]] = False
         alone = alone[: len(hidden)] & ~self.cells.worked_out  # nothing else can be why such a one is not shown
         most = np.where(alone, self.policy.largest or inf, inf)
         rest = np.where(np.isin(np.arange(left), self._open_rests(hidden)), np.nan, self._rests)
@@ -133,26 +137,27 @@ class _View:
                 found = program.range_of(number)
                 assert found is not None
                 rest = number >= len(self.cells)
-                place = self.cells.places[self.linked.rest[number - len(self.cells)][0] if rest else number]
+                place = self.cells.places[self.linked.rest[number - len(self.cells)].whole if rest else number]
                 by = self._given_away_by(number)
-                beside = [n for n in by if n < len(self.cells) and not self.hidden[n] and n != number]
-                closing = self._closing(number, beside)
-                shown = tuple(self.cells.places[n] for n in beside)
-                yield Breach(place, *found, rest, shown, tuple(self.cells.places[n] for n in closing))
+                numbers = sorted({other for at in by for other in self.relations[at].numbers})
+                beside = [n for n in numbers if n < len(self.cells) and not self.hidden[n] and n != number]
+                told = self._told_by(by)
+                shown = (*(self.cells.places[n] for n in beside), *told)
+                yield Breach(place, *found, rest, shown, told[:1] or self._closing(number, beside))
 
     @cached_property
     def _rests(self) -> Array:
         """What is left of each whole, missing where it or a part is not shown, or is rounded."""
         values = self.cells.values if self.policy.base == 1 else np.full(len(self.cells), np.nan)
-        return np.array([values[whole] - values[list(parts)].sum() for whole, parts in self.linked.rest], dtype=float)
+        return np.array([rest.left(values) for rest in self.linked.rest], dtype=float)
 
     def _open_rests(self, hidden: Array) -> list[int]:
         """Give the remainders that are not known by what is shown."""
         known = ~np.isnan(self._rests)
         return [
             number
-            for number, (whole, parts) in enumerate(self.linked.rest)
-            if not known[number] or hidden[whole] or hidden[list(parts)].any()
+            for number, rest in enumerate(self.linked.rest)
+            if not known[number] or hidden[list(rest.numbers)].any()
         ]
 
     def _small(self) -> list[int]:
@@ -172,8 +177,13 @@ class _View:
         lowest = self.policy.lowest if number < len(self.cells) else 1
         return least <= self.policy.largest and greatest >= lowest
 
+    def _told_by(self, relations: list[int]) -> tuple[Place, ...]:
+        """Give the percentages, rates and ratios that some relations come from: one of them is left out first."""
+        first = len(self.relations) - len(self.told)
+        return tuple(dict.fromkeys(place for at in relations if at >= first for place in self.told[at - first].by))
+
     def _given_away_by(self, number: int) -> list[int]:
-        """Give the counts of the fewest relations that still give one away: each is left out unless it is needed."""
+        """Give the fewest relations that still give a count away: each is left out unless it is needed."""
         program = self.program()
         block = next((set(one) for one in program.components if number in one), {number})
         near = [at for at, one in enumerate(self.relations) if block & set(one.numbers)]
@@ -181,10 +191,9 @@ class _View:
         for at in near:
             if self._is_open(self.program(without=without | {at}), number):
                 without |= {at}
-        needed = [one for at, one in enumerate(self.relations) if at not in without]
-        return sorted({other for one in needed for other in one.numbers})
+        return [at for at in range(len(self.relations)) if at not in without]
 
-    def _closing(self, number: int, beside: list[int]) -> tuple[int, ...]:
+    def _closing(self, number: int, beside: list[int]) -> tuple[Place, ...]:
         """Find one count, or two, without which an outsider is no wiser; parts before totals."""
         totals = [one.numbers[0] for one in self.linked.relations]
         fixed = self.cells.said(self.cells.settled) | self.cells.worked_out  # to leave these out would change nothing
@@ -194,67 +203,5 @@ class _View:
             for tried in combinations(ordered, size):
                 program = self.program(also=tried)
                 if not any(program.is_narrow(n, self.policy.candidates) for n in (number, *tried)):
-                    return tried
+                    return tuple(self.cells.places[n] for n in tried)
         return ()
-
-
-def _from_figures(figures: Figures, cells: Cells) -> tuple[Relation, ...]:
-    """Give what printed shares, rates and changes tell of the counts they were made from, where these are not shown."""
-    if not np.isnan(cells.values).any():
-        return ()
-    return (*_told(figures, cells), *_of_ranks(figures, cells))
-
-
-def _told(figures: Figures, cells: Cells) -> Iterator[Relation]:
-    columns, at = figures.columns, cells.at
-    hidden = columns["marker"] == columns.words.code(SUPPRESSED)
-    rows = np.flatnonzero((columns["marker"] == 0) & (columns.inputs.counts == 2))
-    pairs = columns.inputs.take(rows).rows.reshape(-1, 2)
-    unknown = hidden[pairs].any(axis=1)
-    for row, pair in zip(rows[unknown].tolist(), pairs[unknown].tolist(), strict=True):
-        numbers = tuple(at.get((figures.get(one, "measure"), *figures.place(one)), ABSENT) for one in pair)
-        if ABSENT not in numbers:
-            yield from _of_pair(figures, row, numbers)
-
-
-def _of_ranks(figures: Figures, cells: Cells) -> Iterator[Relation]:
-    """Turn the places of a ranking of counts into inequalities, where a count that is not shown has one."""
-    columns, at = figures.columns, cells.at
-    counts = {place[0] for place, value in zip(cells.places, cells.values.tolist(), strict=True) if value != value}
-    ranks = columns.where(statistic="rank", marker="")
-    ranks = ranks[np.isin(columns["measure"][ranks], [columns.words.code(name) for name in counts])]
-    rows = [row for row in ranks.tolist() if columns.inputs.counts[row]]
-    ranked: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
-    for row in rows:
-        of = figures.inputs(row)[0]
-        number = at.get((figures.get(of, "measure"), *figures.place(of)), ABSENT)
-        if number != ABSENT:
-            about = tuple(figures.get(row, name) for name in ("measure", "group", "period"))
-            ranked[about].append((int(figures.text(row).rstrip("=")), number))
-    for places in ranked.values():
-        places.sort()
-        numbers = [number for _, number in places]
-        if np.isnan(cells.values[numbers]).any():
-            sign = 1.0 if _falls(cells.values[numbers]) else -1.0
-            yield from (Relation((a, b), (sign, -sign), 0.0, inf) for a, b in pairwise(numbers))
-
-
-def _falls(values: Array) -> bool:
-    """Say whether a ranking goes from the highest down, by the counts of it that are shown."""
-    shown = values[~np.isnan(values)]
-    return len(shown) < 2 or bool(shown[0] >= shown[-1])
-
-
-def _of_pair(figures: Figures, row: int, numbers: tuple[int, ...]) -> Iterator[Relation]:
-    """Turn a printed figure of two counts into inequalities: what it says, and half of its last digit either way."""
-    value, half = figures.get(row, "value"), 0.5 * 10.0 ** -figures.get(row, "places")
-    match figures.get(row, "formula"):
-        case "change":
-            yield Relation(numbers, (1.0, -1.0), round(value), round(value))
-        case "percentage" | "rate" | "ratio" as made:
-            per = 100 if made == "percentage" else max(figures.get(row, "per"), 1)
-            yield Relation(numbers, (per, -(value - half)), 0.0, inf)
-            yield Relation(numbers, (per, -(value + half)), -inf, 0.0)
-        case "percent-change":
-            yield Relation(numbers, (100.0, -(100 + value - half)), 0.0, inf)
-            yield Relation(numbers, (100.0, -(100 + value + half)), -inf, 0.0)

@@ -21,14 +21,17 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
 
     structure: the report's counts as they were sent, and what links them; also: counts to leave out in any case;
     complement: whether to choose any others at all.
-    Returns the places of those that were sent; what psrstats works out itself is not shown where a part of it is not.
+    Returns the places of those that were sent, and of the percentages, rates and ratios that would tell them; what
+    psrstats works out itself is not shown where a part of it is not.
     """
     cells = structure.cells
     hidden = structure.primary | (cells.said(frozenset(also)) & ~structure.settled)
     for numbers, block in blocks(structure, hidden) if complement else ():
         found, own = secondary(block).hidden, numbers < len(cells)
         hidden[numbers[own]] |= found[own]
-    return {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
+    places = {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
+    hidden |= cells.of_hidden(hidden)
+    return places | (structure.implied.telling(hidden, structure.wholes) if complement else set())
 
 
 def blocks(structure: Structure, primary: Array) -> Iterator[tuple[Array, Counts]]:

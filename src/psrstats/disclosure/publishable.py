@@ -12,6 +12,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
+from psrstats.disclosure.sent_ranks import sent_ranks
 
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
@@ -19,7 +20,8 @@ LEFT_OUT = "[left out: it is about figures that are not shown]"
 def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings: Settings) -> pd.DataFrame:
     """Mark the counts that may not be shown, round the others if the policy says so, and leave out what tells of them.
 
-    observations: columns as in model.OBSERVATIONS, as they were sent; hidden: the places of the counts.
+    observations: columns as in model.OBSERVATIONS, as they were sent; hidden: the places of the counts, and of the
+    percentages, rates and ratios that would tell them.
     Returns the same rows, but of several about the same children the first only: what is not shown has the marker c, no
     number, and no word of its cell or commentary.
     """
@@ -28,8 +30,10 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
         return observations
     observations = _used(observations, settings)
     counts = observations["measure"].isin(counted(settings)).to_numpy()
-    marked = _at(observations, hidden) & counts
-    marked |= sent_beside(observations, counts, marked, settings, policy)
+    marked = _at(observations, hidden)
+    secret = marked & counts
+    marked |= sent_beside(observations, counts, secret, settings, policy)
+    marked |= sent_ranks(observations, counts, secret, settings, policy)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)

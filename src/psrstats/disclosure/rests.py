@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from psrstats.disclosure.by_words import Total
+from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import GROUP, MEASURE, Lines
+from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.program import Relation
 from psrstats.formulas.age_bands import Ages, ages
 from psrstats.totals import is_part
 
@@ -16,12 +19,39 @@ _is_part, _ages = cache(is_part), cache(ages)  # a label stands in many lines
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 
-def of_shares(cells: Cells) -> Iterator[Total]:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A count that no table prints: those in a whole but in none of its parts or, if over, in more than one of them."""
+
+    whole: int
+    parts: tuple[int, ...]
+    over: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The counts by which it is told."""
+        return (self.whole, *self.parts)
+
+    def left(self, values: Array) -> float:
+        """Work it out; missing where a count is."""
+        left = float(values[self.whole] - values[list(self.parts)].sum())
+        return -left if self.over else left
+
+    def is_few(self, values: Array, policy: Policy) -> bool:
+        """Say whether they are so few that they must not be told; none hide nobody."""
+        return policy.base == 1 and 1 <= self.left(values) <= policy.largest
+
+    def relation(self, number: int) -> Relation:
+        """Say what it has to do with the others; number: its own."""
+        return Relation((*self.numbers, number), (-1.0, *([1.0] * len(self.parts)), -1.0 if self.over else 1.0))
+
+
+def of_shares(cells: Cells) -> Iterator[Rest]:
     """Give the wholes and the parts that percentages are made of; a part that is more than its whole is none."""
-    yield from ((whole, (part,)) for whole, part in cells.shares if not cells.values[part] > cells.values[whole])
+    yield from (Rest(whole, (part,)) for whole, part in cells.shares if not cells.values[part] > cells.values[whole])
 
 
-def of_labels(lines: Lines) -> Iterator[Total]:
+def of_labels(lines: Lines) -> Iterator[Rest]:
     """Give the counts of which others say that they are part: "of which girls" below "Children with a plan"."""
     for dimension in (MEASURE, GROUP):
         for line in lines.alike(dimension):
@@ -30,10 +60,10 @@ def of_labels(lines: Lines) -> Iterator[Total]:
                 if not _is_part(lines.label(number, dimension)):
                     whole = number
                 elif whole is not None and not lines.cells.values[number] > lines.cells.values[whole]:
-                    yield whole, (number,)
+                    yield Rest(whole, (number,))
 
 
-def of_ages(lines: Lines) -> Iterator[Total]:
+def of_ages(lines: Lines) -> Iterator[Rest]:
     """Give the age bands with those that begin or end as they do: 0-9 beside 0-4 tells of 5-9."""
     values = lines.cells.values
     for dimension in (MEASURE, GROUP):
@@ -41,7 +71,7 @@ def of_ages(lines: Lines) -> Iterator[Total]:
             bands = {number: band for number in line if (band := _ages(lines.label(number, dimension)))}
             for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
                 if _within(bands[part], bands[whole]) and not values[part] > values[whole]:
-                    yield whole, (part,)
+                    yield Rest(whole, (part,))
 
 
 def _within(part: Ages, whole: Ages) -> bool:

@@ -10,12 +10,15 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import PLACE, position
+from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
 from psrstats.periods import known_period, mid_year
+from psrstats.units import UNITS, said_of
 
 ABOUT = PLACE[1:]
+AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
 
 def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
@@ -37,11 +40,17 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     placed = _placed(sent, other | counts)
     within = placed[(placed["group"] != "") | (placed["item"] != "") | (placed["area"] != settings.report.area)]
     inner = _met(within[other[within["number"]]], within[counts[within["number"]]], ["source", *ABOUT])
+    named = _denominators(sent, other, settings)
     pairs = pd.concat([inner, *_next_to(placed, counts, settings)], ignore_index=True)
     found[_of_unknown_wholes(placed, other, counts, hidden)] = True
-    found[pairs.loc[hidden[pairs["count"]] | (policy.base > 1), "told"]] = True
+    if policy.base == 1:
+        pairs = pairs[hidden[pairs["count"]]]
+        pairs = pairs[~pairs["told"].isin(of_others(sent, counts, hidden, pairs, named, settings, policy))]
+    found[pairs["told"]] = True
     only = inner[~inner["told"].duplicated(keep=False)]  # the one count of its group: what it may be of
-    wholes = pd.concat([only, _denominators(sent, other, settings)]).drop_duplicates()
+    if policy.base == 1:
+        only = only[~only["told"].isin(shares_of_all(sent, only)) | hidden[only["count"]]]
+    wholes = pd.concat([only, named]).drop_duplicates()
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
         found[row] |= (
@@ -92,7 +101,7 @@ def _next_to(placed: pd.DataFrame, counts: Array, settings: Settings) -> Iterato
     for along, across in (("row", "column"), ("column", "row")):
         ordered = placed.sort_values(["sheet", across, along], kind="stable")
         is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
-        wanted = ~is_count & (ordered["measure"].map(units) != "score")
+        wanted = ~is_count & ~ordered["measure"].map(units).isin(AVERAGES)
         by = [ordered[name] for name in ("sheet", across, *ABOUT)]
         number = ordered["number"].where(is_count).groupby(by, sort=False)
         for near in (number.ffill(), number.bfill()):

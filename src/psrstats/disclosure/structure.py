@@ -10,8 +10,10 @@ import numpy as np
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import SUPPRESSED, Cells
+from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.quotients import Quotients
 from psrstats.disclosure.relations import Linked, linked
 from psrstats.lineage import Figures
 
@@ -23,6 +25,7 @@ class Structure:
     cells: Cells
     policy: Policy
     settings: Settings
+    quotients: Quotients  # the percentages, rates and ratios that are sent
 
     @classmethod
     def of(cls, figures: Figures, settings: Settings, before: Cells | None = None) -> Structure:
@@ -30,7 +33,7 @@ class Structure:
         cells = Cells.of(figures, settings)
         cells = cells.beside(before) if before is not None else cells
         known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
-        return cls(known, policy_of(settings.disclosure), settings)
+        return cls(known, policy_of(settings.disclosure), settings, Quotients.of(figures, settings))
 
     @cached_property
     def settled(self) -> Array:
@@ -49,7 +52,7 @@ class Structure:
         """What has to do with a count that must not be told; relations that cannot hold together are none."""
         rounded = (self.policy.base > 1) & (self.policy.printed(self.cells.values) <= self.policy.base)
         secret = self.primary | (rounded & (self.cells.values > 0))
-        found = linked(self.cells, secret, self.policy, self.settings)
+        found = linked(self.cells, secret, self.policy, self.settings, self.implied.rests())
         true = self._true(found)
         kept = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
         return Linked(kept, found.rest)
@@ -61,7 +64,7 @@ class Structure:
 
     def _true(self, found: Linked) -> Array:
         values = self.cells.values
-        left = [values[whole] - values[list(parts)].sum() for whole, parts in found.rest]
+        left = [rest.left(values) for rest in found.rest]
         values = np.concatenate([values, np.array(left, dtype=float)])
         unknown = np.isnan(values)
         if not unknown.any():
@@ -69,6 +72,21 @@ class Structure:
         lower = np.where(unknown, 0.0, values)
         lower[: len(self.cells)][unknown[: len(self.cells)] & ~self.cells.worked_out] = self.policy.lowest
         return Program(lower, np.where(unknown, np.inf, values), found.relations).solution()
+
+    @cached_property
+    def implied(self) -> Implied:
+        """What the percentages, rates and ratios that are sent stand for."""
+        return Implied(self.cells, self.quotients, self.policy)
+
+    @cached_property
+    def wholes(self) -> dict[int, list[int]]:
+        """Of each count, those of which it is a part."""
+        wholes: dict[int, list[int]] = {}
+        for relation in self.relations:
+            if relation.coefficients[0] < 0 and max(relation.numbers) < len(self.cells):
+                for part in relation.numbers[1:]:
+                    wholes.setdefault(part, []).append(relation.numbers[0])
+        return wholes
 
     @property
     def relations(self) -> tuple[Relation, ...]:

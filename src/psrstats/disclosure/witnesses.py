@@ -11,7 +11,7 @@ from psrstats.columns import Array
 from psrstats.disclosure.program import SOLVED, TOLERANCE, Relation, quiet_model
 
 FAR = 1000.0  # how far a count may move in another set: further ones would only be found later
-DEPTH = 60  # so many numbers are made whole one by one; where that ends in nothing, more is left out, which is safe
+DEPTH = 400  # so many numbers are made whole one by one: with 60, counts that could be covered were given up as open
 A_LITTLE = 1e-3  # what it costs to move a child where that is free, so that few are moved
 
 

@@ -19,6 +19,7 @@ from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.sheet import Sheet
 from psrstats.load.understand import understand
+from psrstats.load.unfilled import unfilled
 from psrstats.load.unshown import unshown
 from psrstats.load.words import fold, vocabulary
 from psrstats.model import OBSERVATIONS, Finding
@@ -44,7 +45,7 @@ def _load_source(settings: Settings, source: Source) -> Reading:
     try:
         if published := read_published(source, settings):
             outcome = _published(published)
-            outcome.faults += _not_found(settings, source, outcome)
+            outcome.faults += [_not_found(settings, one, outcome) for one in _absent(settings, source, outcome)]
             return outcome
     except UserError as error:
         return Reading(faults=list(error.faults))
@@ -64,7 +65,10 @@ def _load_source(settings: Settings, source: Source) -> Reading:
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += [] if by_publisher else _one_label(settings, source)  # publishers part them by unit
-        outcome.faults += _not_found(settings, source, outcome)
+        absent = _absent(settings, source, outcome)
+        blank = {measure.name: cell for measure in absent if (cell := unfilled(measure.words, grids))}
+        outcome.findings += [_not_filled(settings.measures[name], cell) for name, cell in blank.items()]
+        outcome.faults += [_not_found(settings, one, outcome) for one in absent if one.name not in blank]
         outcome.faults += _none_placed(outcome)
     return outcome
 
@@ -101,11 +105,21 @@ def _not_used(outcome: Reading) -> Iterator[Finding]:
         yield Finding("not-used", "note", f"'{words}' is no measure of this report; its figures are not used.", (cell,))
 
 
-def _not_found(settings: Settings, source: Source, outcome: Reading) -> Iterator[Fault]:
-    """Name the measures whose words stand nowhere in their source, and the nearest words that do."""
-    for measure in settings.measures.values():
-        if measure.source == source.name and measure.name not in outcome.measures and not _is_second(settings, measure):
-            yield Fault(source.file, _says_nowhere(settings, measure), _nearest(measure, outcome))
+def _absent(settings: Settings, source: Source, outcome: Reading) -> list[Measure]:
+    """Give the measures of a source of which nothing was read."""
+    own = [measure for measure in settings.measures.values() if measure.source == source.name]
+    return [one for one in own if one.name not in outcome.measures and not _is_second(settings, one)]
+
+
+def _not_filled(measure: Measure, cell: str) -> Finding:
+    what = f"'{measure.words}' stands here with no figure under it."
+    return Finding("file", "warning", what, (cell,), ask="Has somebody forgotten to fill it in?")
+
+
+def _not_found(settings: Settings, measure: Measure, outcome: Reading) -> Fault:
+    """Say that a measure's words stand nowhere in its source, and name the nearest words that do."""
+    source = next(one for one in settings.sources if one.name == measure.source)
+    return Fault(source.file, _says_nowhere(settings, measure), _nearest(measure, outcome))
 
 
 def _is_second(settings: Settings, measure: Measure) -> bool:

@@ -1,0 +1,109 @@
+"""Percentages beside counts that are not shown, which arithmetic shows to be of other counts: these may stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from psrstats.columns import Array
+from psrstats.config import Settings
+from psrstats.disclosure.policy import Policy
+from psrstats.formulas.fits import numerators
+from psrstats.formulas.printed import printed
+
+FEWEST = 3  # groups whose percentages must all be their shares of the total
+
+
+def of_others(
+    sent: pd.DataFrame,
+    counts: Array,
+    hidden: Array,
+    beside: pd.DataFrame,
+    named: pd.DataFrame,
+    settings: Settings,
+    policy: Policy,
+) -> list[int]:
+    """Give the percentages beside hidden counts that can be neither these, nor few, nor all others, of a known whole.
+
+    sent: columns as in model.OBSERVATIONS; counts, hidden: which rows count children, and which of these are not shown;
+    beside: the rows of percentages with those of hidden counts beside them; named: with those of their denominators.
+    Only those of which the whole is named and shown; or of which both counts are shown, of the same place: then every
+    shown count of the place, and of all its groups, is tried as their whole.
+    """
+    value, places = sent["value"].to_numpy(float), sent["places"].to_numpy(int)
+    percents = [name for name, measure in settings.measures.items() if measure.unit == "percent"]
+    rows = sent["measure"].isin(percents).to_numpy()
+    wholes, near = _gathered(named), _gathered(beside)
+    open_ones = _open(sent, counts & ~hidden & (value > 0))
+    found = []
+    for row, those in near.items():
+        of = wholes.get(row, ()) or (_known(sent, row, open_ones) if rows[row] else [])
+        if rows[row] and of and not hidden[list(of)].any():
+            told = float(value[row]), int(places[row])
+            if not any(_may_be(told, whole, value[those], policy) for whole in value[list(of)].tolist()):
+                found.append(row)
+    return found
+
+
+def _gathered(pairs: pd.DataFrame) -> dict[int, list[int]]:
+    """Give the counts of each percentage."""
+    found: dict[int, list[int]] = {}
+    for told, count in zip(pairs["told"].tolist(), pairs["count"].tolist(), strict=True):
+        found.setdefault(told, []).append(count)
+    return found
+
+
+def _open(sent: pd.DataFrame, shown: Array) -> dict[tuple[str, ...], list[int]]:
+    """Put the rows of counts that are shown together by their area, item, period and group."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    keys = zip(*(sent.loc[shown, name].tolist() for name in ("area", "item", "period", "group")), strict=True)
+    for key, row in zip(keys, np.flatnonzero(shown).tolist(), strict=True):
+        found.setdefault(key, []).append(row)
+    return found
+
+
+def _known(sent: pd.DataFrame, row: int, shown: dict[tuple[str, ...], list[int]]) -> list[int]:
+    """Give the counts that a percentage may be of, if it is made of two of its source and place that are shown."""
+    one = sent.iloc[row]
+    place = (one["area"], one["item"], one["period"])
+    own = shown.get((*place, one["group"]), [])
+    alike = sent["value"].iloc[[other for other in own if sent["source"].iat[other] == one["source"]]].tolist()
+    figure = printed(float(one["value"]), int(one["places"]), counted=False)
+    known = any(int(part) in numerators(figure, whole) for whole in alike for part in alike if part < whole)
+    return list(dict.fromkeys((*own, *shown.get((*place, ""), [])))) if known else []
+
+
+def _may_be(told: tuple[float, int], whole: float, others: Iterable[float], policy: Policy) -> bool:
+    """Say whether a percentage of a whole may be that of few, of any of some counts, or of all but these."""
+    if not whole > 0:
+        return True
+    tops = numerators(printed(*told, counted=False), whole, either_way=True)
+    secret = [*range(policy.lowest, policy.largest + 1), *others]
+    return any(one != one or one in tops or whole - one in tops for one in secret)
+
+
+def shares_of_all(sent: pd.DataFrame, only: pd.DataFrame) -> list[int]:
+    """Give the percentages of groups that are, in each of them, the group's own share of the total that is sent.
+
+    only: the rows of percentages, each with that of the one count of its group.
+    """
+    if not len(only):
+        return []
+    told, counts = sent.iloc[only["told"]].reset_index(drop=True), sent.iloc[only["count"]].reset_index(drop=True)
+    lot = ["measure", "source", "area", "item", "period"]
+    wholes = sent[(sent["group"] == "") & sent["value"].gt(0)].drop_duplicates(lot).set_index(lot)["value"]
+    whole = wholes.reindex(pd.MultiIndex.from_frame(counts[lot])).to_numpy(float)
+    pairs = zip(told["value"], told["places"], counts["value"], whole, strict=True)
+    fit = pd.Series([_is_share(*(float(one) for one in pair)) for pair in pairs], dtype=bool)
+    lots = fit.groupby([told[name] for name in lot])
+    sure = lots.transform("all") & (lots.transform("size") >= FEWEST)
+    found: list[int] = only["told"].to_numpy()[sure.to_numpy()].tolist()
+    return found
+
+
+def _is_share(told: float, places: float, count: float, whole: float) -> bool:
+    if not whole >= count >= 0:
+        return False
+    return int(count) in numerators(printed(told, int(places), counted=False), whole, either_way=True)

@@ -1,0 +1,161 @@
+"""The percentages, rates and ratios that agencies send, and of what each may be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from math import ceil, floor
+
+import numpy as np
+
+from psrstats.columns import Columns
+from psrstats.config import Measure, Settings
+from psrstats.disclosure.cells import PLACE, Cells, Place, position
+from psrstats.formulas.age_bands import ages
+from psrstats.formulas.fits import numerators
+from psrstats.formulas.printed import Printed, printed
+from psrstats.lineage import Figures
+from psrstats.periods import known_period, mid_year
+
+UNITS = ("percent", "rate", "ratio")
+
+
+Label = frozenset[str]  # the words of a group, or the ages that it names; nothing for all
+
+
+@cache
+def label_of(group: str, item: str) -> Label:
+    """Give what a group and an item say, however they are written.
+
+    >>> label_of("0 to 4", "") == label_of("Aged 0-4", ""), sorted(label_of("Physical abuse", ""))
+    (True, ['abuse', 'physical'])
+    """
+    if not item and (band := ages(group)):
+        return frozenset([str(band.low), str(band.high)])
+    return frozenset(re.findall(r"[^\W_]+", f"{group} {item}".casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A count that others may be a part of: its number among the cells, or none for one that is not protected."""
+
+    number: int | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A figure that an agency worked out: so many of one count for each of another."""
+
+    place: Place
+    position: tuple[str, int, int] | None  # sheet, row and column
+    shown: Printed
+    per: int
+    unit: str
+    source: str
+    words: str
+
+    def tops(self, whole: float) -> tuple[int, int] | None:
+        """Give the least and the greatest count of which it is made, if it is one of a whole; None where none fits."""
+        fit = numerators(self.shown, whole, self.per, either_way=True)
+        most = min(fit.stop - 1, floor(whole)) if self.unit == "percent" else fit.stop - 1
+        return (fit.start, most) if fit.start <= most else None
+
+    def bottoms(self, top: float) -> tuple[int, int] | None:
+        """Give the least and the greatest count that it is made for each of, if a count is counted in it."""
+        half = self.shown.allowance
+        if self.shown.value <= half or top <= 0:
+            return None
+        least = ceil(int(top) * self.per / (self.shown.value + half))
+        most = floor(int(top) * self.per / (self.shown.value - half))
+        return (least, most) if least <= most else None
+
+
+@dataclass(frozen=True)
+class Quotients:
+    """Those of a report, with the counts that may be shown whatever they are, such as populations."""
+
+    all: tuple[Quotient, ...]
+    open: dict[Place, float]
+    settings: Settings
+
+    @classmethod
+    def of(cls, figures: Figures, settings: Settings) -> Quotients:
+        """Take those that are sent; one that is known to be made of two counts that are sent with it tells no more."""
+        columns = figures.columns
+        rows = columns.where(statistic="", marker="", formula="")
+        counts = columns.only(rows, unit="count")
+        at = dict(zip(_places(columns, counts), columns["value"][counts].tolist(), strict=True))
+        found = tuple(
+            _quotient(figures, row, settings.measures[name])
+            for unit in UNITS
+            for row in columns.only(rows, unit=unit).tolist()
+            if settings.measures[name := figures.get(row, "measure")].children and figures.get(row, "value") >= 0
+        )
+        secret = {m.name for m in settings.measures.values() if m.children and m.unit == "count" and not m.public}
+        return cls(
+            tuple(one for one in found if not _is_told(one, at, settings)),
+            {place: value for place, value in at.items() if place[0] not in secret},
+            settings,
+        )
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, str], dict[Label, list[int]]]:
+        """The numbers of those that are about the same area and period, by their group and item."""
+        found: dict[tuple[str, str], dict[Label, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, one in enumerate(self.all):
+            _, area, group, item, period = one.place
+            found[area, period][label_of(group, item)].append(number)
+        return found
+
+    @cached_property
+    def _open_beside(self) -> dict[tuple[str, ...], list[Place]]:
+        found: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+        for place in self.open:
+            found[place[1:]].append(place)
+        return found
+
+    def named(self, one: Quotient, cells: Cells) -> list[Whole]:
+        """Give the denominators that measures.csv names: of the same group or of all, of the period or its mid-year."""
+        name = self.settings.measures[one.place[0]].denominator
+        places = [(name, *about) for about in self._abouts(one)] if name else []
+        return [whole for place in places if (whole := self._whole(place, cells)) and whole.value > 0]
+
+    def people(self, one: Quotient) -> list[Whole]:
+        """Give the counts that are shown in any case and stand for the same place, such as its population."""
+        found = [place for about in self._abouts(one) for place in self._open_beside.get(about, ())]
+        return [Whole(None, self.open[place]) for place in found if self.open[place] > 0]
+
+    def _abouts(self, one: Quotient) -> Iterator[tuple[str, ...]]:
+        _, area, group, item, period = one.place
+        for each in dict.fromkeys((period, mid_year(known_period(period)).name)):
+            yield from dict.fromkeys(((area, group, item, each), (area, group, "", each), (area, "", "", each)))
+
+    def _whole(self, place: tuple[str, ...], cells: Cells) -> Whole | None:
+        name, area, group, item, period = place
+        known: Place = (name, area, group, item, period)
+        if known in cells.at:
+            return Whole(cells.at[known], float(cells.values[cells.at[known]]))
+        return Whole(None, self.open[known]) if known in self.open else None
+
+
+def _is_told(one: Quotient, at: dict[Place, float], settings: Settings) -> bool:
+    """Say whether measures.csv names both counts that a figure is made of, and both are sent for the same place."""
+    measure = settings.measures[one.place[0]]
+    both = (measure.numerator, measure.denominator) if measure.made_of else ()
+    return bool(both) and all((name, *one.place[1:]) in at for name in both)
+
+
+def _places(columns: Columns, rows: np.ndarray) -> Iterator[Place]:
+    return zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True)
+
+
+def _quotient(figures: Figures, row: int, measure: Measure) -> Quotient:
+    shown = printed(figures.get(row, "value"), figures.get(row, "places"), counted=False)
+    per = {"percent": 100, "rate": measure.per or 1}.get(measure.unit, 1)
+    place: Place = (figures.get(row, "measure"), *figures.place(row))
+    words = f"{measure.title} {measure.label}"
+    return Quotient(place, position(figures.get(row, "cell")), shown, per, measure.unit, measure.source, words)

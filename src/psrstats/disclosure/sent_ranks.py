@@ -1,0 +1,52 @@
+"""Places in a ranking that agencies send: they order counts, and tell those that are not shown by those that are."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from psrstats.columns import Array
+from psrstats.config import Measure, Settings
+from psrstats.disclosure.policy import Policy
+
+_RANK = re.compile(r"\b(?:rank(?:s|ed|ing)?|league position|quartile|quintile|decile)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_OF_RANKS = frozenset(
+    "rank ranks ranked ranking league position quartile quintile decile number children from highest".split()
+)
+
+
+def sent_ranks(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
+    """Say which places in a ranking may not be shown, since a count that they order is not.
+
+    sent: columns as in model.OBSERVATIONS; counts: which rows count children; hidden: which of these are not shown. All
+    places of a period go: one that is missing among them is told by the others. Under a policy that rounds they tell
+    more than the counts that are printed, and go too. What is ranked are the counts of its source, and those of others
+    that its words name.
+    """
+    found = np.zeros(len(sent), dtype=bool)
+    ranks = [measure for measure in settings.measures.values() if measure.source and is_rank(measure)]
+    about = sent["area"] + "|" + sent["group"] + "|" + sent["item"] + "|" + sent["period"]
+    secret = (hidden | (counts & (policy.base > 1))) & ~sent["measure"].isin([one.name for one in ranks]).to_numpy()
+    for measure in ranks if secret.any() else ():
+        own = (sent["measure"] == measure.name).to_numpy()
+        named = sent["measure"].isin([one.name for one in settings.measures.values() if _ranked_by(measure, one)])
+        touched = own & about.isin(about[secret & named.to_numpy()]).to_numpy()
+        found |= own & sent["period"].isin(sent.loc[touched, "period"]).to_numpy()
+    return found & (sent["marker"] == "").to_numpy()
+
+
+def is_rank(measure: Measure) -> bool:
+    """Tell a measure of places in a ranking by its words."""
+    return measure.unit in ("count", "score") and bool(_RANK.search(f"{measure.title} {measure.label}"))
+
+
+def _ranked_by(rank: Measure, count: Measure) -> bool:
+    """Say whether a ranking may be of a count: they come from one source, or share a word."""
+    return rank.source == count.source or bool(_words(rank) & _words(count))
+
+
+def _words(measure: Measure) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(f"{measure.title} {measure.label}")} - _OF_RANKS

@@ -1,0 +1,39 @@
+"""Random reports of every kind: those of reports.py, and of three one with the parts and policies that these lack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from tests.attacker.made import Made, Rule
+from tests.attacker.more_pieces import MORE
+from tests.attacker.pieces import PIECES
+from tests.attacker.reports import random_report, random_rule, report_of
+
+MIDPOINT = Rule((("policy", "midpoint-6"),), 0, 6, midpoint=True)
+EVERY = 3  # of so many reports one is of the wider kinds
+
+
+def any_report(seed: int) -> Made:
+    """Make a report by its number, of any kind."""
+    return wider_report(seed) if seed % EVERY == EVERY - 1 else random_report(seed)
+
+
+def wider_report(seed: int) -> Made:
+    """Make a report with places in a ranking, years that balance, shared children, midpoints or least denominators."""
+    rng = Random(f"wider {seed}")
+    rule = _rule(rng)
+    pieces = [rng.choice(MORE)(rng, f"w{rng.choice('abcdefgh')}")]
+    if rng.random() < 0.4 or rule.midpoint or rule.least:
+        pieces.append(rng.choice(PIECES)(rng, f"v{rng.choice('abcdefgh')}"))
+    return report_of(f"wider-{seed}", pieces, rule)
+
+
+def _rule(rng: Random) -> Rule:
+    kind = rng.random()
+    if kind < 0.15:
+        return MIDPOINT
+    rule = random_rule(rng)
+    if kind < 0.35:
+        return replace(rule, words=(*rule.words, ("least_denominator", 10)), least=10)
+    return rule

@@ -1,0 +1,54 @@
+"""Random scorecards of honest counts and percentages, none of which has to do with its neighbours but by chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pandas as pd
+
+from psrstats.config import Disclosure, Measure, Report, Settings
+from psrstats.model import OBSERVATIONS
+from tests.bench.random_reports import Made
+from tests.measures.reports import Observed, observed
+
+NOW = "2019-20"
+SHARE = "-share"  # how the names of percentages end
+
+
+def honest_card(seed: int) -> Made:
+    """Make one column of 8 to 24 figures: pairs of a whole and a percentage of it, and counts beside them.
+
+    A whole is named in half of the cards. What is a part of it is not sent, so that nothing in a card adds up.
+    """
+    rng = Random(seed)
+    named, size = rng.random() < 0.5, rng.randint(8, 24)
+    measures, sent = list[Measure](), list[Observed]()
+    while len(sent) < size:
+        name = f"m{len(sent)}"
+        whole = round(10 ** rng.uniform(1.2, 3))
+        part = round(whole * rng.uniform(0.05, 0.95))
+        if rng.random() < 0.5:
+            count = rng.randint(1, 5) if rng.random() < 0.3 else round(10 ** rng.uniform(0.8, 3))
+            measures.append(Measure(name=name, title=f"Figure {name}", source="s"))
+            sent.append(observed(name, count, NOW, cell=f"card.csv!s!B{len(sent) + 2}"))
+            continue
+        share = f"{name}{SHARE}"
+        of = name if named else ""
+        measures += [
+            Measure(name=name, title=f"Figure {name}", source="s"),
+            Measure(name=share, title=f"Share {name}", source="s", unit="percent", denominator=of),
+        ]
+        sent.append(observed(name, whole, NOW, cell=f"card.csv!s!B{len(sent) + 2}"))
+        figure = observed(share, round(100 * part / whole, 1), NOW, cell=f"card.csv!s!B{len(sent) + 2}")
+        sent.append(figure | {"places": 1})
+    settings = Settings(
+        Path(),
+        Report(title="T", area="Town", period=NOW),
+        (),
+        {one.name: one for one in measures},
+        (),
+        (),
+        disclosure=Disclosure(policy="dfe-1-5"),
+    )
+    return Made(pd.DataFrame(sent, columns=list(OBSERVATIONS)), settings)
