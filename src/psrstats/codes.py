@@ -47,5 +47,34 @@ CODES = (
     Code("PSR030", "telling", "A published text states a number of children that is not to be shown."),
     Code("PSR031", "not-placed", "Words of a sheet could not be placed, so that the figures under them are not used."),
     Code("PSR032", "elsewhere", "A measure has figures, but none of the report's own area and period."),
+    Code("PSR101", "mismatched", "The words name a figure, and the number is another."),
+    Code("PSR102", "other-period", "The number is the figure of another period than the words say."),
+    Code("PSR103", "ambiguous", "The number may be any of several figures."),
+    Code("PSR104", "unsupported", "No figure of the report gives the number."),
+    Code(
+        "PSR105",
+        "unit-said",
+        "A number of a draft is in another unit than its figure, or than what it is compared with.",
+    ),
+    Code("PSR106", "percentage-said", "A percentage in a draft does not come from the counts beside it."),
+    Code("PSR107", "impossible-said", "A percentage in a draft cannot be of so few."),
+    Code("PSR108", "change-said", "A change in per cent in a draft does not come from the two values beside it."),
+    Code(
+        "PSR109", "difference-said", "A change in number in a draft is not the difference of the two values beside it."
+    ),
+    Code("PSR110", "points-said", "A difference between two percentages is called per cent, or another called points."),
+    Code("PSR111", "direction-said", "Words of a draft say the other direction than the values beside them."),
+    Code("PSR112", "parts-said", "Parts that a draft states do not add up to their total."),
+    Code("PSR113", "rate-said", "A rate in a draft does not go with its count and the population of the others."),
+    Code("PSR114", "twice-said", "A draft states one thing twice, with two values."),
+    Code("PSR115", "name-said", "A draft gives one value two names."),
+    Code("PSR116", "rank-in-draft", "A rank or a superlative in a draft is not that of the values beside it."),
+    Code("PSR117", "periods-said", "A draft compares periods that are not like."),
+    Code("PSR118", "multiple-said", "A multiple or a fraction in words is not that of the numbers beside it."),
+    Code("PSR119", "unread", "A number of a draft cannot be read for sure."),
+    Code("PSR120", "hidden-printed", "The draft prints a number that the report does not show."),
+    Code(
+        "PSR121", "hidden-follows", "A number that the report does not show can be worked out from the draft's words."
+    ),
 )
 CODE_OF = {code.name: code.code for code in CODES}

@@ -34,7 +34,8 @@ class Explanation:
 def explain(figures: Figures, settings: Settings, asked: str) -> Explanation:
     """Explain a figure.
 
-    asked: MEASURE[:GROUP][@PERIOD]; the group may be an area, such as a ward; without a period, the latest.
+    asked: MEASURE[:GROUP][@PERIOD]; the group may be an area, such as a ward, or several (Basic Safeguarding:Workshop);
+    without a period, the latest.
     Raises UserError where there is no such figure, naming the nearest.
     """
     row = _find(figures, settings, asked)
@@ -49,12 +50,19 @@ def _find(figures: Figures, settings: Settings, asked: str) -> int:
     if not rows:
         raise UserError(Fault(asked, "there is no such figure.", did_you_mean(name, figures.names)))
     keys = ("group", "item", "area")
-    wanted = [row for row in rows if group in [figures.get(row, key) for key in keys]]
+    wanted = [row for row in rows if _is_about(group, [figures.get(row, key) for key in keys])]
     own = [row for row in wanted if figures.get(row, "area") == settings.report.area]
+    if not group:
+        own = [row for row in own if not (figures.get(row, "group") or figures.get(row, "item"))] or own
     if group and not wanted:
         known = [figures.get(row, key) for row in rows for key in keys if figures.get(row, key)]
         raise UserError(Fault(asked, f"'{group}' is no group or area of it.", did_you_mean(group, known)))
     return _at(figures, own or wanted or rows, asked, period if at else "")
+
+
+def _is_about(group: str, about: list[str]) -> bool:
+    """Say whether what is asked for names a figure's group, item or area, or several of them."""
+    return group in about or set(group.split(":")) <= set(about)
 
 
 def _at(figures: Figures, rows: list[int], asked: str, period: str) -> int:

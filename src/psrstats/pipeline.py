@@ -25,7 +25,7 @@ from psrstats.measures import measure
 from psrstats.model import INTERNAL, SEVERITIES, Finding, Sentence
 from psrstats.publication import Edition, learned, published
 from psrstats.publication import internal as everything
-from psrstats.results import Content, Learned, Results, Validation
+from psrstats.results import Content, Editions, Learned, Results, Validation
 from psrstats.sentences import sentences
 from psrstats.starter import Started, start
 from psrstats.tables import tabulate
@@ -196,6 +196,18 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
     findings = in_order([*_findings(evidence, edition), *edition.told(_corrected(evidence))])
     chosen = folded(one for one in findings if not codes or one.code in codes)
     return Validation(chosen, evidence.settings.checks, partial=bool(edition.protected))
+
+
+def editions(folder: Path, *, internal: bool = False) -> Editions:
+    """Work out a report's figures as they were sent, and as they may be published.
+
+    folder: the report's, with its psrstats.toml.
+    internal: whether what may not be published is shown.
+    Raises UserError with every fault of the description and of the sources.
+    """
+    evidence = _evidence(folder)
+    shown = _edition(evidence, internal)
+    return Editions(evidence.settings, evidence.figures, shown.figures)
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:

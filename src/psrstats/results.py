@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from psrstats.config import Checks, Cover, Report
+from psrstats.config import Checks, Cover, Report, Settings
 from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import SEVERITIES, Finding, Table
@@ -25,6 +25,15 @@ class Results:
     internal: bool = False  # whether it holds what may not be published
     inputs: Mapping[str, str] = field(default_factory=dict)  # the files it was made from; internal: their SHA-256
     charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """A report's figures as they were sent and worked out, and as its public edition shows them."""
+
+    settings: Settings
+    sent: Figures
+    public: Figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         ("looked-after", "463 "),
         ("ward-poverty-after-housing-rank:St Jude", "6 = rank of 33% "),
         ("training-attendance-total:Conference", "234 = 46 + 188 "),
+        ("training-attendance:Supervision:Single agency training", "10 "),
+        ("training-attendance:Supervision:Multi-agency training@2019-20", "36 "),
+        ("exploitation-at-risk", "254 "),
         ("child-deaths-unexpected", "[c] "),
     ],
 )

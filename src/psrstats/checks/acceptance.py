@@ -12,7 +12,7 @@ from psrstats.model import Finding
 
 def accepted(findings: Sequence[Finding], evidence: Evidence) -> list[Finding]:
     """Mark the findings that psrstats.toml accepts, and add one for each acceptance that holds no longer."""
-    acceptances = evidence.settings.acceptances
+    acceptances = [one for one in evidence.settings.acceptances if one.where]  # the others are of a draft
     marked = [_marked(finding, acceptances, evidence) for finding in findings]
     return [*marked, *_stale(findings, acceptances, evidence)]
 

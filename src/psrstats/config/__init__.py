@@ -15,8 +15,10 @@ from psrstats.config.settings import (
     Report,
     Settings,
     Source,
+    StatedElsewhere,
     TableSettings,
 )
+from psrstats.config.within import is_within
 
 __all__ = [
     "PARTS",
@@ -33,7 +35,9 @@ __all__ = [
     "Report",
     "Settings",
     "Source",
+    "StatedElsewhere",
     "TableSettings",
     "in_order",
+    "is_within",
     "read_settings",
 ]

@@ -27,6 +27,7 @@ from psrstats.config.settings import (
     Report,
     Settings,
     Source,
+    StatedElsewhere,
     TableSettings,
 )
 from psrstats.config.toml import MOST_BYTES, read_toml
@@ -44,6 +45,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "accept": Acceptance,
     "agree": Agreement,
     "overlap": Overlap,
+    "state": StatedElsewhere,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
@@ -84,6 +86,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Disclosure, entries["disclosure"], faults)), Disclosure()),
         next(iter(_toml_parts(Cover, entries["cover"], faults)), Cover()),
         _toml_parts(Overlap, entries["overlap"], faults),
+        _toml_parts(StatedElsewhere, entries["state"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))
@@ -100,7 +103,7 @@ def _toml_parts(part: type[P], entries: Iterable[Any], faults: list[Fault]) -> t
     heading = (several | {known: f"[{name}]" for name, known in SINGLE.items()})[part]
     sound = []
     for number, entry in enumerate(entries, 1):
-        name = (entry.get("name") or entry.get("where")) if isinstance(entry, dict) else None
+        name = (entry.get("name") or entry.get("where") or entry.get("words")) if isinstance(entry, dict) else None
         where = f"{SETTINGS_FILE} {heading}" + (f" {name or number}" if part in PARTS.values() else "")
         sound += _sound(part, entry, where, faults)
     return tuple(sound)

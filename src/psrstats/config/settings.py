@@ -336,11 +336,37 @@ class Acceptance(_Part):
     """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
 
     code: Annotated[str, Field(pattern=r"^PSR\d{3}$")] = Field(description="The finding's code, such as PSR002.")
-    where: Words = Field(description="One of its cells: file!sheet!A1.")
-    reads: Words = Field(description="What the cell says; once it says something else the finding counts again.")
+    where: str = Field(
+        default="", description="One of its cells: file!sheet!A1; of a draft's finding, 'words' instead."
+    )
+    words: str = Field(default="", description="Of a draft's finding: words that stand in its sentence.")
+    reads: Words = Field(
+        description="What the cell says, or the number in the draft; once it is another the finding counts again."
+    )
     reason: Words = Field(description="What the agency answered.")
     by: Words = Field(description="Who asked, such as the analyst's role.")
     when: Words = Field(description="When.")
+
+    @model_validator(mode="after")
+    def _is_of_a_cell_or_of_words(self) -> Acceptance:
+        if bool(self.where) == bool(self.words):
+            raise ValueError("write 'where' for a finding of a cell, or 'words' for one of a draft")
+        return self
+
+
+class StatedElsewhere(_Part):
+    """A number of the draft that no sheet holds, and who vouches for it."""
+
+    words: Words = Field(description="Words that stand in its sentence.")
+    reads: Words = Field(description="The number as the draft prints it, such as 27 or 4.5%.")
+    source: Line = Field(description="Where it comes from.")
+    by: Words = Field(description="Who vouches for it, such as the role.")
+    when: Words = Field(description="When.")
+    until: PeriodName = Field(
+        default="",
+        validate_default=False,
+        description="The last period of a report for which it holds, such as 2019-20; later it is told again.",
+    )
 
 
 class Agreement(_Part):
@@ -385,6 +411,7 @@ class Settings:
     disclosure: Disclosure = field(default_factory=Disclosure)
     cover: Cover = field(default_factory=Cover)
     overlaps: tuple[Overlap, ...] = ()
+    stated: tuple[StatedElsewhere, ...] = ()
 
     @property
     def internal(self) -> Settings:

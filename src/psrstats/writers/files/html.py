@@ -18,17 +18,22 @@ from psrstats.writers.document import Document, Sheet, document
 def html(results: Results) -> bytes:
     """Write a report as a web page."""
     said = document(results)
-    style = files("psrstats.writers.files").joinpath("page.css").read_text(encoding="utf-8")
-    return "\n".join(["<!DOCTYPE html>", *_page(said, results, style), ""]).encode()
+    return "\n".join([*_page(said, results), ""]).encode()
 
 
-def _page(said: Document, results: Results, style: str) -> Iterator[str]:
+def opening(title: str, author: str, style: str = "") -> Iterator[str]:
+    """Begin a page, up to its body; style: what its style sheet has beside that of every page."""
+    common = files("psrstats.writers.files").joinpath("page.css").read_text(encoding="utf-8")
+    yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="author" content="{escape(author)}">'
+    yield f"<title>{escape(title)}</title>\n<style>\n{common}{style}</style>\n</head>\n<body>"
+
+
+def _page(said: Document, results: Results) -> Iterator[str]:
     figures, drawn = results.figures, _drawn(results)
     title = escape(said.title)
-    yield '<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="author" content="{escape(said.organisation)}">'
-    yield f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>"
+    yield from opening(said.title, said.organisation)
     yield '<a class="skip" href="#tables">Skip to the tables</a>'
     yield f"<header>\n<h1>{title}</h1>"
     yield from (f"<p><strong>{escape(heading)}:</strong> {escape(text)}</p>" for heading, text in said.about)

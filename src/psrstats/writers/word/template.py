@@ -71,9 +71,9 @@ class Template:
             changed: dict[str, bytes] = {}
             for name, root in _parts(self.data).items():
                 if filling.fill(root, main=name == MAIN):
-                    changed[name] = _xml(root)
+                    changed[name] = xml_of(root)
             changed |= filling.pictures(self.data)
-            return _repacked(self.data, changed)
+            return repacked(self.data, changed)
 
 
 def _needs_lxml() -> None:
@@ -131,13 +131,14 @@ def _named(styles: Iterator[Element]) -> Iterator[tuple[str, str]]:
             yield (name.get(q("val")) or "").casefold(), identifier
 
 
-def _xml(root: Element) -> bytes:
+def xml_of(root: Element) -> bytes:
+    """Write a part of a document."""
     from lxml import etree
 
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
+def repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
     """Pack a document again: each part as it was but those that changed, new ones last."""
     out = BytesIO()
     with ZipFile(BytesIO(data)) as before, ZipFile(out, "w") as after:

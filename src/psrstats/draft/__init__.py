@@ -1,0 +1,1 @@
+"""A draft's words: what it says in numbers, whether these agree with each other, and with the report's figures."""

@@ -1,0 +1,67 @@
+"""The words' own arithmetic: what a draft states about two or more numbers, judged without any report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from psrstats.draft.arithmetic import (
+    across,
+    change,
+    direction,
+    impossible,
+    multiple,
+    names,
+    parts,
+    percentage,
+    population,
+    ranks,
+    tables,
+    twice,
+    unlike,
+    unsure,
+)
+from psrstats.draft.arithmetic.sentence import sentences_of
+from psrstats.draft.document import Document
+from psrstats.draft.numbers import Number
+from psrstats.draft.review import Found, Judged, Unread
+
+CHECKS = (
+    percentage,
+    impossible,
+    tables,
+    change,
+    direction,
+    across,
+    parts,
+    population,
+    twice,
+    names,
+    ranks,
+    unlike,
+    multiple,
+    unsure,
+)
+
+
+def arithmetic(
+    document: Document, numbers: Mapping[int, Sequence[Number]]
+) -> tuple[tuple[Found, ...], tuple[Judged, ...], tuple[Unread, ...]]:
+    """Judge what a draft says about two or more of its numbers.
+
+    numbers: of each paragraph, by its number.
+    Returns what was found wrong, what was judged right with the working, and what could not be judged.
+
+    >>> from psrstats.draft.document import Paragraph
+    >>> from psrstats.draft.numbers import numbers_of
+    >>> paragraph = Paragraph(1, "It worked with 435 (65%) of the 730 families.")
+    >>> found, judged, unread = arithmetic(Document("a.txt", (paragraph,)), {1: numbers_of(paragraph)})
+    >>> found[0].message
+    '435 of 730 is 59.6%, printed 65%. 65% takes 471 to 478 of 730, or 435 of 665 to 674.'
+    """
+    sentences = sentences_of(document, numbers)
+    outcomes = [outcome for each in CHECKS for outcome in each.check(sentences)]
+    return (
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Found)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Judged)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
+    )

@@ -1,0 +1,187 @@
+"""PSR108, PSR109, PSR110: whether a change is that of the two values beside it, in per cent, in number or in points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, is_change, pairs_of
+from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
+from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+BACK = 3  # sentences before the one that states a change, in which its two values are looked for
+BESIDE = 40  # characters
+NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each change that is stated by a number."""
+    for sentence in sentences:
+        changes = changes_of(sentence)
+        for change in changes:
+            yield from _judged(sentences, change, changes)
+
+
+def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> Iterator[Outcome]:
+    sentence, number = change.sentence, change.number
+    own = [pair for pair in pairs_of(sentences, sentence) if _can_be(number, pair)]
+    for pair in (*own, *_loose(sentences, change)):
+        points = number.unit == "points" and pair.old.unit != "percent"
+        if not points and _fit(number, pair.old, pair.new) == "right":
+            yield right(sentence, number, f"{_working(number, pair)}.")
+            return
+    if number.unit == "percent" and (working := _by_difference(sentences, change, changes)):
+        yield right(sentence, number, working)
+        return
+    if number.unit == "points" and (rate := _rate_before(sentence, number)):
+        message = f"{number.text} of {rate.text}: a rate has no percentage points."
+        yield wrong(
+            "points-said", sentence, number, message, f"{show(number.value or 0, number.places)} per {rate.per:,}"
+        )
+        return
+    direct = [pair for pair in own if pair.direct]
+    if len(direct) == 1:
+        yield from _told(change, direct[0])
+    else:
+        yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _rate_before(sentence: Sentence, number: Number) -> Number | None:
+    """Give the rate that stands before points, in a sentence that states no percentage that they could be of."""
+    before = [each for each in sentence.statistics if each.end <= number.start]
+    percents = any(each.unit in ("percent", "fraction") for each in sentence.statistics)
+    return before[-1] if before and before[-1].unit == "rate" and not percents else None
+
+
+def _can_be(number: Number, pair: Pair) -> bool:
+    """Tell whether a change in this unit can be of two such values."""
+    if number.unit == "percent":
+        return bool(pair.old.value)
+    if number.unit == "points":
+        return pair.old.unit in ("percent", "rate", "count")
+    return number.unit == pair.old.unit
+
+
+def _loose(sentences: Sequence[Sentence], change: Change) -> Iterator[Pair]:
+    """Give any two values near a change: a reading under which it is right wins."""
+    own = change.sentence
+    near = [
+        each
+        for each in sentences[max(0, own.place - BACK) : own.place + 2]
+        if abs(each.paragraph.number - own.paragraph.number) < 2
+    ]
+    values = [
+        (each, number)
+        for each in reversed(near)
+        for number in each.statistics
+        if number.value
+        and (number.unit != "percent" or each is own)
+        and number.unit not in ("points", "times", "fraction")
+        and not is_change(each, number)
+    ]
+    for (one, first), (_, second) in combinations(values[:24], 2):
+        if first.unit == second.unit and first.per == second.per and first.value and second.value:
+            low, high = sorted((first, second), key=lambda number: number.value or Fraction(0))
+            yield from (
+                Pair(one, old, new, "", False)
+                for old, new in ((low, high), (high, low))[:: change.way or 1][: 2 - abs(change.way)]
+            )
+
+
+def _fit(number: Number, old: Number, new: Number) -> Fit:
+    (a, b), (c, d) = spread(old, (new,)), spread(new, (old,))
+    if number.unit == "percent":
+        if min(a, b) <= 0:
+            return "no"
+        ends = sorted((100 * (c / b - 1), 100 * (d / a - 1)))
+    else:
+        ends = sorted((c - b, d - a))
+    low, high = (
+        (ends[0], ends[1])
+        if ends[0] >= 0
+        else (-ends[1], -ends[0])
+        if ends[1] <= 0
+        else (Fraction(0), max(-ends[0], ends[1]))
+    )
+    if number.value is not None and number.value < 0:
+        low, high = -high, -low
+    return fit(number, low, high)
+
+
+def _by_difference(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> str | None:
+    """Judge a percentage beside its change in number: "a decrease of 1,090 (0.7%)" of what is now 150,070."""
+    for other in changes:
+        if not other.number.is_count or other.number is change.number or not other.number.value:
+            continue
+        for sentence in reversed(sentences[max(0, change.sentence.place - 12) : change.sentence.place + 1]):
+            for now in sentence.counts:
+                old = (now.value or Fraction(0)) - (change.way or 1) * other.number.value
+                if (
+                    now is not other.number
+                    and old > 0
+                    and fit(change.number, 100 * other.number.value / old) == "right"
+                ):
+                    return f"{other.number.text} of {show(old, 0)} is {change.number.text}, with {now.text} now."
+    return None
+
+
+def _working(number: Number, pair: Pair) -> str:
+    old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
+    between = f"From {pair.old.text} to {pair.new.text}"
+    if number.unit == "percent":
+        return f"{between} is {show(100 * (new - old) / old, number.places + 1, signed=True)}%"
+    places = max(pair.old.places, pair.new.places)
+    unit = " points" if pair.old.unit == "percent" else ""
+    return f"{between} is {show(new - old, places, signed=True)}{unit}"
+
+
+def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
+    """Judge a change beside the only two values that it can be of."""
+    sentence, number = change.sentence, change.number
+    old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
+    apart, how = abs(new - old), _fit(number, pair.old, pair.new)
+    between = f"{pair.old.text} to {pair.new.text}"
+    if number.unit == "points" and pair.old.unit != "percent":
+        message = f"{number.text}, but {pair.old.text} and {pair.new.text} are no percentages."
+        yield wrong("points-said", sentence, number, message, None)
+        return
+    if number.unit == "percent" and pair.old.unit == "percent" and how == "no" and _is_points(number, apart, pair):
+        points, percent = show(apart, number.places), show(100 * (new - old) / old, 0, signed=True)
+        message = f"From {between} is {points} percentage points, or {percent}%, printed {number.text}."
+        yield wrong("points-said", sentence, number, message, f"{points} percentage points")
+        return
+    exact = 100 * apart / old if number.unit == "percent" else apart
+    if (
+        how == "no"
+        and not _is_joined(change, pair)
+        and not (exact / NEAR <= abs(number.value or Fraction(0)) <= exact * NEAR)
+    ):
+        yield unread(sentence, number, f"It is not near the change from {between}.")
+        return
+    check = {"percent": "change-said", "points": "points-said"}.get(number.unit, "difference-said")
+    expected = show(exact, number.places) + ("%" if number.unit == "percent" else "")
+    yield graded(check, sentence, number, how, _working(number, pair), expected)
+
+
+def _is_joined(change: Change, pair: Pair) -> bool:
+    """Tell a change that stands right beside its two values: "by 18%, from 1,117 to 1,318"."""
+    sentence, number = change.sentence, change.number
+    if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
+        return False
+    first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
+    between = (
+        sentence.paragraph.text[number.end : first]
+        if number.end <= first
+        else sentence.paragraph.text[last : number.start]
+    )
+    return len(between) <= BESIDE and not re.search(r"\d|\band\b|\bbut\b|\bwhile\b|\bor (?:more|less)\b", between)
+
+
+def _is_points(number: Number, apart: Fraction, pair: Pair) -> bool:
+    slack = (pair.old.step + pair.new.step) / 2
+    return fit(number, apart - slack, apart + slack) == "right"

@@ -1,0 +1,166 @@
+"""Changes as sentences state them: by how much, and between which two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.words import ANY, DOWN_ADVERB, NOUN, UP_ADVERB, VERB, direction_of, is_supposed
+from psrstats.draft.numbers import Number
+
+_SOFT = "around|about|approximately|just|over|under|almost|nearly|roughly|some|more|than|a|an|further|by|up|to"
+_HEDGE = rf"(?:(?:{_SOFT}) )*"
+_AND = rf"(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?"  # the same change in another unit
+_WITH = r"(?:with|to)"
+_CHANGES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
+        rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
+        rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
+        rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
+    )
+)
+
+
+def _gap(most: int) -> str:
+    """Make the form of at most so many characters without a number or a sentence's end."""
+    return rf"(?:[^\U000f0000-\U000ffffd;!?]|;(?= an? )){{0,{most}}}?"
+
+
+_THEN = rf"(?:from|on|over|since|compared {_WITH})"
+_BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
+_NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
+_PAIRS = tuple(
+    (re.compile(form, re.IGNORECASE), order)
+    for form, order in (
+        (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
+        (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
+        (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
+        (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
+         rf"(?P<a>{N})", "old"),
+    )
+)  # fmt: skip
+_THIS = re.compile(
+    rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b{_gap(40)}\b(?:than|{_THEN}) {_gap(40)}(?P<a>{N})|"
+    rf"\A\W*(?:this|that|it) (?:(?:figure|number|rate|percentage|proportion|has|have) )*{VERB} "
+    rf"(?:slightly |significantly )?from (?P<b>{N})(?!{_gap(60)}\bto\b{_gap(25)}{N})",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    rf"\A\W*(?:this|that|it)\b{_gap(60)}\b(?:compare[sd]? {_WITH}|in comparison {_WITH}|similar to) {_gap(40)}"
+    rf"(?P<a>{N})|\A\W*compared {_WITH} (?P<b>{N})",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two values of one thing; words: what stands about them; direct: they are said to be from and to."""
+
+    sentence: Sentence
+    old: Number
+    new: Number
+    words: str
+    direct: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change by a number; way: 1 up, -1 down, 0 not said."""
+
+    sentence: Sentence
+    number: Number
+    way: int
+
+
+def is_change(sentence: Sentence, number: Number) -> bool:
+    """Tell a number that says how much something changed from one that says how much there is."""
+    return any(change.number is number for change in changes_of(sentence))
+
+
+@lru_cache(maxsize=1024)
+def changes_of(sentence: Sentence) -> tuple[Change, ...]:
+    """Give the changes that a sentence states by a number."""
+    return tuple(_changes(sentence))
+
+
+def _changes(sentence: Sentence) -> Iterator[Change]:
+    if not sentence.statistics:
+        return
+    done: set[int] = set()
+    for form in _CHANGES:
+        for found in form.finditer(sentence.form):
+            if is_supposed(sentence.form[max(0, found.start() - 40) : found.end()]):
+                continue
+            marks = found.groupdict()
+            for mark in (marks.get(letter) for letter in "nmo"):
+                if mark and (number := sentence.number(mark)).start not in done:
+                    done.add(number.start)
+                    yield Change(sentence, number, direction_of(found["way"]))
+
+
+def pairs_of(sentences: Sequence[Sentence], sentence: Sentence) -> tuple[Pair, ...]:
+    """Give the pairs of an older and a newer value that a sentence states, alone or with the one before it."""
+    if not sentence.statistics:
+        return ()
+    return tuple(pair for pair in (*_within(sentence), *_with_before(sentences, sentence)) if _alike(pair))
+
+
+def _within(sentence: Sentence) -> Iterator[Pair]:
+    form, done = sentence.bare, set[tuple[int, int]]()
+    for pattern, order in _PAIRS:
+        for found in pattern.finditer(form):
+            old, new = (sentence.number(found[letter]) for letter in "ab")
+            start = max(0, found.start() - 60)
+            words = form[start : found.end()]
+            if (old.start, new.start) in done or _RANGE.search(form[start : found.start() + 8]):
+                continue
+            if any(is_change(sentence, number) for number in (old, new)):
+                continue
+            done.add((old.start, new.start))
+            if order == "beside" and _year(sentence, old) > _year(sentence, new) > 0:
+                old, new = new, old
+            yield Pair(sentence, old, new, words, order == "old")
+
+
+def _year(sentence: Sentence, number: Number) -> int:
+    """Give the year that stands beside a value: "394,400 in 2016"; 0 where none does."""
+    found = re.match(
+        r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b", sentence.paragraph.text[number.end :]
+    )
+    return int(found[1]) if found else 0
+
+
+def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Pair]:
+    found = _THIS.search(sentence.bare) or _COMPARES.search(sentence.bare)
+    before = sentences[sentence.place - 1] if sentence.place else None
+    if found is None or before is None or not _next_to(before, sentence):
+        return
+    old = sentence.number(found["a"] or found["b"])
+    if _COMPARES.search(sentence.bare) is None and is_change(sentence, old):
+        return
+    alike = [number for number in before.statistics if number.unit == old.unit and not is_change(before, number)]
+    if alike and not any(pair.direct for pair in _within(sentence)):
+        yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], found.re is _THIS)
+
+
+def _next_to(before: Sentence, sentence: Sentence) -> bool:
+    apart = sentence.paragraph.number - before.paragraph.number
+    return before.paragraph is sentence.paragraph or (
+        apart == 1 and "row" not in (before.paragraph.kind, sentence.paragraph.kind)
+    )
+
+
+def _alike(pair: Pair) -> bool:
+    return pair.old.unit == pair.new.unit and pair.old is not pair.new and pair.old.per == pair.new.per

@@ -1,0 +1,134 @@
+"""PSR118: whether a multiple or a fraction in words is that of the numbers beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.changes import pairs_of
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.words import is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+# How far off, in proportion, words are wrong and not only loose: "a third", and "over half", whose side is said.
+FAR, BEYOND = Fraction(1, 5), Fraction(1, 20)
+_BESIDE = re.compile(
+    rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
+)
+_MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
+_MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
+_TIMES_OF = re.compile(
+    rf"(?P<b>{N})[^{N[1:-1]};!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
+    re.IGNORECASE,
+)
+
+
+_APART = re.compile(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each fraction and multiple in words that stands beside what it sums up."""
+    for sentence in sentences:
+        yield from _fractions(sentence)
+        yield from _majorities(sentence)
+        if any(number.unit == "times" for number in sentence.statistics):
+            yield from _changes(sentences, sentence)
+            yield from _ratios(sentence)
+
+
+def _fractions(sentence: Sentence) -> Iterator[Outcome]:
+    for form in (_BESIDE, _BEFORE):
+        for found in form.finditer(sentence.form):
+            fraction, percent = sentence.number(found["f"]), sentence.number(found["p"])
+            if fraction.unit == "fraction" and percent.unit == "percent":
+                yield _held(sentence, fraction, percent, (percent.value or Fraction(0)) / 100, percent.step / 200)
+
+
+def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, slack: Fraction) -> Outcome:
+    above = words.low is None or value + slack >= words.low
+    below = words.high is None or value - slack <= words.high
+    if above and below:
+        return right(sentence, words, f"{words.text} beside {beside.text} is right.")
+    far = _is_far(words, value)
+    message = f"'{_phrase(sentence, words)}' stands beside {beside.text}."
+    return wrong("multiple-said", sentence, words, message, None, "error" if far else "warning")
+
+
+def _is_far(words: Number, value: Fraction) -> bool:
+    limit = BEYOND if words.hedge or words.bound else FAR
+    return abs(value - (words.value or 0)) > limit * (words.value or 1)
+
+
+def _phrase(sentence: Sentence, words: Number) -> str:
+    before = sentence.paragraph.text[max(sentence.start, words.start - 20) : words.start]
+    return f"{' '.join(before.split()[-2:])} {words.text}".strip() if words.hedge or words.bound else words.text
+
+
+def _majorities(sentence: Sentence) -> Iterator[Outcome]:
+    for found in _MOST.finditer(sentence.form):
+        percent, word = sentence.number(found["p"]), found["w"].casefold()
+        if percent.unit != "percent" or percent.value is None or percent.bound:
+            continue
+        most = percent.value > 50
+        if most == (word == "majority"):
+            yield right(sentence, percent, f"{percent.text} is a {word}.")
+        elif abs(percent.value - 50) > percent.step / 2:
+            yield wrong("multiple-said", sentence, percent, f"{percent.text} is no {word}.", None)
+
+
+def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "doubled from 487 to 930" by its two values."""
+    multiples = [
+        number
+        for number in sentence.statistics
+        if number.unit == "times" and number.text[0].isalpha() and number.text[-1] in "dg"
+    ]
+    pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
+    if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
+        (words,), (pair,) = multiples, pairs
+        between = sentence.paragraph.text[words.end : pair.old.start]
+        if not 0 < pair.old.start - words.end < 60 or _APART.search(between):
+            return
+        assert pair.old.value
+        assert pair.new.value is not None
+        yield _times(sentence, words, pair.new.value / pair.old.value, f"From {pair.old.text} to {pair.new.text}")
+
+
+def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> Outcome:
+    working = f"{between} is {show(value, 2)} times"
+    if (words.low is None or value >= words.low) and (words.high is None or value <= words.high):
+        return right(sentence, words, f"{working}.")
+    far = _is_far(words, value)
+    return wrong(
+        "multiple-said",
+        sentence,
+        words,
+        f"{working}, printed '{_phrase(sentence, words)}'.",
+        f"{show(value, 1)} times",
+        "error" if far else "warning",
+    )
+
+
+def _ratios(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
+    for found in _TIMES_OF.finditer(sentence.form):
+        new, words, old = (sentence.number(found[mark]) for mark in "bta")
+        alike = new.unit == old.unit and new.per == old.per and new.unit in ("rate", "percent", "count")
+        if (
+            words.unit == "times"
+            and alike
+            and old.value
+            and new.value
+            and new is not old
+            and words.text[-1] not in "dg"
+        ):
+            outcome = _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
+            if type(outcome).__name__ == "Judged" or new.unit != "count":
+                yield outcome

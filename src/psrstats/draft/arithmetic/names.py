@@ -1,0 +1,53 @@
+"""PSR115: whether one value has two names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.outcome import Outcome, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.numbers import Number
+
+LEAST = 1000  # a smaller number, or a round one, may well be two things
+_THINGS = (
+    "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|"
+    "visits|adults|conferences|plans|households|incidents|allegations"
+)
+_AFTER = re.compile(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;{N[1:-1]}]{{0,80}}?"
+    rf"\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",
+    re.IGNORECASE,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Find a value that is a number of one thing here and of another there, where that other has its own value too."""
+    named = [each for sentence in sentences for each in _named(sentence)]
+    for sentence, number, what, said in named:
+        if not said:
+            continue
+        for other, twin, thing, _ in named:
+            if twin.value == number.value and thing != what and other is not sentence:
+                own = [count for count, name in _things(other) if name == what and count.value != number.value]
+                if own:
+                    message = (
+                        f"{number.text} is called {what} here, and {thing} where {own[0].text} {what} are counted."
+                    )
+                    yield wrong("name-said", sentence, number, message, f"{thing}, or {own[0].text}")
+                    return
+
+
+def _named(sentence: Sentence) -> Iterator[tuple[Sentence, Number, str, bool]]:
+    for form, said in ((_AFTER, False), (_BEFORE, True)):
+        for found in form.finditer(sentence.form):
+            number = sentence.number(found["n"])
+            value = number.value or Fraction(0)
+            if number.is_count and value >= LEAST and value % 100:
+                yield sentence, number, found["what"].casefold(), said
+
+
+def _things(sentence: Sentence) -> list[tuple[Number, str]]:
+    return [(sentence.number(found["n"]), found["what"].casefold()) for found in _AFTER.finditer(sentence.form)]

@@ -1,0 +1,165 @@
+"""PSR112: whether parts add up to the total that a sentence states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.shares import FAR, shares_of
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+_MADE = (
+    r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"split (?:between|into)"
+)
+_COMPRISING = re.compile(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
+# Words that between them leave nothing out and nothing twice.
+_SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
+_REST = re.compile(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
+_OVERLAP = re.compile(
+    r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
+    r"of which|each)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
+)
+# The last part has its number too, and none is "a manager" or "several".
+_CLOSED = re.compile(
+    rf"\A(?!.*\b(?:an?|several|some|others|various)\b).*\b(?:and|other|remaining) (?:the )?(?:other |remaining )?{N}"
+    rf"[^{N[1:-1]}]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+LEAST = 10  # a sum smaller than this is found by chance
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge totals that stand with their parts."""
+    for sentence in sentences:
+        if sentence.paragraph.kind == "row" or len(sentence.counts) < 2:
+            continue
+        outcome = next(_readings(sentences, sentence), None)
+        if outcome is not None:
+            yield outcome
+
+
+def _readings(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    yield from _with_both(sentences, sentence)
+    yield from _adding_up(sentences, sentence)
+    yield from _comprising(sentence)
+    yield from _exhaustive(sentences, sentence)
+
+
+def _sum(numbers: Sequence[Number]) -> Fraction:
+    return sum((number.value or Fraction(0) for number in numbers), Fraction(0))
+
+
+def _plus(numbers: Sequence[Number]) -> str:
+    return " + ".join(number.text for number in numbers)
+
+
+def _with_both(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge two groups of a total of which some are in both."""
+    found = _BOTH.search(sentence.form)
+    if found is None:
+        return
+    both = sentence.number(found["k"] or found["m"])
+    before = [number for number in sentence.counts if number.end <= both.start and not number.bound]
+    last = sentences[sentence.place - 1] if sentence.place else sentence
+    totals = [*(number for number in last.counts if last.paragraph is sentence.paragraph), *before[:-2]]
+    if len(before) < 2 or not totals or not both.is_count or not both.value:
+        return
+    groups, total = before[-2:], totals[0]
+    distinct = _sum(groups) - both.value
+    working = (
+        f"{_plus(groups)} is {show(_sum(groups), 0)}, of which {both.text} are in both: {show(distinct, 0)} in all"
+    )
+    if total.value == distinct:
+        yield right(sentence, both, f"{working}, as stated.")
+    elif total.value == _sum(groups):
+        yield wrong(
+            "parts-said",
+            sentence,
+            both,
+            f"{working}, printed {total.text}. Those in both are counted twice.",
+            show(distinct, 0),
+        )
+
+
+def _adding_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Find a total of which the last counts of a sentence, or its counts with percentages, are the parts."""
+    near = [
+        each for each in sentences[max(0, sentence.place - FAR) : sentence.place + 1] if each.paragraph.kind != "row"
+    ]
+    totals = [(number, each) for each in reversed(near) for number in each.counts if (number.value or 0) >= LEAST]
+    counts = [number for number in sentence.counts if not number.bound]
+    shares = list(shares_of(sentence))
+    bases = {share.base for share in shares}
+    runs = [counts[start:] for start in range(max(0, len(counts) - 20), len(counts) - 1)]
+    runs += [[share.count for share in shares]] if len(shares) > 2 else []
+    runs += [list(pair) for pair in combinations(counts[-4:], 2) if all((number.value or 0) >= 1000 for number in pair)]
+    for parts in runs:
+        whole = _sum(parts)
+        for total, where in totals:
+            near_by = sentence.place - where.place < 2 or len(shares) > 2 or whole >= 2000
+            if total.value == whole and near_by and total not in parts and not bases.intersection(parts):
+                yield right(sentence, parts[0], f"{_plus(parts)} is {total.text}.")
+                return
+
+
+def _comprising(sentence: Sentence) -> Iterator[Outcome]:
+    for found in _COMPRISING.finditer(sentence.form):
+        total = sentence.number(found["t"])
+        parts = [sentence.number(mark) for mark in re.findall(N, found["parts"])]
+        parts = [number for number in parts if number.unit == total.unit]
+        if len(parts) < 2 or not total.is_count or any(number.bound or number.hedge for number in (total, *parts)):
+            continue
+        yield from _apart(sentence, total, parts, found["parts"])
+
+
+def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge two parts that can leave nothing out: "70 joint and 25 single", "70 stayed, the other 14 left"."""
+    rest = _REST.search(sentence.form)
+    found = _OF.search(sentence.form)
+    if rest and found and found.start() < rest.start():
+        total, end = sentence.number(found["t"]), sentence.number(rest["b"]).start
+        parts = [number for number in sentence.counts if total.end < number.start <= end]
+        yield from _apart(sentence, total, parts, sentence.form)
+        return
+    for sides in _SIDES:
+        parts = [number for side in sides for number in _called(sentence, side)]
+        if len(parts) != 2 or parts[0] is parts[1]:
+            continue
+        before = sentences[sentence.place - 1 : sentence.place] if len(sentence.counts) == 2 else ()
+        last = [number for each in before if each.paragraph is sentence.paragraph for number in each.counts[:1]]
+        totals = [number for number in (*sentence.counts, *last) if number not in parts]
+        held = [total for total in totals if max(part.value or 0 for part in parts) <= (total.value or 0) < _sum(parts)]
+        if len(totals) == len(held) == 1:  # fewer may be of neither
+            yield from _apart(sentence, held[0], parts, "")
+
+
+def _called(sentence: Sentence, side: str) -> list[Number]:
+    found = re.search(rf"({N})(?: [a-z-]+){{0,4}}? {side}\b", sentence.form, re.IGNORECASE)
+    number = sentence.number(found[1]) if found else None
+    return [number] if number and number.is_count and not number.bound and not number.hedge else []
+
+
+def _apart(sentence: Sentence, total: Number, parts: Sequence[Number], words: str) -> Iterator[Outcome]:
+    exact = all(number.is_count and not number.bound and not number.hedge for number in (total, *parts))
+    if _OVERLAP.search(words) or not total.value or not exact or len(parts) < 2:
+        return
+    whole = _sum(parts)
+    if whole < total.value and not _CLOSED.search(words):
+        return
+    if abs(whole - total.value) * 4 <= total.value:
+        message = f"{_plus(parts)} is {show(whole, 0)}, printed {total.text}."
+        yield wrong("parts-said", sentence, total, message, show(whole, 0))

@@ -1,0 +1,155 @@
+"""PSR106: whether a percentage is that of the counts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+
+from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
+from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.shares import (
+    Share,
+    counts_near,
+    does,
+    is_elliptic,
+    is_said_of_a_number,
+    shares_of,
+    subject_of,
+)
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+
+NEAR = 1  # points: a base that is not named beside a percentage is only meant if it gives nearly that
+LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
+MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
+ANCHORED = 15  # points: the same where a sentence names it earlier
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each percentage that stands with its count."""
+    for sentence in sentences:
+        for share in shares_of(sentence):
+            yield _judged(sentences, share)
+
+
+def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
+    if share.base is not None and share.named:
+        return _graded(share, share.base)
+    near = counts_near(sentences, share)
+    bases = (
+        list(near)
+        if share.base is None
+        else [share.base, *(base for base in near if base in share.sentence.paragraph_counts)]
+    )
+    for base in bases:
+        if _fit(share, base) == "right":
+            return right(share.sentence, share.percent, f"{_working(share, base)}.")
+    for working in (_with_rest(share), _of_group(sentences, share)):
+        if working is not None:
+            return right(share.sentence, share.percent, working)
+    for base, within in _meant(sentences, share):
+        if abs(_of(share, base) - (share.percent.value or 0)) <= within:
+            return _graded(share, base)
+    return unread(share.sentence, share.percent, "No number near it is what it could be a percentage of.")
+
+
+def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number, int]]:
+    """Give what a percentage may be of that is none of any number near, and how far from that it is still meant."""
+    if share.base is not None and (share.base.value or 0) >= (share.count.value or 0):
+        yield share.base, 100 if share.at_once and does(share) else ANCHORED
+    elif (base := _base_of_group(sentences, share)) is not None:
+        yield base, LISTED
+    elif is_elliptic(share) and (base := subject_of(sentences, share)) is not None:
+        yield base, ANCHORED if is_said_of_a_number(sentences, share) else NEAR
+
+
+def _of(share: Share, base: Number) -> Fraction:
+    return Fraction(100) * (share.count.value or 0) / (base.value or 1)
+
+
+def _fit(share: Share, base: Number) -> Fit:
+    if not base.value:
+        return "no"
+    (least, most), (few, many) = spread(share.count, (base,)), spread(base, (share.count,))
+    return fit(share.percent, 100 * least / many, 100 * most / few) if few > 0 else "no"
+
+
+def _working(share: Share, base: Number) -> str:
+    places = share.percent.places + 1
+    return f"{share.count.text} of {base.text} is {show(_of(share, base), places)}%"
+
+
+def _graded(share: Share, base: Number) -> Outcome:
+    percent, count, whole = share.percent, share.count.value or Fraction(0), base.value or Fraction(1)
+    low, high = percent.low or Fraction(0), percent.high or Fraction(100)
+    counts = _whole_numbers(low * whole / 100, high * whole / 100)
+    bases = _whole_numbers(100 * count / high, 100 * count / low) if low else ""
+    takes = [
+        words for words in (counts and f"{counts} of {base.text}", bases and f"{share.count.text} of {bases}") if words
+    ]
+    more = f"{percent.text} takes {', or '.join(takes)}." if takes else ""
+    expected = f"{show(_of(share, base), percent.places)}%"
+    return graded("percentage-said", share.sentence, percent, _fit(share, base), _working(share, base), expected, more)
+
+
+def _whole_numbers(low: Fraction, high: Fraction) -> str:
+    first, last = ceil(low), floor(high)
+    if first > last:
+        return ""
+    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+
+
+def _with_rest(share: Share) -> str | None:
+    """Judge a percentage whose base is the sum of its count and those that follow: 142, 14 and 7."""
+    total, parts = share.count.value or Fraction(0), [share.count.text]
+    numbers = [number for number in share.sentence.paragraph_counts if number.start > share.count.end]
+    for number in numbers[:6]:
+        total, parts = total + (number.value or 0), [*parts, number.text]
+        if total and fit(share.percent, 100 * (share.count.value or 0) / total) == "right":
+            return f"{' + '.join(parts)} is {show(total, 0)}, of which {share.count.text} is {share.percent.text}."
+    return None
+
+
+def _group(sentences: Sequence[Sentence], share: Share) -> list[Share]:
+    """Give the percentages of a list: of the sentence, or of the paragraphs beside it that are each nothing but one."""
+    group = list(shares_of(share.sentence))
+    if len(group) == 1:
+        group = [each for side in (-1, 1) for each in _items(sentences, share.sentence.place, side)] + group
+    return group if len(group) >= LIST else []
+
+
+def _total(group: Sequence[Share]) -> Number:
+    """Make a number of the sum of a list's counts."""
+    total = sum((each.count.value or Fraction(0) for each in group), Fraction(0))
+    return replace(group[0].count, value=total, low=total, high=total, text=show(total, 0))
+
+
+def _of_group(sentences: Sequence[Sentence], share: Share) -> str | None:
+    """Judge a percentage whose base is the sum of the counts of its list."""
+    group = _group(sentences, share)
+    if not group or not (total := _total(group)).value or _fit(share, total) != "right":
+        return None
+    return f"{share.count.text} of {total.text}, the sum of {len(group)} like it, is {share.percent.text}."
+
+
+def _base_of_group(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give what most percentages of a list are of, where that is one number."""
+    group = _group(sentences, share)
+    for base in (_total(group), *counts_near(sentences, share)) if group else ():
+        if sum(_fit(each, base) == "right" for each in group) >= max(Fraction(LIST - 1), MOST * len(group)):
+            return base
+    return None
+
+
+def _items(sentences: Sequence[Sentence], place: int, side: int) -> Iterator[Share]:
+    """Give the percentages of the paragraphs next to one, on one side, as long as each is nothing but one."""
+    place += side
+    for _ in range(LONGEST):
+        found = list(shares_of(sentences[place])) if 0 <= place < len(sentences) else []
+        if len(found) != 1 or len(sentences[place].statistics) != 2:
+            return
+        yield found[0]
+        place += side

@@ -1,0 +1,57 @@
+"""PSR116: whether ranks and superlatives agree with the values that they stand with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.numbers import Number
+
+_FALLS = "highest|largest|greatest|most|biggest"
+_RISES = "lowest|smallest|fewest|least"
+_FOLLOWED = re.compile(
+    rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
+    r"(?:followed by|ahead of|(?<=, )then)\b(?P<rest>[^.;]{0,400})",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{_FALLS}|{_RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
+    rf"[^.;]{{0,100}}?(?P<m>{N})",
+    re.IGNORECASE,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each order that is stated with its values."""
+    for sentence in sentences:
+        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row":
+            continue
+        for found in _FOLLOWED.finditer(sentence.form):
+            first = [sentence.number(mark) for mark in re.findall(N, found["first"])]
+            rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
+            yield from _in_order(sentence, first, rest, _falls(found["way"]))
+        for found in _BEHIND.finditer(sentence.form):
+            second, first_ = sentence.number(found["n"]), sentence.number(found["m"])
+            yield from _in_order(sentence, [first_], [second], _falls(found["way"]))
+
+
+def _falls(way: str) -> bool:
+    return way.casefold() in _FALLS.split("|")
+
+
+def _in_order(sentence: Sentence, first: list[Number], rest: list[Number], falls: bool) -> Iterator[Outcome]:
+    """Judge values that should fall, or rise; with counts and percentages mixed, those of the first one's unit."""
+    units = {number.unit for number in first} & {number.unit for number in rest}
+    for unit in units:
+        line = [number for number in (*first, *rest) if number.unit == unit and number.value is not None]
+        if len([number for number in first if number.unit == unit]) != 1 or any(number.bound for number in line):
+            continue
+        values = [number.value or 0 for number in line]
+        shown = ", ".join(number.text for number in line)
+        if values == sorted(values, reverse=falls):
+            yield right(sentence, line[0], f"{shown} are in the order stated.")
+        elif any((value > values[0]) if falls else (value < values[0]) for value in values[1:]):
+            message = f"{line[0].text} is not the {'highest' if falls else 'lowest'} of {shown}."
+            yield wrong("rank-in-draft", sentence, line[0], message, None)

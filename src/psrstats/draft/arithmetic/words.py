@@ -1,0 +1,41 @@
+"""The words of change, and where a sentence only plans, denies or supposes."""
+
+from __future__ import annotations
+
+import re
+
+UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb"
+DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|decline"
+UP_VERB = r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up"
+DOWN_VERB = (
+    r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
+    r"went down|gone down"
+)
+UP_ADVERB = r"up|higher|greater"
+DOWN_ADVERB = r"down|lower|fewer"
+NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?)"
+VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|increase|decrease|reduce|rise|fall|grow|drop)"
+ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
+_UP = re.compile(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow)\b", re.IGNORECASE)
+_DOWN = re.compile(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|n.t|targets?|plan(?:s|ned)? to|aims?|aimed|expect(?:s|ed)?|forecast|"
+    r"project(?:ed|ion)|would|should|could|will|if|intend(?:s|ed)?|predict(?:s|ed)?|anticipat(?:es|ed)|budget|ambition|goal|"
+    r"hop(?:e|es|ed|ing) to|need(?:s|ed)? to|must|may|might)\b",
+    re.IGNORECASE,
+)
+
+
+def direction_of(words: str) -> int:
+    """Tell the one way that words of change point: 1 up, -1 down, 0 neither or both.
+
+    >>> direction_of("a slight increase"), direction_of("has reduced"), direction_of("rose and then fell")
+    (1, -1, 0)
+    """
+    up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
+    return int(up) - int(down)
+
+
+def is_supposed(words: str) -> bool:
+    """Tell words that plan, suppose or deny: they state no change."""
+    return _SUPPOSED.search(words) is not None

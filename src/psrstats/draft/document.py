@@ -1,0 +1,35 @@
+"""A draft as a reader finds it: paragraphs in reading order, with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "heading", "row", "caption", "note", "header"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or a row of a table.
+
+    number: from 1, in reading order (in a text file its line); text: what stands there, the cells of a row between
+    tabs; page: from 1, None where the format has no pages; heading: the nearest one above; raised: where in the text
+    characters stand raised, as note marks do; columns: what stands above a row's cells, as many as it has cells.
+    """
+
+    number: int
+    text: str
+    page: int | None = None
+    heading: str = ""
+    kind: Kind = "text"
+    raised: frozenset[int] = frozenset()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A draft that was read; notes: what could not be read of it, such as "page 7 is a picture"."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""Numbers of rules: statutes and stages, how many make a case, and limits in law."""
+
+from __future__ import annotations
+
+from psrstats.draft.numbers.forms import COUNTED, TO, WORD, joined
+
+_NUMBER = (
+    r"\d{1,3}(?:(?-i:[A-Z]{1,2})\b)?(?:\(\w{1,3}\))*"
+    rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*){{0,9}}(?![\d%,]|\.\d|\s?per\s?cent)"
+)
+_ALWAYS = (
+    r"sections?|sect?\.|(?<![’'])s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
+    r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?"
+)
+_OFTEN = (  # unless what is counted follows
+    r"paras?|parts?|chapters?|priorit(?:y|ies)|objectives?|standards?|recommendations?|themes?|figures?|graphs?|notes?|"
+    r"footnotes?|box|step|strand|type|category|domain|goal|aim|outcome|action|case study|question|day|week|room|child|"
+    r"family|form|item|volume|unit|class|zone|option|clause|rule|slide"
+)
+_TIMES = r"(?:times|occasions|or more times)"
+_CASES = r"times|placements?|moves?|episodes?|children living|changes of|incidents|occasions|criteria|fixed"
+_MONEY = r"earn(?:ing|ings|s)?|incomes?|savings?|threshold|limit|capital"
+_BOUND = r"below|under|less than|up to|of|above|over|not exceeding|exceeding|no more than|more than"
+
+REFERENCE = joined(
+    rf"\b(?:{_ALWAYS})[ \u00a0]?(?P<n>{_NUMBER})",
+    # "last year 12 children" is a count
+    rf"\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
+    rf"(?=\d\d?\b)(?P<n>{_NUMBER})",
+    rf"\b(?:{_OFTEN})[ \u00a0](?P<n>{_NUMBER})(?!\s{COUNTED})",
+    r"\bYr\.? ?R\b|\bone minute guides?\b",
+)
+THRESHOLD = joined(
+    rf"\b(?:(?:at least|more than|over|or more) )?(?P<n>{WORD})\s(?:or more\s)?(?:\w+\s){{0,2}}"
+    r"(?:A\*|GCSE|grades?\b|good passes|passes)",
+    rf"\b(?:more than |at least |over |fewer than )?(?P<n>{WORD})(?: or more| plus|\+)? {_TIMES}"
+    rf"(?= (?:or more|in (?:a|the|{WORD})\b|within|during|a (?:day|week|month|year)|over (?:a|the|{WORD})\b))",
+    rf"\b(?P<n>{WORD})(?: or more| plus|\+) (?:previous |separate |different )?(?:{_CASES})",
+)
+DEFINITION = joined(
+    r"(?<![\w,.£])(?P<n>£?\d[\d,.]{0,15}(?:%|\sper cent)?) of (?:the )?(?:\w+ ){0,2}median\b",
+    rf"\b(?:{_MONEY})(?: \w+){{0,3}} (?:{_BOUND}) (?P<n>£\d[\d,]{{0,15}}(?:\.\d\d?)?)",
+)

@@ -1,0 +1,47 @@
+"""A draft read by its format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from psrstats.draft.document import Document
+from psrstats.draft.reading.needs import needs
+from psrstats.draft.reading.opening import kind_of
+from psrstats.lint.files import plain_faults
+
+
+def read_draft(path: Path) -> Document:
+    """Read a draft: its paragraphs and table rows in reading order, each with its place.
+
+    Args:
+        path: A Word document (.docx), a PDF, a Markdown file or a plain text.
+
+    Returns:
+        The draft, with a note of whatever could not be read of it, such as a page that is a picture.
+
+    Raises:
+        UserError: It is missing, of another kind than its name says, locked, damaged or too large.
+    """
+    with plain_faults(path):
+        return _read(kind_of(path), path)
+
+
+def _read(kind: str, path: Path) -> Document:
+    """Read a draft of a kind; each reader is imported where it is needed, as some bring a library with them."""
+    if kind == "word":
+        needs("lxml", path.name, "a Word document")
+        from psrstats.draft.reading.word import read_word
+
+        return read_word(path)
+    if kind == "pdf":
+        needs("pypdfium2", path.name, "a PDF document")
+        from psrstats.draft.reading.pdf import read_pdf
+
+        return read_pdf(path)
+    if kind == "markdown":
+        from psrstats.draft.reading.markdown import read_markdown
+
+        return read_markdown(path)
+    from psrstats.draft.reading.text import read_text
+
+    return read_text(path)

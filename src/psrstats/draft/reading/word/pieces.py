@@ -1,0 +1,54 @@
+"""The lines of a Word document, piece by piece, so that what is found in one can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from psrstats.draft.document import Kind
+    from psrstats.writers.word.ooxml import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of a line; at: the element of a run that holds them, None for what parts cells."""
+
+    text: str
+    at: Element | None = None
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class WordLine:
+    """A paragraph, or a row of a table; at: its element."""
+
+    at: Element
+    pieces: list[Piece] = field(default_factory=list)
+    kind: Kind = "text"
+    page: int | None = None
+    columns: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def raised(self) -> frozenset[int]:
+        """Where its letters stand raised."""
+        reached, found = 0, set[int]()
+        for piece in self.pieces:
+            if piece.raised:
+                found.update(range(reached, reached + len(piece.text)))
+            reached += len(piece.text)
+        return frozenset(found)
+
+
+def parted(lines: Iterable[list[Piece]], by: str) -> Iterator[Piece]:
+    """Give pieces of several lines as one, with something between them."""
+    for number, pieces in enumerate(lines):
+        if number:
+            yield Piece(by)
+        yield from pieces

@@ -1,0 +1,92 @@
+"""What a draft's numbers were found to be: statements, findings, what was judged, and what could not be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from psrstats.draft.document import Document
+
+Verdict = Literal["tied", "ambiguous", "mismatched", "unsupported", "other"]
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: the paragraph's number and the characters of its text, from start up to end."""
+
+    paragraph: int
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that a number may state: its name, its cell, and the words that speak for it."""
+
+    figure: str
+    source: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number of the draft and what it was found to be.
+
+    number: as printed, with its unit; sentence: in which it stands; verdict: "other" is no statistic; figure and
+    source: what it is tied to; what: of "other", what kind of number it is.
+    """
+
+    place: Place
+    number: str
+    sentence: str
+    verdict: Verdict
+    figure: str | None = None
+    source: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding about a draft's words; printed: what stands there; expected: what would be right, if that is known."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    quote: str
+    printed: str
+    expected: str | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement about two or more numbers that was found right, with the working ("740 of 1,826 is 40.5%")."""
+
+    place: Place
+    quote: str
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What was not looked at, and why."""
+
+    place: Place
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that was found of a draft; against: the report whose figures it was held against, blank for none."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    findings: tuple[Found, ...] = ()
+    checked: tuple[Judged, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    against: str = ""

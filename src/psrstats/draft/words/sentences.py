@@ -1,0 +1,27 @@
+"""Where the sentences of a paragraph begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_SHORT = re.compile(
+    r"(?:\b(?:Yr|No|Dr|Mr|Mrs|Ms|St|vs|cf|approx|incl|e\.g|i\.e|para|pp?|Fig|Ref|Dept|[A-Z])|^\W*(?:\d+|[a-z]))\.$"
+)
+
+
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the start and end of each sentence.
+
+    >>> text = "In Yr. 6 it is 0.7%. This is less than 1.4%; 3 of 4 are higher."
+    >>> [text[start:end] for start, end in sentences_of(text)]
+    ['In Yr. 6 it is 0.7%.', 'This is less than 1.4%; 3 of 4 are higher.']
+    """
+    found, start = [], 0
+    for end in _END.finditer(text):
+        if not _SHORT.search(text[start : end.start()]):
+            found.append((start, end.start()))
+            start = end.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return tuple(found)

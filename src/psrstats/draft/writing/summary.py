@@ -1,0 +1,53 @@
+"""How many numbers a draft holds, what became of them, and how many findings there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+from psrstats.draft.review import Found, Review, Verdict
+from psrstats.model import SEVERITIES
+
+OWN = range(106, 119)  # the codes of what the words themselves say, without any report
+NOT_READ = "PSR119"
+
+
+def summary(review: Review) -> dict[str, int]:
+    """Count a review's numbers by verdict, its findings by severity, and what could be judged."""
+    verdicts = Counter(one.verdict for one in review.statements)
+    severities = Counter("accepted" if one.accepted else one.severity for one in review.findings)
+    known = {(one.place.paragraph, one.place.start) for one in review.statements}
+    not_read = [one for one in review.unread if (one.place.paragraph, one.place.start) not in known]
+    told = {(one.place.paragraph, one.place.start) for one in review.findings if int(one.code[3:]) in OWN}
+    judged = {(one.place.paragraph, one.place.start) for one in review.checked} | told
+    return {
+        "numbers": len(review.statements) + len(not_read),
+        **{verdict: verdicts[verdict] for verdict in get_args(Verdict)},
+        "unread": len(not_read),
+        "judged": len(judged),
+        "not_judged": len(review.unread) - len(not_read),
+        **{severity: severities[severity] for severity in (*SEVERITIES, "accepted")},
+    }
+
+
+def counted(review: Review) -> tuple[str, ...]:
+    """Say the same in sentences."""
+    counts = summary(review)
+    numbers = counts["numbers"]
+    statistics = numbers - counts["other"] - counts["unread"]
+    said = f"{numbers:,} number{'s' * (numbers != 1)}: {statistics:,} statistic{'s' * (statistics != 1)}"
+    if review.against:
+        names = ("tied", "mismatched", "ambiguous", "unsupported")
+        said += f" ({', '.join(f'{counts[name]:,} {name}' for name in names)})"
+    said += f", {counts['other']:,} of other kinds, {counts['unread']:,} not read."
+    every = counts["judged"] + counts["not_judged"]
+    could = (
+        f"{counts['judged']:,} of {every:,} statement{'s' * (every != 1)} about two or more numbers could be judged."
+    )
+    return said, could
+
+
+def worst_first(findings: Iterable[Found]) -> list[Found]:
+    """Put errors before warnings before notes, what is accepted last, and each in reading order."""
+    return sorted(findings, key=lambda one: (one.accepted, SEVERITIES.index(one.severity)))
