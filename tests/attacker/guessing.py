@@ -40,7 +40,7 @@ def guesses(made: Made, now: Seen) -> list[Row]:
 
 
 def _speaks(now: Seen, cells: Sequence[str]) -> bool:
-    """Say whether any count of a guess is printed, noughts apart: of hidden ones nobody has a reason to guess anything."""
+    """Say whether any count but a nought is printed: of nothing but hidden ones nobody has a reason to guess."""
     return any(shown.number for cell in cells for shown in now.sent[cell])
 
 
