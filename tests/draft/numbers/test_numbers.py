@@ -61,6 +61,8 @@ OTHERS = [
     ("an average GCSE score of 8", "8", "identifier"),
     ("no more than 60% of the country median income", "60%", "definition"),
     ("savings above £23,250", "£23,250", "definition"),
+    ("96.4% (95% interval 93.6% to 98.0%)", "95%", "definition"),
+    ("the 95% confidence limits", "95%", "definition"),
     ("see page 12", "page 12", "page"),
     ("see Table 3", "3", "reference"),
     ("56. Of them", "56", "list"),
