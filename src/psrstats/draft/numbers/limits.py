@@ -40,5 +40,5 @@ THRESHOLD = joined(
 DEFINITION = joined(
     r"(?<![\w,.£])(?P<n>£?\d[\d,.]{0,15}(?:%|\sper cent)?) of (?:the )?(?:\w+ ){0,2}median\b",
     rf"\b(?:{_MONEY})(?: \w+){{0,3}} (?:{_BOUND}) (?P<n>£\d[\d,]{{0,15}}(?:\.\d\d?)?)",
-    r"(?<![\w,.])(?P<n>\d\d(?:\.\d)?(?:%| ?per cent)) (?:confidence|credible|intervals?|limits?|CIs?\b|bounds?|level of conf)",
+    r"(?<![\w,.])(?P<n>\d\d(?:\.\d)?(?:%| ?per cent)) (?:confidence|credible|intervals?|limits?|CIs?|bounds?)\b",
 )
