@@ -25,7 +25,7 @@ WORDS = {
     "markdown": "a plain text",
     "text": "a plain text",
 }
-MOST_TEXT = 1 << 24  # bytes of a text, which is some 3,000 pages
+MOST_TEXT = 1 << 22  # bytes of a text, which is some 1,000 pages
 PDF_WITHIN = 1024  # bytes that may stand before a PDF document's first
 MAIN = "word/document.xml"
 SAVE = "Save it in Word as a Word document (.docx)."

@@ -89,16 +89,17 @@ def rows(found: Sequence[Segment]) -> list[list[Segment]]:
     """Put segments into rows, from the top, and each row's from the left; those that meet become one."""
     rows: list[list[Segment]] = []
     marks = [one for one in found if len(one.text) <= LONGEST_MARK and one.text[0].isdigit()]
+    beside = {id(mark): (mark, line) for mark in marks if (line := _beside(mark, found))}
     for each in sorted(found, key=lambda one: (-one.base, one.left)):
-        if any(each is mark and _beside(mark, found) for mark in marks):
+        if id(each) in beside:
             continue
         if rows and abs(rows[-1][0].base - each.base) <= SAME_LINE * max(rows[-1][0].height, each.height):
             rows[-1].append(each)
         else:
             rows.append([each])
-    for mark in marks:
-        if line := _beside(mark, found):
-            next(row for row in rows if any(one is line for one in row)).append(mark)
+    for mark, line in beside.values():  # where its line is such a mark itself, it stands by itself
+        row = next((row for row in rows if any(one is line for one in row)), None)
+        row.append(mark) if row is not None else rows.append([mark])
     return [[*_met(sorted(row, key=lambda one: one.left))] for row in rows]
 
 
