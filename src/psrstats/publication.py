@@ -127,7 +127,8 @@ def learned(edition: Edition, settings: Settings) -> Learned:
 def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
     """Name a count, or what is left of it beside the figures shown with it."""
     name, *about = place
-    title = f"'{settings.measures[name].title}' for {', '.join(filter(None, about))}"
+    known = settings.measures.get(name)  # only last year's report may have it
+    title = f"'{known.title if known else name}' for {', '.join(filter(None, about))}"
     return f"what is left of {title} beside the figures shown with it" if rest else title
 
 
