@@ -26,6 +26,7 @@ class Evidence:
     settings: Settings
     before: Figures | None = None
     loaded: tuple[Finding, ...] = ()  # what loading found
+    unshown: frozenset[str] = frozenset()  # the cells whose figures are not published: no other finding hangs on them
 
     @cached_property
     def sent(self) -> pd.DataFrame:

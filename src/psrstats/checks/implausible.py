@@ -62,17 +62,23 @@ def _found(evidence: Evidence) -> Iterator[Far]:
             found = beside_comparator(ours, theirs)
             reason = found.reason.replace("its comparator", f"{area}'s") if found else _moved(ours, theirs, area)
             if reason and row not in told:
-                told.add(row)
+                told |= _shown(evidence, row, beside)
                 yield Far(row, beside, reason)
     before = columns.words.map(lambda name: year_before(known_period(name)).name, columns["period"][sent])
     for row, beside in _far(figures, sent, columns.find(sent, period=before)):
         counts = figures.get(row, "unit") == "count"
         found = beside_one(figures.number(row), figures.number(beside), counts=counts)
         if found and row not in told:
-            told.add(row)
+            told |= _shown(evidence, row, beside)
             yield Far(row, beside, f"{found.reason} than a year before")
     yield from _beside_own(evidence, told)
     yield from _among(evidence, told)
+
+
+def _shown(evidence: Evidence, row: int, beside: int) -> set[int]:
+    """Give a figure that has been told; none where either is not published: nobody is to read of it."""
+    cells = {evidence.figures.get(row, "cell"), evidence.figures.get(beside, "cell")}
+    return set() if cells & evidence.unshown else {row}
 
 
 def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Far]:
@@ -95,7 +101,7 @@ def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Far]:
         counts = figures.get(later, "unit") == "count"
         found = beside_one(figures.number(later), figures.number(earlier), counts=counts)
         if found and found.factor >= TENFOLD:
-            told.add(later)
+            told |= _shown(evidence, later, earlier)
             yield Far(later, earlier, f"{found.reason} than for {figures.get(earlier, 'period')}, beside it")
 
 
