@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from psrstats.columns import WORDS, Array, Columns
+from psrstats.columns import NUMBERS, Array, Columns
 from psrstats.formulas import formula_of
 from psrstats.model import name_of
 from psrstats.numbers import exact, show
@@ -26,18 +26,17 @@ _SIGNS = {unit: said_of(unit).sign for unit in UNITS} | {POINTS: f" {POINTS}"}
 class _Rows(Mapping[str, list[int]]):
     """Rows by name, put into a list where they are asked for: a list of all takes up more than all their figures."""
 
-    def __init__(self, rows: dict[str, Array]) -> None:
-        self._rows = rows
+    def __init__(self, runs: dict[str, tuple[Array, Array]]) -> None:
+        self._runs = runs  # of each name where its runs of rows start, and where they end
 
     def __getitem__(self, name: str) -> list[int]:
-        found: list[int] = self._rows[name].tolist()
-        return found
+        return [row for run in zip(*(ends.tolist() for ends in self._runs[name]), strict=True) for row in range(*run)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._runs)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._runs)
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,15 @@ class Figures:
     def names(self) -> Mapping[str, list[int]]:
         """The rows of every measure and statistic, by what they are called."""
         columns = self.columns
-        both = columns["measure"].astype(np.int64) * len(columns.words) + columns["statistic"]
-        order = np.argsort(both, kind="stable").astype(np.int32)
-        starts = np.flatnonzero(np.diff(both[order], prepend=-1))
-        return _Rows({self.name(int(part[0])): part for part in np.split(order, starts[1:]) if len(part)})
+        measure, statistic = columns["measure"], columns["statistic"]
+        other = (measure[1:] != measure[:-1]) | (statistic[1:] != statistic[:-1])
+        starts = np.append([0], np.flatnonzero(other) + 1)[: len(columns)]  # those of a name stand in a few runs
+        ends = np.append(starts[1:], len(columns))
+        both = measure[starts].astype(np.int64) * len(columns.words) + statistic[starts]
+        order = np.argsort(both, kind="stable")
+        names = np.flatnonzero(np.diff(both[order], prepend=-1))
+        runs = (np.split(end[order], names[1:]) for end in (starts, ends))
+        return _Rows({self.name(int(run[0][0])): run for run in zip(*runs, strict=True) if len(run[0])})
 
     @cached_property
     def _places(self) -> dict[str, dict[Place, int]]:
@@ -71,8 +75,8 @@ class Figures:
 
     def get(self, row: int, name: str) -> Any:
         """Give one column of one figure."""
-        held = self.columns[name][row].item()
-        return self.columns.words[held] if name in WORDS else held
+        held = self.columns.values[name].item(row)
+        return held if name in NUMBERS else self.columns.words[held]
 
     def inputs(self, row: int) -> list[int]:
         """Give the rows that a figure was made from."""
@@ -93,12 +97,21 @@ class Figures:
         name = name_of(measure, statistic)
         if name not in self._places:
             rows = self.names.get(name, [])
-            self._places[name] = {self.place(row): row for row in reversed(rows)}
+            self._places[name] = dict(zip(reversed(self.places(rows)), reversed(rows), strict=True))
         return self._places[name].get((area, group, item, period))
 
     def place(self, row: int) -> Place:
         """Say what a figure is about: area, group, item and period."""
         return (self.get(row, "area"), self.get(row, "group"), self.get(row, "item"), self.get(row, "period"))
+
+    def places(self, rows: Sequence[int]) -> list[Place]:
+        """Say what each of some figures is about."""
+        return list(zip(*(self.texts(name, rows) for name in ("area", "group", "item", "period")), strict=True))
+
+    def texts(self, name: str, rows: Sequence[int]) -> list[str]:
+        """Give a column of words for some figures."""
+        texts: list[str] = self.columns.texts(name, np.asarray(rows, dtype=np.intp)).tolist()
+        return texts
 
     def beside(self, row: int, statistic: str) -> int | None:
         """Find what is stated of the same figure, such as its lower limit."""
@@ -117,8 +130,10 @@ class Figures:
 
     def number(self, row: int) -> Fraction:
         """Work a figure out exactly, from what its agencies typed; each figure on the way once."""
-        for each in self._made_first(row, self._numbers):
-            self._numbers[each] = self._number(each)
+        if row not in self._numbers:
+            made = self._made_first(row, self._numbers) if self.get(row, "formula") else (row,)
+            for each in made:
+                self._numbers[each] = self._number(each)
         return self._numbers[row]
 
     def _number(self, row: int) -> Fraction:

@@ -33,9 +33,15 @@ def round_half_up(value: float | str | Exact, places: int = 0) -> Decimal:
     >>> round_half_up(-0.04, 1)  # never a negative zero
     Decimal('0.0')
     """
+    below, units = _units(value, places)
+    return Decimal(-units if below else units).scaleb(-places)
+
+
+def _units(value: float | str | Exact, places: int) -> tuple[bool, int]:
+    """Say whether a number is below 0, and how many units of its last decimal it is once it is rounded."""
     number = exact(value)
-    units = (2 * abs(number.numerator) * 10**places + number.denominator) // (2 * number.denominator)
-    return Decimal(units if number > 0 else -units).scaleb(-places)
+    top, bottom = number.numerator, number.denominator
+    return top < 0, (2 * abs(top) * 10**places + bottom) // (2 * bottom)
 
 
 def places_of(value: float | int) -> int:
@@ -56,5 +62,7 @@ def show(value: float | str | Exact, places: int, *, signed: bool = False) -> st
     >>> show("-0.04", 1, signed=True)
     '0.0'
     """
-    rounded = round_half_up(value, places)
-    return f"{rounded:+,f}" if signed and rounded else f"{rounded:,f}"
+    below, units = _units(value, places)
+    sign = ("-" if below else "+" * signed) if units else ""
+    whole, rest = divmod(units, 10**places)
+    return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"

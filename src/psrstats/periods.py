@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
+REMEMBERED = 50_000  # texts: headings and labels are met again and again
 MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
 
 _MONTH = r"(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
@@ -28,8 +30,8 @@ _FORMS = tuple(
     for form in (
         rf"{_QUARTER}{_BETWEEN}{_YEARS}",
         rf"{_YEARS}{_BETWEEN}{_QUARTER}",
-        rf"(?P<academic>academic(?: year)?|ay)\s*{_YEARS}",
-        rf"{_YEARS}\s*(?P<academic>academic(?: year)?)",
+        rf"(?P<academic>academic(?: year)?|school year|ay)\s*{_YEARS}",
+        rf"{_YEARS}\s*(?P<academic>academic(?: year)?|school year)",
         rf"(?:financial year|year|fy)\s*{_YEARS}",
         r"(?P<from_year>(?:19|20)\d\d)(?: - | \u2013 | to )(?P<to_year>(?:19|20)\d\d|\d\d)",
         r"(?P<from_year>(?:19|20)\d\d)[-\u2013](?P<to_year>(?:19|20)\d\d)",
@@ -37,12 +39,12 @@ _FORMS = tuple(
         rf"{_LONG_YEARS}\s*(?:-|\u2013|to)\s*{_LAST_YEARS}",
         r"(?P<first>20\d\d)(?P<second>\d\d)",
         r"fy\s*(?P<ending>\d{4}|\d{2})",
-        rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')} (?P<year>\d{{4}})",
+        rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
         rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')} "
-        r"(?P<year>\d{4})",
+        r"(?P<year>\d{4}|\d{2})",
         r"(?:1(?:st)? )?april (?P<first>\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?march (?P<second>\d{4})",
         rf"{_MONTH.format('whole')}(?: |-|')*(?P<year>\d{{4}}|\d{{2}})",
         rf"(?P<year>20\d\d)[ -]{_MONTH.format('whole')}",
@@ -92,17 +94,21 @@ def read_period(text: str | int | float | date) -> Period | None:
     ...
     psrstats.periods.ImpossiblePeriod: '2018/29' is not two consecutive years
     """
-    if isinstance(text, date):
-        return on_day(text)
-    words = _PROVISIONAL.sub("", " ".join(str(text).removesuffix(".0").split()).casefold())
+    return on_day(text) if isinstance(text, date) else _read(str(text))
+
+
+@lru_cache(REMEMBERED)
+def _read(text: str) -> Period | None:
+    words = _PROVISIONAL.sub("", " ".join(text.removesuffix(".0").split()).casefold())
     if not any(letter.isdigit() for letter in words):
         return None
     for form in _FORMS:
         if found := form.fullmatch(words):
-            return _period(found.groupdict(), str(text))
+            return _period(found.groupdict(), text)
     return financial_year(2000 + int(words[:2])) if words in _SHORT_YEARS else None
 
 
+@lru_cache(maxsize=1 << 12)
 def known_period(name: str) -> Period:
     """Read a period that was read before: its name is one that psrstats gives."""
     period = read_period(name)

@@ -226,6 +226,7 @@ def _findings(evidence: Evidence, edition: Edition) -> tuple[Finding, ...]:
     links = None if evidence.settings.report.against else edition.links  # what last year's report showed is no sender's
     sent = everything(evidence, links)
     read_back = (*sent.leaks(evidence.settings), *edition.breaches(evidence.settings))
+    evidence = replace(evidence, unshown=edition.protected)
     return edition.told(check(evidence, (*read_back, *telling(evidence, edition.observations))))
 
 

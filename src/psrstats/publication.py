@@ -51,12 +51,13 @@ class Edition:
 
         What is sent twice is told without its numbers, and what never tells a number as it is.
         """
-        kept = (one for one in findings if not self.is_silent(one) or one.name in (*WITHOUT_NUMBERS, SENT_TWICE))
-        return tuple(self._told(one) if self.is_silent(one) else one for one in kept)
+        said = ((one, self.is_silent(one)) for one in findings)
+        kept = ((one, silent) for one, silent in said if not silent or one.name in (*WITHOUT_NUMBERS, SENT_TWICE))
+        return tuple(self._told(one) if silent else one for one, silent in kept)
 
     def is_silent(self, finding: Finding) -> bool:
         """Say whether a finding is about figures that are not shown: that there is one may tell something of them."""
-        return not self.protected.isdisjoint(finding.where) or self._is_of_unused(finding)
+        return (bool(self.protected) and not self.protected.isdisjoint(finding.where)) or self._is_of_unused(finding)
 
     def _is_of_unused(self, finding: Finding) -> bool:
         """Say whether a finding quotes a small count of cells of which none is used, so that none is marked."""
@@ -126,7 +127,8 @@ def learned(edition: Edition, settings: Settings) -> Learned:
 def in_words(place: Place, settings: Settings, *, rest: bool = False) -> str:
     """Name a count, or what is left of it beside the figures shown with it."""
     name, *about = place
-    title = f"'{settings.measures[name].title}' for {', '.join(filter(None, about))}"
+    known = settings.measures.get(name)  # only last year's report may have it
+    title = f"'{known.title if known else name}' for {', '.join(filter(None, about))}"
     return f"what is left of {title} beside the figures shown with it" if rest else title
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from math import isnan
 
@@ -37,6 +38,7 @@ class Sum:
     parts: tuple[int, ...]
 
 
+@lru_cache(50_000)  # labels are met again and again
 def is_total(label: str) -> bool:
     """Tell the label or heading of a total by its words.
 

@@ -40,8 +40,8 @@ def guesses(made: Made, now: Seen) -> list[Row]:
 
 
 def _speaks(now: Seen, cells: Sequence[str]) -> bool:
-    """Say whether any count of a guess is printed: of nothing but hidden ones nobody has a reason to guess anything."""
-    return any(shown.number is not None for cell in cells for shown in now.sent[cell])
+    """Say whether any count but a nought is printed: of nothing but hidden ones nobody has a reason to guess."""
+    return any(shown.number for cell in cells for shown in now.sent[cell])
 
 
 def _lines(now: Seen) -> Iterator[list[str]]:

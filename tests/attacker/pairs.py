@@ -9,7 +9,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.attacker.folders import write
-from tests.attacker.made import Made, Rest, Sheet, commentary
+from tests.attacker.made import OLD, Made, Rest, Sheet, commentary
 from tests.attacker.pieces import share
 from tests.attacker.publishing import Refused, published
 from tests.attacker.reports import random_report
@@ -55,6 +55,7 @@ def _other(made: Made, shown: Seen | None, rng: Random) -> Made | None:
     ends = {cell: (count, count) for cell, count in made.counts.items()}
     ends |= {cell: _alike(made, made.counts[cell]) for cell in hidden}
     ends |= {cell: (made.counts[cell],) * 2 for cell, _ in made.same}  # last year's report has it too
+    ends |= {OLD + cell: (count, count) for cell, count in made.before.counts.items()} if made.before else {}
     rows = [Row(((one.whole, 1), *((part, -1) for part in one.parts)), 0, 0) for one in made.sums]
     rows += [Row(((part, 1), (whole, -1)), -1e6, 0) for part, whole in made.parts]
     rows += [Row(((one[2], 1), (one[3], -1)), 0, 0) for one in made.agree]
@@ -66,7 +67,8 @@ def _other(made: Made, shown: Seen | None, rng: Random) -> Made | None:
         return None
     for cell in rng.sample(hidden, len(hidden)):
         for greatest in rng.sample((False, True), 2):
-            found = {**made.counts, **puzzle.solution(cell, greatest=greatest)}
+            other = puzzle.solution(cell, greatest=greatest)
+            found = {each: other.get(each, count) for each, count in made.counts.items()}
             if any(found[each] != made.counts[each] for each in hidden):
                 return with_counts(made, found)
     return None

@@ -7,6 +7,7 @@ three, the fastest counts. psrstats loads a report with one measure of the file;
 from __future__ import annotations
 
 import csv
+import os
 import resource
 import subprocess
 import sys
@@ -81,4 +82,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as it is installed, with its bytecode
     main()

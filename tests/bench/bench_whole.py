@@ -144,6 +144,7 @@ def report(took: dict[str, float], held: dict[str, float]) -> None:
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as it is installed, with its bytecode
     match sys.argv[1:]:
         case ["plain", folder]:
             print(plain(Path(folder)))

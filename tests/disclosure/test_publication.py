@@ -19,6 +19,7 @@ from psrstats.config import Measure
 from psrstats.disclosure import attack, publishable
 from psrstats.lineage import Figures
 from psrstats.measures import measure
+from psrstats.pipeline import attack as attack_report
 from psrstats.pipeline import compute, observe, validate
 from tests.disclosure.reports import PLANS, attacked, frame, hidden, place, sent, settings_of, shown, structure_of
 from tests.measures.reports import Observed, observed
@@ -273,3 +274,20 @@ def test_a_place_in_a_ranking_that_is_shown_tells_of_its_count(above: int, open_
     columns["marker"][row], columns["value"][row] = columns.words.code("c"), np.nan
     found = attack(figures, structure_of(observations, settings)).breaches
     assert [(one.place[1], (one.least, one.greatest)) for one in found] == ([("Castle", open_to)] if open_to else [])
+
+
+def test_a_measure_that_only_last_year_s_report_has_stops_nothing(tmp_path: Path) -> None:
+    head = '[report]\ntitle = "T"\narea = "Town"\nperiod = "{period}"\n{against}[[source]]\nname = "s"\nagency = "A"\n'
+    rest = 'file = "s.csv"\n[[table]]\nname = "t"\ntitle = "T"\nlayout = "listing"\nmeasures = ["a"]\n'
+    for name, year, against, more in (("old", "2018-19", "", 3), ("new", "2019-20", 'against = "../old"\n', None)):
+        folder = tmp_path / name
+        (folder / "sources").mkdir(parents=True)
+        text = head.format(period=year, against=against) + rest
+        (folder / "psrstats.toml").write_text(text, encoding="utf-8")
+        dropped = "b,Visits,s\n" if more else ""
+        (folder / "measures.csv").write_text(f"name,title,source\na,Plans,s\n{dropped}", encoding="utf-8")
+        sheet = f"Measure,{year}\nPlans,4\n" + (f"Visits,{more}\n" if more else "")
+        (folder / "sources" / "s.csv").write_text(sheet, encoding="utf-8")
+    found = attack_report(tmp_path / "new")
+    assert found.breaches == ()
+    assert [cell.text for table in compute(tmp_path / "new").tables for row in table.rows for cell in row][-1] == "[c]"

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from psrstats.checks.evidence import Evidence
 from psrstats.errors import did_you_mean
 from psrstats.model import NEIGHBOURS, Finding
+from psrstats.totals import is_total
 
 NAME = "areas"
 MOST_NAMED = 6
@@ -29,7 +30,7 @@ def areas(evidence: Evidence) -> Iterator[Finding]:
     for measures in found.values():
         known = listed or dict.fromkeys(name for cells in measures.values() for name in cells)
         for measure, cells in measures.items():
-            missing = [name for name in known if name not in cells and name not in renamed]
+            missing = [name for name in known if name not in cells and name not in renamed and not is_total(name)]
             if len(cells) >= SEVERAL and missing and len(missing) < len(known) / 2:
                 yield _missing(evidence, measure, missing, cells)
         if not listed:
@@ -39,12 +40,15 @@ def areas(evidence: Evidence) -> Iterator[Finding]:
 
 def _areas_of(evidence: Evidence) -> dict[str, dict[str, dict[str, str]]]:
     """Give, by source and measure, the areas within and the first cell of each that has a figure or a marker."""
-    report, seen = evidence.settings.report, evidence.observations
+    report = evidence.settings.report
     outside = {report.area, *report.comparators, *report.neighbours, NEIGHBOURS}
-    within = seen[~seen["area"].isin(outside)].drop_duplicates(["source", "measure", "area"])
+    rows = evidence.first_of("source", "measure", "area")
+    columns = (evidence.words(name, rows) for name in ("source", "measure", "area"))
+    cells = evidence.observations["cell"].to_numpy(object)[rows].tolist()
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for source, measure, area, cell in within[["source", "measure", "area", "cell"]].itertuples(index=False):
-        found[source][measure][area] = cell
+    for source, measure, area, cell in zip(*columns, cells, strict=True):
+        if area not in outside:
+            found[source][measure][area] = cell
     return found
 
 
@@ -98,7 +102,7 @@ def _folded(area: str) -> str:
 def _not_sent(evidence: Evidence) -> Iterator[Finding]:
     """Tell the comparators and neighbours that no source has a figure of."""
     report = evidence.settings.report
-    sent = set(evidence.observations["area"].unique())
+    sent = set(evidence.coded("area")[1].tolist())
     for area in (*report.comparators, *report.neighbours):
         if area not in sent:
             message = f"psrstats.toml compares with '{area}', of which no source has a figure."

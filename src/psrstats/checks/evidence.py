@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +26,7 @@ class Evidence:
     settings: Settings
     before: Figures | None = None
     loaded: tuple[Finding, ...] = ()  # what loading found
+    unshown: frozenset[str] = frozenset()  # the cells whose figures are not published: no other finding hangs on them
 
     @cached_property
     def sent(self) -> pd.DataFrame:
@@ -40,6 +42,36 @@ class Evidence:
     def sheets(self) -> Array:
         """The sheet of each observation, as file!sheet."""
         return np.array([cell.rpartition("!")[0] for cell in self.observations["cell"].tolist()], dtype=object)
+
+    def coded(self, name: str) -> tuple[Array, Array]:
+        """Give a column of the observations, or "sheet", as numbers and the words that they stand for."""
+        if name not in self._coded:
+            column = self.sheets if name == "sheet" else self.observations[name].to_numpy(object)
+            self._coded[name] = pd.factorize(column)
+        return self._coded[name]
+
+    def words(self, name: str, rows: Array) -> list[str]:
+        """Give what some observations say in a column."""
+        codes, words = self.coded(name)
+        found: list[str] = words[codes[rows]].tolist()
+        return found
+
+    @cached_property
+    def _coded(self) -> dict[str, tuple[Array, Array]]:
+        return {}
+
+    def told(self, name: str, tell: Callable[[str], object]) -> Array:
+        """Tell something of each observation by its word in a column; each different word is asked once."""
+        codes, words = self.coded(name)
+        return np.array([tell(word) for word in words.tolist()] or [0])[codes]
+
+    def first_of(self, *names: str) -> Array:
+        """Give the rows that are the first to say what they do in some columns together."""
+        together = np.zeros(len(self.observations), dtype=np.int64)
+        for name in names:
+            codes, words = self.coded(name)
+            together = pd.factorize(together * (len(words) + 1) + codes)[0]
+        return np.flatnonzero(~pd.Index(together).duplicated())
 
     def title(self, measure: str) -> str:
         """Name a measure as the report does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,17 +77,22 @@ def _yet_to_come(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
 
 
 def _periods(evidence: Evidence) -> pd.DataFrame:
-    sent = evidence.observations
-    frame = pd.DataFrame({name: sent[name].to_numpy() for name in ("measure", "period", "cell")})
-    frame["sheet"] = evidence.sheets
-    frame = frame.drop_duplicates(["sheet", "measure", "period"])
-    return frame.assign(file=[sheet.partition("!")[0] for sheet in frame["sheet"]])
+    rows = evidence.first_of("sheet", "measure", "period")
+    frame = pd.DataFrame({name: evidence.words(name, rows) for name in ("measure", "period", "sheet")})
+    cells = evidence.observations["cell"].to_numpy(object)[rows]
+    return frame.assign(cell=cells, file=[sheet.partition("!")[0] for sheet in frame["sheet"].tolist()])
 
 
 def _part(name: str, rows: pd.DataFrame) -> Part:
-    first = rows.drop_duplicates("period")
-    pairs = zip(first["period"], first["cell"], strict=True)
-    return Part(name, {known_period(period): cell for period, cell in pairs})
+    return _part_of(name, zip(rows["period"].tolist(), rows["cell"].tolist(), strict=True))
+
+
+def _part_of(name: str, pairs: Iterable[tuple[str, str]]) -> Part:
+    """Take the periods of a part, each with its first cell."""
+    first: dict[str, str] = {}
+    for period, cell in pairs:
+        first.setdefault(period, cell)
+    return Part(name, {known_period(period): cell for period, cell in first.items()})
 
 
 def _named_otherwise(parts: Sequence[Part]) -> Finding | None:
@@ -162,7 +167,12 @@ def _odd_measure(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
     for _, sheet in rows.groupby("sheet", sort=False):
         if sheet["period"].nunique() < 2:
             continue
-        parts = [_part(str(measure), each) for measure, each in sheet.groupby("measure", sort=False)]
+        said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for measure, period, cell in zip(
+            *(sheet[name].tolist() for name in ("measure", "period", "cell")), strict=True
+        ):
+            said[measure].append((period, cell))
+        parts = [_part_of(measure, pairs) for measure, pairs in said.items()]
         if odd := _odd_one(parts):
             part, others, shift = odd
             message = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
-from psrstats.formulas.implausible import beside_comparator, beside_neighbours, beside_past
+from psrstats.formulas.implausible import beside_comparator, beside_neighbours, beside_one
 from psrstats.lineage import Figures
 from psrstats.model import Finding
 from psrstats.numbers import show
@@ -23,7 +24,19 @@ NEAR = 2  # times its comparator, once its decimal point is put back
 TENFOLD = 10.0  # times the next period's, as a point moved makes it
 NEXT = 370  # days between the ends of two periods that stand next to each other
 ABOUT = ("measure", "group")
+SMALL = 10  # a count of children below this is not quoted
+EXPLANATION = "The two may differ in unit or multiplier, in a decimal point, or in the ages or children they count."
+ASK = "Are the two in one unit, and of the same children?"
 FAR = 5.0  # times: what is nearer is not looked at, by the rules of formulas.implausible
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """A figure that is far off, the one beside which it is, and how far."""
+
+    row: int
+    beside: int
+    reason: str
 
 
 def implausible(evidence: Evidence) -> Iterator[Finding]:
@@ -31,6 +44,10 @@ def implausible(evidence: Evidence) -> Iterator[Finding]:
 
     From 8 times a comparator such as England, and from 5 times the year before, where chance does not explain it.
     """
+    yield from _findings(evidence, list(_found(evidence)))
+
+
+def _found(evidence: Evidence) -> Iterator[Far]:
     figures, report = evidence.figures, evidence.settings.report
     columns = figures.columns
     sent = columns.plain[(columns["formula"] == 0)[columns.plain]]
@@ -45,20 +62,26 @@ def implausible(evidence: Evidence) -> Iterator[Finding]:
             found = beside_comparator(ours, theirs)
             reason = found.reason.replace("its comparator", f"{area}'s") if found else _moved(ours, theirs, area)
             if reason and row not in told:
-                told.add(row)
-                yield _finding(evidence, row, beside, reason)
+                told |= _shown(evidence, row, beside)
+                yield Far(row, beside, reason)
     before = columns.words.map(lambda name: year_before(known_period(name)).name, columns["period"][sent])
     for row, beside in _far(figures, sent, columns.find(sent, period=before)):
         counts = figures.get(row, "unit") == "count"
-        found = beside_past(figures.number(row), [figures.number(beside)], counts=counts)
+        found = beside_one(figures.number(row), figures.number(beside), counts=counts)
         if found and row not in told:
-            told.add(row)
-            yield _finding(evidence, row, beside, f"{found.reason.split(' than ')[0]} than a year before")
+            told |= _shown(evidence, row, beside)
+            yield Far(row, beside, f"{found.reason} than a year before")
     yield from _beside_own(evidence, told)
     yield from _among(evidence, told)
 
 
-def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
+def _shown(evidence: Evidence, row: int, beside: int) -> set[int]:
+    """Give a figure that has been told; none where either is not published: nobody is to read of it."""
+    cells = {evidence.figures.get(row, "cell"), evidence.figures.get(beside, "cell")}
+    return set() if cells & evidence.unshown else {row}
+
+
+def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Far]:
     """Tell a figure that is ten times the one of the period next to it, where none of a year before is there."""
     figures = evidence.figures
     columns = figures.columns
@@ -76,14 +99,13 @@ def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
         if told & {earlier, later}:
             continue
         counts = figures.get(later, "unit") == "count"
-        found = beside_past(figures.number(later), [figures.number(earlier)], counts=counts)
+        found = beside_one(figures.number(later), figures.number(earlier), counts=counts)
         if found and found.factor >= TENFOLD:
-            told.add(later)
-            beside = f"than for {figures.get(earlier, 'period')}, beside it"
-            yield _finding(evidence, later, earlier, f"{found.reason.split(' than ')[0]} {beside}")
+            told |= _shown(evidence, later, earlier)
+            yield Far(later, earlier, f"{found.reason} than for {figures.get(earlier, 'period')}, beside it")
 
 
-def _among(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
+def _among(evidence: Evidence, told: set[int]) -> Iterator[Far]:
     """Tell the areas within that are far from the others of their measure, by their own spread."""
     figures, report = evidence.figures, evidence.settings.report
     columns = figures.columns
@@ -103,7 +125,7 @@ def _among(evidence: Evidence, told: set[int]) -> Iterator[Finding]:
         found = beside_neighbours(figures.number(row), others["value"].dropna().tolist())
         if found and row not in told:
             reason = found.reason.replace("the middle of its neighbours", "the middle of the other areas")
-            yield _finding(evidence, row, row, reason)
+            yield Far(row, row, reason)
 
 
 def _moved(ours: Fraction, theirs: Fraction, area: str) -> str:
@@ -128,15 +150,15 @@ def _far(figures: Figures, rows: Array, others: Array) -> Iterator[tuple[int, in
     yield from zip(rows[far].tolist(), others[far].tolist(), strict=True)
 
 
-def _finding(evidence: Evidence, row: int, beside: int, reason: str) -> Finding:
-    figures = evidence.figures
-    area, group, _, period = figures.place(row)
-    about = ", ".join(filter(None, (group, area, period)))
-    quiet = evidence.settings.measures[figures.get(row, "measure")].children and figures.get(row, "unit") == "count"
-    printed = "" if quiet and min(figures.number(row), figures.number(beside)) < 10 else figures.text(row)
-    message = f"'{evidence.title(figures.get(row, 'measure'))}' for {about} is {reason}."
-    cells = tuple(dict.fromkeys(figures.get(one, "cell") for one in (row, beside)))
-    explanation = "The two may differ in unit or multiplier, in a decimal point, or in the ages or children they count."
-    return Finding(
-        NAME, "warning", message, cells, printed, "", explanation, "Are the two in one unit, and of the same children?"
-    )
+def _findings(evidence: Evidence, far: Sequence[Far]) -> Iterator[Finding]:
+    """Tell of figures that are far off: what each is about is looked up a column at a time, for they may be many."""
+    figures, settings = evidence.figures, evidence.settings
+    rows, others = [one.row for one in far], [one.beside for one in far]
+    names, units, *abouts = (figures.texts(name, rows) for name in ("measure", "unit", "group", "area", "period"))
+    cells = zip(figures.texts("cell", rows), figures.texts("cell", others), strict=True)
+    for one, name, unit, about, cell in zip(far, names, units, zip(*abouts, strict=True), cells, strict=True):
+        quiet = settings.measures[name].children and unit == "count"
+        small = quiet and min(figures.number(one.row), figures.number(one.beside)) < SMALL
+        printed = "" if small else figures.text(one.row)
+        message = f"'{evidence.title(name)}' for {', '.join(filter(None, about))} is {one.reason}."
+        yield Finding(NAME, "warning", message, tuple(dict.fromkeys(cell)), printed, "", EXPLANATION, ASK)

@@ -49,10 +49,10 @@ def sheets_of(observations: pd.DataFrame) -> Array:
 
 def periods_of_sheets(evidence: Evidence) -> dict[str, list[Period]]:
     """Give the periods of each sheet, as they are read."""
-    both = pd.DataFrame({"sheet": evidence.sheets, "period": evidence.observations["period"].to_numpy()})
     found: dict[str, list[Period]] = defaultdict(list)
-    for row in both.drop_duplicates().itertuples():
-        found[str(row.sheet)].append(known_period(str(row.period)))
+    rows = evidence.first_of("sheet", "period")
+    for sheet, period in zip(*(evidence.words(name, rows) for name in ("sheet", "period")), strict=True):
+        found[sheet].append(known_period(period))
     return dict(found)
 
 

@@ -97,7 +97,7 @@ def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]
     shown = Shown(observations, evidence.settings)
     if not len(shown.few):
         return
-    for spoken in (*_described(evidence.settings), *_sent(shown)):
+    for spoken in (*_described(evidence.settings), *_sent(shown, evidence)):
         if shown.tells(spoken):
             yield _finding(spoken, not_shown=any(measure in shown.names for measure in spoken.measures))
 
@@ -135,16 +135,18 @@ def _made_of(names: Iterable[str], settings: Settings) -> set[str]:
     return found
 
 
-def _sent(shown: Shown) -> Iterator[Spoken]:
+def _sent(shown: Shown, evidence: Evidence) -> Iterator[Spoken]:
     """Give the texts that came with the figures, each once; what is said of a row that is not shown is left out."""
     table = shown.observations
-    left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
-    silent = pd.MultiIndex.from_frame(table[ROW]).isin(left_out)
+    quiet = table
+    if len(shown.hidden):
+        left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
+        quiet = table[~pd.MultiIndex.from_frame(table[ROW]).isin(left_out)]
     for column, what in SPOKEN.items():
-        rows = table[~silent] if column in LEFT_OUT else table
-        codes, texts = pd.factorize(rows[column])
+        rows = quiet if column in LEFT_OUT else table
+        codes, texts = evidence.coded(column) if rows is evidence.observations else pd.factorize(rows[column])
         speaks = has_words if shown.names or column == "commentary" else mentions_children
-        if speaks is mentions_children and not may_mention_children(texts):
+        if speaks is mentions_children and not may_mention_children(texts.tolist()):
             continue
         each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]].drop_duplicates([column, "measure"])
         for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):

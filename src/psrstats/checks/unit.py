@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from psrstats.checks.evidence import Evidence
+from psrstats.columns import Array
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding, Severity
 from psrstats.units import UNITS, said_of
@@ -32,28 +33,34 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     that shows no %, which may be a hundred times as much.
     """
     rows = evidence.observations
+    if rows.empty:
+        return
     measures = evidence.settings.measures
-    units = rows["measure"].map({name: measure.unit for name, measure in measures.items()})
-    shown = rows["cell_unit"] == "percent"
-    small = (rows["value"].abs() <= 1) & (rows["value"] % 1 != 0)
-    told = small & ~_is_of_percentages(rows)
-    said = _said(rows)
-    per = rows["measure"].map({name: measure.per or 0 for name, measure in measures.items()})
-    other = (said > 0) & (said != per.to_numpy())
-    kinds: tuple[tuple[pd.Series[bool], Severity, str], ...] = (
+    units = evidence.told("measure", lambda name: measures[name].unit)
+    shown = evidence.told("cell_unit", lambda unit: unit == "percent")
+    value = rows["value"].to_numpy(float)
+    small = (np.abs(value) <= 1) & (value % 1 != 0)
+    percent = units == "percent"
+    told = small & percent
+    told[percent] &= ~_is_of_percentages(rows[percent]).to_numpy()
+    said = _said(evidence)
+    other = (said > 0) & (said != evidence.told("measure", lambda name: measures[name].per or 0))
+    plain = np.isin(units, PLAIN)
+    kinds: tuple[tuple[Array, Severity, str], ...] = (
         ((units == "rate") & shown, "error", "reads '{original}'"),
-        (units.isin(PER_SO_MANY) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
-        (units.isin(PLAIN) & shown, "warning", "shows as a percentage, '{original}'"),
-        (units.isin(PLAIN) & ~shown & other, "warning", "is said to be {said}"),
-        ((units == "percent") & ~shown & told & ~other, "warning", "shows no %"),
+        (np.isin(units, PER_SO_MANY) & ~((units == "rate") & shown) & other, "error", "is said to be {said}"),
+        (plain & shown, "warning", "shows as a percentage, '{original}'"),
+        (plain & ~shown & other, "warning", "is said to be {said}"),
+        (percent & ~shown & told & ~other, "warning", "shows no %"),
     )
     for found, severity, words in kinds:
         for _, together in _by_sheet(rows[found]):
             yield _finding(together, severity, words, evidence)
-    broken = (units == "count") & ~shown & (rows["value"] % 1 != 0) & (rows["marker"] == "")
+    sent = evidence.told("marker", lambda marker: marker == "")
+    broken = (units == "count") & ~shown & (value % 1 != 0) & sent
     yield from _not_whole(rows[broken], evidence)
-    yield from _beyond(rows[(units == "percent") & (rows["value"] > WHOLE)], evidence)
-    yield from _numbers(rows[units.isin(PER_SO_MANY) & ~shown & ~other & ~small], evidence)
+    yield from _beyond(rows[percent & (value > WHOLE)], evidence)
+    yield from _numbers(rows[np.isin(units, PER_SO_MANY) & ~shown & ~other & ~small], evidence)
 
 
 def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -65,13 +72,14 @@ def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:
     return above.groupby(by).transform("sum") > numbers.groupby(by).transform("sum") * MOST
 
 
-def _said(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _said(evidence: Evidence) -> Array:
     """Read what number each figure is said to be per; 0 for none. Each different text is read once."""
-    found = np.zeros(len(rows), dtype=np.int64)
+    found = np.zeros(len(evidence.observations), dtype=np.int64)
     for name in SAID:
-        codes, texts = pd.factorize(rows[name])
-        said = np.array([_per(str(text)) for text in texts] or [0], dtype=np.int64)
-        found = np.where(found == 0, said[codes], found)
+        _, texts = evidence.coded(name)
+        every = "\n".join(texts.tolist())
+        if "/" in every or "per" in every.lower():  # else there is nothing to look for
+            found = np.where(found == 0, evidence.told(name, _per), found)
     return found
 
 

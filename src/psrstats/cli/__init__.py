@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from typing import Any
 
 import typer
 
-from psrstats.cli.attack import attack
-from psrstats.cli.calc import calc
-from psrstats.cli.catalogue import catalogue
-from psrstats.cli.compute import compute
-from psrstats.cli.draft import draft
-from psrstats.cli.explain import explain
-from psrstats.cli.export import export
-from psrstats.cli.fill import fill
-from psrstats.cli.init import init
-from psrstats.cli.inspect import inspect
-from psrstats.cli.lint import lint
-from psrstats.cli.load import load
-from psrstats.cli.sentences import sentences
+from psrstats.cli.called import group_of
 from psrstats.cli.streams import fault_of, give_up, open_streams
-from psrstats.cli.validate import validate
-from psrstats.cli.verify import verify
 from psrstats.errors import COULD_NOT_RUN, DONE, FOUND, Fault, UserError
 
+SELDOM = 200_000  # new objects until cycles among them are looked for: a run makes many, and hardly any cycles
+
+COMMANDS = (
+    *("init", "inspect", "load", "compute", "sentences", "export", "verify", "fill", "lint", "validate", "draft"),
+    *("attack", "explain", "catalogue", "calc"),
+)
+
+
+def _command(name: str) -> Any:
+    """Give the function of a command, or the group: that of the name of its file."""
+    return getattr(import_module(f"psrstats.cli.{name}"), name)
+
+
 app = typer.Typer(
+    cls=group_of({name: partial(_command, name) for name in COMMANDS}, {}),
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,  # what is in memory is about children
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(init)
-app.command()(inspect)
-app.command()(load)
-app.command()(compute)
-app.command()(sentences)
-app.command()(export)
-app.command()(verify)
-app.command()(fill)
-app.command()(lint)
-app.command()(validate)
-app.command()(draft)
-app.command()(attack)
-app.command()(explain)
-app.command()(catalogue)
-app.add_typer(calc, name="calc")
 
 
 @app.callback()
@@ -55,6 +44,7 @@ def psrstats() -> None:
 def main() -> None:
     """Run psrstats; whatever stops it ends in words and exit status 2, never in a traceback."""
     open_streams()
+    gc.set_threshold(SELDOM)
     status = _run()
     try:
         sys.stdout.flush()

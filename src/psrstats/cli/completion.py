@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +44,8 @@ def tables(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def measures(ctx: typer.Context, incomplete: str) -> list[str]:
     """Give the names of a report's measures that begin as typed."""
+    import csv  # like tomllib, where a shell asks: every command imports this file
+
     report = _settings(ctx).get("report", {})
     file = _folder(ctx) / str(report.get("measures", "measures.csv") if isinstance(report, dict) else "measures.csv")
     if not file.is_file():  # a pipe would keep the shell waiting
@@ -69,6 +69,8 @@ def _folder(ctx: typer.Context) -> Path:
 
 def _settings(ctx: typer.Context) -> dict[str, Any]:
     """Read a report's description as far as it can be read: a shell waits for names, not for faults."""
+    import tomllib
+
     try:
         file = _folder(ctx) / SETTINGS_FILE
         return tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from psrstats.cli.scratch import scratch
 from psrstats.errors import Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
-from psrstats.results import Results
 from psrstats.writers import FORMATS, SUFFIXES
 from psrstats.writers.findings import summary
+
+if TYPE_CHECKING:  # they bring pandas, which not every command needs
+    from psrstats.results import Results
 
 STANDARD_OUTPUT = Path("-")
 NOT_SENT = "because no figure was sent"

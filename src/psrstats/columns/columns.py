@@ -16,6 +16,7 @@ from psrstats.model import FIGURES
 NUMBERS: dict[str, Any] = {"value": np.float64, "places": np.int16, "per": np.int32}
 WORDS = tuple(name for name in FIGURES if name not in NUMBERS and name != "inputs")
 PLACE = ("measure", "area", "group", "period")  # with no item, what a plain figure is known by
+MOST = 1 << 62  # that an int64 holds
 NOTHING_SENT = {"cell": "", "commentary": "", "correction": ""}
 
 
@@ -35,10 +36,15 @@ class Columns:
 
     @classmethod
     def of(cls, figures: pd.DataFrame) -> Columns:
-        """Take the columns of a frame of figures that have no inputs."""
+        """Take the columns of a frame of figures that have no inputs; words that it has no column of are blank."""
         words = Words()
-        numbers = {name: figures[name].to_numpy(kind) for name, kind in NUMBERS.items()}
-        texts = {name: words.codes(figures[name].to_numpy(object)) for name in WORDS}
+        numbers = {
+            name: figures[name].to_numpy(kind) if name in figures else np.zeros(len(figures), kind)
+            for name, kind in NUMBERS.items()
+        }
+        texts = {name: words.codes(figures[name].to_numpy(object)) for name in WORDS if name in figures}
+        blank = np.broadcast_to(np.int32(0), len(figures))
+        texts = {name: texts[name] if texts.get(name, blank).any() else blank for name in WORDS}
         return cls(numbers | texts, Inputs.none(len(figures)), words)
 
     def frame(self) -> pd.DataFrame:
@@ -70,11 +76,13 @@ class Columns:
 
     def change(self, rows: Array, inputs: Inputs | None = None, /, **own: str | float | Array) -> Columns:
         """Take some rows with values of their own: an array, or one value for all; words as words or their numbers."""
+        same = len(rows) == len(self) and np.array_equal(rows, np.arange(len(self)))  # then nothing is copied
         values = {
-            name: _filled(self._coded(own[name]), column, len(rows)) if name in own else _taken(column, rows)
+            name: _filled(self._coded(own[name]), column, len(rows)) if name in own else _taken(column, rows, same)
             for name, column in self.values.items()
         }
-        return Columns(values, self.inputs.take(rows) if inputs is None else inputs, self.words)
+        taken = self.inputs if inputs is None and same else self.inputs.take(rows) if inputs is None else inputs
+        return Columns(values, taken, self.words)
 
     def _coded(self, value: str | float | Array) -> float | Array:
         return self.words.code(value) if isinstance(value, str) else value
@@ -84,13 +92,14 @@ class Columns:
 
         >>> where = "figures.where(statistic='rank', area='Portsmouth')"
         """
-        return np.flatnonzero(np.logical_and.reduce([self[name] == self._coded(word) for name, word in wanted.items()]))
+        (name, word), *others = wanted.items()
+        return self.only(np.flatnonzero(self[name] == self._coded(word)), **dict(others))
 
     def only(self, rows: Array, **wanted: str) -> Array:
         """Keep those of some rows that say all of some words."""
-        met = [self[name][rows] == self._coded(word) for name, word in wanted.items()]
-        kept: Array = rows[np.logical_and.reduce(met)]
-        return kept
+        for name, word in wanted.items():
+            rows = rows[self[name][rows] == self._coded(word)]
+        return rows
 
     @cached_property
     def plain(self) -> Array:
@@ -105,6 +114,20 @@ class Columns:
         codes, starts = np.unique(measures[order], return_index=True)
         rows = np.split(self.plain[order], starts[1:])
         return {self.words[code]: part for code, part in zip(codes.tolist(), rows, strict=False)}
+
+    def numbered(self, rows: Array, *names: str) -> Array:
+        """Give some rows numbers by what some columns of words say of them together; the same to those that are alike.
+
+        >>> numbers = "figures.numbered(rows, 'measure', 'period')"
+        """
+        number, most = np.zeros(len(rows), dtype=np.int64), 1
+        for name in names:
+            digits, base = _digits(self[name][rows], len(self.words))
+            if most * base > MOST:
+                found, number = np.unique(number, return_inverse=True)
+                most = len(found)
+            number, most = number * base + digits[self[name][rows]], most * base
+        return number
 
     def find(self, rows: Array, among: Array | None = None, **wanted: str | int | Array) -> Array:
         """Find, for each of some rows, the first that differs from it in the wanted parts of its PLACE only.
@@ -122,22 +145,29 @@ class Columns:
 
 def _filled(value: float | Array, column: Array, count: int) -> Array:
     """Give a column so many rows of a value, or an array of values; one value for all takes up no more than one."""
-    if isinstance(value, np.ndarray) and value.any():
+    if isinstance(value, np.ndarray) and not _is_blank(value):
         return np.broadcast_to(value, count).astype(column.dtype, copy=False)
     return np.broadcast_to(column.dtype.type(0 if isinstance(value, np.ndarray) else value), count)
 
 
-def _taken(column: Array, rows: Array) -> Array:
-    """Take some rows of a column."""
+def _taken(column: Array, rows: Array, same: bool) -> Array:
+    """Take some rows of a column; same: whether they are all of them, in order."""
+    if same:
+        return column
     alike = column.strides == (0,) and len(column)
     return np.broadcast_to(column[0], len(rows)) if alike else column[rows]
 
 
 def _joined(parts: list[Array]) -> Array:
     """Put arrays one below another; one of nothing but 0, the blank word, takes up no more than one."""
-    if any(part.any() for part in parts):
+    if not all(map(_is_blank, parts)):
         return np.concatenate(parts)
     return np.broadcast_to(parts[0].dtype.type(0), sum(map(len, parts)))
+
+
+def _is_blank(column: Array) -> bool:
+    """Say whether a column holds nothing but 0: most are told by their first value."""
+    return not len(column) or not (column[0] or (column.strides != (0,) and column.any()))
 
 
 class _Index:

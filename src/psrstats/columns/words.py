@@ -23,6 +23,7 @@ class Words:
     def __init__(self) -> None:
         self._codes = {"": 0}
         self._words = [""]
+        self._array: Array = np.array([], dtype=object)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -47,7 +48,14 @@ class Words:
 
     def texts(self, codes: Array) -> Array:
         """Give a column of words from their numbers."""
-        return np.array(self._words, dtype=object)[codes]
+        return self._texts[codes]
+
+    @property
+    def _texts(self) -> Array:
+        """The words as an array, made again where new ones were met."""
+        if len(self._array) != len(self._words):
+            self._array = np.array(self._words, dtype=object)
+        return self._array
 
     def spell(self, numbers: Array, word: Callable[[Any], str]) -> Array:
         """Put a column of numbers into words: each different number once.

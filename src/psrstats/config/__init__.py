@@ -18,6 +18,7 @@ from psrstats.config.settings import (
     StatedElsewhere,
     TableSettings,
 )
+from psrstats.config.within import is_within
 
 __all__ = [
     "PARTS",
@@ -37,5 +38,6 @@ __all__ = [
     "StatedElsewhere",
     "TableSettings",
     "in_order",
+    "is_within",
     "read_settings",
 ]

@@ -54,19 +54,17 @@ class Cells:
     def of(cls, figures: Figures, settings: Settings) -> Cells:
         """Take the counts of children from figures, sent or worked out, the first of those about the same place."""
         policy = policy_of(settings.disclosure)
-        table = _table(figures, settings)
-        table = table[table["sent"] | (policy.base == 1)]  # what is made of rounded counts tells no more than they do
-        table = table[table["value"].isna() | ((table["value"] >= 0) & (table["value"] % 1 == 0))]
-        small = table[policy.is_small(table["value"].to_numpy(float))]
-        kept = table.drop_duplicates(PLACE)
+        columns, rows = figures.columns, _counts(figures, settings, worked_out=policy.base == 1)
+        again = pd.Index(columns.numbered(rows, *PLACE)).duplicated()
+        kept = rows[~again]
         found = cls(
-            _places(kept),
-            kept["value"].to_numpy(float),
-            tuple(kept["marker"].tolist()),
-            addresses=tuple(kept["cell"].tolist()),
-            small=frozenset(_places(small)),
+            _places(columns, kept),
+            columns["value"][kept],
+            tuple(columns.texts("marker", kept).tolist()),
+            addresses=tuple(columns.texts("cell", kept).tolist()),
+            small=frozenset(_places(columns, rows[policy.is_small(columns["value"][rows])])),
         )
-        number = {row: at for at, row in enumerate(kept["row"].tolist())}
+        number = {row: at for at, row in enumerate(kept.tolist())}
         shares = (*_shares(figures, number), *_shares_sent(figures, settings, number))
         return replace(found, made=tuple(_made(figures, number)), shares=tuple(dict.fromkeys(shares)))
 
@@ -98,6 +96,8 @@ class Cells:
 
     def said(self, places: frozenset[Place]) -> Array:
         """Say which of them are among some places."""
+        if not places:
+            return np.zeros(len(self), dtype=bool)
         return np.array([place in places for place in self.places], dtype=bool)
 
     @cached_property
@@ -106,7 +106,9 @@ class Cells:
         return [position(address) for address in self.addresses] or [None] * len(self)
 
     def only(self, wanted: Sequence[int]) -> Cells:
-        """Keep some of them."""
+        """Keep some of them, in their order."""
+        if len(wanted) == len(self):
+            return self
         places = tuple(self.places[number] for number in wanted)
         new = {number: at for at, number in enumerate(wanted)}
         gone = {p for p, marker in zip(self.places, self.markers, strict=True) if marker == "x"} - set(places)
@@ -165,18 +167,19 @@ def counted(settings: Settings) -> list[str]:
     return [m.name for m in settings.measures.values() if m.children and m.unit == "count" and not m.public]
 
 
-def _table(figures: Figures, settings: Settings) -> pd.DataFrame:
-    """Give the figures that count children, with their row numbers."""
+def _counts(figures: Figures, settings: Settings, *, worked_out: bool) -> Array:
+    """Find the figures that count children; worked_out: of rounded counts what is made tells no more than they do."""
     columns = figures.columns
     rows = columns.where(statistic="", unit="count")
-    wanted = [columns.words.code(name) for name in counted(settings)]
-    rows = rows[np.isin(columns["measure"][rows], wanted)]
-    texts = {name: columns.texts(name, rows) for name in (*PLACE, "marker", "cell")}
-    return pd.DataFrame(texts | {"value": columns["value"][rows], "row": rows, "sent": columns["formula"][rows] == 0})
+    rows = rows[np.isin(columns["measure"][rows], [columns.words.code(name) for name in counted(settings)])]
+    rows = rows if worked_out else rows[columns["formula"][rows] == 0]
+    value = columns["value"][rows]
+    kept: Array = rows[np.isnan(value) | ((value >= 0) & (value % 1 == 0))]
+    return kept
 
 
-def _places(table: pd.DataFrame) -> tuple[Place, ...]:
-    return tuple(zip(*(table[name].tolist() for name in PLACE), strict=True))
+def _places(columns: Columns, rows: Array) -> tuple[Place, ...]:
+    return tuple(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
 
 
 def _made(figures: Figures, number: dict[int, int]) -> Iterator[Made]:

@@ -13,9 +13,11 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
+from psrstats.periods import known_period
 
 MEASURE, AREA, GROUP, ITEM, PERIOD = range(5)  # where they stand in a Place
 Line = tuple[int, ...]
+FEWEST_PERIODS = 2  # of which one may be the sum of the others
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class Lines:
         """Give the words by which a measure is known."""
         return self._words[measure]
 
+    def labels(self, dimension: int) -> set[str]:
+        """Give the different words by which the counts are told apart in a dimension."""
+        words = {place[dimension] for place in self.cells.places}
+        return {self._words[word] for word in words} if dimension == MEASURE else words
+
     @cached_property
     def _words(self) -> dict[str, str]:
         return {name: measure.words for name, measure in self.settings.measures.items()}
@@ -123,6 +130,12 @@ class Lines:
             }
             for line in _gathered(keys, keys.__getitem__):
                 yield line, (placed[line[0]][0], axis, tuple(placed[number][other] for number in line))
+            rows = {
+                number: (position[0], position[axis], *places[number][:PERIOD]) for number, position in placed.items()
+            }
+            for line in _gathered(rows, rows.__getitem__):
+                if len(line) > FEWEST_PERIODS and _is_a_stretch([places[number][PERIOD] for number in line]):
+                    yield line, line  # what adds up in one measure's quarters need not in another's
 
     def _in_tables(self) -> Iterator[tuple[Line, Hashable]]:
         """Give the counts that a table of the report puts beside one another: of one place, by measure."""
@@ -133,6 +146,14 @@ class Lines:
             among.sort(key=lambda number: order[places[number][MEASURE]])
             for line in _gathered(among, lambda number: places[number][1:]):
                 yield line, (table.name, tuple(places[number][MEASURE] for number in line))
+
+
+def _is_a_stretch(names: Iterable[str]) -> bool:
+    """Tell whether periods are a year and the quarters of it, or the like: the longest is as long as all others."""
+    periods = sorted({known_period(name) for name in names}, key=lambda period: period.end - period.start)
+    days = [(period.end - period.start).days + 1 for period in periods]
+    whole = periods[-1]
+    return 2 * days[-1] == sum(days) and all(whole.start <= one.start and one.end <= whole.end for one in periods)
 
 
 def _together(columns: list[Array]) -> list[Line]:

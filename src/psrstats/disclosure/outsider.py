@@ -10,7 +10,7 @@ from math import inf
 
 import numpy as np
 
-from psrstats.columns import Array
+from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Program, Relation
@@ -72,12 +72,13 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
     cells = structure.cells
     columns = figures.columns
     rows = columns.where(statistic="", unit="count")
-    places = zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True)
-    shown = dict(
-        zip(places, zip(columns["value"][rows].tolist(), columns.texts("marker", rows), strict=True), strict=True)
-    )
-    told = [shown.get(place, (np.nan, SUPPRESSED)) for place in cells.places]
-    value, markers = np.array([value for value, _ in told], dtype=float), tuple(str(marker) for _, marker in told)
+    places = list(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
+    at = np.arange(len(places))
+    if places != list(cells.places):
+        number = dict(zip(places, at.tolist(), strict=True))
+        at = np.array([number.get(place, ABSENT) for place in cells.places], dtype=np.intp)
+    value = np.append(columns["value"][rows], np.nan)[at]
+    markers = tuple(np.append(columns.texts("marker", rows), SUPPRESSED)[at].tolist())
     value = np.where([marker == LOW for marker in markers], 0.0, value)
     return replace(cells, values=np.where(structure.settled, cells.values, value), markers=markers)
 

@@ -54,7 +54,7 @@ def of_shares(cells: Cells) -> Iterator[Rest]:
 def of_labels(lines: Lines) -> Iterator[Rest]:
     """Give the counts of which others say that they are part: "of which girls" below "Children with a plan"."""
     for dimension in (MEASURE, GROUP):
-        for line in lines.alike(dimension):
+        for line in lines.alike(dimension) if any(map(_is_part, lines.labels(dimension))) else ():
             whole = None
             for number in line:
                 if not _is_part(lines.label(number, dimension)):
@@ -67,7 +67,7 @@ def of_ages(lines: Lines) -> Iterator[Rest]:
     """Give the age bands with those that begin or end as they do: 0-9 beside 0-4 tells of 5-9."""
     values = lines.cells.values
     for dimension in (MEASURE, GROUP):
-        for line in lines.alike(dimension):
+        for line in lines.alike(dimension) if any(map(_ages, lines.labels(dimension))) else ():
             bands = {number: band for number in line if (band := _ages(lines.label(number, dimension)))}
             for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
                 if _within(bands[part], bands[whole]) and not values[part] > values[whole]:

@@ -62,8 +62,10 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
 def _of_hidden(sent: pd.DataFrame, hidden: Array, settings: Settings) -> Array:
     """Say of which measures that are made of others one is not shown, of the same area and period."""
     found = np.zeros(len(sent), dtype=bool)
+    if not hidden.any():
+        return found
     place = sent["area"] + "|" + sent["period"]
-    for measure in settings.measures.values() if hidden.any() else ():
+    for measure in settings.measures.values():
         if measure.made_of and measure.source:
             near = place[hidden & sent["measure"].isin(measure.made_of).to_numpy()]
             found |= (sent["measure"] == measure.name).to_numpy() & place.isin(near).to_numpy()

@@ -24,7 +24,7 @@ def sent_ranks(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Setti
     sent: columns as in model.OBSERVATIONS; counts: which rows count children; hidden: which of these are not shown. All
     places of a period go: one that is missing among them is told by the others. Under a policy that rounds they tell
     more than the counts that are printed, and go too. What is ranked are the counts of its source, and those of others
-    that its words name.
+    that its words name: any, where they name none.
     """
     found = np.zeros(len(sent), dtype=bool)
     ranks = [measure for measure in settings.measures.values() if measure.source and is_rank(measure)]
@@ -44,8 +44,9 @@ def is_rank(measure: Measure) -> bool:
 
 
 def _ranked_by(rank: Measure, count: Measure) -> bool:
-    """Say whether a ranking may be of a count: they come from one source, or share a word."""
-    return rank.source == count.source or bool(_words(rank) & _words(count))
+    """Say whether a ranking may be of a count: of its source, of its words, or of anything where none say of what."""
+    words = _words(rank)
+    return rank.source == count.source or not words or bool(words & _words(count))
 
 
 def _words(measure: Measure) -> set[str]:

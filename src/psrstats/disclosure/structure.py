@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.config import Settings
+from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import SUPPRESSED, Cells
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.policy import Policy, policy_of
@@ -16,6 +16,8 @@ from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.quotients import Quotients
 from psrstats.disclosure.relations import Linked, linked
 from psrstats.lineage import Figures
+
+LAST_YEAR = "last year's report"  # the source of measures that this year's report has no more
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,12 @@ class Structure:
     def of(cls, figures: Figures, settings: Settings, before: Cells | None = None) -> Structure:
         """Take the counts of a report as they are, not as they are printed, and what last year's report published."""
         cells = Cells.of(figures, settings)
-        cells = cells.beside(before) if before is not None else cells
-        known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
+        if before is not None:
+            cells = cells.beside(before)
+            settings = _with_dropped(settings, cells)
+        known = cells
+        if not set(cells.markers) <= {"", SUPPRESSED}:
+            known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
         return cls(known, policy_of(settings.disclosure), settings, Quotients.of(figures, settings))
 
     @cached_property
@@ -92,3 +98,10 @@ class Structure:
     def relations(self) -> tuple[Relation, ...]:
         """What is known of counts together."""
         return self.linked.relations
+
+
+def _with_dropped(settings: Settings, cells: Cells) -> Settings:
+    """Add the measures that only last year's report has, of which nothing is known but their names."""
+    names = {place[0] for place in cells.places} - set(settings.measures)
+    dropped = {name: Measure(name=name, title=name.replace("-", " "), source=LAST_YEAR) for name in sorted(names)}
+    return replace(settings, measures={**settings.measures, **dropped}) if dropped else settings

@@ -10,11 +10,12 @@ from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.redaction import redacted
 from psrstats.draft.review import Found, Place, Review, Statement, Verdict
-from psrstats.draft.tying import Tied, tie
+from psrstats.draft.tying import Tied, keep, tie
 from psrstats.draft.words import sentences_of
 from psrstats.pipeline import editions
 from psrstats.results import Editions
 
+Numbers = dict[int, tuple[Number, ...]]
 VALUE = ("PSR101", "PSR102")  # a number is another than its figure
 OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
 BY_BOTH = ("PSR105", "PSR111", "PSR116")
@@ -35,7 +36,13 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
     Raises:
         UserError: With every fault of the report's description and sources.
     """
-    return reviewed(document, editions(report, internal=internal) if report else None)
+    if report is None:
+        return reviewed(document, None)
+    figures = editions(report, internal=internal)
+    numbers = _numbers(document)
+    tied = tie(document, numbers, figures)
+    keep(report, tied.remembered)
+    return _reviewed(document, numbers, tied)
 
 
 def reviewed(document: Document, figures: Editions | None) -> Review:
@@ -43,8 +50,15 @@ def reviewed(document: Document, figures: Editions | None) -> Review:
 
     document: the draft; figures: the report's, None to judge the draft's words alone.
     """
-    numbers = {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
-    tied = tie(document, numbers, figures) if figures else Tied((), (), ())
+    numbers = _numbers(document)
+    return _reviewed(document, numbers, tie(document, numbers, figures) if figures else Tied())
+
+
+def _numbers(document: Document) -> Numbers:
+    return {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
+
+
+def _reviewed(document: Document, numbers: Numbers, tied: Tied) -> Review:
     known = {(one.place.paragraph, one.place.start): one for one in tied.statements}
     statements = tuple(
         known.get((paragraph.number, number.start)) or _plain(document, at, number)

@@ -127,13 +127,18 @@ class Gathered:
 
     def refuse_shared(self, rows: list[list[Raw]]) -> None:
         """Take no number that is merged over cells of several columns or rows of figures: it may be of any of them."""
+        refused = []
         for top, left, bottom, right in self.cut(self.merged):
             raw = rows[top][left]
             if (top, left) != (bottom, right) and is_figure(raw) and is_shared(rows, (top, left, bottom, right)):
                 merged = f"{address(top, left)}:{address(bottom, right)}"
                 self.errors[top, left] = f"{text_of(raw)} (merged over {merged})"
                 rows[top][left] = None
-                self.warn(f"has {text_of(raw)} merged over {self.sheet}!{merged}, used for none of them")
+                refused.append(f"{text_of(raw)} merged over {self.sheet}!{merged}")
+        if refused:
+            others = len(refused) - 1
+            more = f", and {others} more number{'s' if others > 1 else ''} so" if others else ""
+            self.warn(f"has {refused[0]}{more}, used for none of them")
 
     def truths(self, rows: list[list[Raw]]) -> None:
         """Put TRUE or FALSE where a number is only shown as one."""

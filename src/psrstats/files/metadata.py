@@ -21,10 +21,11 @@ def with_shorthand(rows: list[list[Raw]]) -> list[list[Raw]]:
     """
     places = {heading: place for place, heading in enumerate(rows[0])} if rows else {}
     for heading, place in places.items():
-        for row in rows[1:]:
-            if (code := places.get(f"{heading}{SHORTHAND}")) is not None and row[place] is None:
+        code, unit = (places.get(f"{heading}{beside}") for beside in (SHORTHAND, UNIT))
+        for row in rows[1:] if code is not None or unit is not None else ():
+            if code is not None and row[place] is None:
                 row[place] = row[code]
-            if (unit := places.get(f"{heading}{UNIT}")) is not None and row[unit] == "%" and row[place] is not None:
+            if unit is not None and row[unit] == "%" and row[place] is not None:
                 row[place] = f"{row[place]}%"
     return rows
 

@@ -50,7 +50,7 @@ class Text:
         width = 0
         for row in self.reader:
             self.begun, self.ended = self.ended, self.reader.line_num
-            rows.append([known.setdefault(cell, cell) for cell in row])
+            rows.append(list(map(known.setdefault, row, row)))
             width = max(width, len(row))
             if width > MOST_COLUMNS:
                 what = (
@@ -63,7 +63,8 @@ class Text:
                 what = f"holds more than {MOST_CELLS:,} cells."
                 raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
         for cells in rows:
-            cells.extend([None] * (width - len(cells)))
+            if len(cells) < width:
+                cells.extend([None] * (width - len(cells)))
         return rows
 
     def warnings(self) -> tuple[str, ...]:

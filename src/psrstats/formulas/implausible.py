@@ -77,11 +77,29 @@ def beside_past(value: Value, past: Sequence[Value], *, counts: bool = False) ->
     if not before or min(before) <= ours <= max(before):
         return None
     nearest = min(before, key=lambda each: abs(each - ours))
-    factor = _times(ours, nearest, (ours, nearest) if counts else None)
-    if factor is None or factor < PAST or (counts and _by_chance(factor, (ours, nearest))):
+    found = beside_one(ours, nearest, counts=counts)
+    if found is None:
         return None
     told = show(nearest, places_of(float(nearest)))
-    return Implausible(factor, f"{_how_many(factor, ours > nearest)} than the nearest of its past, {told}")
+    return Implausible(found.factor, f"{found.reason} than the nearest of its past, {told}")
+
+
+def beside_one(value: Value, past: Value, *, counts: bool = False) -> Implausible | None:
+    """Tell a value that is implausible beside its own of one earlier period.
+
+    value, past: a count, rate or percentage, then and now; counts: whether they are counts of events.
+    Returns how many times it is the earlier one, as beside_past does, but does not say what that was.
+
+    >>> beside_one(4630, 483, counts=True).reason, beside_one(8, 2, counts=True)
+    ('9.6 times higher', None)
+    """
+    ours, before = exact(value), exact(past)
+    factor = _times(ours, before, (ours, before) if counts else None)
+    if factor is None or factor.numerator < PAST * factor.denominator:
+        return None
+    if counts and _by_chance(factor, (ours, before)):
+        return None
+    return Implausible(factor, _how_many(factor, ours > before))
 
 
 def beside_neighbours(value: Value, neighbours: Sequence[Value]) -> Implausible | None:
@@ -132,11 +150,12 @@ def beside_linked(count: tuple[Value, Value], linked: tuple[Value, Value]) -> Im
 
 def _times(value: Fraction, other: Fraction, counts: tuple[Fraction, Fraction] | None) -> Fraction | None:
     """Give how many times the larger is the smaller; a count of 0 is taken as a half."""
-    if counts and min(counts) == 0 < max(counts):
+    if counts and not all(counts) and min(counts) == 0 < max(counts):
         return 2 * max(counts)
-    if value <= 0 or other <= 0:
+    if value.numerator <= 0 or other.numerator <= 0:
         return None
-    return max(value / other, other / value)
+    one, two = value.numerator * other.denominator, other.numerator * value.denominator
+    return Fraction(one, two) if one > two else Fraction(two, one)
 
 
 def _by_chance(factor: Fraction, counts: Sequence[Fraction]) -> bool:

@@ -12,9 +12,8 @@ from psrstats.files.grid import Area, Place
 from psrstats.load.columns import SheetColumn, read_columns
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
-from psrstats.load.terms import Terms
 from psrstats.load.terms_of import Seen, TermSeen
-from psrstats.load.understand import decisions, footnotes
+from psrstats.load.understand import decisions, terms_for
 from psrstats.load.words import Vocabulary
 from psrstats.totals import is_total
 
@@ -77,12 +76,17 @@ def account(sheet: Sheet, words: Vocabulary = NO_WORDS) -> Account:
 
     words: what the report's settings know of its words; without them the shape alone tells.
     """
-    terms = Terms(words, footnotes(sheet))
-    tables = [TableSeen(found, tuple(read_columns(sheet, found, terms))) for found in find_tables(sheet)]
+    tables = tables_seen(sheet, words)
     classes: dict[Place, Class] = dict(_outside(sheet, tables))
     for table in tables:
         classes |= dict(_inside(sheet, table))
     return Account(sheet, tuple(tables), classes, words)
+
+
+def tables_seen(sheet: Sheet, words: Vocabulary = NO_WORDS) -> list[TableSeen]:
+    """Find the tables of a sheet and what their columns hold, without a look at each of its cells."""
+    terms = terms_for(sheet, words)
+    return [TableSeen(found, tuple(read_columns(sheet, found, terms))) for found in find_tables(sheet)]
 
 
 def _outside(sheet: Sheet, tables: list[TableSeen]) -> Iterator[tuple[Place, Class]]:

@@ -30,6 +30,7 @@ def area_codes(axes: Axes) -> Array:
     for line in sorted(lines, key=lambda line: (-int((line.codes != NONE).sum()), len(line.used))):
         alike = [column for column in codes if _stem(column.heading) == _stem(line.name)]
         alike = alike or (codes if len(codes) == len(lines) == 1 else [])
+        alike = alike or [column for column in codes if abs(column.index - int(line.columns.max())) == 1]
         made = np.where(line.codes != NONE, _first(texts, alike, len(made)), made)
     return made
 

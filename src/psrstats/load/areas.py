@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
@@ -25,9 +26,11 @@ def by_code(observations: pd.DataFrame, report: Report) -> tuple[pd.DataFrame, t
         return observations, ()
     known = {report.area, *report.compared_with, *report.neighbours}
     names: dict[str, str] = {}
-    for code, area in zip(coded["area_code"], coded["area"], strict=True):
+    met = coded[["area_code", "area"]].drop_duplicates()
+    for code, area in zip(met["area_code"].tolist(), met["area"].tolist(), strict=True):
         names[code] = area if area in known and names.get(code) not in known else names.setdefault(code, area)
-    shared = {name for name in names.values() if name not in known and list(names.values()).count(name) > 1}
+    times = Counter(names.values())
+    shared = {name for name, number in times.items() if name not in known and number > 1}
     spoken = {code: f"{name} ({code})" if name in shared else name for code, name in names.items()}
     named = observations["area_code"].map(spoken)
     return observations.assign(area=named.where(named.notna(), observations["area"])), tuple(
@@ -36,11 +39,11 @@ def by_code(observations: pd.DataFrame, report: Report) -> tuple[pd.DataFrame, t
 
 
 def _findings(coded: pd.DataFrame, names: dict[str, str], shared: set[str]) -> Iterator[Finding]:
-    for code, name in names.items():
-        others = coded[(coded["area_code"] == code) & (coded["area"] != name)]
-        if len(others):
-            said = f"'{others['area'].iloc[0]}' has the code {code} of '{name}', and is taken as it."
-            yield Finding("area-names", "note", said, tuple(others["cell"][:MOST_NAMED]))
+    other = coded[coded["area"] != coded["area_code"].map(names)]
+    for code, others in other.groupby("area_code", sort=False):
+        name = names[str(code)]
+        said = f"'{others['area'].iloc[0]}' has the code {code} of '{name}', and is taken as it."
+        yield Finding("area-names", "note", said, tuple(others["cell"][:MOST_NAMED]))
     for name in sorted(shared):
         rows = coded[coded["area_code"].map(names) == name].drop_duplicates("area_code")
         said = f"{len(rows)} areas are named '{name}': {', '.join(rows['area_code'])}; each is told by its code."

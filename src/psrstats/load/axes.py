@@ -12,6 +12,7 @@ from typing import Literal
 
 import numpy as np
 
+from psrstats.columns import distinct
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.columns import LABELS, SheetColumn, read_columns
@@ -48,8 +49,9 @@ class Line:
     @cached_property
     def used(self) -> Array:
         """The numbers of the texts that stand over anything."""
-        found: Array = np.unique(self.codes[self.codes != NONE])
-        return found
+        found: Array = self.codes[distinct(self.codes)[0]]
+        used: Array = found[found != NONE]
+        return used
 
     @cached_property
     def named(self) -> bool:
@@ -224,7 +226,8 @@ def _word_among_codes(
 
 def _sections(sheet: Sheet, found: Found, body: Array) -> frozenset[int]:
     """Give the rows of a table that hold a label and nothing else."""
-    rows = np.setdiff1d(np.array(found.body_rows, dtype=np.int32), body)
+    rows = np.array(found.body_rows, dtype=np.int32)
+    rows = rows[~np.isin(rows, body, assume_unique=True, kind="table")]
     return frozenset(rows[sheet.has[rows].sum(axis=1) > 0].tolist())
 
 
@@ -246,9 +249,10 @@ def _coded(sheet: Sheet, found: Found, index: int) -> tuple[Array, tuple[str, ..
                     codes[number] = NONE
     blank = np.array([not text for text in texts] + [True])
     codes = np.where(blank[codes], NONE, codes)
-    used, codes = np.unique(codes, return_inverse=True)
+    first, numbers = distinct(codes)
+    used = codes[first]
     kept = [number for number in used.tolist() if number != NONE]
-    codes = codes.reshape(-1).astype(np.int32) - (len(used) - len(kept))
+    codes = numbers.astype(np.int32) - (len(used) - len(kept))
     return codes, tuple(texts[number] for number in kept), [raws[number] for number in kept], at
 
 
@@ -312,14 +316,18 @@ def _spaced(raw: object, text: str) -> str:
 
 def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozenset[int]:
     """Find labels that repeat below different measures, Girls and Boys below each: they are parts of them."""
+    read = [terms.read(text) for text in texts]
+    named = [bool(term.measure and not term.total) for term in read]
+    if not any(named) or all(of or term.area or term.dated for of, term in zip(named, read, strict=True)):
+        return frozenset()
     under: dict[str, set[str]] = {}
     last = ""
     numbers: list[int] = []
     for number, code in enumerate(codes.tolist()):
         if code == NONE:
             continue
-        term = terms.read(texts[code])
-        if term.measure and not term.total:
+        term = read[code]
+        if named[code]:
             last = term.measure
         elif last and not term.area and not term.dated:
             under.setdefault(fold(texts[code]), set()).add(last)

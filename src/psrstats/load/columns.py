@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.headings import heading_places
+from psrstats.load.places import are_places, is_kind_of_area
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Term, Terms
@@ -56,11 +57,31 @@ def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     group = fold(terms.words.group)
     places = heading_places(sheet, found, terms)
     columns = [_column(sheet, found, index, places[index], terms) for index in found.columns]
-    columns = _numbered_labels(sheet, found, columns)
+    columns = _numbered_labels(sheet, found, _beside_codes(sheet, found, columns, terms))
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     values = [column.index for column in columns if column.role == "value"]
     columns = _told_apart([_in_place(column, labels, values) for column in columns])
     return _items(columns, group, _varying(sheet, found, columns))
+
+
+def _beside_codes(sheet: Sheet, found: Found, columns: list[SheetColumn], terms: Terms) -> list[SheetColumn]:
+    """Labels right beside codes of areas are areas, whatever stands over them, where no other column holds any."""
+    codes = [column.index for column in columns if column.role == "code" and _holds_codes(sheet, found, column.index)]
+    if len(codes) != 1 or any(column.role == "area" for column in columns):
+        return columns
+    beside = [column for column in columns if abs(column.index - codes[0]) == 1]
+    names = [column for column in beside if column.role in ("group", "measure") and not column.says]
+    if len(names) != 1 or any(terms.read(text).measure for text in _texts(sheet, found, names[0].index)):
+        return columns
+    return [replace(column, role="area") if column is names[0] else column for column in columns]
+
+
+def _holds_codes(sheet: Sheet, found: Found, index: int) -> bool:
+    return _most(Counter(_texts(sheet, found, index)), lambda text: AREA_CODE.fullmatch(text) is not None)
+
+
+def _texts(sheet: Sheet, found: Found, index: int) -> list[str]:
+    return [text for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
@@ -213,26 +234,49 @@ def _with_term(column: SheetColumn, term: Term) -> SheetColumn:
 
 
 def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
-    looked = list(found.body_rows[:LOOK])
-    rows = [row for row in looked if sheet.text(row, index)]
+    rows, counts, worded = _looked_at(sheet, found, index)
     if not rows:
         return "note"
-    counts = Counter(sheet.said(sheet.origin(row, index)) for row in rows)
     if _most(counts, lambda text: AREA_CODE.fullmatch(text) is not None):
         return "code"
     figures = int(sheet.is_figure[rows, index].sum())
-    known = {text: terms.read(text) for text in counts}
+    known = {text: terms.read(text) if text in worded else Term(text) for text in counts}
     if _most(counts, lambda text: bool(known[text].measure)):
         return "measure"
     if _most(counts, lambda text: bool(known[text].area)):
         return "area"
     if 2 * figures > len(rows):
         return "value"
+    if are_places(counts) and not any(term.measure for term in known.values()):
+        return "area"
+    if all(is_kind_of_area(text) and not known[text].measure for text in counts):
+        return "context"
     if any(re.fullmatch(r"\d+ ?(?:-|to|\u2013) ?\d+", text) for text in counts):
         return "dated"  # among age bands a date is one that a spreadsheet program made of 5-9
     if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
         return "period"
     return "group"
+
+
+def _looked_at(sheet: Sheet, found: Found, index: int) -> tuple[list[int], Counter[str], set[str]]:
+    """Give the first rows of a column that say something, how often they say what, and what of it is no figure."""
+    looked = list(found.body_rows[:LOOK])
+    column = sheet.columns[index]
+    if index not in sheet.merged_columns and not any(isinstance(raw, date) for raw in column.raws):
+        rows = [row for row in looked if sheet.has[row, index]]
+        codes, first, times = np.unique(column.codes[rows], return_index=True, return_counts=True)
+        said = [text_of(column.raws[code]) if code >= 0 else "" for code in codes.tolist()]
+        order = np.argsort(first, kind="stable").tolist()
+        counts = Counter({said[number]: 0 for number in order if said[number]})
+        for number in order:
+            if said[number]:
+                counts[said[number]] += int(times[number])
+        figure = sheet.is_figure[rows, index][first].tolist() if rows else []
+        return rows, counts, {text for text, told in zip(said, figure, strict=True) if not told}
+    rows = [row for row in looked if sheet.text(row, index)]
+    texts = [sheet.said(sheet.origin(row, index)) for row in rows]
+    told = sheet.is_figure[rows, index].tolist() if rows else []
+    return rows, Counter(texts), {text for text, each in zip(texts, told, strict=True) if not each}
 
 
 def _may_be_period(sheet: Sheet, rows: list[int], index: int, text: str) -> bool:

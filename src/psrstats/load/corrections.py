@@ -16,7 +16,9 @@ def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[F
 
     Returns the sheet as corrected, and a fault for each cell that no longer reads as the correction says.
     """
-    rows, faults, mended = [list(row) for row in grid.rows], [], set()
+    if not (corrections := list(corrections)):
+        return grid, []
+    rows, faults, mended = list(grid.rows), [], set()
     for correction in corrections:
         row, column = place_of(correction.where.rpartition("!")[2]) or (len(rows), 0)
         now = reads(grid, (row, column)) if row < len(rows) and column < len(rows[row]) else ""

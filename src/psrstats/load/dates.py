@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from psrstats.columns import distinct
 from psrstats.load.axes import NONE, Line
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, in_year
@@ -45,12 +46,12 @@ def dates_of(lines: Sequence[Line], count: int) -> Dates:
     ]
     if not dated:
         return Dates(((),), np.zeros(count, dtype=np.int32))
-    together, codes = np.unique(np.stack([line.codes for line in dated], axis=1), axis=0, return_inverse=True)
+    first, codes = distinct(*(line.codes for line in dated))
     said = tuple(
         tuple(_as_period(line, code) for line, code in reversed(list(zip(dated, row, strict=True))) if code != NONE)
-        for row in together.tolist()
+        for row in zip(*(line.codes[first].tolist() for line in dated), strict=True)
     )
-    return Dates(said, codes.reshape(-1).astype(np.int32))
+    return Dates(said, codes.astype(np.int32))
 
 
 def _as_period(line: Line, code: int) -> Term:

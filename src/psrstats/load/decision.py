@@ -9,12 +9,13 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from psrstats.columns.words import Words
+from psrstats.columns import Words, distinct
 from psrstats.load.area_codes import area_codes
 from psrstats.load.axes import NONE, Axes, Line
 from psrstats.load.columns import LABELS
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, Dimension, dimensions, follows, is_area_line, mostly_measures, unlike_twin
+from psrstats.load.places import plain_place
 from psrstats.load.roots import Root, period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, Terms
@@ -28,6 +29,7 @@ LEVELS = {
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
 CORRECT = "Put it right with [[correct]]."
+FEW = 4  # of so many places of a line one is filled: a cell that strayed there
 MOST_LOOKED_AT = 60  # unknown words of a line
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 NEUTRAL = ("actual", "value")
@@ -45,6 +47,7 @@ class Problem:
     count: int = 0  # how many figures it leaves out
     better: str = ""  # the word that is likely meant
     always: bool = False  # whether it is told of figures that are of no measure, too
+    stray: bool = False  # whether it leaves out a few cells that stand apart from the table's own figures
 
 
 @dataclass
@@ -56,6 +59,9 @@ class Decision:
     terms: Terms
     words: Words = field(default_factory=Words)
     problems: list[Problem] = field(default_factory=list)
+    apart: frozenset[int] = (
+        frozenset()
+    )  # columns of labels that tell it from a table beside it, and say one thing in it
     unnamed: Root | None = None  # its own title, where it says nothing and those of other tables name what is measured
 
     # ---- the figures -------------------------------------------------------------------------------
@@ -227,7 +233,9 @@ class Decision:
             return term.area
         if term.total and (own or line.kind == "heading"):
             return ""
-        return "" if term.measure or (line.role != "area" and term.known) else self.terms.name(term.text)
+        if term.measure or (line.role != "area" and term.known):
+            return ""
+        return plain_place(term.text) or self.terms.name(term.text)
 
     # ---- when --------------------------------------------------------------------------------------
 
@@ -309,14 +317,13 @@ class Decision:
     def is_other(self) -> Array:
         """Whether a figure is another statistic than its measure: a percentage beside a count, a change, a target."""
         measures, statistics = self.measure, self.statistic
-        pairs, at = np.unique(np.stack([measures, statistics], axis=1), axis=0, return_inverse=True)
+        first, at = distinct(measures, statistics)
+        pairs = list(zip(measures[first].tolist(), statistics[first].tolist(), strict=True))
         said: dict[int, list[str]] = {}
-        for measure, statistic in pairs.tolist():
+        for measure, statistic in pairs:
             said.setdefault(measure, []).append(self.words[statistic])
-        other = [
-            self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs.tolist()
-        ]
-        return np.array(other, dtype=bool)[at.reshape(-1)] if len(other) else np.zeros(0, dtype=bool)
+        other = [self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs]
+        return np.array(other, dtype=bool)[at]
 
     def _kept(self, measure: int, said: Sequence[str]) -> list[str]:
         """Of the statistics that stand beside one another keep the one that the measure's unit is."""
@@ -353,7 +360,10 @@ class Decision:
         for dimension, implied in [(d, (measures, area)) for d in rows] + [(d, (measured,)) for d in columns]:
             context = self._is_context(dimension)
             drop = (
-                dimension.beside or context or not dimension.varies or any(follows(dimension, each) for each in implied)
+                dimension.beside
+                or context
+                or not (dimension.varies or dimension.lines[0].dimension in self.apart)
+                or any(follows(dimension, each) for each in implied)
             )
             (beside if drop else used).append(dimension)
         return used, beside
@@ -392,6 +402,8 @@ class Decision:
         ordered = [chosen, *(d for d in used if d is not chosen)] if chosen else list(used)
         columns = self._said([level for dimension in ordered for level in self._over(dimension)])
         zero = np.zeros(len(self.places[0]), dtype=np.int32)
+        if titled := next((root.group for root in self.roots if root.own and root.group), ""):
+            columns = [zero + self.words.code(titled), *columns]
         if not columns:
             return zero, zero
         item = columns[1] if len(columns) > 1 else zero
@@ -511,7 +523,15 @@ class Decision:
                 )
                 which = "row" if across != axes.sheet.turned else "column"
                 why = f"{which} {self._name(row, column, across)} of figures has no {fix[2:]}"
-                yield Problem("", why, f"Write {fix} with [[correct]].", ((row, column),), always=True), side == number
+                stray = self._is_stray(side == number, len(axes.values) if across else len(axes.body))
+                place = ((row, column),)
+                fault = Problem("", why, f"Write {fix} with [[correct]].", place, always=True, stray=stray)
+                yield fault, side == number
+
+    def _is_stray(self, mask: Array, of: int) -> bool:
+        """Tell a few cells in a spacer row or column, and numbers that are used for nothing, from a line of figures."""
+        broken = all(self._place(figure) in self.axes.sheet.grid.errors for figure in np.flatnonzero(mask).tolist())
+        return broken or int(mask.sum()) * FEW <= of
 
     def _bare(self, lines: Sequence[Line]) -> Array:
         """Tell the places of an axis over which nothing stands, or nothing where others have a word of their own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
@@ -24,10 +25,23 @@ def elsewhere(observations: pd.DataFrame, settings: Settings) -> Iterator[Findin
     wanted = _wanted(settings)
     if not wanted or observations.empty:
         return
-    of = dict(tuple(observations.groupby("measure", sort=False)))
+    of = dict(tuple(observations[observations["measure"].isin(wanted)].groupby("measure", sort=False)))
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for name, layouts in wanted.items():
-        if name in of and (finding := _of(of[name], settings.measures[name], settings, layouts)):
-            yield finding
+        measure = settings.measures[name]
+        if name in of and (finding := _of(of[name], measure, settings, layouts)):
+            missing = finding.message.partition(", but ")[2].partition(":")[0]
+            alike.setdefault((measure.source, missing), []).append(finding)
+    yield from map(_together, alike.values())
+
+
+def _together(findings: list[Finding]) -> Finding:
+    """Tell once what is so of several measures of a source."""
+    first, more = findings[0], len(findings) - 1
+    if not more:
+        return first
+    said = f"{first.message} So it is with {more} more measure{'s' if more > 1 else ''} of the file."
+    return replace(first, message=said, where=tuple(dict.fromkeys(cell for one in findings for cell in one.where)))
 
 
 def _wanted(settings: Settings) -> dict[str, set[str]]:

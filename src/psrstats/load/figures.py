@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from psrstats.columns import distinct
 from psrstats.errors import Fault
 from psrstats.files.cells import Reading as CellReading
 from psrstats.files.cells import read_cell, text_of
@@ -90,15 +91,15 @@ def _read_column(sheet: Sheet, index: int, rows: Array, here: Array, told: dict[
     shown = [formats.get((row, index), "") for row in rows.tolist()] if formats else []
     kinds = {code: number for number, code in enumerate(dict.fromkeys(shown))} or {"": 0}
     key = codes.astype(np.int64) * len(kinds) + (np.array([kinds[code] for code in shown]) if shown else 0)
-    distinct, at = np.unique(key, return_inverse=True)
+    first, at = distinct(key)
     names = list(kinds)
     pairs = [
-        (coded.raws[pair // len(kinds)] if pair >= 0 else None, names[pair % len(kinds)]) for pair in distinct.tolist()
+        (coded.raws[pair // len(kinds)] if pair >= 0 else None, names[pair % len(kinds)])
+        for pair in key[first].tolist()
     ]
     read = [read_cell(raw, code) for raw, code in pairs]
     blank = CellReading(float("nan"))
     said = [reading or blank for reading in read]
-    at = at.reshape(-1)
     told["value"][here] = np.array([each.value for each in said])[at]
     told["places"][here] = np.array([each.places for each in said])[at]
     told["percent"][here] = np.array([each.percent for each in said])[at]

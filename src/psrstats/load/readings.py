@@ -61,8 +61,11 @@ def together(readings: Iterable[Reading]) -> Reading:
     """Put readings together, in order."""
     every = list(readings)
     made = Reading()
-    if every:
-        made.columns = {name: np.concatenate([each.columns[name] for each in every]) for name in OBSERVATIONS}
+    held = [each for each in every if len(each)]
+    if len(held) == 1:
+        made.columns = dict(held[0].columns)
+    elif held:
+        made.columns = {name: np.concatenate([each.columns[name] for each in held]) for name in OBSERVATIONS}
     for each in every:
         made.findings += each.findings
         made.faults += each.faults

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from psrstats.files.grid import Place
+from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Term, Terms
 from psrstats.load.titles import periods_in
-from psrstats.load.words import fold, loose
+from psrstats.load.words import fold, is_group, loose
 from psrstats.periods import ImpossiblePeriod, read_period
 
+MOST_GROUP = 3  # words of a title that name a group of children
+VAGUE = ("other", "unknown", "not known", "not stated", "m", "f")  # of a title, no group of children
 CUT_OFF = 31  # letters: the longest name of a sheet
 _GENERIC = re.compile(
     r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?"
@@ -38,6 +40,7 @@ class Root:
     measure: str = ""
     area: str = ""
     periods: frozenset[str] = frozenset()
+    group: str = ""  # whom it names of the children counted: girls, under 5
 
     @property
     def known(self) -> bool:
@@ -63,7 +66,7 @@ def _root(sheet: Sheet, place: Place, own: bool, terms: Terms) -> Root | None:
 def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
     """Give the name of a workbook's sheet, where it says something; that of a text file is only its file's name."""
     name = sheet.grid.sheet
-    if sheet.grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(name)):
+    if is_generic_sheet(sheet.grid):
         return
     told = _told(None, name, True, terms)
     if not told.measure and len(name) == CUT_OFF:
@@ -72,12 +75,20 @@ def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
     yield told
 
 
+def is_generic_sheet(grid: Grid) -> bool:
+    """Tell a sheet whose name says nothing: Sheet1, Data, Table 2a, or the only sheet of a text file."""
+    return grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(grid.sheet)) is not None
+
+
 def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of."""
     term = terms.read(text)
     periods = frozenset(periods_in(text)) | _whole_period(term)
     measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
-    return Root(place, text, own, measure, area, periods)
+    said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
+    named = said and fold(term.rest) not in VAGUE and not term.dated
+    group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
+    return Root(place, text, own, measure, area, periods, group)
 
 
 def _whole_period(term: Term) -> frozenset[str]:

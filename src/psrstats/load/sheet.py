@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -58,12 +59,20 @@ class Sheet:
         return max(map(len, self.grid.rows), default=0)
 
     @cached_property
+    def _ragged(self) -> bool:
+        return any(len(row) < self.width for row in self.grid.rows)
+
+    @cached_property
     def columns(self) -> list[CodedColumn]:
         """Each column with its contents numbered, so that each is looked at once."""
         return [self._coded(column) for column in range(self.width)]
 
     def _coded(self, column: int) -> CodedColumn:
-        cells = [row[column] if column < len(row) else None for row in self.grid.rows]
+        rows = self.grid.rows
+        if self._ragged:
+            cells = [row[column] if column < len(row) else None for row in rows]
+        else:
+            cells = list(map(itemgetter(column), rows))
         if bool in set(map(type, cells)):  # True would be taken for a 1
             cells = [str(raw) if isinstance(raw, bool) else raw for raw in cells]
         values = np.empty(len(cells), dtype=object)
@@ -156,6 +165,10 @@ class Sheet:
 
     def turn(self) -> Sheet:
         """Turn the sheet on its side: rows become columns."""
+        return self._on_its_side
+
+    @cached_property
+    def _on_its_side(self) -> Sheet:
         grid = self.grid
         width = self.width
         return Sheet(

@@ -9,15 +9,16 @@ import pandas as pd
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid
-from psrstats.files.read_grids import read_grids
 from psrstats.load.areas import by_code
+from psrstats.load.by_sheet import told_by_sheet
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
 from psrstats.load.lettered import lettered
 from psrstats.load.published import Observed, read_published, read_published_sheet
 from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
-from psrstats.load.sheet import Sheet
+from psrstats.load.shelf import Shelf
+from psrstats.load.terms import Terms
 from psrstats.load.understand import understand
 from psrstats.load.unfilled import unfilled
 from psrstats.load.unshown import unshown
@@ -25,22 +26,24 @@ from psrstats.load.words import fold, vocabulary
 from psrstats.model import OBSERVATIONS, Finding
 
 
-def load(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
+def load(settings: Settings, shelf: Shelf | None = None) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
     """Read every source of a report.
 
+    shelf: the files that were opened before, which need not be opened again.
     Returns the observations (columns as in model.OBSERVATIONS), the findings that leave a figure out, and the faults
     that stop the run, all of them at once.
     """
-    outcomes = [_load_source(settings, source) for source in settings.sources]
+    shelf = shelf or Shelf()
+    outcomes = [_load_source(settings, source, shelf) for source in settings.sources]
     read = together(outcomes)
     faults = [*read.faults, *_unmet_corrections(settings)]
     frame, renamed = by_code(read.frame(), settings.report)
     twice = tuple(sent_twice(frame, settings.measures))
-    frame = without_unlike(frame, settings.measures)
+    frame = without_unlike(frame, settings.measures) if twice else frame
     return frame, (*read.findings, *renamed, *twice, *elsewhere(frame, settings)), tuple(faults)
 
 
-def _load_source(settings: Settings, source: Source) -> Reading:
+def _load_source(settings: Settings, source: Source, shelf: Shelf) -> Reading:
     outcome = Reading()
     try:
         if published := read_published(source, settings):
@@ -50,18 +53,22 @@ def _load_source(settings: Settings, source: Source) -> Reading:
     except UserError as error:
         return Reading(faults=list(error.faults))
     words = vocabulary(source, settings)
-    grids = _grids(settings, source, outcome)
+    grids = _grids(settings, source, outcome, shelf)
     whole, by_publisher = bool(grids) and not outcome.faults, False
+    read: list[Reading] = []
     for grid in grids:
         corrections = [c for c in settings.corrections if c.where.rpartition("!")[0] == f"{grid.file}!{grid.sheet}"]
         grid, faults = correct(grid, corrections)
         outcome.faults += faults
         published = read_published_sheet(grid, source, settings)
         by_publisher |= published is not None
-        found = _published(published) if published else understand(Sheet(grid), words)
+        found = _published(published) if published else understand(shelf.sheet(grid), words)
         used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
         found.findings.extend((*lettered(grid), *unshown(grid, used)))
-        outcome = together([outcome, found])
+        read.append(found)
+    if not by_publisher:
+        read = told_by_sheet(grids, read, Terms(words))
+    outcome = together([outcome, *read])
     outcome.findings += _not_used(outcome)
     if whole:
         outcome.faults += [] if by_publisher else _one_label(settings, source)  # publishers part them by unit
@@ -78,10 +85,10 @@ def _published(read: Observed) -> Reading:
     return Reading(columns, read.findings, read.faults, read.measures, offered=read.offered)
 
 
-def _grids(settings: Settings, source: Source, outcome: Reading) -> list[Grid]:
+def _grids(settings: Settings, source: Source, outcome: Reading, shelf: Shelf) -> list[Grid]:
     """Read a source's sheets; those it names must be there."""
     try:
-        grids = read_grids(settings.folder / SOURCES_FOLDER / source.file, source.file)
+        grids = shelf.grids(settings.folder / SOURCES_FOLDER / source.file, source.file)
     except UserError as error:
         outcome.faults += error.faults
         return []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from psrstats.load.sheet import Sheet
+from psrstats.load.sheet import Array, Sheet
 
 NEAR = 3  # rows below a heading in which its figures begin
 APART = 3  # rows down to the figures of headings that blank rows part from them
@@ -101,7 +101,8 @@ def _parts(sheet: Sheet, part: _Part) -> Iterator[_Part]:
     """Part a piece at its blank rows, then at blank columns between two tables, until it holds together."""
     first, last = part.columns[0], part.columns[-1] + 1
     filled = np.asarray(sheet.has[:, first:last].any(axis=1))
-    for rows in _runs(part.rows, lambda row: bool(filled[row])):
+    rows_of = np.array(part.rows, dtype=np.intp)
+    for rows in _runs(rows_of[filled[rows_of]]):
         sides = _sides(sheet, rows, part.columns)
         if len(sides) == 1:
             yield _Part(rows, sides[0])
@@ -110,16 +111,14 @@ def _parts(sheet: Sheet, part: _Part) -> Iterator[_Part]:
                 yield from _parts(sheet, _Part(rows, columns))
 
 
-def _runs(numbers: tuple[int, ...], wanted: Callable[[int], bool]) -> list[tuple[int, ...]]:
-    """Give each run of neighbouring numbers that are wanted."""
-    runs: list[list[int]] = []
-    last = None
-    for number in filter(wanted, numbers):
-        if last is None or number != last + 1:
-            runs.append([])
-        runs[-1].append(number)
-        last = number
-    return [tuple(run) for run in runs]
+def _runs(numbers: Array) -> list[tuple[int, ...]]:
+    """Give each run of neighbouring numbers.
+
+    >>> _runs(np.array([0, 1, 4, 5, 6]))
+    [(0, 1), (4, 5, 6)]
+    """
+    runs = np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1)
+    return [tuple(run.tolist()) for run in runs if len(run)]
 
 
 def _own(sheet: Sheet, row: int, columns: tuple[int, ...]) -> list[int]:
@@ -131,8 +130,7 @@ def _sides(sheet: Sheet, rows: tuple[int, ...], columns: tuple[int, ...]) -> lis
     span = slice(columns[0], columns[-1] + 1)
     has = sheet.has[list(rows), span]
     wide = has[has.sum(axis=1) > 1]
-    used = set((np.flatnonzero(wide.any(axis=0)) + columns[0]).tolist())
-    runs = _runs(columns, used.__contains__)
+    runs = _runs(np.flatnonzero(wide.any(axis=0)) + columns[0])
     if len(runs) < 2:
         return [columns]
     figures = np.asarray(sheet.is_figure[list(rows), span].any(axis=1))
@@ -159,9 +157,12 @@ def _has_figures(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> boo
 
 
 def _begins_with_labels(sheet: Sheet, rows: list[int], columns: tuple[int, ...]) -> bool:
-    labels = sheet.has[rows, columns[0]]
-    texts = labels & ~sheet.is_figure[rows, columns[0]]
-    return bool(2 * texts.sum() > labels.sum()) and _has_figures(sheet, rows, columns[1:])
+    held = [column for column in columns if sheet.has[rows, column].any()]  # a section's name stands in rows of its own
+    if not held:
+        return False
+    labels = sheet.has[rows, held[0]]
+    texts = labels & ~sheet.is_figure[rows, held[0]]
+    return bool(2 * texts.sum() > labels.sum()) and _has_figures(sheet, rows, tuple(held[1:]))
 
 
 def _tables(sheet: Sheet, part: _Part) -> Iterator[Found]:

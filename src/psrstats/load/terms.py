@@ -45,6 +45,13 @@ _PARTS = (
         "last",
     ),
 )
+_STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
+    r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?|half[ -]?year(?: [12])?|"
+    r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
+    r"(?:autumn|spring|summer) terms?|terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
+    r"(?:(?:3|6|9|18|24|three|six|nine)[ -]months?|year|yr) (?:to|ending|ended)(?: \w+)?)",
+    re.IGNORECASE,
+)
 _QUARTERS = ("apr", "jul", "oct", "jan")
 _MONTH = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.?")
 _SPAN = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
@@ -134,7 +141,8 @@ class Terms:
         tokens = fold(words).split()
         if not 1 < len(tokens) <= _MIXED:
             return False
-        return _HINT.search(words) is not None or tokens[0] in self.ends or tokens[-1] in self.ends
+        ends = {tokens[0].strip(_EDGE), tokens[-1].strip(_EDGE)}
+        return _HINT.search(words) is not None or not ends.isdisjoint(self.ends)
 
     def _bare(self, text: str) -> str:
         """Take the marks of notes off a text, and a note's number that is run on to a word."""
@@ -161,6 +169,8 @@ class Terms:
             return Term(words, area=area)
         if part := part_of(folded):
             return Term(words, part=part)
+        if _STRETCH.fullmatch(folded):
+            return Term(words, fault=_unlike(words))
         try:
             if period := read_period(words):
                 return Term(words, period=period.name)
@@ -186,6 +196,8 @@ class Terms:
             if not taken or (taken.measure and taken.total):
                 continue
             other = self._whole(rest) or self._mixed(rest, depth - 1)
+            if taken.dated and _STRETCH.fullmatch(rest):
+                return Term(words, fault=_unlike(words))
             if other and (joined := _joined(words, taken, other)):
                 return joined
             if not other and (_may_stand_with(taken, first, rest, words) or _parts_people(taken, first, rest, words)):
@@ -204,6 +216,10 @@ class Terms:
             if before and after:
                 yield before, after
                 yield after, before
+
+
+def _unlike(words: str) -> str:
+    return f"'{words}' is not a year, a quarter or a month"
 
 
 def _may_stand_with(taken: Term, first: str, rest: str, words: str) -> bool:

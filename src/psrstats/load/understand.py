@@ -8,7 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from psrstats.load.axes import NONE, Axes, axes
+from psrstats.columns.words import Words
+from psrstats.files.cells import text_of
+from psrstats.load.axes import NONE, Axes, Line, axes
+from psrstats.load.columns import LABELS
 from psrstats.load.decision import Decision, Problem
 from psrstats.load.figures import figures
 from psrstats.load.readings import Reading, together
@@ -16,10 +19,14 @@ from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
-from psrstats.load.words import Vocabulary
-from psrstats.model import Finding
+from psrstats.load.words import Vocabulary, fold
+from psrstats.model import Finding, Severity
 
 MOST_NAMED = 6  # cells
+MOST_TURNED = 100  # rows of a sheet that was laid on its side
+_IN_THOUSANDS = re.compile(
+    r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\((?:thousands|0?00s)\)", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
 
 
@@ -34,10 +41,13 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         Its figures, each with the one measure, area, period and group that it is about; and what could not be placed,
         of which nothing is taken.
     """
-    upright = _understood(sheet, words)
+    terms = terms_for(sheet, words)
+    upright = _understood(sheet, terms)
     if len(upright) and not upright.not_understood and not upright.together:
         return upright
-    turned = _understood(sheet.turn(), words)
+    if not _may_be_turned(sheet, upright, terms):
+        return upright
+    turned = _understood(sheet.turn(), terms)
     gain = turned.told_apart - upright.told_apart
     sound = len(turned) and not turned.unplaced and not turned.together
     clean = sound and not turned.not_understood
@@ -46,14 +56,57 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
 
 
-def decisions(sheet: Sheet, words: Vocabulary, roles: Sequence[str] = ("value",)) -> list[Decision]:
+def _may_be_turned(sheet: Sheet, upright: Reading, terms: Terms) -> bool:
+    """Tell whether a sheet may say more on its side: not a long list that is sound, nor one without a measure."""
+    if not upright.measures and len(set(terms.words.measures.values())) > 1:
+        texts = (text_of(raw) for column in sheet.columns for raw in column.raws if isinstance(raw, str))
+        named = any(root.measure for root in (terms.read(text) for text in texts))
+        return named or bool(terms.read(sheet.grid.sheet).measure)
+    sound = len(upright) and not (upright.unplaced or upright.together or upright.strays)
+    return not sound or len(sheet.grid.rows) <= MOST_TURNED
+
+
+def decisions(sheet: Sheet, words: Vocabulary | Terms, roles: Sequence[str] = ("value",)) -> list[Decision]:
     """Decide of each table of a sheet what its figures are about; roles: those of the columns of figures wanted."""
-    terms = Terms(words, footnotes(sheet))
+    terms = words if isinstance(words, Terms) else terms_for(sheet, words)
     tables = find_tables(sheet)
     laid = [each for found in tables if len((each := axes(sheet, found, tables, terms, roles)).body) and each.values]
     roots = [roots_of(each, terms) for each in laid]
     made = [Decision(each, root, terms) for each, root in zip(laid, roots, strict=True)]
+    made = [replace(each, apart=_apart(each, made), words=Words(), problems=[]) for each in made]
     return [_beside_others(decision, made) for decision in made]
+
+
+def _apart(decision: Decision, every: Sequence[Decision]) -> frozenset[int]:
+    """Find the labels that say one unknown word all down a table, and another down a table with the same headings."""
+    headings = _headings(decision)
+    others = [other for other in every if other is not decision and _headings(other) == headings]
+    alike = [other.axes.labels for other in others if len(other.axes.labels) == len(decision.axes.labels)]
+    found = set()
+    for number, line in enumerate(decision.axes.labels):
+        said = {_only_word(line), *(_only_word(labels[number]) for labels in alike)}
+        if alike and "" not in said and len(said) == len(alike) + 1:
+            found.add(line.dimension)
+    return frozenset(found)
+
+
+def _headings(decision: Decision) -> tuple[str, ...]:
+    return tuple(column.heading for column in decision.axes.values)
+
+
+def _only_word(line: Line) -> str:
+    """Give the one word that stands over every row, where nothing is known of it; blank for any other line."""
+    if len(line.used) != 1 or (line.codes == NONE).any() or line.role not in LABELS:
+        return ""
+    term = line.terms[int(line.used[0])]
+    return "" if term.known else fold(term.text)
+
+
+def terms_for(sheet: Sheet, words: Vocabulary) -> Terms:
+    """Give what looks a sheet's texts up; sheets of a source with the same footnotes share it."""
+    notes = footnotes(sheet)
+    terms: Terms = words.terms.setdefault(notes, Terms(words, notes))
+    return terms
 
 
 def footnotes(sheet: Sheet) -> frozenset[str]:
@@ -77,12 +130,12 @@ def _beside_others(decision: Decision, every: Sequence[Decision]) -> Decision:
         roots = tuple(
             replace(root, measure="") if kind == "measure" else replace(root, area="") for root in decision.roots
         )
-        return Decision(decision.axes, roots, decision.terms, unnamed=odd)
+        return replace(decision, roots=roots, unnamed=odd, words=Words(), problems=[])
     return decision
 
 
-def _understood(sheet: Sheet, words: Vocabulary) -> Reading:
-    return together(_read(decision) for decision in decisions(sheet, words))
+def _understood(sheet: Sheet, terms: Terms) -> Reading:
+    return together(_read(decision) for decision in decisions(sheet, terms))
 
 
 def _read(decision: Decision) -> Reading:
@@ -95,9 +148,19 @@ def _read(decision: Decision) -> Reading:
         finding = _finding(problem, cells)
         made.findings.append(finding)
         made.unplaced |= dict.fromkeys(met, finding)
+    made.findings.extend(_scaled(decision) if len(made) else ())
     made.unknown |= dict(_unknown(decision))
     made.strays |= _strays(decision)
     return made
+
+
+def _scaled(decision: Decision) -> Iterator[Finding]:
+    """Tell that the lines above a table give its figures in thousands: they are read as they stand."""
+    root = next((root for root in decision.roots if root.place and _IN_THOUSANDS.search(root.text)), None)
+    if root and root.place:
+        said = f"'{root.text}' says that the figures below are in thousands or millions; they are read as they stand."
+        ask = "Put the number of people in each cell, or name the measure so that its title says thousands."
+        yield Finding("doubt", "warning", said, (decision.axes.sheet.cell(root.place),), ask=ask)
 
 
 def _told(decision: Decision) -> Iterator[tuple[Problem, tuple[str, ...]]]:
@@ -112,9 +175,9 @@ def _finding(problem: Problem, cells: tuple[str, ...]) -> Finding:
     if problem.name == "impossible-period":
         ask = "which period is meant; then put it right with [[correct]]."
         return Finding(problem.name, "error", f"{problem.why}, so {left}.", cells, ask=ask)
-    return Finding(
-        problem.name, "error", f"{problem.why}, so {left}.", cells[:MOST_NAMED], ask=_settled(problem, cells)
-    )
+    severity: Severity = "warning" if problem.stray else "error"
+    said = f"{problem.why}, so {left}."
+    return Finding(problem.name, severity, said, cells[:MOST_NAMED], ask=_settled(problem, cells))
 
 
 def _settled(problem: Problem, cells: tuple[str, ...]) -> str:

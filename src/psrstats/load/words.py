@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from psrstats.config import Settings, Source
 from psrstats.units import Unit
 
+REMEMBERED = 50_000  # words: a sheet's are met again and again
 # What the headings over labels say of them.
 HEADINGS = {
     "measure": (
@@ -57,7 +60,7 @@ _OF_THE_MEASURE = {
 NEVER = {
     "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget|forecast|projections?",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
-    r"(?:change|difference|diff|variance|variation|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
+    r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
     "ytd": r"ytd|year[ -]to[ -]date|cumulative.*|running total|rolling.*|total to date",
     "rag": r"rag(?: (?:rating|status))?|status|rating",
@@ -93,6 +96,7 @@ class Vocabulary:
     within: frozenset[str] = frozenset()  # the areas within the report's own
     stated: str = ""  # the period that psrstats.toml states of the source
     context: tuple[str, ...] = ()  # headings and words that psrstats.toml says tell nothing of the figures
+    terms: dict[frozenset[str], Any] = field(default_factory=dict, compare=False)  # texts read, by a sheet's footnotes
 
 
 def vocabulary(source: Source, settings: Settings) -> Vocabulary:
@@ -115,6 +119,7 @@ def vocabulary(source: Source, settings: Settings) -> Vocabulary:
     )
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Fold case, spaces, note markers and end punctuation, so that words match as a person would match them.
 
@@ -124,6 +129,7 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"\[note [^]]*\]|_", " ", text.casefold()).split()).rstrip(".:;* ")
 
 
+@lru_cache(REMEMBERED)
 def loose(text: str) -> str:
     """Fold a label further: without punctuation, without "No. of" before it and a unit behind it.
 
@@ -135,6 +141,7 @@ def loose(text: str) -> str:
     return " ".join(re.sub(r"[^\w%£+&]+", " ", words.replace("&", " and ").replace("'", "")).split())
 
 
+@lru_cache(REMEMBERED)
 def statistic_of(text: str) -> str:
     """Name the statistic that a heading or a unit says, such as percent, rate or target; blank where it says none.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from psrstats.columns import NOTHING_SENT, Array, Columns, Inputs
 from psrstats.config import Settings
@@ -13,8 +13,18 @@ from psrstats.formulas.quantile import quantile
 from psrstats.measures.polarity import polarity
 from psrstats.model import NEIGHBOURS
 
-OF = ["measure", "group", "period"]
+OF = ("measure", "group", "period")
 LONE = "no other area is shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Rows of a table of figures with their places among areas."""
+
+    rows: Array
+    place: Array  # missing where the figure is
+    shared: Array  # whether another has the same place
+    areas: Array  # how many areas have one
 
 
 def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
@@ -25,10 +35,9 @@ def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
     so that the places are those among the areas shown. One that is shown alone has none.
     """
     ranked = _places(figures, _within(figures, settings), settings)
-    rows, place = ranked["row"].to_numpy(), ranked["place"].to_numpy()
-    lone = ranked["lone"].to_numpy() & (place == place)
-    place = np.where(lone, np.nan, place)
-    shown = np.where(place == place, place * 2 + ranked["shared"], 0)  # twice the place, and 1 for a tie
+    rows, lone = ranked.rows, (ranked.areas == 1) & ~np.isnan(ranked.place)
+    place = np.where(lone, np.nan, ranked.place)
+    shown = np.where(place == place, place * 2 + ranked.shared, 0)  # twice the place, and 1 for a tie
     places = figures.change(
         rows,
         Inputs.beside(rows),
@@ -44,7 +53,7 @@ def rank(figures: Columns, settings: Settings) -> Iterator[Columns]:
         **NOTHING_SENT,
     )
     yield places
-    yield _quantiles(places, ranked["areas"].to_numpy(), settings)
+    yield _quantiles(places, ranked.areas, settings)
 
 
 def _within(figures: Columns, settings: Settings) -> Array:
@@ -54,15 +63,33 @@ def _within(figures: Columns, settings: Settings) -> Array:
     return kept
 
 
-def _places(figures: Columns, rows: Array, settings: Settings) -> pd.DataFrame:
+def _places(figures: Columns, rows: Array, settings: Settings) -> Places:
     """Place each row among those of its measure, group and period; alone it takes no place."""
     goodness = figures["value"][rows] * polarity(figures, settings, neither=-1)[rows]
-    ranked = pd.DataFrame({name: figures[name][rows] for name in OF} | {"row": rows, "goodness": goodness})
-    among = ranked.groupby(OF)["goodness"]
-    shared = ranked.groupby([*OF, "goodness"])["row"].transform("size") > 1
-    areas = among.transform("count")
-    ranked = ranked.assign(place=among.rank(method="min"), areas=areas, shared=shared, lone=areas == 1)
-    return ranked[among.transform("size") > 1]
+    lots = figures.numbered(rows, *OF)
+    order = np.lexsort((goodness, lots))  # each lot from the worst, those without a number last
+    lot, value = lots[order], goodness[order]
+    first = np.diff(lot, prepend=-1) != 0
+    other = first.copy()
+    other[1:] |= value[1:] != value[:-1]  # a missing number is like none
+    sizes, ties = (np.diff(np.flatnonzero(starts), append=len(rows)) for starts in (first, other))
+    known = np.add.reduceat(~np.isnan(value), np.flatnonzero(first)) if len(rows) else sizes
+    place = (_starts(other) - _starts(first) + 1).astype(float)
+    place[np.isnan(value)] = np.nan
+    back = np.empty(len(rows), dtype=np.intp)
+    back[order] = np.arange(len(rows))
+    back = back[np.repeat(sizes, sizes)[back] > 1]
+    return Places(rows[order][back], place[back], np.repeat(ties > 1, ties)[back], np.repeat(known, sizes)[back])
+
+
+def _starts(first: Array) -> Array:
+    """Give for each the last place up to it at which something begins.
+
+    >>> _starts(np.array([True, False, True, False])).tolist()
+    [0, 0, 2, 2]
+    """
+    found: Array = np.maximum.accumulate(np.where(first, np.arange(len(first)), 0))
+    return found
 
 
 def _quantiles(places: Columns, areas: Array, settings: Settings) -> Columns:

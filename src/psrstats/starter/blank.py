@@ -8,10 +8,10 @@ from io import BytesIO
 
 from psrstats.periods import known_period, year_before
 from psrstats.starter.description import last_year, measures_csv
+from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import name_of
 from psrstats.starter.quoted import quoted
 from psrstats.starter.rows import Row
-from psrstats.starter.words import Labelled
 
 # A workbook's name, its sender, and the measures in it with their units.
 BOOKS = {

@@ -28,13 +28,19 @@ def describe(draft: Survey) -> tuple[str, str]:
 
 def _rows(source: SourceSeen, names: Names) -> list[Row]:
     """Give the rows of a source: what it sends, and what is worked out from that."""
-    sent = [m for m in source.measures if not m.numerator]
-    rows = [Row(names.give(m.name or m.title), source.name, m) for m in sent]
-    by_label = {row.labelled.label: row.name for row in rows}
-    made = [m for m in source.measures if m.numerator in by_label and m.denominator in by_label]
-    return rows + [
-        Row(names.give(m.name or _as_share(m.title)), "", m, by_label[m.numerator], by_label[m.denominator])
-        for m in made
+    sent = [m for m in source.measures if m.label]
+    given = [names.give(m.name or (_as_share(m.title) if m.denominator else m.title)) for m in sent]
+    by_label = {m.label: name for m, name in zip(sent, given, strict=True)}
+    made = [m for m in source.measures if not m.label and m.numerator in by_label and m.denominator in by_label]
+    return [
+        *(
+            Row(name, source.name, m, by_label.get(m.numerator, ""), by_label.get(m.denominator, ""))
+            for m, name in zip(sent, given, strict=True)
+        ),
+        *(
+            Row(names.give(m.name or _as_share(m.title)), "", m, by_label[m.numerator], by_label[m.denominator])
+            for m in made
+        ),
     ]
 
 

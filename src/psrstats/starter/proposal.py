@@ -16,7 +16,7 @@ from psrstats.load.published.choice import BETWEEN, unit_of_heading
 from psrstats.load.published.groups import filters_of
 from psrstats.load.published.roles import Roles
 from psrstats.load.words import fold
-from psrstats.starter.words import Labelled
+from psrstats.starter.labelled import Labelled
 
 MOST_LABELS = 12  # labels of a filter that each make a measure of a column
 PERS = (1_000, 10_000, 100_000)
@@ -172,18 +172,23 @@ def _made(one: Series, counts: Sequence[Series]) -> Labelled | None:
         if top is below or {top.part, below.part} - {one.part, ""} or len(top.figures) != len(one.figures):
             continue
         for per in pers:
-            if len(below.figures) == len(one.figures) and _fits(one, top.figures, below.figures, per):
+            if len(below.figures) == len(one.figures) and fits(
+                one.figures, one.places, top.figures, below.figures, per
+            ):
                 made = replace(one.labelled, label="", numerator=top.labelled.label, denominator=below.labelled.label)
                 return replace(made, per=per if one.labelled.unit == "rate" else None)
     return None
 
 
-def _fits(one: Series, top: Numbers, below: Numbers, per: int) -> bool:
-    """Tell whether every figure is one count over another, within its own rounding and that of the counts to 10."""
-    told = ~np.isnan(one.figures) & ~np.isnan(top) & ~np.isnan(below) & (below > 0)
-    if told.sum() < SEVERAL or not (one.figures[told] > 0).any():
+def fits(figures: Numbers, places: int, top: Numbers, below: Numbers, per: int) -> bool:
+    """Tell whether every figure is one count over another, within its own rounding and that of the counts to 10.
+
+    figures: as they were sent; places: the decimals they are shown with; top, below: the counts; per: of how many.
+    """
+    told = ~np.isnan(figures) & ~np.isnan(top) & ~np.isnan(below) & (below > 0)
+    if told.sum() < SEVERAL or not (figures[told] > 0).any():
         return False
-    slack = np.full(int(told.sum()), HALF / 10**one.places + DUST)
+    slack = np.full(int(told.sum()), HALF / 10**places + DUST)
     if not ((top[told] % 10).any() or (below[told] % 10).any()):  # the counts are rounded to 10
         slack += 5 * per / below[told] * (1 + top[told] / below[told])
-    return bool((np.abs(top[told] * per / below[told] - one.figures[told]) <= slack).all())
+    return bool((np.abs(top[told] * per / below[told] - figures[told]) <= slack).all())

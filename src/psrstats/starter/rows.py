@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from psrstats.starter.words import Labelled
+from psrstats.starter.labelled import Labelled
 
 
 @dataclass(frozen=True, slots=True)

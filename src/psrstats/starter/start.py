@@ -9,6 +9,7 @@ from pathlib import Path
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER
 from psrstats.errors import Fault, UserError
 from psrstats.files.kinds import SUFFIXES
+from psrstats.load.shelf import Shelf
 from psrstats.printable import printable
 from psrstats.starter.blank import blank_files
 from psrstats.starter.description import describe
@@ -93,7 +94,8 @@ def _is_spreadsheet(path: Path) -> bool:
 def _described(
     folder: Path, files: list[str], area: str, tell: Callable[[str], object]
 ) -> tuple[dict[Path, bytes], tuple[str, ...]]:
-    draft = try_out(survey(folder, files, area, tell))
+    shelf = Shelf()
+    draft = try_out(survey(folder, files, area, tell, shelf), shelf)
     toml, measures = describe(draft)
     cells = [each for source in draft.sources if not source.problem for each in source.corrections]
     words = [f"{source.file}: left out: {source.problem}" for source in draft.sources if source.problem]

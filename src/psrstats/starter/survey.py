@@ -12,13 +12,14 @@ from pathlib import Path
 from psrstats.catalogue import known
 from psrstats.config import SOURCES_FOLDER, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.files.grid import Grid
-from psrstats.files.read_grids import read_grids
-from psrstats.load.account import Account, TableSeen, account
+from psrstats.load.account import Account, TableSeen, tables_seen
 from psrstats.load.areas import AREA_CODE
+from psrstats.load.places import plain_place
 from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
-from psrstats.load.words import Vocabulary, fold
+from psrstats.load.shelf import Shelf
+from psrstats.load.titles import lines_above
+from psrstats.load.words import NEVER, Vocabulary, fold
 from psrstats.periods import (
     ImpossiblePeriod,
     Period,
@@ -27,18 +28,21 @@ from psrstats.periods import (
     financial_year,
     read_period,
 )
+from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
-from psrstats.starter.words import Labelled, headings_of, is_general, measures_of
+from psrstats.starter.words import distinct, headings_of, is_general, measures_of
 
 COMPARATORS = (
     *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
     *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
+MANY = 10  # local authorities in a file that is about them all
+KNOWN = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
 SOMEWHERE = "Our area"
-MOST_UNKNOWN = 20  # measures of a file that no catalogue knows
+MOST_UNKNOWN = 12  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
 UNNAMED = (
     "no word in it says what its figures are of; take it in, write one measure of it in measures.csv, and it is theirs"
@@ -81,7 +85,13 @@ class Survey:
     asked: bool = False  # whether the area was given
 
 
-def survey(folder: Path, files: list[str], area: str = "", tell: Callable[[str], object] = str) -> Survey:
+def survey(
+    folder: Path,
+    files: list[str],
+    area: str = "",
+    tell: Callable[[str], object] = str,
+    shelf: Shelf | None = None,
+) -> Survey:
     """Look through agency files; one that cannot be read, or holds no figures, has a problem.
 
     Args:
@@ -89,14 +99,15 @@ def survey(folder: Path, files: list[str], area: str = "", tell: Callable[[str],
         files: As psrstats.toml names them.
         area: The report's area; blank to guess it.
         tell: What is told each file's name as it is looked at.
+        shelf: Where the files that are opened are kept.
 
     Raises:
         UserError: The area was given, and national files have no row about it.
     """
-    names, looked = Names(), {}
+    names, looked, shelf = Names(), {}, shelf or Shelf()
     for file in files:
         tell(file)
-        looked[file] = _look(folder, file, area)
+        looked[file] = _look(folder, file, area, shelf)
     published = [seen for each in looked.values() for seen in each.published]
     every = [account for each in looked.values() for account in each.accounts]
     _must_have(area, published)
@@ -119,17 +130,17 @@ class _Looked:
     problem: str = ""
 
 
-def _look(folder: Path, file: str, area: str) -> _Looked:
+def _look(folder: Path, file: str, area: str, shelf: Shelf) -> _Looked:
     path = folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:]
     try:
         if seen := see_published(path, file, area, COMPARATORS):
             return _Looked(published=(seen,))
-        grids = [grid for grid in read_grids(path, file) if grid.state == "visible"]
+        grids = [grid for grid in shelf.grids(path, file) if grid.state == "visible"]
     except UserError as error:
         return _Looked(problem=f"{error.faults[0].what} {error.faults[0].fix}".strip())
     sheets = [(grid, see_published_sheet(grid, area)) for grid in grids]
     published = tuple(seen for _, seen in sheets if seen)
-    return _Looked(tuple(_account(grid) for grid, seen in sheets if not seen), published)
+    return _Looked(tuple(_account(shelf.sheet(grid)) for grid, seen in sheets if not seen), published)
 
 
 def _must_have(area: str, published: list[PublishedSeen]) -> None:
@@ -141,7 +152,12 @@ def _must_have(area: str, published: list[PublishedSeen]) -> None:
 
 
 def _comparators(accounts: list[Account], published: list[PublishedSeen], own: str, asked: bool) -> tuple[str, ...]:
-    """Give the areas to compare with: the nation and the area's region, where files have figures of them."""
+    """Give the areas to compare with: the nation and the area's region, where files have figures of them.
+
+    None where the report's area is a nation only because nothing names another.
+    """
+    if own in COMPARATORS and not asked:
+        return ()
     seen = {fold(text) for each in accounts for text in _areas(each)}
     seen |= {area_key(name) for each in published for name in each.areas}
     regions = {each.region for each in published} - {""}
@@ -149,9 +165,8 @@ def _comparators(accounts: list[Account], published: list[PublishedSeen], own: s
     return tuple(name for name in found if not (asked and regions) or name in {NATION, *regions})
 
 
-def _account(grid: Grid) -> Account:
-    known = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
-    return account(Sheet(grid), known)
+def _account(sheet: Sheet) -> Account:
+    return Account(sheet, tuple(tables_seen(sheet, KNOWN)), {}, KNOWN)
 
 
 def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
@@ -200,19 +215,21 @@ def _areas(seen: Account) -> Iterator[str]:
     for table in seen.tables:
         for column in table.columns:
             yield column.area
-            if column.role == "area":
-                yield from _texts(seen, table, column.index)
+            texts = _texts(seen, table, column.index) if column.role in ("area", "code") else []
+            yield from (
+                texts if column.role == "area" else filter(plain_place, texts)
+            )  # ENGLAND, where others have a code
 
 
 def _has_figures(seen: tuple[Account, TableSeen]) -> bool:
     """Say whether a table holds a number below a heading; a list of names, or of notes, holds none."""
     account, table = seen
-    places = ((row, column.index) for row in table.found.body_rows for column in table.columns)
-    return any(account.classes.get(place) == "value" for place in places)
+    values = [column.index for column in table.columns if column.role == "value"]
+    return bool(account.sheet.is_figure[list(table.found.body_rows)][:, values].any())
 
 
-def _texts(seen: Account, table: TableSeen, column: int) -> set[str]:
-    return {text for row in table.found.body_rows if (text := seen.sheet.text(row, column))}
+def _texts(seen: Account, table: TableSeen, column: int) -> list[str]:
+    return distinct(seen.sheet, table.found.body_rows, column)
 
 
 def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
@@ -233,9 +250,13 @@ def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
     if best and best[0][1] > 1:
         return best[0][0]
     others = {name for seen in published for name in seen.areas if name not in COMPARATORS}
+    said = dict.fromkeys(text for seen in accounts for text in _areas(seen) if plain_place(text))
+    nations = {fold(text) for text in said} & {fold(name) for name in COMPARATORS}
+    others |= {text for text in said if fold(text) not in nations}
     if len(others) == 1:
         return others.pop()
-    return NATION if any(NATION in seen.areas for seen in published) else SOMEWHERE
+    wide = next((name for name in COMPARATORS if fold(name) in nations), NATION) if len(others) >= MANY else NATION
+    return wide if fold(wide) in nations or any(NATION in seen.areas for seen in published) else SOMEWHERE
 
 
 def _periods(seen: Account) -> Iterator[Period]:
@@ -244,6 +265,8 @@ def _periods(seen: Account) -> Iterator[Period]:
         if _lists_children(table):
             continue
         for column in table.columns:
+            if column.statistic in NEVER:
+                continue
             if column.period:
                 yield from _read(column.period)
             elif column.role in ("period", "group", "constant"):
@@ -254,9 +277,11 @@ def _periods(seen: Account) -> Iterator[Period]:
 
 def _title_periods(seen: Account) -> Iterator[Period]:
     """Give the years that a title or the file's name mentions."""
-    titles = [seen.sheet.text(*place) for place, given in seen.classes.items() if given == "title"]
-    for text in (*titles, seen.sheet.grid.file):
-        for year in re.findall(r"(?<!\d)20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?(?!\d)", text):
+    founds = [table.found for table in seen.tables]
+    above = (lines_above(seen.sheet, found, founds)[0] for found in founds)
+    titles = dict.fromkeys(seen.sheet.text(*place) for places in above for place in places)
+    for text in (*titles, seen.sheet.grid.file.replace("_", "-")):
+        for year in re.findall(r"(?<!\d)20\d\d(?:\s*(?:[-/]|to)\s*(?:20)?\d\d)?(?!\d)", text):
             yield from _read(year)
 
 

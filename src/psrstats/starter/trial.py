@@ -11,34 +11,46 @@ from psrstats.errors import Fault
 from psrstats.files.grid import place_of
 from psrstats.load import load
 from psrstats.load.corrections import reads
+from psrstats.load.shelf import Shelf
 from psrstats.model import Finding
 from psrstats.periods import known_period
+from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names
 from psrstats.starter.survey import NO_FIGURES, SourceSeen, Survey
-from psrstats.starter.words import Labelled
 
 PERIOD = "2019-20"
-TRIES = 3
+TRIES = 6
 TWICE = "sent-twice"  # a finding that figures differ though they are about the same
+DOUBTS = (TWICE,)
+DOUBTED = "nothing tells its figures apart; see what it holds with psrstats inspect"
 MOST = 20  # cells of a file put right; a file with more is not a table of figures
 
 
-def try_out(draft: Survey) -> Survey:
-    """Load each source by itself; put right or leave out what would stop it."""
-    return replace(draft, sources=tuple(_tried(draft, source) for source in draft.sources))
+def try_out(draft: Survey, shelf: Shelf) -> Survey:
+    """Load each source by itself; put right or leave out what would stop it.
+
+    shelf: the files that were opened to survey them.
+    """
+    return replace(draft, sources=tuple(_tried(draft, source, shelf) for source in draft.sources))
 
 
-def _tried(draft: Survey, source: SourceSeen) -> SourceSeen:
+def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
+    """Load a source until nothing of it is at fault or in doubt: what is left out changes how the rest is read."""
     for _ in range(TRIES):
         if source.problem:
             return source
-        observations, findings, faults = load(_settings(draft, source))
-        if not faults:
-            if not len(observations):
-                return replace(source, problem=NO_FIGURES)
-            return _without_doubted(replace(source, late=_late(draft, observations)), observations, findings)
-        source = _without(source, faults)
-    return replace(source, problem=str(faults[0]))
+        observations, findings, faults = load(_settings(draft, source), shelf)
+        if faults:
+            source, why = _without(source, faults), str(faults[0])
+            continue
+        if not len(observations):
+            return replace(source, problem=NO_FIGURES)
+        source = replace(source, late=_late(draft, observations))
+        sure = _without_doubted(source, observations, findings)
+        if sure is source:
+            return source
+        source, why = sure, DOUBTED
+    return replace(source, problem=why)
 
 
 def _late(draft: Survey, observations: pd.DataFrame) -> str:
@@ -49,21 +61,25 @@ def _late(draft: Survey, observations: pd.DataFrame) -> str:
 
 
 def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: tuple[Finding, ...]) -> SourceSeen:
-    """Leave out the measures whose figures differ though nothing tells them apart; if all do, keep two to look at."""
-    cells = {cell for finding in findings if finding.name == TWICE for cell in finding.where}
+    """Leave out the measures whose figures differ though nothing tells them apart, or whose words cannot be placed."""
+    cells = {
+        cell for finding in findings if finding.name in DOUBTS and finding.severity == "error" for cell in finding.where
+    }
+    titles = {finding.message.split("'")[1] for finding in findings if finding.name == TWICE and "'" in finding.message}
     doubted = set(observations["measure"][observations["cell"].isin(cells)])
-    kept = tuple(labelled for name, labelled in names_of(source) if name not in doubted)
-    if not doubted:
+    kept = tuple(
+        labelled for name, labelled in names_of(source) if name not in doubted and labelled.title not in titles
+    )
+    if len(kept) == len(source.measures):
         return source
-    kept = kept or source.measures[:2]  # of a lone measure would be all figures that no word names
     labels = tuple(labelled.label for labelled in source.measures if labelled not in kept)
-    return replace(source, measures=kept, doubted=labels)
+    return replace(source, measures=kept, doubted=(*source.doubted, *labels), problem="" if kept else DOUBTED)
 
 
 def _settings(draft: Survey, source: SourceSeen) -> Settings:
     period = source.period or draft.period or PERIOD
     report = Report(title="-", area=draft.area, period=period, comparators=draft.comparators, areas=draft.areas)
-    sent = [(name, labelled) for name, labelled in names_of(source) if not labelled.numerator]
+    sent = [(name, labelled) for name, labelled in names_of(source) if labelled.label]
     measures = {name: _measure(name, source, labelled) for name, labelled in sent}
     described = Source(name=source.name, agency="-", file=source.file)
     return Settings(draft.folder, report, (described,), measures, (), source.corrections)

@@ -4,39 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from psrstats.files.cells import Reading
+from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.columns import SheetColumn
-from psrstats.load.words import fold
+from psrstats.load.places import are_places
+from psrstats.load.sheet import Sheet
+from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.starter.labelled import Labelled, labelled_by
+from psrstats.starter.quotients import with_quotients
+from psrstats.starter.titled import titled_measure
 from psrstats.writers.safe import safe
 
-PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
+UNREAD = 5  # of so many cells of a column one may be no figure
 LOOK = 20  # rows that tell whether codes of areas stand in a column
 TOTALS = ("total", "grand total", "subtotal", "sub-total", "all")
 GENERAL = re.compile(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
 )
-PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A measure as a sheet labels it."""
-
-    label: str
-    title: str
-    unit: str
-    per: int | None
-    polarity: str = ""
-    children: bool = True
-    numerator: str = ""  # the label of the measure divided, where this one is worked out
-    denominator: str = ""
-    name: str = ""  # the catalogue's
+_UNIT_ALONE = re.compile(r"\([^()]*\)")
 
 
 def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
@@ -48,14 +37,45 @@ def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:
     return [m for m in found if safe(m.label) == m.label and safe(m.title) == m.title]  # "= [A]" would be a formula
 
 
-def _all_of(seen: Account, table: TableSeen, area: str) -> Iterator[Labelled]:
+def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
     values = [column for column in table.columns if column.role == "value"]
     labels = [column for column in table.columns if column.role == "measure"]
     if labels and not _are_places(seen, table):
         return _of_labels(seen, table, labels, values)
-    if headed := [column for column in values if _own(column, area)]:
-        return _of_headings(seen, table, headed, area)
-    return _of_labels(seen, table, [column for column in table.columns if column.role == "group"][:1], values)
+    groups = [column for column in table.columns if column.role == "group"][:1]
+    headed = [column for column in values if _names_a_measure(column, area)]
+    if headed and not (groups and _parts_people(headed, area)):
+        return [*_of_headings(seen, table, headed, area), *_total(seen, table, values)]
+    if groups and not _parts_rows(seen, table, groups[0]):
+        return _of_labels(seen, table, groups, values)
+    return titled_measure(seen, table, values)
+
+
+def _total(seen: Account, table: TableSeen, values: list[SheetColumn]) -> Iterator[Labelled]:
+    """Give the measure of the one column headed Total beside others that are measured."""
+    columns = [column for column in values if fold(column.heading) in TOTALS and not (column.area or column.period)]
+    cells = readings(seen.sheet, table.found.body_rows, columns[0].index) if len(columns) == 1 else []
+    if cells:
+        label = columns[0].heading
+        yield labelled_by(label, f"{seen.sheet.grid.sheet}: {label}", "", cells)
+
+
+def _names_a_measure(column: SheetColumn, area: str) -> bool:
+    """Tell a heading that names what is measured from one of a change, a target or a rank, which can be worked out."""
+    said = _own(column, area)
+    return bool(said) and column.statistic not in NEVER and statistic_of(" ".join(said)) not in NEVER
+
+
+def _parts_people(columns: list[SheetColumn], area: str) -> bool:
+    """Tell headings that part the people counted, such as Girls and Boys: something else says what is counted."""
+    said = [part for column in columns for part in _own(column, area)[-1:]]
+    return all(map(is_group, said)) or (len(said) > 2 and are_places(said))
+
+
+def _parts_rows(seen: Account, table: TableSeen, column: SheetColumn) -> bool:
+    """Tell labels that part the people counted, or that are places."""
+    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if fold(text) not in TOTALS]
+    return all(map(is_group, said)) or are_places(said)
 
 
 def _are_places(seen: Account, table: TableSeen) -> bool:
@@ -93,43 +113,64 @@ def _of_labels(
     seen: Account, table: TableSeen, labels: list[SheetColumn], values: list[SheetColumn]
 ) -> Iterator[Labelled]:
     """Take each label for a measure; of several columns of labels, those of the one that says the most."""
-    distinct = {column.index: dict.fromkeys(_texts(seen, table, column)) for column in labels}
-    if not distinct or not values:
+    told = {column.index: _rows_by_text(seen, table, column) for column in labels}
+    if not told or not values:
         return
-    chosen = max(distinct, key=lambda index: len(distinct[index]))
-    lead = [next(iter(texts)) for index, texts in distinct.items() if index != chosen and len(texts) == 1]
-    for label in distinct[chosen]:
-        rows = [row for row in table.found.body_rows if seen.sheet.text(row, chosen) == label]
-        places = [(row, column.index) for row in rows for column in values]
-        units = " ".join({seen.sheet.text(row, c.index) for row in rows for c in table.columns if c.role == "unit"})
-        readings = [reading for place in places if (reading := seen.sheet.reading(*place))]
-        if readings:
-            yield _labelled(label, ": ".join([*lead, label]), units, readings)
+    chosen = max(told, key=lambda index: len(told[index]))
+    lead = [next(iter(texts)) for index, texts in told.items() if index != chosen and len(texts) == 1]
+    units = [column.index for column in table.columns if column.role == "unit"]
+    for label, rows in told[chosen].items():
+        if statistic_of(label) in NEVER:
+            continue
+        said = " ".join({seen.sheet.text(row, index) for row in rows for index in units})
+        cells = [each for column in values if (each := readings(seen.sheet, rows, column.index)) is not None]
+        if any(cells):
+            yield labelled_by(label, ": ".join([*lead, label]), said, [one for each in cells for one in each])
 
 
-def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], area: str) -> Iterator[Labelled]:
+def _rows_by_text(seen: Account, table: TableSeen, column: SheetColumn) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row in table.found.body_rows:
+        if text := seen.sheet.text(row, column.index):
+            found.setdefault(text, []).append(row)
+    return found
+
+
+def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], area: str) -> list[Labelled]:
     """Take each heading for a measure: its last words that no other has, else its first, in groups by the rest."""
     used = Counter((part, column.area, column.period) for column in columns for part in _own(column, area))
+    found = []
     for column in columns:
         parts = [part for part in reversed(_own(column, area)) if re.search(r"[^\W\d_]{3}|%", part)]
         single = [part for part in parts if used[part, column.area, column.period] == 1]
         label = next(iter([*single, *reversed(parts)]), column.heading)
         title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
-        readings = [r for row in table.found.body_rows if (r := seen.sheet.reading(row, column.index))]
-        if readings:
-            yield _labelled(label, title, column.heading, readings)
+        if _UNIT_ALONE.fullmatch(label):  # of a heading that goes on from row to row
+            title = " ".join(headings_of(column))
+        if cells := readings(seen.sheet, table.found.body_rows, column.index):
+            found.append((labelled_by(label, title, column.heading, cells), column))
+    return with_quotients(seen.sheet, table.found.body_rows, found)
+
+
+def readings(sheet: Sheet, rows: Sequence[int], index: int) -> list[Reading]:
+    """Read the cells of a column, each different content once; none where too few of them are figures."""
+    held = [row for row in rows if sheet.has[row, index]]
+    formats = sheet.grid.formats
+    kinds = Counter((int(sheet.columns[index].codes[row]), formats.get((row, index), "")) for row in held)
+    raws = sheet.columns[index].raws
+    read = [read_cell(raws[code], shown) if code >= 0 else None for code, shown in kinds]
+    told = sum(count for reading, count in zip(read, kinds.values(), strict=True) if reading)
+    return [reading for reading in read if reading] if UNREAD * told >= (UNREAD - 1) * len(held) else []
+
+
+def distinct(sheet: Sheet, rows: Sequence[int], index: int) -> list[str]:
+    """Give the different texts of a column's rows, merged cells by their first."""
+    if index in sheet.merged_columns:
+        return list(dict.fromkeys(text for row in rows if (text := sheet.text(row, index))))
+    column = sheet.columns[index]
+    codes = dict.fromkeys(column.codes[list(rows)].tolist())
+    return list(dict.fromkeys(text for code in codes if code >= 0 and (text := text_of(column.raws[code]))))
 
 
 def _texts(seen: Account, table: TableSeen, column: SheetColumn) -> list[str]:
-    return [text for row in table.found.body_rows if (text := seen.sheet.text(row, column.index))]
-
-
-def _labelled(label: str, title: str, units: str, readings: list[Reading]) -> Labelled:
-    """Tell a measure's unit by its words and figures."""
-    words = f"{title} {units}".casefold()
-    if per := PER.search(words):
-        return Labelled(label, title, "rate", int(per[1].replace(",", "")))
-    if PERCENT.search(words) or any(reading.percent for reading in readings):
-        return Labelled(label, title, "percent", None)
-    whole = all(reading.value.is_integer() for reading in readings if not reading.marker)
-    return Labelled(label, title, "count" if whole else "score", None)
+    return distinct(seen.sheet, table.found.body_rows, column.index)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from csv import writer
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from psrstats.results import Results
 from psrstats.writers.json import figure_of
 from psrstats.writers.safe import safe
+
+if TYPE_CHECKING:  # they bring pandas, which not every command needs
+    from psrstats.results import Results
 
 COLUMNS = ("table", "title", "row", "label", "column", "text")
 FIGURE = (

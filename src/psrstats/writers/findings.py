@@ -7,11 +7,13 @@ from csv import writer
 from io import StringIO
 from json import dumps
 from textwrap import fill
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psrstats.model import Finding
-from psrstats.results import Validation
 from psrstats.writers.safe import safe
+
+if TYPE_CHECKING:  # they bring pandas, which not every command needs
+    from psrstats.results import Validation
 
 KEYS = ("code", "name", "severity", "message", "where", "printed", "expected", "explanation", "ask")
 SETTLED = ("accepted", "corrected")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from json import dumps
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from psrstats.lineage import Figures
 from psrstats.model import Table
 from psrstats.numbers import round_half_up
-from psrstats.results import Results
 from psrstats.writers.findings import record
+
+if TYPE_CHECKING:  # they bring pandas, which not every command needs
+    from psrstats.lineage import Figures
+    from psrstats.results import Results
 
 
 def json(results: Results) -> str:

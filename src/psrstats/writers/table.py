@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tabulate import tabulate
 
 from psrstats.model import Table
-from psrstats.results import Results
+
+if TYPE_CHECKING:  # they bring pandas, which not every command needs
+    from psrstats.results import Results
 
 
 def table(results: Results) -> str:

@@ -43,10 +43,26 @@ RIGHT = [
     "Over a third (37%) gained five GCSEs.",
     "The number doubled, from 487 to 930.",
     "The share halved from 25% to 12%.",
+    "Conceptions have halved since 2010, from 41.2 per 1,000 to 20.1 per 1,000.",
     "The majority (57%) of care leavers are in employment.",
     "Blackpool had the highest rate with 156, followed by Rotherham with 148 and Sunderland with 143.",
 ]
 WRONG = [
+    (
+        "236 children are looked after, an increase from 205. Of this number:\n– 162 (78%) live away.",
+        "PSR106",
+        "error",
+        "68.6%",
+    ),
+    ("Of the 445 assessments, 67% (386) were completed in time.", "PSR106", "error", "86.7%"),
+    ("Boys were 31% (310), girls 45% (450), others 5% (50), not known 16% (190).", "PSR106", "error", "19.0%"),
+    ("The number has increased by 98%, from 1,117 children to 1,318.", "PSR108", "error", "+18.0%"),
+    (
+        "93 per 10,000 children (185) were looked after. About 33,777 children live in the area.",
+        "PSR113",
+        "error",
+        "33,777",
+    ),
     ("In six months 85 enquiries were made: 70 were joint and 25 were single agency.", "PSR112", "error", "95"),
     ("Of 85 children, 70 stayed and the other 14 moved.", "PSR112", "error", "84"),
     (
@@ -136,6 +152,8 @@ SILENT = [
     "The largest team has 12 staff who then visited 40 families.",
     "Of 12 homes in 5 areas, of whom 75% live close.",
     "Births were 1,200 (12 per 1,000 women). Conceptions were 45 (18 per 1,000 girls).",
+    "Of the 130 schools, 45 (60%) primary schools were good.",
+    "Of 152 authorities, 2,000 (4%) were not heard of.",
     "Less than good: up to 28 children, more than 20 of them under five.",
     "In Yr. 6 the prevalence is 0.7%, compared to a national rate of 1.4%.\n\n"
     "In Yr. 6 the prevalence is 21.6%, compared to a national rate of 20.2%.",
@@ -167,3 +185,9 @@ def test_what_is_wrong_is_told_once_with_its_working(text: str, code: str, sever
 @pytest.mark.parametrize("text", SILENT)
 def test_what_cannot_be_judged_is_not_flagged(text: str) -> None:
     assert judged(text)[0] == ()
+
+
+def test_a_number_that_cannot_be_read_is_told_and_listed_as_not_read() -> None:
+    draft = document("There were 11,9991 visits.")
+    found, _, unread = arithmetic(draft, {paragraph.number: numbers_of(paragraph) for paragraph in draft.paragraphs})
+    assert [flag.place for flag in found] == [one.place for one in unread]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from psrstats.cli.called import group_of
 from psrstats.errors import DONE, FOUND, Fault, UserError
 
 if TYPE_CHECKING:
@@ -113,9 +116,19 @@ def rank(
     _give(rank(values or [], highest_first=not lowest_first), json)
 
 
-calc = typer.Typer(help="Check a figure: one line to paste in an e-mail.", no_args_is_help=True)
-for command in (percent, rate, ratio, share, change, points, overlap, fits, rank):
-    calc.command(context_settings={"ignore_unknown_options": True})(command)  # -20 is a number
+def _same(verb: Callable[..., None]) -> Callable[..., None]:
+    return verb
+
+
+VERBS = (percent, rate, ratio, share, change, points, overlap, fits, rank)
+calc = typer.Typer(
+    cls=group_of(
+        {verb.__name__: partial(_same, verb) for verb in VERBS},
+        {"ignore_unknown_options": True},  # -20 is a number
+    ),
+    help="Check a figure: one line to paste in an e-mail.",
+    no_args_is_help=True,
+)
 
 
 def _quotient(formula: str, numerator: str, denominator: str, per: int, csv: str, json: bool) -> None:

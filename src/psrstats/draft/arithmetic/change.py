@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -14,6 +15,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
 BACK = 3  # sentences before the one that states a change, in which its two values are looked for
+BESIDE = 40  # characters
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -154,12 +156,30 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
         yield wrong("points-said", sentence, number, message, f"{points} percentage points")
         return
     exact = 100 * apart / old if number.unit == "percent" else apart
-    if how == "no" and not (exact / NEAR <= abs(number.value or Fraction(0)) <= exact * NEAR):
+    if (
+        how == "no"
+        and not _is_joined(change, pair)
+        and not (exact / NEAR <= abs(number.value or Fraction(0)) <= exact * NEAR)
+    ):
         yield unread(sentence, number, f"It is not near the change from {between}.")
         return
     check = {"percent": "change-said", "points": "points-said"}.get(number.unit, "difference-said")
     expected = show(exact, number.places) + ("%" if number.unit == "percent" else "")
     yield graded(check, sentence, number, how, _working(number, pair), expected)
+
+
+def _is_joined(change: Change, pair: Pair) -> bool:
+    """Tell a change that stands right beside its two values: "by 18%, from 1,117 to 1,318"."""
+    sentence, number = change.sentence, change.number
+    if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
+        return False
+    first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
+    between = (
+        sentence.paragraph.text[number.end : first]
+        if number.end <= first
+        else sentence.paragraph.text[last : number.start]
+    )
+    return len(between) <= BESIDE and not re.search(r"\d|\band\b|\bbut\b|\bwhile\b|\bor (?:more|less)\b", between)
 
 
 def _is_points(number: Number, apart: Fraction, pair: Pair) -> bool:

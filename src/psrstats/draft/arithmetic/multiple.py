@@ -30,7 +30,7 @@ _TIMES_OF = re.compile(
 )
 
 
-_APART = re.compile(r"\b(?:and|but|while|whilst|since|then)\b|;", re.IGNORECASE)
+_APART = re.compile(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
 from psrstats.draft.arithmetic.sentence import Sentence
-from psrstats.draft.arithmetic.shares import Share, counts_near, is_elliptic, shares_of, subject_of
+from psrstats.draft.arithmetic.shares import (
+    Share,
+    counts_near,
+    does,
+    is_elliptic,
+    is_said_of_a_number,
+    shares_of,
+    subject_of,
+)
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
 NEAR = 1  # points: a base that is not named beside a percentage is only meant if it gives nearly that
 LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
+MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
 ANCHORED = 15  # points: the same where a sentence names it earlier
 
 
@@ -40,11 +50,20 @@ def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     for working in (_with_rest(share), _of_group(sentences, share)):
         if working is not None:
             return right(share.sentence, share.percent, working)
-    meant = share.base or (subject_of(sentences, share) if is_elliptic(share) else None)
-    within = ANCHORED if share.base is not None else NEAR
-    if meant is not None and abs(_of(share, meant) - (share.percent.value or 0)) <= within:
-        return _graded(share, meant)
+    for base, within in _meant(sentences, share):
+        if abs(_of(share, base) - (share.percent.value or 0)) <= within:
+            return _graded(share, base)
     return unread(share.sentence, share.percent, "No number near it is what it could be a percentage of.")
+
+
+def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number, int]]:
+    """Give what a percentage may be of that is none of any number near, and how far from that it is still meant."""
+    if share.base is not None and (share.base.value or 0) >= (share.count.value or 0):
+        yield share.base, 100 if share.at_once and does(share) else ANCHORED
+    elif (base := _base_of_group(sentences, share)) is not None:
+        yield base, LISTED
+    elif is_elliptic(share) and (base := subject_of(sentences, share)) is not None:
+        yield base, ANCHORED if is_said_of_a_number(sentences, share) else NEAR
 
 
 def _of(share: Share, base: Number) -> Fraction:
@@ -94,15 +113,35 @@ def _with_rest(share: Share) -> str | None:
     return None
 
 
-def _of_group(sentences: Sequence[Sentence], share: Share) -> str | None:
-    """Judge a percentage whose base is the sum of the counts of its list: of its sentence, or of items like it."""
+def _group(sentences: Sequence[Sentence], share: Share) -> list[Share]:
+    """Give the percentages of a list: of the sentence, or of the paragraphs beside it that are each nothing but one."""
     group = list(shares_of(share.sentence))
     if len(group) == 1:
         group = [each for side in (-1, 1) for each in _items(sentences, share.sentence.place, side)] + group
+    return group if len(group) >= LIST else []
+
+
+def _total(group: Sequence[Share]) -> Number:
+    """Make a number of the sum of a list's counts."""
     total = sum((each.count.value or Fraction(0) for each in group), Fraction(0))
-    if len(group) < LIST or not total or fit(share.percent, 100 * (share.count.value or 0) / total) != "right":
+    return replace(group[0].count, value=total, low=total, high=total, text=show(total, 0))
+
+
+def _of_group(sentences: Sequence[Sentence], share: Share) -> str | None:
+    """Judge a percentage whose base is the sum of the counts of its list."""
+    group = _group(sentences, share)
+    if not group or not (total := _total(group)).value or _fit(share, total) != "right":
         return None
-    return f"{share.count.text} of {show(total, 0)}, the sum of {len(group)} like it, is {share.percent.text}."
+    return f"{share.count.text} of {total.text}, the sum of {len(group)} like it, is {share.percent.text}."
+
+
+def _base_of_group(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give what most percentages of a list are of, where that is one number."""
+    group = _group(sentences, share)
+    for base in (_total(group), *counts_near(sentences, share)) if group else ():
+        if sum(_fit(each, base) == "right" for each in group) >= max(Fraction(LIST - 1), MOST * len(group)):
+            return base
+    return None
 
 
 def _items(sentences: Sequence[Sentence], place: int, side: int) -> Iterator[Share]:

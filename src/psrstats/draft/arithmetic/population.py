@@ -14,6 +14,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
 APART = Fraction(11, 10)  # how far the populations of two rates that are compared may be apart: estimates are revised
+FAR, COUNTRY = Fraction(13, 10), 20  # how far one may be from a stated population of children
 TEN = (Fraction(95, 10), Fraction(105, 10))  # a factor between these is a slip of the decimal point
 _GAP = r"[^\U000f0000-\U0010fffd();:.]"
 _FORMS = tuple(
@@ -102,6 +103,9 @@ def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: l
         if _compared(rate, other) and APART < apart < TEN[0]:
             told.append(rate)
             return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {against}.", None)
+    if far := next((number for number in stated if _is_far(rate, number)), None):
+        told.append(rate)
+        return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {far.text} children are stated.", None)
     if rate.sentence.place in {each.sentence.place for each in told}:
         return None
     why = "No population stands in the draft that its rate could be held against."
@@ -136,6 +140,13 @@ def _compared(rate: Rate, other: Rate) -> bool:
         return False
     words = rate.sentence.form if rate.sentence is other.sentence else f"{rate.sentence.form} {other.sentence.form}"
     return _ELSEWHERE.search(words) is None
+
+
+def _is_far(rate: Rate, population: Number) -> bool:
+    """Tell a rate of children that needs far more or fewer than live in the area, and is of no country."""
+    low, high = spread(population)
+    apart = max(rate.low / high, low / rate.high)
+    return _people(rate) == "children" and FAR < apart < COUNTRY and _ELSEWHERE.search(rate.sentence.form) is None
 
 
 def _between(low: Fraction, high: Fraction) -> str:

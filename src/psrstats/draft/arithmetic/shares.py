@@ -10,6 +10,7 @@ from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
 
+SOON = 30  # characters from "of whom" to what is said of them
 FAR = 12  # paragraphs back in which a base is looked for
 
 _THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
@@ -45,15 +46,24 @@ _STARTS = re.compile(
 )
 
 
+_OF_THESE = re.compile(r"\bof (?:these|those|this (?:number|total|group))\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\bof (?:these|those|this (?:number|total|group))\W*\Z", re.IGNORECASE)
+_ITEM = re.compile(rf"\W*(?:{N}|one|none)(?:\s?\([^)]*\))? (?:[a-z’'-]+ ){{0,3}}?(?:{_DOES})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Share:
-    """A percentage with its count; base: what it is said to be of; named: right beside it, not earlier on."""
+    """A percentage with its count.
+
+    base: what it is said to be of; named: right beside it; at_once: or so near that nothing else can be meant.
+    """
 
     sentence: Sentence
     count: Number
     percent: Number
     base: Number | None
     named: bool
+    at_once: bool
 
 
 def shares_of(sentence: Sentence) -> Iterator[Share]:
@@ -68,8 +78,8 @@ def shares_of(sentence: Sentence) -> Iterator[Share]:
                 if not _fits(sentence, part) or {part["n"], part["p"]} & done:
                     continue
                 done |= {part["n"], part["p"]}
-                base = part.get("b") or _anchored(sentence, part)
-                yield Share(sentence, part["n"], part["p"], base, named)
+                base, at_once = (part["b"], True) if "b" in part else _anchored(sentence, part)
+                yield Share(sentence, part["n"], part["p"], base, named, at_once)
 
 
 def _fits(sentence: Sentence, part: dict[str, Number]) -> bool:
@@ -81,18 +91,23 @@ def _fits(sentence: Sentence, part: dict[str, Number]) -> bool:
     return not is_change(sentence, part["p"]) and not is_change(sentence, part["n"])
 
 
-def _anchored(sentence: Sentence, part: dict[str, Number]) -> Number | None:
-    """Give the count that a sentence says it goes on to speak of: "Of the 96 pupils", "116 ceased, of whom"."""
+def _anchored(sentence: Sentence, part: dict[str, Number]) -> tuple[Number | None, bool]:
+    """Give the count that a sentence says it goes on to speak of, and whether it speaks of it at once.
+
+    Such as "Of the 96 pupils, 58 (60%)" and "116 ceased, of whom 11 (9%)".
+    """
     start = min(part["n"].start, part["p"].start)
     anchors = [found for found in _ANCHOR.finditer(sentence.form) if _at(sentence, found.end()) <= start]
     if not anchors:
-        return None
-    anchor = anchors[-1]
+        return None, False
+    anchor, end = anchors[-1], _at(sentence, anchors[-1].end())
+    between = any(end <= number.start < start for number in sentence.statistics)
     if anchor[1]:
         base = sentence.number(anchor[1])
-        return base if base.is_count and base not in part.values() else None
+        known = base.is_count and base not in part.values()
+        return (base, not between) if known else (None, False)
     before = [number for number in sentence.counts if number.end <= _at(sentence, anchor.start())]
-    return before[-1] if before else None
+    return (before[-1], len(before) == 1 and start - end < SOON) if before else (None, False)
 
 
 def _at(sentence: Sentence, place: int) -> int:
@@ -132,14 +147,28 @@ def _nearest_first(sentences: Sequence[Sentence], own: Sentence) -> Iterator[Sen
     yield from (each for each in reversed(before) if each.paragraph.number in nearest)
 
 
+def does(share: Share) -> bool:
+    """Tell a percentage that a verb follows at once, so that it names nothing new: "162 (68.8%) live outside"."""
+    last = max(share.count.end, share.percent.end)
+    return _VERB.match(share.sentence.paragraph.text[last : share.sentence.end].lstrip(")")) is not None
+
+
 def is_elliptic(share: Share) -> bool:
     """Tell a sentence that does not say what it counts: "162 (68.8%) live outside the area"."""
-    text = share.sentence.paragraph.text
     first = min(share.count.start, share.percent.start)
-    last = max(share.count.end, share.percent.end)
-    if not _STARTS.match(text[share.sentence.start : first]):
-        return False
-    return _VERB.match(text[last : share.sentence.end].lstrip(")")) is not None
+    return does(share) and _STARTS.match(share.sentence.paragraph.text[share.sentence.start : first]) is not None
+
+
+def is_said_of_a_number(sentences: Sequence[Sentence], share: Share) -> bool:
+    """Tell a sentence, or an item of a list, that goes on from "of this number" or "of these"."""
+    if _OF_THESE.search(share.sentence.form[: share.count.start - share.sentence.start]):
+        return True
+    for sentence in reversed(sentences[max(0, share.sentence.place - FAR) : share.sentence.place]):
+        if _INTRODUCES.search(sentence.form):
+            return True
+        if not _ITEM.match(sentence.form):
+            return False
+    return False
 
 
 def subject_of(sentences: Sequence[Sentence], share: Share) -> Number | None:

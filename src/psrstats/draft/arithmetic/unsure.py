@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psrstats.codes import CODE_OF
-from psrstats.draft.arithmetic.outcome import Outcome, wrong
+from psrstats.draft.arithmetic.outcome import Outcome, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence
 from psrstats.draft.review import Found, Place, Unread
 from psrstats.periods import ImpossiblePeriod, read_period
@@ -24,6 +24,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if number.kind == "unread":
                 message = f"{number.text} cannot be read for sure: a note's mark or a comma may stand wrongly in it."
                 yield wrong("unread", sentence, number, message, None, "warning")
+                yield unread(sentence, number, "It cannot be read for sure.")
             for years in _YEARS.findall(number.text) if number.kind == "period" else ():
                 if not _can_be(years):
                     place, quote = sentence.at(number), sentence.quote(number)

@@ -9,7 +9,7 @@ _NUMBER = (
     rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:(?-i:[A-Z])\b)?(?:\(\w\))*){{0,9}}(?![\d%,]|\.\d|\s?per\s?cent)"
 )
 _ALWAYS = (
-    r"sections?|sect?\.|s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
+    r"sections?|sect?\.|(?<![’'])s\.?|regulations?|schedules?|articles?|key stages?|KS|stages?|levels?|tiers?|"
     r"appendix|annex|fig\.|tables?|charts?|grades?|bands?|phases?|paragraphs?"
 )
 _OFTEN = (  # unless what is counted follows
@@ -40,4 +40,5 @@ THRESHOLD = joined(
 DEFINITION = joined(
     r"(?<![\w,.£])(?P<n>£?\d[\d,.]{0,15}(?:%|\sper cent)?) of (?:the )?(?:\w+ ){0,2}median\b",
     rf"\b(?:{_MONEY})(?: \w+){{0,3}} (?:{_BOUND}) (?P<n>£\d[\d,]{{0,15}}(?:\.\d\d?)?)",
+    r"(?<![\w,.])(?P<n>\d\d(?:\.\d)?(?:%| ?per cent)) (?:confidence|credible|intervals?|limits?|CIs?|bounds?)\b",
 )

@@ -40,7 +40,10 @@ def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
         for number in _ages(paragraph, taken):
             found.append(number)
             _take(taken, [number])
-    for amount in amounts(plain):
+    left = "".join(
+        "_" if taken[place] and letter != " " else letter for place, letter in enumerate(plain)
+    )  # "2019-20 463" is no 20,463
+    for amount in amounts(left):
         if not any(taken[amount.start : amount.end]):
             found.append(_statistic(plain, amount))
             _take(taken, found[-1:])

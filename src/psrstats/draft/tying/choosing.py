@@ -19,6 +19,8 @@ SAME_SENTENCE, TAKEN_UP, SENTENCE_BEFORE = 1.2, 1.2, 0.5
 SAME_COLUMN, OTHER_COLUMN = 1.5, -0.5
 ANOTHER = 0.4  # of a wording that must be near to name another measure than the one before
 OWN_TELLS = 0.3  # what the words of a sentence tell of one measure more than of another
+AS_KEPT, KEPT_ALONE = 2.5, Named(0.0, 0.0, ())  # of the figure that the sentence was tied to before
+AS_BEFORE = "as before"
 Columns = Mapping[int, tuple[str, str]]  # the measure and the statistic that each column of a table states
 
 
@@ -58,14 +60,15 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
     printed = _printed(likely, scoring, number)
     carrying, in_full = _carried(context, memory, named), scoring.named_in_full(named)
     exact = {scoring.figures[at].series for at in printed if not scoring.figures[at].statistic}
+    kept = scoring.kept.get((context.paragraph.number, number.start))
     for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring), *scoring.hidden)):
         figure = scoring.figures[at]
-        how = named.get(figure.measure)
+        how = named.get(figure.measure, KEPT_ALONE if at == kept else None)
         if how is None:
             continue
         carried = carrying if memory.measure in scoring.family(figure.measure) else 0.0
         odds = prior + how.odds + carried + statistic_odds(figure.statistic, context.cues)
-        odds += scoring.outnamed(how, figure, in_full)
+        odds += AS_KEPT if at == kept else scoring.outnamed(how, figure, in_full)
         shown = at in printed or figure.secret is not None or figure.hidden
         worst = least - (0 if shown else SLIP)
         if odds + scoring.most[at] < worst:
@@ -78,9 +81,11 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
         base = "base" in context.cues or how.coverage < ANOTHER
         found = printed.get(at) or fit_hidden(number, figure, scoring.few, base=base)
         if found := found or _slip(figure, exact, scoring, number):
-            words = (*how.words, *names) or (("as before",) if carried else ())
+            before = [AS_BEFORE] if at == kept or (carried and not (how.words or names)) else []
+            words = (*how.words, *names, *before)
             by_label = BY_LABEL if {figure.group, figure.item} & set(names) - {""} else 0.0
-            yield Choice(figure, found, odds + found.odds, words, max(how.coverage, by_label), unit)
+            coverage = 1.0 if at == kept else max(how.coverage, by_label)
+            yield Choice(figure, found, odds + found.odds, words, coverage, unit)
 
 
 def in_column(choice: Choice, context: Context, columns: Columns) -> Choice:

@@ -72,7 +72,7 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
 
 
 def is_change(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[int, int]) -> bool:
-    """Say whether a number is said to be a change: itself, or as the one in brackets behind one that is ("95 (4.8%)")."""
+    """Say whether a number is said to be a change: itself, or as the one in brackets behind one ("95 (4.8%)")."""
     earlier = [one for one in numbers if one.end <= number.start]
     last = max(earlier, key=lambda one: one.end) if earlier else None
     start = last.end if last else sentence[0]

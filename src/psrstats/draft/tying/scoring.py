@@ -55,6 +55,7 @@ class Scoring:
     figures: tuple[Printable, ...]
     few: int = 0  # the largest count that the report does not show
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each measure is worked out from
+    kept: Mapping[tuple[int, int], int] = field(default_factory=dict)  # the figures of sentences that were tied before
 
     @cached_property
     def values(self) -> Values:

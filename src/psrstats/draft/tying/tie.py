@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Vocabulary, printables
@@ -18,6 +18,7 @@ from psrstats.draft.tying.findings import findings, follows, place_of
 from psrstats.draft.tying.following import revealing
 from psrstats.draft.tying.gathering import contexts
 from psrstats.draft.tying.judging import Judgement, judged
+from psrstats.draft.tying.remembered import Remembered, keys_of
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
 from psrstats.results import Editions
@@ -25,11 +26,12 @@ from psrstats.results import Editions
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A draft's statistics with their verdicts, the findings on them, and the places of numbers that are not shown."""
+    """A draft's statistics with their verdicts, the findings, the places of numbers not shown, the ties to keep."""
 
-    statements: tuple[Statement, ...]
-    findings: tuple[Found, ...]
-    hidden: tuple[Place, ...]
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[Found, ...] = ()
+    hidden: tuple[Place, ...] = ()
+    remembered: Remembered = field(default_factory=Remembered)
 
 
 def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: Editions) -> Tied:
@@ -47,9 +49,12 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     figures = printables(editions.sent, editions.public, settings.report.area)
     vocabulary = Vocabulary.of(settings.measures.values())
     made_of = {measure.name: measure.made_of for measure in settings.measures.values()}
-    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of)
     areas = Areas(settings.report, frozenset(one.area for one in figures))
-    judgements = list(judged(contexts(document, numbers, Speech(vocabulary, areas)), scoring))
+    statistics = list(contexts(document, numbers, Speech(vocabulary, areas)))
+    keys, remembered = keys_of(statistics, numbers), Remembered.read(settings.folder)
+    kept = remembered.of(keys, figures, settings.report)
+    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of, kept)
+    judgements = list(judged(statistics, scoring))
     vouched = [vouched_for(one, settings) for one in judgements]
     open_ones = [one for one, stated in zip(judgements, vouched, strict=True) if stated is None or is_secret(one)]
     telling = list(revealing(open_ones, scoring))
@@ -67,7 +72,7 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
         _statement(one, stated.source if stated else "") for one, stated in zip(shown, vouched, strict=True)
     )
     hidden = tuple(dict.fromkeys(one.place for one in found if one.code in ("PSR120", "PSR121")))
-    return Tied(statements, tuple(told), hidden)
+    return Tied(statements, tuple(told), hidden, remembered.update(judgements, keys, settings.report))
 
 
 def is_secret(one: Judgement) -> bool:

@@ -97,8 +97,9 @@ def rows(found: Sequence[Segment]) -> list[list[Segment]]:
             rows[-1].append(each)
         else:
             rows.append([each])
-    for mark, line in beside.values():
-        next((row for row in rows if any(one is line for one in row)), rows[0]).append(mark)
+    for mark, line in beside.values():  # where its line is such a mark itself, it stands by itself
+        row = next((row for row in rows if any(one is line for one in row)), None)
+        row.append(mark) if row is not None else rows.append([mark])
     return [[*_met(sorted(row, key=lambda one: one.left))] for row in rows]
 
 

@@ -1,0 +1,52 @@
+"""Which libraries each command may load: whoever starts it waits for them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = Path(__file__).parents[2] / "examples" / "portsmouth-2019-20"
+WATCHED = {
+    *("afcharts", "docx", "highspy", "lxml", "matplotlib", "numpy", "openpyxl"),
+    *("pandas", "pydantic", "python_calamine", "rich", "scipy", "tabulate"),
+}
+ASK = """
+import sys
+from psrstats.cli import main
+try:
+    main()
+except SystemExit:
+    print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+NONE: set[str] = set()
+A_REPORT = {"highspy", "numpy", "pandas", "pydantic", "python_calamine", "tabulate"}
+MAY_LOAD = {
+    "calc percent 12087 212658": NONE,
+    "calc rank 3 1 2": NONE,
+    "--help": {"rich"},
+    "catalogue plan": {"tabulate"},
+    "lint page.html": {"tabulate"},
+    f"inspect {REPORT}/sources/mash.xlsx": A_REPORT,
+    f"load {REPORT}": A_REPORT,
+    f"compute {REPORT}": A_REPORT,
+    f"compute {REPORT} --format json": A_REPORT,
+    f"validate {REPORT}": A_REPORT,
+    f"sentences {REPORT}": A_REPORT,
+    f"attack {REPORT}": A_REPORT,
+    f"explain {REPORT} looked-after-rate": A_REPORT,
+    f"export {REPORT} --to csv,md --output .": A_REPORT,
+    f"export {REPORT} --to xlsx --output .": A_REPORT | {"lxml", "openpyxl"},  # openpyxl takes lxml where it is there
+}
+
+
+@pytest.mark.parametrize("command", MAY_LOAD)
+def test_a_command_loads_no_library_that_it_does_not_need(command: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<!DOCTYPE html><title>Plans</title><p>None.</p>", encoding="utf-8")
+    run = [sys.executable, "-c", ASK, *command.split()]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    loaded = set(done.stderr.splitlines()[-1].split())
+    assert "psrstats" in loaded
+    assert loaded & WATCHED <= MAY_LOAD[command]

@@ -1,0 +1,40 @@
+"""Rows told apart by numbers: those that say the same have one, whatever is said and however much of it there is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psrstats.columns import Columns, columns, distinct
+
+ABOUT = ("measure", "area", "period")
+ROWS = st.lists(st.tuples(*[st.sampled_from(["", "a", "b", "c"])] * 3), max_size=20)
+
+
+def alike(numbers: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[list[bool]]:
+    return [[one == other for other in numbers.tolist()] for one in numbers.tolist()]
+
+
+@given(ROWS)
+def test_rows_that_say_the_same_have_one_number(said: list[tuple[str, ...]]) -> None:
+    figures = Columns.of(pd.DataFrame(said, columns=list(ABOUT), dtype=object))
+    numbers = figures.numbered(np.arange(len(said)), *ABOUT)
+    assert alike(numbers) == [[one == other for other in said] for one in said]
+
+
+def test_more_combinations_than_a_number_holds_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [("a", "b", "c"), ("a", "c", "b"), ("a", "b", "c"), ("c", "b", "a")]
+    figures = Columns.of(pd.DataFrame(said, columns=list(ABOUT), dtype=object))
+    monkeypatch.setattr(columns, "MOST", 2)
+    assert alike(figures.numbered(np.arange(4), *ABOUT)) == [[one == other for other in said] for one in said]
+
+
+@given(st.lists(st.tuples(st.integers(-1, 3), st.integers(-1, 50)), max_size=20))
+def test_distinct_rows_are_those_of_a_set_in_order(rows: list[tuple[int, int]]) -> None:
+    first, codes = distinct(*np.array(rows, dtype=np.int32).reshape(-1, 2).T)
+    assert [rows[place] for place in first.tolist()] == sorted(set(rows))
+    assert [rows[first[code]] for code in codes.tolist()] == rows
+    assert all(rows.index(rows[place]) == place for place in first.tolist())

@@ -1,0 +1,85 @@
+"""Ties kept by sentence: an old sentence with new numbers is tied as it was, and no count is written down."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from psrstats.draft.review import Review
+from psrstats.draft.reviewing import review
+from psrstats.draft.tying.remembered import KEPT_FILE
+from psrstats.errors import UserError
+from tests.draft.lines import document
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "portsmouth-2019-20"
+TEXT = "In Q4, 463 children were looked after."
+RECOMMENDATIONS = "deep-dive-recommendations@2019-20"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    folder = tmp_path / "report"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+def begin(report: Path, lines: str = "") -> Path:
+    path = report / KEPT_FILE
+    path.write_text(lines, encoding="utf-8")
+    return path
+
+
+def verdicts(read: Review) -> list[tuple[str, str, str | None]]:
+    return [(one.number, one.verdict, one.figure) for one in read.statements if one.verdict != "other"]
+
+
+def test_nothing_is_kept_unless_the_file_is_there(report: Path) -> None:
+    review(document(TEXT), report)
+    assert not (report / KEPT_FILE).exists()
+
+
+def test_what_is_kept_holds_no_number_and_no_year(report: Path) -> None:
+    path = begin(report)
+    review(document("In Q4 2019-20, 463 children were looked after, compared with 483 in Q4 2018-19."), report)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line.partition(" ")[2] for line in lines] == ["0 +0 Q4 | looked-after", "1 -1 Q4 | looked-after"]
+
+
+def test_an_old_sentence_is_tied_as_it_was_whatever_its_number(report: Path) -> None:
+    sentence = "The audit led to {} recommendations."  # too little is said to tell a slip
+    slipped = document(sentence.format("26"))
+    assert verdicts(review(slipped, report)) == [("26", "unsupported", None)]
+    path = begin(report)
+    assert verdicts(review(document(sentence.format("27")), report)) == [("27", "tied", RECOMMENDATIONS)]
+    assert path.read_text(encoding="utf-8").rstrip().endswith("0 +0 1 4 to 31 3 | deep-dive-recommendations")
+    assert verdicts(review(slipped, report)) == [("26", "mismatched", RECOMMENDATIONS)]
+
+
+def test_another_period_of_the_same_words_has_the_same_key(report: Path) -> None:
+    path = begin(report)
+    review(document("In Q4 2019-20, 463 children were looked after."), report)
+    first = path.read_text(encoding="utf-8")
+    review(document("In Q4 2020-21, 463 children were looked after."), report)
+    assert path.read_text(encoding="utf-8") == first
+
+
+def test_a_sentence_that_stands_twice_is_dropped(report: Path) -> None:
+    path = begin(report)
+    review(document("463 children were looked after.\n483 children were looked after."), report)
+    assert path.read_text(encoding="utf-8") == ""
+
+
+def test_a_line_of_another_hand_is_told(report: Path) -> None:
+    begin(report, "hello\n")
+    with pytest.raises(UserError, match=rf"{KEPT_FILE} line 1: is no tie"):
+        review(document(TEXT), report)
+
+
+def test_what_is_not_shown_is_not_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    shutil.copytree(EXAMPLE.parent / "small-numbers", folder)
+    path = begin(folder)
+    review(document("Two children aged 0-9 were at risk of exploitation."), folder)
+    assert path.read_text(encoding="utf-8") == ""

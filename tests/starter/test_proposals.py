@@ -1,0 +1,99 @@
+"""What `psrstats init` makes of ordinary sheets: which words are measures, in which unit, and made of what."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from psrstats.starter import start
+
+Rows = list[list[object]]
+
+
+def begun(folder: Path, **files: Rows) -> tuple[dict[str, dict[str, str]], dict[str, Any], str]:
+    """Begin a report from text files: the rows of its measures.csv by label, its settings, and what was said."""
+    (folder / "sources").mkdir()
+    for name, rows in files.items():
+        with (folder / "sources" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    said = " ".join(start(folder, force=False).words)
+    with (folder / "measures.csv").open(encoding="utf-8", newline="") as file:
+        measures = {row["label"] or row["title"]: row for row in csv.DictReader(file)}
+    return measures, tomllib.loads((folder / "psrstats.toml").read_text(encoding="utf-8")), said
+
+
+def test_a_percentage_is_of_the_two_counts_that_give_all_its_figures(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Year", "Plans", "Repeat plans", "% of plans"],
+        ["2021-22", 110, 20, 18.2],
+        ["2022-23", 130, 21, 16.2],
+    ]
+    measures, _, _ = begun(tmp_path, plans=rows)
+    share = measures["% of plans"]
+    assert (share["unit"], share["source"]) == ("percent", "plans")
+    assert (share["numerator"], share["denominator"]) == ("repeat-plans", "plans")
+
+
+def test_a_percentage_that_no_counts_give_has_none(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Year", "Plans", "Repeat plans", "In time %"],
+        ["2021-22", 110, 20, 91.5],
+        ["2022-23", 130, 21, 88.1],
+    ]
+    measures, _, _ = begun(tmp_path, plans=rows)
+    assert (measures["In time %"]["numerator"], measures["In time %"]["denominator"]) == ("", "")
+
+
+def test_a_heading_that_says_of_what_a_percentage_is_names_its_denominator(tmp_path: Path) -> None:
+    rows: Rows = [["Year", "Child protection plans", "% of plans"], ["2021-22", 110, 18.2], ["2022-23", 130, 16.2]]
+    measures, _, _ = begun(tmp_path, plans=rows)
+    share = measures["% of plans"]
+    assert (share["numerator"], share["denominator"]) == ("", measures["Child protection plans"]["name"])
+
+
+def test_so_many_to_one_is_a_ratio(tmp_path: Path) -> None:
+    rows: Rows = [["Year", "Contacts per child"], ["2021-22", "1.5 to 1"], ["2022-23", "1.8 to 1"]]
+    assert begun(tmp_path, contacts=rows)[0]["Contacts per child"]["unit"] == "ratio"
+
+
+def test_a_column_headed_total_beside_others_is_a_measure(tmp_path: Path) -> None:
+    rows: Rows = [["Year", "Referrals", "Assessments", "Total"], ["2021-22", 20, 30, 50], ["2022-23", 22, 33, 55]]
+    measures, _, _ = begun(tmp_path, demand=rows)
+    assert measures["Total"]["title"] == "demand: Total"
+
+
+def test_a_table_of_districts_and_years_is_of_what_its_title_says(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Pupils with speech needs", None, None],
+        ["District", "2021-22", "2022-23"],
+        *([place, 100 + at, 200 + at] for at, place in enumerate(("Bolton", "Bury", "Oldham", "Salford"))),
+    ]
+    measures, _, _ = begun(tmp_path, speech=rows)
+    assert list(measures) == ["Pupils with speech needs"]
+
+
+def test_headings_that_part_children_are_no_measures_and_changes_are_none_either(tmp_path: Path) -> None:
+    rows: Rows = [["Indicator", "Female", "Male", "% change"], ["Referrals", 20, 30, 5.1], ["Assessments", 22, 33, 4.2]]
+    measures, _, _ = begun(tmp_path, demand=rows)
+    assert list(measures) == ["Referrals", "Assessments"]
+
+
+def test_a_column_of_words_and_few_numbers_is_no_measure(tmp_path: Path) -> None:
+    rows: Rows = [["File", "Header row", "Rows"], ["a", 1, 10], ["b", "1 on each sheet", 20], ["c", "see notes", 30]]
+    measures, _, said = begun(tmp_path, index=rows)
+    assert list(measures) == ["Rows"]
+    assert "cannot be read" not in said
+
+
+def test_the_one_local_authority_among_wards_is_the_report_s_area(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Ward", "Plans"],
+        ["Fratton", 20],
+        ["Copnor", 30],
+        ["Hilsea", 25],
+        ["Portsmouth", 75],
+        ["England", 9000],
+    ]
+    assert begun(tmp_path, wards=rows)[1]["report"]["area"] == "Portsmouth"
