@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from psrstats.pipeline import begin, observe
 from psrstats.starter import start
 
 Rows = list[list[object]]
@@ -97,3 +98,13 @@ def test_the_one_local_authority_among_wards_is_the_report_s_area(tmp_path: Path
         ["England", 9000],
     ]
     assert begun(tmp_path, wards=rows)[1]["report"]["area"] == "Portsmouth"
+
+
+def test_an_average_among_counts_makes_no_scores_of_them(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    sheet = "Ward,Children on plans\nAbbey,3\nMill,10\nPark,12\nHill,14\nWard average,9.75\n"
+    (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
+    begin(tmp_path, area="Anytown")
+    observations, _ = observe(tmp_path)
+    shown = dict(zip(observations["area"], observations["marker"], strict=True))
+    assert shown == {"Abbey": "c", "Mill": "", "Park": "", "Hill": "", "Ward average": "c"}  # 4 x 9.75 less 36 is 3

@@ -34,6 +34,7 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
     secret = marked & counts
     marked |= sent_beside(observations, counts, secret, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
+    marked |= _averages(observations, counts, secret)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
@@ -45,6 +46,17 @@ def _used(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     counts = observations["measure"].isin(counted(settings))
     again = observations.duplicated(PLACE) & counts
     return observations[~again] if again.any() else observations
+
+
+def _averages(sent: pd.DataFrame, counts: Array, hidden: Array) -> Array:
+    """Find figures among counts that are not whole, such as the average of the wards, where one of these is not shown.
+
+    So many wards times their average is their sum, and tells of the one that is missing.
+    """
+    value = sent["value"].to_numpy(float)
+    broken = counts & (sent["marker"] == "").to_numpy() & (value != np.floor(value))
+    found: Array = broken & sent["measure"].isin(sent.loc[hidden, "measure"]).to_numpy()
+    return found
 
 
 def _at(observations: pd.DataFrame, places: Collection[Place]) -> Array:
