@@ -108,3 +108,10 @@ def test_an_average_among_counts_makes_no_scores_of_them(tmp_path: Path) -> None
     observations, _ = observe(tmp_path)
     shown = dict(zip(observations["area"], observations["marker"], strict=True))
     assert shown == {"Abbey": "c", "Mill": "", "Park": "", "Hill": "", "Ward average": "c"}  # 4 x 9.75 less 36 is 3
+
+
+def test_a_cell_under_no_heading_is_told_and_the_file_left_out(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    sheet = "Measure,2019-20\nReferrals per 10,000 children,48.0\n"  # a comma that nobody quoted
+    (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
+    assert any("care.csv!care!C1" in str(one) for one in begin(tmp_path, area="Anytown").words)

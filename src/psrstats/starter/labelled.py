@@ -57,7 +57,7 @@ def _of_words(label: str, title: str, units: str, readings: Sequence[Reading]) -
     if PERCENT.search(words) or any(reading.percent for reading in said):
         return Labelled(label, title, "percent", None)
     # One average among counts, in a last row or column, makes no scores of them: small counts would be shown.
-    whole = 2 * sum(reading.value.is_integer() for reading in said) >= len(said)
+    whole = 4 * sum(reading.value.is_integer() for reading in said) >= 3 * len(said)
     if RATIO.search(words) and not whole:
         return Labelled(label, title, "ratio", None)
     return Labelled(label, title, "count" if whole else "score", None)

@@ -111,16 +111,22 @@ def _without(source: SourceSeen, faults: tuple[Fault, ...]) -> SourceSeen:
     unmet = {name for name, _ in names_of(source) if any(f"({name} in " in fault.what for fault in faults)}
     measures = tuple(labelled for name, labelled in names_of(source) if name not in unmet)
     problem = f"{len(corrections)} of its cells cannot be read: {faults[0]}" if len(corrections) > MOST else ""
+    problem = problem or next((str(fault) for fault in faults if _reads(source, fault) == ""), "")  # nothing to correct
     return replace(source, corrections=corrections, measures=measures, problem=problem or NO_FIGURES * (not measures))
 
 
 def _correction(source: SourceSeen, fault: Fault) -> Correction | None:
     """Take a cell that cannot be read as not available."""
-    grids = [account.sheet.grid for account in source.accounts]
-    for grid in grids:
-        place = place_of(fault.where.removeprefix(f"{grid.file}!{grid.sheet}!"))
-        if place:
-            return Correction.model_validate(
-                {"where": fault.where, "reads": reads(grid, place), "as": "x", "reason": "CHECK: ask the agency."}
-            )
+    if not (said := _reads(source, fault)):
+        return None
+    return Correction.model_validate(
+        {"where": fault.where, "reads": said, "as": "x", "reason": "CHECK: ask the agency."}
+    )
+
+
+def _reads(source: SourceSeen, fault: Fault) -> str | None:
+    """Give what stands in the cell at fault; None where a fault names none."""
+    for grid in (account.sheet.grid for account in source.accounts):
+        if place := place_of(fault.where.removeprefix(f"{grid.file}!{grid.sheet}!")):
+            return reads(grid, place)
     return None
