@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from psrstats.cli import app
 from psrstats.config import PARTS, SINGLE, Measure
+from psrstats.formats import FORMATS, Format
 from psrstats.lint import RULES
 from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
 from psrstats.tables import LAYOUTS
@@ -85,10 +86,21 @@ def _accessibility() -> Iterator[str]:
 
 
 def _command_line() -> Iterator[str]:
+    yield "## Formats\n"
+    rows = (
+        (f"`{each.name}`", each.suffix, each.says, _called(each), ", ".join(f"`{name}`" for name in each.printed))
+        for each in FORMATS
+    )
+    yield _table(("format", "suffix", "what it is", "written by `export`", "printed by"), rows)
     for words in _commands(get_command(app)):
         shown = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}).invoke(app, [*words, "--help"])
         yield f"## psrstats {' '.join(words)}".rstrip() + "\n"
         yield "```text\n" + "\n".join(line.rstrip() for line in shown.stdout.strip().splitlines()) + "\n```\n"
+
+
+def _called(format: Format) -> str:
+    asked = ", where it is asked for" if format.on_request else ""
+    return f"`--to {format.exported}`{asked}" if format.exported else ""
 
 
 def _commands(command: Any, *words: str) -> Iterator[list[str]]:

@@ -17,7 +17,7 @@ import pytest
 
 from psrstats.pipeline import compute, publish
 from psrstats.results import Results
-from psrstats.writers import FORMATS
+from psrstats.writers import WRITE
 from psrstats.writers.files import written
 from psrstats.writers.json import figure_of
 
@@ -185,7 +185,7 @@ def test_without_its_correction_the_cell_is_reported_and_the_rest_goes_on(copy_e
 
 def test_two_runs_give_the_same_bytes(example: Path) -> None:
     each = f"""from psrstats.cli import app
-for form in {list(FORMATS)!r}:
+for form in {list(WRITE)!r}:
     app(["compute", {str(example)!r}, "--format", form], standalone_mode=False)
 """
     command = [sys.executable, "-c", each]

@@ -11,10 +11,11 @@ from typing import Any
 
 from psrstats.config import SETTINGS_FILE
 from psrstats.errors import Fault, UserError
+from psrstats.formats import EXPORTED
 from psrstats.model import INTERNAL
 from psrstats.pipeline import publish
 from psrstats.results import Results, Strayed, Verified
-from psrstats.writers.files import FILES, written
+from psrstats.writers.files import written
 from psrstats.writers.files.manifest import FOR_PUBLICATION, versions
 
 KEYS: dict[str, type | tuple[type, ...]] = {
@@ -118,7 +119,7 @@ def _read(file: Path) -> _Manifest:
         fix = "Export the report again, or name the file that ends in -manifest.json."
         raise UserError(Fault(str(file), what, fix))
     inputs, formats, outputs = document["inputs"], document["formats"], document["outputs"]
-    if document["edition"] not in (INTERNAL, FOR_PUBLICATION) or not set(formats) <= set(FILES):
+    if document["edition"] not in (INTERNAL, FOR_PUBLICATION) or not set(formats) <= set(EXPORTED):
         raise UserError(Fault(str(file), "names an edition or a format that psrstats does not know."))
     if outside := [name for name in outputs if not _is_within(name)]:
         raise UserError(Fault(str(file), f"names a file outside its own folder: '{outside[0]}'."))

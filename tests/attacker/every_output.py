@@ -13,7 +13,7 @@ import typer
 from docx import Document
 
 from psrstats.cli import app
-from psrstats.writers.files import FILES
+from psrstats.formats import EXPORTED
 from tests.attacker.commands import ran
 from tests.attacker.folders import same_each_time, write
 from tests.attacker.made import Made
@@ -126,7 +126,7 @@ def _sentences(folder: Path) -> Iterator[tuple[str | Path, ...]]:
 
 
 def _export(folder: Path) -> Iterator[tuple[str | Path, ...]]:
-    yield (folder, "--to", ",".join(FILES), "--output", folder / "exported")
+    yield (folder, "--to", ",".join(EXPORTED), "--output", folder / "exported")
 
 
 def _lint(folder: Path) -> Iterator[tuple[str | Path, ...]]:

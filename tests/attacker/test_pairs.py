@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from psrstats.formats import EXPORTED
 from psrstats.writers import WRITERS
-from psrstats.writers.files import FILES
 from tests.attacker.every_output import ASKED, EXEMPT, commands, every_output, formats
 from tests.attacker.made import Made
 from tests.attacker.pairs import pairs
@@ -63,4 +63,4 @@ def test_every_format_is_one_that_a_command_names() -> None:
     assert {writer.__name__ for writer in WRITERS} <= set(formats("compute"))
     (to,) = (option.default for option in commands()["export"].params if option.name == "to")
     assert isinstance(to, str)
-    assert set(to.split(",")) <= set(FILES)
+    assert set(to.split(",")) <= set(EXPORTED)

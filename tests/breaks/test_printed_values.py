@@ -14,10 +14,11 @@ import pytest
 from openpyxl import Workbook
 
 from psrstats import pipeline
+from psrstats.formats import EXPORTED
 from psrstats.numbers import round_half_up
 from psrstats.results import Results
-from psrstats.writers import FORMATS
-from psrstats.writers.files import FILES, written
+from psrstats.writers import WRITE
+from psrstats.writers.files import written
 from psrstats.writers.observations import observations_as
 from tests.breaks.small_report import SETTINGS
 
@@ -50,8 +51,8 @@ def folder(tmp_path: Path) -> Path:
 
 def everything(results: Results) -> Iterator[tuple[str, str]]:
     """Give the text of each form that a report is written in."""
-    yield from ((format, write(results)) for format, write in FORMATS.items())
-    for name, data in written(results, "r", [*FILES]):
+    yield from ((format, write(results)) for format, write in WRITE.items())
+    for name, data in written(results, "r", [*EXPORTED]):
         if data.startswith(b"PK"):
             with ZipFile(BytesIO(data)) as archive:
                 yield from ((f"{name}!{part}", archive.read(part).decode("latin-1")) for part in archive.namelist())
@@ -70,7 +71,7 @@ def figures_of(document: str) -> dict[str, dict[str, Any]]:
 
 def test_the_value_is_what_is_printed_and_with_internal_what_was_worked_out(folder: Path) -> None:
     printed, internal = (
-        figures_of(FORMATS["json"](pipeline.compute(folder, internal=internal))) for internal in (False, True)
+        figures_of(WRITE["json"](pipeline.compute(folder, internal=internal))) for internal in (False, True)
     )
     assert [printed[name]["value"] for name in "mpsr"] == [1030, 3, 7.1, 247.4]
     assert [internal[name]["value"] for name in "mps"] == [1030, pytest.approx(100 * REPEAT), SCORE]

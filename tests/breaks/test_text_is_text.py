@@ -13,9 +13,10 @@ import pytest
 from docx import Document
 
 from psrstats import pipeline
+from psrstats.formats import EXPORTED
 from psrstats.lint import lint
 from psrstats.writers.csv import csv as whole_csv
-from psrstats.writers.files import FILES, written
+from psrstats.writers.files import written
 from psrstats.writers.safe import safe
 from tests.breaks.small_report import CARE, small_report
 
@@ -24,7 +25,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def exported(folder: Path) -> dict[str, bytes]:
-    return dict(written(pipeline.publish(folder), "r", [format for format in FILES if format not in DRAWN]))
+    return dict(written(pipeline.publish(folder), "r", [format for format in EXPORTED if format not in DRAWN]))
 
 
 def texts(files: dict[str, bytes]) -> dict[str, str]:

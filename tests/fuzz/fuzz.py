@@ -311,10 +311,10 @@ def prepare(seed: int, case: int, folder: Path) -> tuple[str, Path]:
 def figures(folder: Path) -> tuple[dict[tuple[str, ...], str], int]:
     """Compute a report and write it in every format; give what was sent, and count the findings."""
     from psrstats.pipeline import compute
-    from psrstats.writers import FORMATS
+    from psrstats.writers import WRITE
 
     results = compute(folder)
-    for writer in FORMATS.values():
+    for writer in WRITE.values():
         writer(results)
     frame = results.figures.frame
     sent = frame[frame["cell"] != ""]

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from psrstats.cli.completion import reports
-
-
-class Format(StrEnum):
-    """What `attack` can print."""
-
-    table = "table"
-    json = "json"
+from psrstats.cli.formats import format_option
 
 
 def attack(
     report: Annotated[
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
+    format: Annotated[str, format_option("attack", "How to print what is found.")] = "table",
 ) -> None:
     """Try to work out what the report does not show; the exit status is 1 where anything can be worked out."""
     from psrstats.cli.output import put

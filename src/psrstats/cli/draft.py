@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from psrstats.cli.completion import reports
+from psrstats.cli.formats import format_of, format_option
 
 if TYPE_CHECKING:
     from psrstats.draft.review import Review
 
 
-class Format(StrEnum):
-    """What `draft` can give."""
-
-    table = "table"
-    json = "json"
-    docx = "docx"
-    html = "html"
-
-
-SUFFIXES = {".txt": Format.table, ".json": Format.json, ".docx": Format.docx, ".html": Format.html}
 MOST = 10  # findings on a terminal
 
 
@@ -35,10 +25,8 @@ def draft(
         typer.Argument(autocompletion=reports, help="The folder of the report whose figures it states, if any."),
     ] = None,
     format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="A list, JSON, a copy of the Word draft with comments, or a page. [default: table]"
-        ),
+        str | None,
+        format_option("draft", "A list, JSON, a copy of the Word draft with comments, or a page. [default: table]"),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file, whose suffix names the format too.")
@@ -56,13 +44,13 @@ def draft(
     from psrstats.draft.checking import check_draft
     from psrstats.errors import DONE, FOUND
 
-    wanted = format or SUFFIXES.get((output or STANDARD_OUTPUT).suffix.lower(), Format.table)
+    wanted = format_of("draft", format, output or STANDARD_OUTPUT)
     target = named(output or _usual(file, wanted), internal)
     must_be_free(target, force)
     _must_be_word(file, wanted)
     checked = check_draft(file, report, internal=internal)
     warn(internal)
-    if wanted == Format.docx:
+    if wanted == "docx":
         from psrstats.draft.writing.comments import commented
 
         place([(target.name, commented(file, checked.review))], target.parent, force)
@@ -73,22 +61,22 @@ def draft(
     raise typer.Exit(DONE if exit_zero or checked.passes else FOUND)
 
 
-def _usual(file: Path, wanted: Format) -> Path:
+def _usual(file: Path, wanted: str) -> Path:
     """Name the file of a copy with comments; all else is printed."""
-    return file.with_stem(f"{file.stem}-checked") if wanted == Format.docx else Path("-")
+    return file.with_stem(f"{file.stem}-checked") if wanted == "docx" else Path("-")
 
 
-def _must_be_word(file: Path, wanted: Format) -> None:
+def _must_be_word(file: Path, wanted: str) -> None:
     from psrstats.errors import Fault, UserError
 
-    if wanted == Format.docx and file.suffix.lower() not in (".docx", ".docm"):
+    if wanted == "docx" and file.suffix.lower() not in (".docx", ".docm"):
         fix = "Ask for a page instead: --format html."
         raise UserError(Fault(file.name, "is no Word document, so that no comments can be put into it.", fix))
 
 
-def _written(review: Review, wanted: Format, most: int | None) -> str:
+def _written(review: Review, wanted: str, most: int | None) -> str:
     from psrstats.draft.writing import json, listing, page
 
-    if wanted == Format.json:
+    if wanted == "json":
         return json(review)
-    return page(review) if wanted == Format.html else listing(review, most)
+    return page(review) if wanted == "html" else listing(review, most)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from psrstats.cli.completion import reports
-
-
-class Format(StrEnum):
-    """What `explain` can print."""
-
-    table = "table"
-    json = "json"
+from psrstats.cli.formats import format_option
 
 
 def explain(
@@ -25,7 +18,7 @@ def explain(
     report: Annotated[
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.table,
+    format: Annotated[str, format_option("explain", "How to print it.")] = "table",
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Trace a figure to its cells: formula, inputs, method, rounding, and what uses it; or say what a code means."""
@@ -38,7 +31,7 @@ def explain(
 
     explanation = explain(report, figure, internal=internal)
     warn(internal)
-    put(document(explanation) if format == Format.json else tree(explanation))
+    put(document(explanation) if format == "json" else tree(explanation))
 
 
 def _meaning(code: str) -> str:

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from psrstats.cli.completion import reports
+from psrstats.formats import EXPORTED, USUALLY_EXPORTED
 
-FORMATS = "xlsx,ods,docx,html,md,csv,json,svg"
-KNOWN = (*FORMATS.split(","), "png")
+ALSO = " and ".join(sorted(EXPORTED.keys() - set(USUALLY_EXPORTED)))
 
 
 def export(
@@ -21,7 +21,7 @@ def export(
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("export"),
-    to: Annotated[str, typer.Option(help="The formats wanted; png too.")] = FORMATS,
+    to: Annotated[str, typer.Option(help=f"The formats wanted; {ALSO} too.")] = ",".join(USUALLY_EXPORTED),
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")] = False,
@@ -49,10 +49,10 @@ def _formats(to: str) -> list[str]:
     from psrstats.errors import Fault, UserError, did_you_mean
 
     wanted = list(dict.fromkeys(filter(None, re.split(r"[,\s]+", to))))
-    if unknown := [format for format in wanted if format not in KNOWN]:
-        raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, KNOWN)) for name in unknown))
+    if unknown := [format for format in wanted if format not in EXPORTED]:
+        raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, EXPORTED)) for name in unknown))
     if not wanted:
-        raise UserError(Fault("--to", "names no format.", f"Write some of {', '.join(KNOWN)}."))
+        raise UserError(Fault("--to", "names no format.", f"Write some of {', '.join(EXPORTED)}."))
     return wanted
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from psrstats.cli.formats import format_option
 from psrstats.errors import Fault, UserError
 
 if TYPE_CHECKING:
@@ -18,16 +18,9 @@ if TYPE_CHECKING:
 PIPE = 110  # characters, the width of a picture that is not for a terminal
 
 
-class Format(StrEnum):
-    """What `inspect` can print."""
-
-    table = "table"
-    json = "json"
-
-
 def inspect(
     files: Annotated[list[Path], typer.Argument(help="Agencies' files, as they came.", show_default=False)],
-    format: Annotated[Format, typer.Option("--format", "-f", help="Pictures and tables, or JSON.")] = Format.table,
+    format: Annotated[str, format_option("inspect", "Pictures and tables, or JSON.")] = "table",
     cell: Annotated[
         str, typer.Option("--cell", help="Only what this figure was taken to be about: B7 or Sheet!B7.")
     ] = "",
@@ -49,13 +42,13 @@ def _readable(files: Iterable[FileSeen], faults: list[Fault]) -> Iterator[FileSe
             yield file
 
 
-def _print(files: Iterable[FileSeen], format: Format, cell: str) -> None:
+def _print(files: Iterable[FileSeen], format: str, cell: str) -> None:
     from psrstats.cli.output import put
     from psrstats.inspection import document, file_lines, one_cell, plain
 
     if cell:
         put("".join(f"{line}\n" for line in one_cell(files, cell)))
-    elif format == Format.json:
+    elif format == "json":
         put(document(files))
     elif sys.stdout.isatty():
         from psrstats.inspection.screen import show

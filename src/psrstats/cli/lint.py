@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from psrstats.cli.formats import format_option
 from psrstats.errors import DONE, FOUND, Fault, UserError
 
 if TYPE_CHECKING:
     from psrstats.verdicts import Linted
 
 
-class Format(StrEnum):
-    """What `lint` can print."""
-
-    table = "table"
-    json = "json"
-
-
 def lint(
     files: Annotated[list[Path], typer.Argument(help="Files as they are published.", show_default=False)],
-    format: Annotated[Format, typer.Option("--format", "-f", help="Plain text, or JSON.")] = Format.table,
+    format: Annotated[str, format_option("lint", "Plain text, or JSON.")] = "table",
 ) -> None:
     """Check published workbooks, Word files and web pages against the accessibility checklist."""
     from psrstats.cli.output import put

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from psrstats.cli.scratch import scratch
 from psrstats.errors import Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
-from psrstats.writers import FORMATS, SUFFIXES
+from psrstats.writers import WRITE
 from psrstats.writers.findings import summary
 
 if TYPE_CHECKING:  # they bring pandas, which not every command needs
@@ -81,9 +81,9 @@ def say(findings: Iterable[Finding]) -> None:
         print(f"{finding.severity}: {finding}", file=sys.stderr)
 
 
-def write(results: Results, format: str | None, output: Path, force: bool) -> None:
-    """Write results in a format, or in the one that the output's suffix names."""
-    put(FORMATS[format or SUFFIXES.get(output.suffix, "table")](results), output, force=force)
+def write(results: Results, format: str, output: Path, force: bool) -> None:
+    """Write results in a format."""
+    put(WRITE[format](results), output, force=force)
 
 
 def put(text: str, output: Path = STANDARD_OUTPUT, *, force: bool = False) -> None:

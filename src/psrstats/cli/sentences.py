@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from psrstats.cli.completion import measures, reports
-
-
-class Format(StrEnum):
-    """What `sentences` can print."""
-
-    table = "table"
-    markdown = "markdown"
-    json = "json"
+from psrstats.cli.formats import format_option
 
 
 def sentences(
@@ -24,7 +16,7 @@ def sentences(
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
     measure: Annotated[str, typer.Option(autocompletion=measures, help="Only the measure of this name.")] = "",
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.table,
+    format: Annotated[str, format_option("sentences", "How to print them.")] = "table",
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
     """Say each measure's figure in a sentence: what it is, how it has changed, and how it compares."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from psrstats.cli.completion import reports
-
-
-class Format(StrEnum):
-    """What `validate` can print."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
+from psrstats.cli.formats import format_option
 
 
 def validate(
     report: Annotated[
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
+    format: Annotated[str, format_option("validate", "How to print what is found.")] = "table",
     select: Annotated[str, typer.Option(metavar="CODES", help="Only these codes: PSR001,PSR002.")] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with exit status 0 whatever is found.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,

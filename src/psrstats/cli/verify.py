@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from psrstats.cli.completion import manifests, reports
-
-
-class Format(StrEnum):
-    """What `verify` can print."""
-
-    table = "table"
-    json = "json"
+from psrstats.cli.formats import format_option
 
 
 def verify(
@@ -34,7 +27,7 @@ def verify(
     files: Annotated[
         bool, typer.Option("--files", help="Look at the files beside the manifest only, not at the report.")
     ] = False,
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print what is found.")] = Format.table,
+    format: Annotated[str, format_option("verify", "How to print what is found.")] = "table",
 ) -> None:
     """See whether an export's files are unaltered and its report still gives them; the exit status is 1 where not."""
     from psrstats.cli.output import put

@@ -8,5 +8,4 @@ from psrstats.writers.markdown import markdown
 from psrstats.writers.table import table
 
 WRITERS = (table, markdown, csv, json)
-FORMATS = {writer.__name__: writer for writer in WRITERS}
-SUFFIXES = {".txt": "table", ".md": "markdown", ".csv": "csv", ".json": "json"}
+WRITE = {writer.__name__: writer for writer in WRITERS}

@@ -6,20 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib import import_module
 
+from psrstats.formats import EXPORTED
 from psrstats.results import Results
 
-# What each format's file ends in; its writer is the function of the format's name, in the file of that name.
-FILES = {
-    "xlsx": ".xlsx",
-    "ods": ".ods",
-    "docx": ".docx",
-    "html": ".html",
-    "md": ".md",
-    "csv": "",
-    "json": ".json",
-    "svg": "",
-    "png": "",
-}
 MANIFEST = "manifest.json"
 
 
@@ -39,10 +28,11 @@ def written(results: Results, name: str, formats: Sequence[str]) -> Iterator[tup
 
 
 def _files(results: Results, name: str, format: str) -> Iterator[tuple[str, bytes]]:
+    """Write one format, by the function of its name in the file of that name."""
     write: Callable[..., object] = getattr(import_module(f"psrstats.writers.files.{format}"), format)
     said = write(results)
     if isinstance(said, bytes):
-        yield f"{name}{FILES[format]}", said
+        yield f"{name}{EXPORTED[format].suffix}", said
         return
     assert isinstance(said, Iterator)
     yield from ((f"{name}-{format}/{file}", data) for file, data in said)
