@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from psrstats import pipeline
 from psrstats.errors import UserError
 from psrstats.model import Finding
+from psrstats.report import Run, run
 
 PRINTING = (pipeline.compute, pipeline.publish, pipeline.tell)
 LEAK = Finding("read-back", "error", "'Children missing' can be worked out.", ("missing.csv!missing!B2",))
@@ -33,7 +35,30 @@ def test_no_sentence_is_published_where_a_count_that_is_not_shown_can_be_worked_
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = example.parent / "small-numbers"
-    monkeypatch.setattr(pipeline, "_findings", lambda *_: (LEAK,))
+    monkeypatch.setattr(Run, "findings", (LEAK,))
     with pytest.raises(UserError, match=r"missing.csv!missing!B2: 'Children missing' can be worked out."):
         pipeline.tell(folder)
     assert pipeline.tell(folder, internal=True)
+
+
+@pytest.mark.parametrize("ask", [*PRINTING, pipeline.validate, pipeline.attack, pipeline.editions])
+def test_a_report_and_that_of_last_year_are_each_read_once(
+    ask: Callable[[Path], object], copy_example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = copy_example.with_name("before")
+    copytree(copy_example, before)
+    settings = copy_example / "psrstats.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[report]\n", '[report]\nagainst = "../before"\n'), "utf-8")
+    read: list[str] = []
+    for name in ("read_settings", "load"):
+        monkeypatch.setattr(run, name, _noted(getattr(run, name), read))
+    ask(copy_example)
+    assert sorted(read) == ["load", "load", "read_settings", "read_settings"]
+
+
+def _noted(function: Callable[..., object], read: list[str]) -> Callable[..., object]:
+    def noted(*given: object) -> object:
+        read.append(function.__name__)
+        return function(*given)
+
+    return noted

@@ -101,7 +101,7 @@ def as_it_was(_: Any) -> Any:
 # psrstats is added here; where several places do it together, each is named.
 DISCLOSURE = "psrstats.disclosure"
 RELATIONS = f"{DISCLOSURE}.relations"
-OWN_ATTACK = (("psrstats.publication", "attack", no_attack),)
+OWN_ATTACK = (("psrstats.report.editions", "attack", no_attack),)
 SUMS = ((f"{DISCLOSURE}.by_sums.Sums", "through", none_of), (f"{DISCLOSURE}.by_sums.Sums", "of_blocks", none_of))
 TWINS = (
     (RELATIONS, "same_counts", no_twins),

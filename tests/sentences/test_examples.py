@@ -13,7 +13,7 @@ from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Sentence
-from psrstats.publication import published
+from psrstats.report.editions import published
 from psrstats.sentences import sentences
 from tests.sentences.test_sentences import assert_told_by_its_rows
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, read_settings
+from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings
+from psrstats.report.run import Run
 
 
-def inputs(folder: Path) -> dict[str, str]:
+def inputs(run: Run) -> dict[str, str]:
     """Give the SHA-256 of each file of a report, and of last year's where it is held against that, by its name."""
-    settings, _ = read_settings(folder)
-    found = dict(_of(settings))
-    if settings.report.against:
-        before, _ = read_settings(folder / settings.report.against)
-        found |= {f"{settings.report.against}/{name}": digest for name, digest in _of(before)}
+    found = dict(_of(run.settings))
+    if run.last_year:
+        against = run.settings.report.against
+        found |= {f"{against}/{name}": digest for name, digest in _of(run.last_year.settings)}
     return found
 
 

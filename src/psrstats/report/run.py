@@ -1,0 +1,112 @@
+"""One run of a report: each thing is made from those above it when it is first asked for, and once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from psrstats.checks import Evidence, check
+from psrstats.checks.telling import telling
+from psrstats.config import SETTINGS_FILE, Settings, read_settings
+from psrstats.disclosure import Cells, unknown_places
+from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.lineage import Figures
+from psrstats.load import load
+from psrstats.measures import measure
+from psrstats.model import Finding
+from psrstats.report.editions import Edition, published
+from psrstats.report.editions import internal as everything
+
+
+@dataclass(frozen=True)
+class Run:
+    """A report's folder, and all that is read and worked out of it.
+
+    folder: the report's, with its psrstats.toml.
+    internal: whether what may not be published is shown.
+    source: the name of the one source to read; blank for all.
+    Whatever is asked of it raises UserError with every fault of the description and of the sources.
+    """
+
+    folder: Path
+    internal: bool = False
+    source: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """The report's description, without faults."""
+        return self._loaded[0]
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """The figures as they were sent (model.OBSERVATIONS)."""
+        return self._loaded[1]
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures as they were sent, and what is worked out from them."""
+        return Figures(measure(self.observations, self.settings.internal))
+
+    @cached_property
+    def last_year(self) -> Run | None:
+        """The run of the report that this one is held against, if it names one: its public edition."""
+        against = self.settings.report.against
+        if not against:
+            return None
+        folder = self.settings.folder / against
+        if not (folder / SETTINGS_FILE).is_file():
+            what = f"[report] against: there is no report in '{against}'."
+            fix = "Name the folder of another report, beside this one's: ../2018-19."
+            raise UserError(Fault(SETTINGS_FILE, what, fix))
+        return Run(folder)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the checks look at."""
+        before = self.last_year.figures if self.last_year else None
+        return Evidence(self.observations, self.figures, self.settings, before, self._loaded[2])
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The report as it is asked for: with everything in it, or as it may be published."""
+        if self.internal:
+            return everything(self.evidence)
+        shown = Cells.of(self.last_year.edition.figures, self.last_year.settings) if self.last_year else None
+        return published(self.evidence, shown)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find in the figures as they were sent, and what an outsider can make of those shown."""
+        links = None if self.last_year else self.edition.links  # what last year's report showed is no sender's
+        sent = everything(self.evidence, links)
+        read_back = (*sent.leaks(self.settings), *self.edition.breaches(self.settings))
+        evidence = replace(self.evidence, unshown=self.edition.protected)
+        return self.edition.told(check(evidence, (*read_back, *telling(evidence, self.edition.observations))))
+
+    @cached_property
+    def _loaded(self) -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:
+        """Read the description and the sources, telling the faults of both in one run."""
+        settings, faults = read_settings(self.folder)
+        observations, findings, unread = load(only(settings, self.source))
+        unknown = () if self.source else unknown_places(observations, settings)
+        if wrong := (*faults, *unread, *unknown):
+            raise UserError(*wrong)
+        return settings, observations, findings
+
+
+def only(settings: Settings, name: str) -> Settings:
+    """Keep one source of a report, and the corrections of its file; all of them where none is named.
+
+    Raises UserError for an unknown source.
+    """
+    if not name:
+        return settings
+    names = [source.name for source in settings.sources]
+    if name not in names:
+        raise UserError(Fault(SETTINGS_FILE, f"has no source named '{name}'.", did_you_mean(name, names)))
+    source = settings.sources[names.index(name)]
+    corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
+    return replace(settings, sources=(source,), corrections=corrections)
