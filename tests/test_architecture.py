@@ -47,14 +47,50 @@ def test_light_paths_import_nothing_heavy(arguments: list[str]) -> None:
     assert not HEAVY & imported
 
 
-@pytest.mark.parametrize("folder", ["checks", "measures", "tables", "writers"])
+# What the parts of a room may need of one another; otherwise no part knows its neighbours.
+SHARED = {
+    "checks": {"overlap"},
+    "measures": {"change", "interval"},
+    "tables": set[str](),
+    "charts": set[str](),
+    "sentences": {"comparison"},
+}
+PARTS = {
+    folder: getattr(import_module(f"psrstats.{folder}"), folder.upper())
+    for folder in ("checks", "measures", "tables", "charts", "writers")
+}
+
+
+@pytest.mark.parametrize("folder", PARTS)
 def test_every_part_is_listed(folder: str) -> None:
-    parts = getattr(import_module(f"psrstats.{folder}"), folder.upper())
-    each = [part for line in parts for part in (line if isinstance(line, tuple) else (line,))]
-    listed = {getattr(part, "name", None) or part.__name__.rpartition(".")[2].rstrip("_") for part in each}
+    parts = PARTS[folder]
+    listed = _names(folder)
     files = {file.stem for file in (SOURCE / folder).glob("[!_]*.py")}
     source = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
     imported = set(re.findall(rf"from psrstats\.{folder}\.(\w+) import", source))
     assert isinstance(parts, tuple)
     assert listed <= files
     assert files <= listed | imported
+
+
+@pytest.mark.parametrize("folder", [*SHARED])
+def test_no_part_knows_its_neighbours(folder: str) -> None:
+    parts = _names(folder)
+    known = {
+        (part, other)
+        for part in parts
+        for other in re.findall(
+            rf"from psrstats\.{folder}\.(\w+) import", (SOURCE / folder / f"{part}.py").read_text(encoding="utf-8")
+        )
+        if other in parts - SHARED[folder]
+    }
+    assert not known
+
+
+def _names(folder: str) -> set[str]:
+    """Name the files of a room's parts."""
+    if folder == "sentences":  # which are put together one by one
+        text = (SOURCE / "sentences" / "__init__.py").read_text(encoding="utf-8")
+        return set(re.findall(r"from psrstats\.sentences\.(\w+) import", text)) - {"clause", "when"}
+    each = [part for line in PARTS[folder] for part in (line if isinstance(line, tuple) else (line,))]
+    return {getattr(part, "name", None) or part.__name__.rpartition(".")[2].rstrip("_") for part in each}

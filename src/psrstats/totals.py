@@ -17,6 +17,10 @@ _FIRST = re.compile(
 _ALONE = frozenset(
     "altogether aggregate anyone everybody everyone persons people sum summe whole combined overall both".split()
 )
+_BARE = re.compile(
+    r"(?:grand |sub[- ]?|overall )?(?:totals?|sum)|all|overall|both(?: sexes)?|persons|everyone|everybody",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"both(?:\s.*)?", re.IGNORECASE)
 _JOINED = re.compile(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
 _OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
@@ -55,6 +59,15 @@ def is_total(label: str) -> bool:
     if bare.startswith("all-"):
         return False
     return bare in _ALONE or bool(_WITHIN.search(words) or _FIRST.fullmatch(words))
+
+
+def is_bare_total(label: str) -> bool:
+    """Tell the label of a total that does not say of what.
+
+    >>> [is_bare_total(text) for text in ("Grand total", "Sub-total", "All", "Both sexes", "Total referrals")]
+    [True, True, True, True, False]
+    """
+    return _BARE.fullmatch(label.strip()) is not None
 
 
 def is_part(label: str) -> bool:

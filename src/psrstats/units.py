@@ -22,7 +22,7 @@ class Said:
     explained: str  # after a figure that is explained, where nothing else tells its unit
     more: tuple[str, str]  # than the year before, and less
     statistics: tuple[str, ...]  # what a sheet's heading may call such a figure: load/words has their forms
-    divided: bool = False  # made by dividing one count by another
+    formula: str = ""  # by which one count is divided by another: see psrstats.formulas
     in_points: bool = False  # two of them differ by percentage points
     average: bool = False  # of many children, of whom it tells no number
     sign: str = ""  # right behind each figure
@@ -43,10 +43,13 @@ def said_of(unit: Unit) -> Said:
         case "percent":
             return Said(
                 "%", "percentage", "a percentage", "Per cent", "", "", ("higher", "lower"), ("percent", "value"),
-                divided=True, in_points=True, sign="%",
+                formula="percentage", in_points=True, sign="%",
             )  # fmt: skip
         case "rate":
-            return Said("rate", "rate", "a rate", "Rate", "", "", ("higher", "lower"), ("rate", "value"), divided=True)
+            return Said(
+                "rate", "rate", "a rate", "Rate", "", "", ("higher", "lower"), ("rate", "value"),
+                formula="rate",
+            )  # fmt: skip
         case "score":
             return Said(
                 "score", "score", "a score", "Score", "", " (score)", ("higher", "lower"),
@@ -55,7 +58,7 @@ def said_of(unit: Unit) -> Said:
         case "ratio":
             return Said(
                 "ratio", "ratio", "a ratio", "Ratio", "", " (ratio)", ("higher", "lower"), ("ratio", "value"),
-                divided=True,
+                formula="ratio",
             )  # fmt: skip
         case "days":
             return Said(
@@ -73,6 +76,9 @@ def said_of(unit: Unit) -> Said:
                 " days (median)", ("days more", "days fewer"), ("median", *longer), average=True,
             )  # fmt: skip
     assert_never(unit)
+
+
+DIVIDED: tuple[Unit, ...] = tuple(unit for unit in UNITS if said_of(unit).formula)
 
 
 def heading(unit: Unit, per: int | None) -> str:

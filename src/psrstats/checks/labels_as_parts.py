@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,7 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.files.grid import place_of
-from psrstats.totals import is_part, is_total
-
-BARE = re.compile(
-    r"(?:grand |sub[- ]?|overall )?(?:totals?|all|overall|sum)", re.IGNORECASE
-)  # it says of what: nothing
+from psrstats.totals import is_bare_total, is_part, is_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ def labels_as_parts(observations: pd.DataFrame, settings: Settings) -> pd.DataFr
     kept: dict[int, tuple[str, str]] = {}
     for one in found:
         whole = names[one[0]]
-        if (BARE.fullmatch(counts[whole]) or tuple(names[one]) in agreed) and not kept.keys() & set(one):
+        if (is_bare_total(counts[whole]) or tuple(names[one]) in agreed) and not kept.keys() & set(one):
             kept |= {one[0]: (whole, "")} | {row: (whole, counts[names[row]]) for row in one[1:]}
     rows = sorted(kept)
     named = {"measure": [kept[row][0] for row in rows], "group": [kept[row][1] for row in rows]}

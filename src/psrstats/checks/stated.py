@@ -17,7 +17,6 @@ from psrstats.lineage import Figures
 from psrstats.numbers import show
 
 ABOUT = ["measure", "area", "group", "period"]
-UNITS = {"percent": "%", "rate": "", "ratio": ""}
 NOISE = 1e-11  # what a spreadsheet's own arithmetic leaves of a figure that it shows in full
 PLACES = 9  # more decimals than these are looked at one by one
 

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
 from psrstats.errors import Fault, did_you_mean
-from psrstats.units import UNITS, said_of
+from psrstats.units import DIVIDED, said_of
 
 MOST_STEPS = 200  # from what is sent to what is made of what is made of it
 # Words that make the name of another figure of a measure's; the change of its percent is its percent change.
@@ -107,8 +107,8 @@ def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
         yield Fault(
             where, "a rate needs 'per', and only a rate has it.", "Write unit rate and per 1000, 10000 or 100000."
         )
-    if measure.numerator and not said_of(measure.unit).divided:
-        made = [unit for unit in UNITS if said_of(unit).divided]
+    if measure.numerator and measure.unit not in DIVIDED:
+        made = [*DIVIDED]
         yield Fault(
             where,
             f"{said_of(measure.unit).named} is not made by dividing.",

@@ -19,9 +19,7 @@ from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import Printed, printed
 from psrstats.lineage import Figures
 from psrstats.periods import known_period, mid_year
-
-UNITS = ("percent", "rate", "ratio")
-
+from psrstats.units import DIVIDED
 
 Label = frozenset[str]  # the words of a group, or the ages that it names; nothing for all
 
@@ -91,7 +89,7 @@ class Quotients:
         at = dict(zip(_places(columns, counts), columns["value"][counts].tolist(), strict=True))
         found = tuple(
             _quotient(figures, row, settings.measures[name])
-            for unit in UNITS
+            for unit in DIVIDED
             for row in columns.only(rows, unit=unit).tolist()
             if settings.measures[name := figures.get(row, "measure")].children and figures.get(row, "value") >= 0
         )

@@ -11,7 +11,8 @@ from psrstats.columns.words import Words
 from psrstats.load.axes import NONE, Line
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
-from psrstats.load.words import BARE_TOTALS, fold, is_group
+from psrstats.load.words import fold, is_group
+from psrstats.totals import is_bare_total
 
 MOST_COMPARED = 200  # headings, held block against block
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
@@ -122,7 +123,7 @@ def _group(term: Term, whole: set[str], unknown: bool) -> str:
 def _totals(lines: Sequence[Line]) -> set[str]:
     """Give the words that stand for all of their line: the one total in it, or of several the barest."""
     said = {line.terms[code].text for line in lines for code in line.used.tolist() if line.terms[code].total}
-    bare = {text for text in said if fold(text) in BARE_TOTALS}
+    bare = {text for text in said if is_bare_total(text)}
     return said if len({fold(text) for text in said}) == 1 else bare
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from psrstats.load.terms import Terms
-from psrstats.load.words import BARE_TOTALS, fold
+from psrstats.totals import is_bare_total
 
 _OF_WHICH = re.compile(r"(?:of which|of whom|of these|including|comprising|made up of)\b", re.IGNORECASE)
 _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aa]\s*(?=[^\W\d])|o\s+(?=[^\W\d])")
@@ -57,7 +57,7 @@ def outline(labels: Sequence[Label], terms: Terms) -> dict[int, tuple[int, ...]]
     for number, label in enumerate(labels):
         depth, lead = _depth(label, numbered)
         following = labels[number + 1 : number + 2]
-        if fold(label.text) in BARE_TOTALS and not any(_depth(each, numbered)[0] >= depth for each in following):
+        if is_bare_total(label.text) and not any(_depth(each, numbered)[0] >= depth for each in following):
             depth = min(depth, _nodes_depth(stack))
         kind = _kind(label, terms)
         said = label.text.strip()

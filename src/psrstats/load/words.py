@@ -78,7 +78,6 @@ _GROUPS = re.compile(
     r"white.*|black.*|asian.*|mixed.*|disabled.*|non-disabled.*)",
     re.IGNORECASE,
 )
-BARE_TOTALS = ("total", "grand total", "all", "overall", "overall total", "both", "both sexes", "persons", "everyone")
 
 
 @dataclass(frozen=True, slots=True)

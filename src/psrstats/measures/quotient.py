@@ -11,8 +11,9 @@ from psrstats.config import Measure, Settings
 from psrstats.measures.pairs import Pairs, work_out
 from psrstats.people import is_people
 from psrstats.periods import known_period, mid_year, population_year
+from psrstats.units import DIVIDED, said_of
 
-FORMULA_OF = {"percent": "percentage", "rate": "rate", "ratio": "ratio"}
+FORMULA_OF = {unit: said_of(unit).formula for unit in DIVIDED}
 
 
 def quotient(figures: Columns, measures: Sequence[Measure], settings: Settings) -> Columns:

@@ -13,6 +13,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.words import loose
 from psrstats.starter.labelled import Labelled
 from psrstats.starter.proposal import PERS, Numbers, fits
+from psrstats.units import DIVIDED
 
 SHARE_OF = re.compile(r"(?:%|per ?cent(?:age)?|proportion|share) of (?:all |the |total )?(.+)", re.IGNORECASE)
 
@@ -42,7 +43,7 @@ def _with(
     sheet: Sheet, rows: Sequence[int], one: Labelled, column: SheetColumn,
     counts: Mapping[str, tuple[Labelled, SheetColumn, Numbers]],
 ) -> Labelled:  # fmt: skip
-    if one.unit not in ("percent", "rate", "ratio"):
+    if one.unit not in DIVIDED:
         return one
     figures, places = _figures(sheet, rows, column.index)
     pers = (100,) if one.unit == "percent" else (1,) if one.unit == "ratio" else (one.per,) if one.per else PERS

@@ -17,11 +17,11 @@ from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.starter.labelled import Labelled, labelled_by
 from psrstats.starter.quotients import with_quotients
 from psrstats.starter.titled import titled_measure
+from psrstats.totals import is_bare_total
 from psrstats.writers.safe import safe
 
 UNREAD = 5  # of so many cells of a column one may be no figure
 LOOK = 20  # rows that tell whether codes of areas stand in a column
-TOTALS = ("total", "grand total", "subtotal", "sub-total", "all")
 GENERAL = re.compile(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
 )
@@ -53,7 +53,7 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
 
 def _total(seen: Account, table: TableSeen, values: list[SheetColumn]) -> Iterator[Labelled]:
     """Give the measure of the one column headed Total beside others that are measured."""
-    columns = [column for column in values if fold(column.heading) in TOTALS and not (column.area or column.period)]
+    columns = [column for column in values if is_bare_total(column.heading) and not (column.area or column.period)]
     cells = readings(seen.sheet, table.found.body_rows, columns[0].index) if len(columns) == 1 else []
     if cells:
         label = columns[0].heading
@@ -74,7 +74,7 @@ def _parts_people(columns: list[SheetColumn], area: str) -> bool:
 
 def _parts_rows(seen: Account, table: TableSeen, column: SheetColumn) -> bool:
     """Tell labels that part the people counted, or that are places."""
-    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if fold(text) not in TOTALS]
+    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if not is_bare_total(text)]
     return all(map(is_group, said)) or are_places(said)
 
 
@@ -99,7 +99,7 @@ def headings_of(column: SheetColumn) -> list[str]:
 
 
 def _own(column: SheetColumn, area: str) -> list[str]:
-    return [part for part in headings_of(column) if fold(part) not in (fold(area), *TOTALS)]
+    return [part for part in headings_of(column) if fold(part) != fold(area) and not is_bare_total(part)]
 
 
 def _is_period(text: str) -> bool:

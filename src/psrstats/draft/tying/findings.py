@@ -12,6 +12,7 @@ from psrstats.draft.tying.choosing import Choice
 from psrstats.draft.tying.evidence import How, fit
 from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
+from psrstats.units import UNITS, said_of
 
 WRONG_UNIT = -1.4  # odds of a unit that is another than the figure's
 SAID: Mapping[How, str] = {
@@ -25,13 +26,6 @@ SAID: Mapping[How, str] = {
     "near": "it is near, and not the same",
 }
 MILD = ("cut off", "near")  # what another rounding, or another figure, may explain
-UNITS = {
-    "percent": "a percentage",
-    "rate": "a rate per {per:,}",
-    "score": "a score",
-    "ratio": "a ratio",
-    "count": "a number",
-}
 HIDDEN = "The public report does not show the number that stands here."
 FOLLOWS = "A number that the public report does not show can be worked out from this one."
 
@@ -92,7 +86,8 @@ def _period_of(one: Judgement, best: Choice, scoring: Scoring) -> str:
 
 def _unit(one: Judgement, settings: Settings) -> Found:
     figure = one.choices[0].figure
-    unit = UNITS.get(figure.unit, figure.unit).format(per=figure.per)
+    per = f" per {figure.per:,}" if figure.unit == "rate" else ""
+    unit = f"a {said_of(figure.unit).noun}{per}" if figure.unit in UNITS else figure.unit
     message = f"{called(figure, settings)} is {unit}, {figure.text}; the words give it as {_text(one)}."
     return _found(one, "unit-said", "error", message, figure.text)
 

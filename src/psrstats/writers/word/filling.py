@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from lxml import etree
@@ -17,9 +16,6 @@ from psrstats.writers.word.picture import RELATED, picture
 from psrstats.writers.word.place import Place, places, put_text
 from psrstats.writers.word.table import caption, table, title_of
 
-if TYPE_CHECKING:
-    from psrstats.writers.word.template import Template
-
 # In twentieths of a point: the width and height of a page's text unless it says others, and what stands beside a chart.
 A4 = (9026, 13958)
 BESIDE = 2000
@@ -30,8 +26,8 @@ FIRST = 90_000  # the number of the first picture: those of a document are small
 class Filling:
     """The filling of one document, as far as it has come."""
 
-    def __init__(self, template: Template, content: Content, said: Document, styles: dict[str, str]) -> None:
-        self.file, self.braces = template.file, template.braces
+    def __init__(self, file: str, braces: bool, content: Content, said: Document, styles: dict[str, str]) -> None:
+        self.file, self.braces = file, braces
         self.content, self.said, self.styles = content, said, styles
         self.sheets = {sheet.table.name: sheet for sheet in said.sheets}
         self.charts = {chart.name: chart for chart in content.results.charts}

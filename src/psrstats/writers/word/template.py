@@ -67,7 +67,7 @@ class Template:
         from psrstats.writers.word.filling import Filling
 
         with _plain_faults(self.file):
-            filling = Filling(self, content, document(content.results), _styles(self.data))
+            filling = Filling(self.file, self.braces, content, document(content.results), _styles(self.data))
             changed: dict[str, bytes] = {}
             for name, root in _parts(self.data).items():
                 if filling.fill(root, main=name == MAIN):
