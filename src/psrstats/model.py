@@ -97,6 +97,9 @@ MARKERS = {
     "u": "of low reliability",
 }
 
+# What a layout heads a row's period and its unit with.
+PERIOD, UNIT = "Period", "Unit"
+
 # What an edition that may not be published says of itself, on every table, sheet and page.
 INTERNAL = "OFFICIAL-SENSITIVE: not for publication"
 

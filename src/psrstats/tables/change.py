@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell
+from psrstats.model import PERIOD, UNIT, Cell
 from psrstats.tables.parts import Layout, before, latest, measures_of, numbers, printed, texts, unit_of
 
 
@@ -13,7 +13,7 @@ def change(figures: Figures, table: TableSettings, settings: Settings) -> Layout
     report = settings.report
     previous = before(report.period, settings)
     columns = (
-        *texts("Measure", "Period", "Unit"),
+        *texts("Measure", PERIOD, UNIT),
         *numbers(report.period, previous, "Change", "Per cent change"),
         *texts("Direction"),
     )

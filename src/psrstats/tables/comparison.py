@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell, comparison_with, gap_to
+from psrstats.model import PERIOD, UNIT, Cell, comparison_with, gap_to
 from psrstats.tables.parts import Layout, latest, measures_of, numbers, printed, texts, unit_of
 
 
 def comparison(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     """Set each measure beside its comparators: value, difference, and which is higher."""
     report = settings.report
-    columns = texts("Measure", "Period", "Unit") + numbers(report.area)
+    columns = texts("Measure", PERIOD, UNIT) + numbers(report.area)
     for area in report.compared_with:
         columns += (*numbers(area, f"Difference from {area}"), *texts(f"Compared with {area}"))
     return columns, tuple(_row(figures, measure, settings) for measure in measures_of(table, settings))

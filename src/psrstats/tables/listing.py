@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psrstats.config import Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell
+from psrstats.model import PERIOD, UNIT, Cell
 from psrstats.tables.parts import Layout, groups_of, latest, measures_of, numbers, printed, texts, unit_of
 
 
@@ -18,4 +18,4 @@ def listing(figures: Figures, table: TableSettings, settings: Settings) -> Layou
             row = figures.find(measure.name, area=area, group=group, period=period)
             title = f"{measure.title}: {group}" if group else measure.title
             rows.append((Cell(title), Cell(period), Cell(unit_of(measure)), printed(figures, row)))
-    return (*texts("Measure", "Period", "Unit"), *numbers(area)), tuple(rows)
+    return (*texts("Measure", PERIOD, UNIT), *numbers(area)), tuple(rows)

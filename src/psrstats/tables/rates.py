@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell, limit
+from psrstats.model import PERIOD, UNIT, Cell, limit
 from psrstats.tables.parts import Layout, before, latest, measures_of, numbers, printed, texts, unit_of
 
 
@@ -13,7 +13,7 @@ def rates(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     report = settings.report
     now, then = report.period, before(report.period, settings)
     columns = (
-        *texts("Measure", "Period", "Unit"),
+        *texts("Measure", PERIOD, UNIT),
         *numbers(f"Number, {now}", f"Rate, {now}"),
         *numbers(*(f"{end} {level:g}% limit" for level in report.intervals for end in ("Lower", "Upper"))),
         *numbers(f"Number, {then}", f"Rate, {then}"),

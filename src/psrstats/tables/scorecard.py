@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell
+from psrstats.model import UNIT, Cell
 from psrstats.periods import known_period, quarter_before
 from psrstats.tables.parts import NOT_SENT, Layout, before, latest, measures_of, numbers, printed, texts, unit_of
 
@@ -12,7 +12,7 @@ from psrstats.tables.parts import NOT_SENT, Layout, before, latest, measures_of,
 def scorecard(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     """Follow each measure by quarter: never across a missing one; with the agency's commentary where it sent one."""
     columns = (
-        *texts("Measure", "Unit", "Latest quarter"),
+        *texts("Measure", UNIT, "Latest quarter"),
         *numbers("Value", "Quarter before", "Same quarter last year", "Change on quarter", "Change on year"),
         *texts("Direction", "Commentary"),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell
+from psrstats.model import PERIOD, UNIT, Cell
 from psrstats.numbers import show
 from psrstats.tables.parts import Layout, latest, measures_of, numbers, printed, texts, unit_of
 
@@ -14,7 +14,7 @@ from psrstats.tables.parts import Layout, latest, measures_of, numbers, printed,
 def targets(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     """Set each measure's latest figure beside its target and tolerance."""
     columns = (
-        *texts("Measure", "Period", "Unit"),
+        *texts("Measure", PERIOD, UNIT),
         *numbers(settings.report.area, "Target", "Tolerance"),
         *texts("Outcome"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.formulas.trend import YEARS
 from psrstats.lineage import Figures
-from psrstats.model import Cell
+from psrstats.model import UNIT, Cell
 from psrstats.periods import known_period, year_before
 from psrstats.tables.parts import Layout, latest, measures_of, numbers, printed, texts, unit_of
 
@@ -13,7 +13,7 @@ from psrstats.tables.parts import Layout, latest, measures_of, numbers, printed,
 def trends(figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     """Set five years of each measure side by side, with the trend and whether it is good."""
     columns = (
-        *texts("Measure", "Latest period", "Unit"),
+        *texts("Measure", "Latest period", UNIT),
         *numbers(*_years(settings.report.period)),
         *texts("Trend", "Judgement"),
     )

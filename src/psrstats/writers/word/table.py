@@ -8,10 +8,12 @@ from copy import deepcopy
 
 from psrstats.model import Table
 from psrstats.writers.document import Sheet
+from psrstats.writers.said_once import NOTE, said_once, unbroken
 from psrstats.writers.word.ooxml import Element, make, paragraph, q, run
+from psrstats.writers.word.widths import BESIDE, shares
 
-LONGEST = 60  # letters for which a column is widened
-LETTER, PADDING = 150, 230  # of Arial at 12 points, and beside a cell's text, in twentieths of a point
+WHOLE = 15  # rows: a table with fewer stands on one page
+BELOW = 40  # twentieths of a point below each line of a table's source and notes
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 NUMBERED = re.compile(r"^Table \d+: ")
 
@@ -23,14 +25,28 @@ def table(sheet: Sheet, notes: Sequence[str], width: int, styles: dict[str, str]
     styles: the identifiers of the document's styles, by their names.
     old: the control that it stood in last time, whose looks it keeps.
     """
-    lines = [line for line in (sheet.shorthand, sheet.source, *(f"Note: {note}" for note in notes)) if line]
-    grid = _grid(sheet.table, title_of(sheet.table), width, styles, old)
-    return [grid, *(paragraph(run(line)) for line in lines)]
+    table = said_once(sheet.table)
+    short = [NOTE] if NOTE in table.notes else []
+    said = (sheet.shorthand, sheet.source, *(f"Note: {note}" for note in (*notes, *short)))
+    lines = [unbroken(line) for line in said if line]
+    grid = _grid(table, title_of(sheet.table), width, styles, old, noted=bool(lines))
+    return [grid, *(_note(line, last=line is lines[-1]) for line in lines)]
+
+
+def _note(line: str, *, last: bool) -> Element:
+    """Write a line below a table, which stays with the table and with the line after it."""
+    keep = [] if last else [make("keepNext")]
+    return paragraph(
+        run(line),
+        properties=make(
+            "pPr", *keep, make("keepLines"), make("spacing", before=0, after=BELOW, line=240, lineRule="auto")
+        ),
+    )
 
 
 def title_of(table: Table) -> str:
-    """Give a table's title without its number, which is the document's to give."""
-    return NUMBERED.sub("", table.title)
+    """Give a table's title without its number, which is the document's to give, and with what all its rows share."""
+    return NUMBERED.sub("", said_once(table).title)
 
 
 def caption(label: str, title: Element, styles: dict[str, str]) -> Element:
@@ -43,11 +59,19 @@ def caption(label: str, title: Element, styles: dict[str, str]) -> Element:
     return paragraph(run(f"{label} "), *field, run(": "), title, properties=look)
 
 
-def _grid(table: Table, title: str, width: int, styles: dict[str, str], old: Element | None) -> Element:
-    texts = [[column.title for column in table.columns], *([cell.text for cell in row] for row in table.rows)]
+def texts_of(table: Table) -> list[list[str]]:
+    """Give what stands in a table, its headings first."""
+    return [[column.title for column in table.columns], *([cell.text for cell in row] for row in table.rows)]
+
+
+def _grid(table: Table, title: str, width: int, styles: dict[str, str], old: Element | None, *, noted: bool) -> Element:
+    texts = texts_of(table)
     widths = shares(texts, width)
     grid = make("tblGrid", *(make("gridCol", w=each) for each in widths))
-    rows = (_row(row, table, widths, head=not number) for number, row in enumerate(texts))
+    last = len(texts) - 1
+    kept = {number for number in range(last) if last < WHOLE or number < 2 or number == last - 1}
+    kept |= {last} if noted else set()
+    rows = (_row(row, table, widths, head=not number, keep=number in kept) for number, row in enumerate(texts))
     return make("tbl", _look(table, title, styles, old), grid, *rows)
 
 
@@ -69,38 +93,20 @@ def _new_look(styles: dict[str, str]) -> Iterator[Element]:
     yield make("tblW", w=5000, type="pct")
     if "table grid" not in styles:
         yield make("tblBorders", *(make(side, val="single", sz=4, space=0, color="auto") for side in BORDERS))
+    yield make("tblCellMar", *(make(side, w=BESIDE, type="dxa") for side in ("left", "right")))
     yield make("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
 
 
-def _row(texts: Sequence[str], table: Table, widths: Sequence[int], *, head: bool) -> Element:
+def _row(texts: Sequence[str], table: Table, widths: Sequence[int], *, head: bool, keep: bool) -> Element:
     properties = make("trPr", make("cantSplit"), *([make("tblHeader")] if head else []))
     cells = (
-        _cell(text, width, number=column.number, bold=head)
+        _cell(text, width, number=column.number, bold=head, keep=keep)
         for text, column, width in zip(texts, table.columns, widths, strict=True)
     )
     return make("tr", properties, *cells)
 
 
-def _cell(text: str, width: int, *, number: bool, bold: bool) -> Element:
-    side = make("pPr", make("jc", val="right")) if number else None
+def _cell(text: str, width: int, *, number: bool, bold: bool, keep: bool) -> Element:
+    look = make("pPr", *([make("keepNext")] if keep else []), *([make("jc", val="right")] if number else []))
     said = run(text, make("rPr", make("b")) if bold else None)
-    return make("tc", make("tcPr", make("tcW", w=width, type="dxa")), paragraph(said, properties=side))
-
-
-def shares(texts: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Share a width out: to each column what its longest word takes, and what is left by how much more it has to say.
-
-    >>> shares([["Ward", "Children"], ["Drayton & Farlington", "12"]], 9000)
-    [7570, 1430]
-    """
-    columns = list(zip(*texts, strict=True))
-    words = [
-        max(len(word) for text in column for word in text.split() or [""]) * LETTER + PADDING for column in columns
-    ]
-    rest = [
-        min(max(map(len, column)), LONGEST) * LETTER + PADDING - word
-        for column, word in zip(columns, words, strict=True)
-    ]
-    if (left := width - sum(words)) <= 0 or not sum(rest):
-        return [width * word // sum(words) for word in words]
-    return [word + left * more // sum(rest) for word, more in zip(words, rest, strict=True)]
+    return make("tc", make("tcPr", make("tcW", w=width, type="dxa")), paragraph(said, properties=look))

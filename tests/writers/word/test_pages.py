@@ -1,0 +1,79 @@
+"""The Word document as pages: Portsmouth's report through LibreOffice, where it is installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from psrstats.model import Table
+from psrstats.pipeline import publish
+from psrstats.results import Results
+from psrstats.writers.files.docx import docx
+from psrstats.writers.said_once import said_once
+
+MOST_PAGES = 10
+SMALL = 15  # rows: a table with fewer stands on one page
+OFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: the pages are not looked at")
+
+
+@pytest.fixture(scope="module")
+def report(example: Path) -> Results:
+    return publish(example)
+
+
+@pytest.fixture(scope="module")
+def pages(report: Results, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give what stands on each page, its words one space apart."""
+    pdfium = pytest.importorskip("pypdfium2")
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "report.docx").write_bytes(docx(report))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "report.docx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    document = pdfium.PdfDocument(folder / "report.pdf")
+    return [words(page.get_textpage().get_text_range()) for page in document]
+
+
+def words(text: str) -> str:
+    return " ".join(text.replace("\ufffe", "-").replace("\u2011", "-").replace("\u2212", "-").split())
+
+
+def pages_of(pages: list[str], text: str) -> set[int]:
+    return {number for number, page in enumerate(pages) if words(text) in page}
+
+
+def test_the_report_takes_few_pages(pages: list[str]) -> None:
+    assert len(pages) <= MOST_PAGES
+
+
+def test_no_small_table_is_split_and_no_note_stands_alone(pages: list[str], report: Results) -> None:
+    for number, table in enumerate(map(said_once, report.tables), 1):
+        title = re.sub(r"^Table \d+: ", "", table.title)
+        [begun] = pages_of(pages, f"Table {number}: {title}")
+        ended = begun if len(table.rows) < SMALL else begun + 1
+        assert pages_of(pages, table.rows[-1][0].text) & set(range(begun, ended + 1)), title
+        source = f"Source: {'; '.join(table.sources)}."
+        on = pages_of(pages, source) & set(range(begun, ended + 1))
+        assert on, title
+        assert any(last_rows(table) <= rows_on(pages[page], table) for page in on), f"{title}: its notes stand alone"
+
+
+def rows_on(page: str, table: Table) -> set[int]:
+    return {place for place, row in enumerate(table.rows) if all(words(cell.text) in page for cell in row)}
+
+
+def last_rows(table: Table) -> set[int]:
+    """Give the rows that must stand with the notes: all of a small table, the last of a larger one."""
+    return set(range(len(table.rows))) if len(table.rows) < SMALL else {len(table.rows) - 1}
+
+
+def test_no_heading_and_no_label_breaks_within_a_word(pages: list[str], report: Results) -> None:
+    text = " ".join(pages)
+    said = {column.title for table in map(said_once, report.tables) for column in table.columns}
+    broken = {word for title in said for word in words(title).split() if f" {word} " not in f" {text} "}
+    assert not broken
