@@ -58,8 +58,7 @@ class Shown:
     @cached_property
     def children(self) -> frozenset[str]:
         """The measures that count children."""
-        measures = self.settings.measures.values()
-        return frozenset(one.name for one in measures if one.children and one.unit == "count")
+        return self.settings.counted
 
     @cached_property
     def hidden(self) -> pd.DataFrame:

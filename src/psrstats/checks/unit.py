@@ -59,8 +59,16 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     sent = evidence.told("marker", lambda marker: marker == "")
     broken = (units == "count") & ~shown & (value % 1 != 0) & sent
     yield from _not_whole(rows[broken], evidence)
+    yield from (_like_counts(evidence.settings.measures[name]) for name in sorted(evidence.settings.like_counts))
     yield from _beyond(rows[percent & (value > WHOLE)], evidence)
     yield from _numbers(rows[np.isin(units, PER_SO_MANY) & ~shown & ~other & ~small], evidence)
+
+
+def _like_counts(measure: Measure) -> Finding:
+    """Tell of scores that are protected as counts, without their cells: that would tell which are small."""
+    message = f"'{measure.title}' is a score of children, and most of its figures are whole: small ones are not shown."
+    ask = "Is it a number of children? Then its unit is count. If it is none, write no under children in measures.csv."
+    return Finding(NAME, "warning", message, explanation="It is protected as a count would be.", ask=ask)
 
 
 def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:

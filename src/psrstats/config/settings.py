@@ -412,6 +412,13 @@ class Settings:
     cover: Cover = field(default_factory=Cover)
     overlaps: tuple[Overlap, ...] = ()
     stated: tuple[StatedElsewhere, ...] = ()
+    like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The measures that count children, or may."""
+        named = {one.name for one in self.measures.values() if one.children and one.unit == "count"}
+        return self.like_counts | named
 
     @property
     def internal(self) -> Settings:

@@ -1,6 +1,7 @@
 """Protect first, then measure: what may not be shown is marked before anything is worked out from it."""
 
 from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.like_counts import like_counts
 from psrstats.disclosure.outsider import Attack, Breach, attack
 from psrstats.disclosure.protection import hidden_places
 from psrstats.disclosure.publishable import protected_rows, publishable
@@ -15,6 +16,7 @@ __all__ = [
     "Structure",
     "attack",
     "hidden_places",
+    "like_counts",
     "protected_rows",
     "publishable",
     "unknown_places",

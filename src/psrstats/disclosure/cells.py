@@ -164,13 +164,13 @@ def position(address: str) -> tuple[str, int, int] | None:
 
 def counted(settings: Settings) -> list[str]:
     """Name the measures that count children and are not public."""
-    return [m.name for m in settings.measures.values() if m.children and m.unit == "count" and not m.public]
+    return [name for name in settings.measures if name in settings.counted and not settings.measures[name].public]
 
 
 def _counts(figures: Figures, settings: Settings, *, worked_out: bool) -> Array:
     """Find the figures that count children; worked_out: of rounded counts what is made tells no more than they do."""
     columns = figures.columns
-    rows = columns.where(statistic="", unit="count")
+    rows = columns.where(statistic="")
     rows = rows[np.isin(columns["measure"][rows], [columns.words.code(name) for name in counted(settings)])]
     rows = rows if worked_out else rows[columns["formula"][rows] == 0]
     value = columns["value"][rows]

@@ -71,7 +71,9 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
     """Give the counts as they are printed, missing where they are not; what last year's report shows is known."""
     cells = structure.cells
     columns = figures.columns
-    rows = columns.where(statistic="", unit="count")
+    named = [columns.words.code(name) for name in {place[0] for place in cells.places}]
+    rows = columns.where(statistic="")
+    rows = rows[np.isin(columns["measure"][rows], named)]
     places = list(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
     at = np.arange(len(places))
     if places != list(cells.places):

@@ -13,7 +13,7 @@ import numpy as np
 
 from psrstats.columns import Columns
 from psrstats.config import Measure, Settings
-from psrstats.disclosure.cells import PLACE, Cells, Place, position
+from psrstats.disclosure.cells import PLACE, Cells, Place, counted, position
 from psrstats.formulas.age_bands import ages
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import Printed, printed
@@ -93,7 +93,7 @@ class Quotients:
             for row in columns.only(rows, unit=unit).tolist()
             if settings.measures[name := figures.get(row, "measure")].children and figures.get(row, "value") >= 0
         )
-        secret = {m.name for m in settings.measures.values() if m.children and m.unit == "count" and not m.public}
+        secret = set(counted(settings))
         return cls(
             tuple(one for one in found if not _is_told(one, at, settings)),
             {place: value for place, value in at.items() if place[0] not in secret},

@@ -136,7 +136,7 @@ def _tells_few(told: pd.Series, whole: float, settings: Settings, policy: Policy
         return False
     if 0 < whole < settings.disclosure.least_denominator:
         return True
-    if measure.unit != "percent" or value < 0:
+    if measure.unit != "percent" or value < 0 or whole < 1:
         return False
     shown = printed(value, int(told["places"]), counted=False)
     return any(1 <= part <= policy.largest for part in _parts(shown, int(whole), policy))

@@ -11,7 +11,7 @@ import pandas as pd
 from psrstats.checks import Evidence, check
 from psrstats.checks.telling import telling
 from psrstats.config import SETTINGS_FILE, Settings, read_settings
-from psrstats.disclosure import Cells, unknown_places
+from psrstats.disclosure import Cells, like_counts, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.lineage import Figures
 from psrstats.load import load
@@ -94,7 +94,7 @@ class Run:
         unknown = () if self.source else unknown_places(observations, settings)
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)
-        return settings, observations, findings
+        return replace(settings, like_counts=like_counts(observations, settings)), observations, findings
 
 
 def only(settings: Settings, name: str) -> Settings:

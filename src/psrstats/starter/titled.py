@@ -13,6 +13,7 @@ from psrstats.load.terms import Terms, part_of
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import ROLE_OF, fold
 from psrstats.starter.labelled import Labelled, labelled_by
+from psrstats.starter.summed import summed_columns, summed_rows
 from psrstats.totals import is_total
 
 LONGEST = 150  # letters: what is longer explains the table
@@ -25,8 +26,8 @@ def titled_measure(seen: Account, table: TableSeen, values: Sequence[SheetColumn
     """Give the one measure that all figures of a table are of, if anything names it."""
     readings = [
         reading
-        for column in values
-        for row in table.found.body_rows
+        for column in summed_columns(values)
+        for row in summed_rows(seen, table)
         if (reading := seen.sheet.reading(row, column.index))
     ]
     label = next(_names(seen, table), "")

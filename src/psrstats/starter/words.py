@@ -16,12 +16,14 @@ from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.starter.labelled import Labelled, labelled_by
 from psrstats.starter.quotients import with_quotients
+from psrstats.starter.summed import summed_columns, summed_rows
 from psrstats.starter.titled import titled_measure
 from psrstats.totals import is_bare_total
 from psrstats.writers.safe import safe
 
 UNREAD = 5  # of so many cells of a column one may be no figure
 LOOK = 20  # rows that tell whether codes of areas stand in a column
+AVERAGES = ("average", "median")  # as statistic_of says
 GENERAL = re.compile(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
 )
@@ -44,6 +46,8 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
         return _of_labels(seen, table, labels, values)
     groups = [column for column in table.columns if column.role == "group"][:1]
     headed = [column for column in values if _names_a_measure(column, area)]
+    if any(column.period for column in values):  # the average of the years beside it is no measure of its own
+        headed = [column for column in headed if statistic_of(" ".join(_own(column, area))) not in AVERAGES]
     if headed and not (groups and _parts_people(headed, area)):
         return [*_of_headings(seen, table, headed, area), *_total(seen, table, values)]
     if groups and not _parts_rows(seen, table, groups[0]):
@@ -123,7 +127,9 @@ def _of_labels(
         if statistic_of(label) in NEVER:
             continue
         said = " ".join({seen.sheet.text(row, index) for row in rows for index in units})
-        cells = [each for column in values if (each := readings(seen.sheet, rows, column.index)) is not None]
+        cells = [
+            each for column in summed_columns(values) if (each := readings(seen.sheet, rows, column.index)) is not None
+        ]
         if any(cells):
             yield labelled_by(label, ": ".join([*lead, label]), said, [one for each in cells for one in each])
 
@@ -147,7 +153,7 @@ def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], ar
         title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
         if _UNIT_ALONE.fullmatch(label):  # of a heading that goes on from row to row
             title = " ".join(headings_of(column))
-        if cells := readings(seen.sheet, table.found.body_rows, column.index):
+        if cells := readings(seen.sheet, summed_rows(seen, table), column.index):
             found.append((labelled_by(label, title, column.heading, cells), column))
     return with_quotients(seen.sheet, table.found.body_rows, found)
 
