@@ -45,6 +45,7 @@ class Edition:
     attack: Attack = field(default_factory=lambda: Attack((), ()))
     protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
     few: float = 0  # the largest count that may not be quoted as it was sent
+    seen: Callable[[], Structure] | None = None  # what of the links shows in what is printed; all of them unless given
 
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Give findings without those about figures that are not shown: that there is one tells something of these.
@@ -106,11 +107,13 @@ class Edition:
 
 def learned(edition: Edition, settings: Settings) -> Learned:
     """Say what an outsider can learn of a published edition: the range of each count that it does not show."""
-    found = attack(edition.figures, edition.links(), ranges=True)
+    found = attack(edition.figures, edition.links())
+    # A sum that holds by chance with a count that is not shown is seen by us, and by no reader: its range would tell.
+    ranges = attack(edition.figures, (edition.seen or edition.links)(), ranges=True).ranges
     of = partial(in_words, settings=settings)
     return Learned(
         settings.disclosure.candidates,
-        tuple((of(one.place), one.least, one.greatest) for one in found.ranges),
+        tuple((of(one.place), one.least, one.greatest) for one in ranges),
         tuple(
             Opened(
                 of(one.place, rest=one.rest),
@@ -155,5 +158,6 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
         if not more:
             protected = frozenset(sent.loc[protected_rows(sent, shown), "cell"])
             few = settings.disclosure.largest if settings.disclosure.base == 1 else inf
-            return Edition(shown, figures, lambda: structure, found, protected, few)
+            seen = partial(Structure.of, figures, settings, before)
+            return Edition(shown, figures, lambda: structure, found, protected, few, seen)
         hidden |= more | hidden_places(structure, hidden | more)  # grows, within this report: it comes to an end
