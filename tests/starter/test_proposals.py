@@ -7,8 +7,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from psrstats.files.cells import Reading
 from psrstats.pipeline import begin, observe
 from psrstats.starter import start
+from psrstats.starter.labelled import labelled_by
 
 Rows = list[list[object]]
 
@@ -115,3 +117,22 @@ def test_a_cell_under_no_heading_is_told_and_the_file_left_out(tmp_path: Path) -
     sheet = "Measure,2019-20\nReferrals per 10,000 children,48.0\n"  # a comma that nobody quoted
     (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
     assert any("care.csv!care!C1" in str(one) for one in begin(tmp_path, area="Anytown").words)
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "unit", "children"),
+    [
+        ("Social workers in post", (82, 85), "count", False),
+        ("Social worker vacancies", (12, 9), "count", False),
+        ("Cost of placements (£000s)", (1200, 1300), "count", False),
+        ("Average caseload", (16, 15), "score", False),
+        ("Rank among neighbours", (5, 6), "score", False),
+        ("Children with an allocated social worker", (40, 44), "count", True),
+        ("Children allocated to a worker", (3, 9), "count", True),
+        ("Referrals", (2010, 1999), "count", True),
+        ("Boys missing meetings", (3, 4), "count", True),
+    ],
+)
+def test_what_is_counted_is_told_by_its_words(title: str, values: tuple[int, ...], unit: str, children: bool) -> None:
+    told = labelled_by(title, title, "", [Reading(float(value), 0) for value in values])
+    assert (told.unit, told.children) == (unit, children)

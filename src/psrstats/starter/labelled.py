@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from psrstats.files.cells import Reading
+from psrstats.totals import is_summed
 
 PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
 PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
 # What no child is: small numbers of it tell of nobody. Words for children beside it are stronger.
 _THINGS = re.compile(
-    r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|budgets?|costs?)\b"
+    r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|"
+    r"budgets?|costs?|"
+    r"(?:social )?workers?|vacanc(?:y|ies)|caseloads?|audits?|trained|courses?|workshops?|ranks?|ranking|posts)\b"
 )
 _PEOPLE = re.compile(r"\b(?:child(?:ren)?|pupils?|young|girls?|boys?|babies|infants?)\b")
+_RANK = re.compile(r"^rank(?:s|ed|ing)?\b|\brank(?:ing)?$")
 RATIO = re.compile(r"\bratio\b")
 
 
@@ -40,6 +44,8 @@ def labelled_by(label: str, title: str, units: str, readings: Sequence[Reading])
     'ratio'
     >>> labelled_by("% of plans", "% of plans", "", [Reading(12.5, 1)]).unit
     'percent'
+    >>> [labelled_by(said, said, "", [Reading(3.0, 0)]).unit for said in ("Average caseload", "Rank of 152", "Plans")]
+    ['score', 'score', 'count']
     """
     told = _of_words(label, title, units, readings)
     words = f"{title} {units}".casefold()
@@ -60,4 +66,5 @@ def _of_words(label: str, title: str, units: str, readings: Sequence[Reading]) -
     whole = 4 * sum(reading.value.is_integer() for reading in said) >= 3 * len(said)
     if RATIO.search(words) and not whole:
         return Labelled(label, title, "ratio", None)
-    return Labelled(label, title, "count" if whole else "score", None)
+    counted = whole and is_summed(title) and not _RANK.search(title.casefold())
+    return Labelled(label, title, "count" if counted else "score", None)
