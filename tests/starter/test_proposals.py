@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from psrstats.files.cells import Reading
 from psrstats.pipeline import begin, observe
 from psrstats.starter import start
