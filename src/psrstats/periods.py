@@ -16,7 +16,7 @@ _DASH = r"\s*[-/\u2010-\u2015]\s*"
 _YEARS = rf"(?P<first>\d{{4}}|\d{{2}})(?:{_DASH}|\s+to\s+)(?P<second>\d{{4}}|\d{{2}})"
 _LONG_YEARS = _YEARS.replace(r"\d{4}|\d{2}", r"\d{4}", 1)  # alone, "10-14" is an age band
 _LAST_YEARS = _YEARS.replace("first", "last").replace("second", "final").replace(r"\d{4}|\d{2}", r"\d{4}", 1)
-_QUARTER = r"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])(?:\s*\([^)]*\))?"
+_QUARTER = r"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])(?:\s*\([^)\d]*\))?"
 _BETWEEN = r"[\s,|:]*(?:of|in|for)?[\s,|:]*"
 _WHOLE_YEAR = r"(?:[\s,|:]*(?:year|full year|annual|total|outturn))?"
 _YEAR_TO = (
@@ -43,8 +43,12 @@ _FORMS = tuple(
         rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
-        rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')} "
+        rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')}[ -]"
         r"(?P<year>\d{4}|\d{2})",
+        rf"(?:1(?:st)? )?{_MONTH.format('from')}[ -](?P<from_in>\d{{4}}|\d{{2}}) ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?"
+        rf"{_MONTH.format('to')}[ -](?P<year>\d{{4}}|\d{{2}})",
+        r"(?:q|qtr|quarter) ?(?P<quarter>[1-4]) (?P<run>\d{4})",
+        r"(?P<run>(?:19|20)\d\d) (?:q|qtr|quarter) ?(?P<quarter>[1-4])",
         r"(?:1(?:st)? )?april (?P<first>\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?march (?P<second>\d{4})",
         rf"{_MONTH.format('whole')}(?: |-|')*(?P<year>\d{{4}}|\d{{2}})",
         rf"(?P<year>20\d\d)[ -]{_MONTH.format('whole')}",
@@ -55,6 +59,7 @@ _PROVISIONAL = re.compile(
     r"\s*(?:\[(?:p|r|e|note \d+|\d+)\]|\((?:p|r|e|prov(?:isional)?|rev(?:ised)?|est(?:imated)?|final)\)|"
     r"(?<=\d)[pr]|provisional|revised)$"
 )
+_IN_BRACKETS = re.compile(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
 
 
@@ -100,6 +105,7 @@ def read_period(text: str | int | float | date) -> Period | None:
 @lru_cache(REMEMBERED)
 def _read(text: str) -> Period | None:
     words = _PROVISIONAL.sub("", " ".join(text.removesuffix(".0").split()).casefold())
+    words = _IN_BRACKETS.sub(r" \1", words)
     if not any(letter.isdigit() for letter in words):
         return None
     for form in _FORMS:
@@ -281,6 +287,8 @@ def season(period: Period) -> str:
 def _period(parts: dict[str, str | None], text: str) -> Period:
     if year := parts.get("calendar"):
         return calendar_year(int(year))
+    if run := parts.get("run"):
+        return quarter(_run_on(run, text), int(str(parts["quarter"])))
     if ending := parts.get("ending"):
         return financial_year(_century(ending) - 1)
     if parts.get("year"):
@@ -313,6 +321,14 @@ def _several(first: int, end: str, text: str) -> Period:
     return pooled(*map(calendar_year, _in_order([first, last], text)))
 
 
+def _run_on(years: str, text: str) -> int:
+    """Give the first of two years that are written as one number: 1920. Of Q1 2019 or Q1 2021 nothing tells the year."""
+    first, second = int(years[:2]), int(years[2:])
+    if years.startswith("20") or (first + 1) % 100 != second:
+        raise ImpossiblePeriod(f"'{text}' may be a quarter of a calendar year, or of the financial year that begins or ends")
+    return 2000 + first
+
+
 def _in_order(years: list[int], text: str) -> list[int]:
     if not 0 < years[1] - years[0] < 10:
         raise ImpossiblePeriod(f"'{text}' is not two consecutive years")
@@ -326,16 +342,25 @@ def _dated(parts: dict[str, str | None], text: str) -> Period:
     if whole := parts.get("whole"):
         return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):
-        first, last = (MONTHS.index(str(parts[end])) for end in ("from", "to"))
-        if first % 3 or last - first != 2:
-            raise ImpossiblePeriod(f"'{text}' is not a quarter (January to March, April to June, ...)")
-        number = first // 3 or 4
-        return quarter(year - (number == 4), number)
+        return _months(parts, year, text)
     month = MONTHS.index(str(parts["month"])) + 1 if parts.get("month") else int(str(parts["number"]))
     try:
         return on_day(date(year, month, int(str(parts["day"]))))
     except ValueError:
         raise ImpossiblePeriod(f"'{text}' is not a day of the calendar") from None
+
+
+def _months(parts: dict[str, str | None], year: int, text: str) -> Period:
+    """Make the quarter, or the twelve months, from one month to another."""
+    first, last = (MONTHS.index(str(parts[end])) for end in ("from", "to"))
+    began = _century(str(parts["from_in"])) if parts.get("from_in") else year
+    months = 12 * (year - began) + last - first + 1
+    if months == 12 and (first == 0 or parts.get("from_in")):
+        return year_ending(year, last + 1)
+    if first % 3 or months != 3:
+        raise ImpossiblePeriod(f"'{text}' is not a year, nor a quarter (January to March, April to June, ...)")
+    number = first // 3 or 4
+    return quarter(year - (number == 4), number)
 
 
 def _century(year: str) -> int:

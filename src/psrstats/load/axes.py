@@ -270,7 +270,7 @@ def _is_filled_down(codes: Array, index: int, inner: Sequence[int], sheet: Sheet
         return False
     own = codes[~blank]
     beside = sheet.has[np.array(found.body_rows)][:, right].any(axis=1)
-    return bool((own[1:] != own[:-1]).all() and beside[blank].all() and 2 * blank.sum() >= len(own))
+    return bool((own[1:] != own[:-1]).all() and beside[blank].all() and 2 * blank.sum() >= beside[~blank].sum())
 
 
 def _filled_down(codes: Array, rows: Array) -> tuple[Array, Array]:

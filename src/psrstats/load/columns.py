@@ -208,7 +208,7 @@ def _of_heading(column: SheetColumn, parts: list[str], terms: Terms) -> SheetCol
     rest: list[str] = []
     for term in map(terms.read, parts):
         column = _with_term(column, term)
-        if not term.known or term.rest or (term.total and not term.measure):
+        if not term.known or term.rest or (term.total and not (term.measure or term.dated)):
             rest.append(term.rest or term.text)
     column = replace(column, rest=" | ".join(rest))
     if column.period and not column.part:

@@ -113,7 +113,7 @@ def _level(line: Line, whole: set[str], unknown: bool, words: Words) -> Array:
 def _group(term: Term, whole: set[str], unknown: bool) -> str:
     if term.text in whole:
         return ""
-    if term.total and not term.measure:
+    if term.total and not (term.measure or term.dated):
         return term.text
     if term.known:
         return term.rest

@@ -12,7 +12,9 @@ from psrstats.totals import is_total
 
 _NOTE = re.compile(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
-    r"\((?:n|base|unweighted base)\s*[=:]?\s*[\d,]+\)|[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
+    r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|unvalidated|estimated)(?: data)?\)|"
+    r"[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
+    r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
@@ -22,13 +24,16 @@ _LEAD = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OF = re.compile(r"(?:sum|count|average|total) of ", re.IGNORECASE)
 _BRACKET = re.compile(r"(.*\S)\s*\(([^()]*)\)")
+_REMARK = re.compile(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
 _BEFORE = re.compile(
     r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
+_ENDS_OPEN = re.compile(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
 _HINT = re.compile(
     r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
     r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag)$",
@@ -37,7 +42,7 @@ _HINT = re.compile(
 _EDGE = " \t,;:|-\u2013\u2014()/"
 _LOOKS_LIKE_PERIOD = re.compile(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
 _PARTS = (
-    (re.compile(r"(?:q|qtr|quarter) ?([1-4])(?: ?\(.*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
+    (re.compile(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
     (re.compile(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
     (re.compile(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
     (
@@ -48,7 +53,8 @@ _PARTS = (
 _STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
     r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
-    r"(?:autumn|spring|summer) terms?|terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
+    r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
+    r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
     r"(?:(?:3|6|9|18|24|three|six|nine)[ -]months?|year|yr) (?:to|ending|ended)(?: \w+)?)",
     re.IGNORECASE,
 )
@@ -121,6 +127,8 @@ class Terms:
     def plain(self, text: str) -> str:
         """Take marks, numbering, dashes and "of which" off a text."""
         bare = self._bare(text)
+        if inside := _INSIDE.fullmatch(bare):
+            return inside[1]
         lead = _LEAD.match(bare)
         return bare[lead.end() :].strip() if lead and lead.end() < len(bare) else bare
 
@@ -165,11 +173,11 @@ class Terms:
         folded = fold(words)
         if measure := self._measure(words):
             return Term(words, measure=measure, total=folded in ("total", "grand total", "all"))
-        if area := self._area(folded):
+        if area := self._area(folded) or self._remarked_area(words):
             return Term(words, area=area)
         if part := part_of(folded):
             return Term(words, part=part)
-        if _STRETCH.fullmatch(folded):
+        if _STRETCH.fullmatch(folded) and not statistic_of(words):
             return Term(words, fault=_unlike(words))
         try:
             if period := read_period(words):
@@ -187,13 +195,20 @@ class Terms:
             return area
         return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
 
+    def _remarked_area(self, words: str) -> str:
+        """Tell an area with a remark behind it, in small letters: Alder (new boundary); Richmond (Surrey) is another."""
+        found = _REMARK.fullmatch(words)
+        if not found or is_group(found[2]) or self._whole(found[2]):
+            return ""
+        return self._area(fold(found[1]))
+
     def _mixed(self, words: str, depth: int) -> Term | None:
         """Tell a text of two things: England 2019/20, 2018/19 target, Children looked after (number), Girls 2019-20."""
         if depth == 0:
             return None
         for first, rest in self._cuts(words):
             taken = self._whole(first)
-            if not taken or (taken.measure and taken.total):
+            if not taken or (taken.measure and taken.total) or _ENDS_OPEN.search(first) or _ENDS_OPEN.search(rest):
                 continue
             other = self._whole(rest) or self._mixed(rest, depth - 1)
             if taken.dated and _STRETCH.fullmatch(rest):

@@ -62,7 +62,7 @@ NEVER = {
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
     r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
-    "ytd": r"ytd|year[ -]to[ -]date|cumulative.*|running total|rolling.*|total to date",
+    "ytd": r"ytd|(?:year[ -])?to[ -]date|cumulative.*|running total|rolling.*|total to date",
     "rag": r"rag(?: (?:rating|status))?|status|rating",
     "direction": r"direction(?: of travel)?|d\.?o\.?t\.?|trend|travel|arrow",
     "limit": r"(?:lower|upper|low|high)(?: \d\d(?:\.\d)?%?)? ?(?:ci|cl|limit|confidence.*|bound|95.*|99.*)"
