@@ -322,10 +322,10 @@ def _several(first: int, end: str, text: str) -> Period:
 
 
 def _run_on(years: str, text: str) -> int:
-    """Give the first of two years that are written as one number: 1920. Of Q1 2019 or Q1 2021 nothing tells the year."""
+    """Give the first of two years written as one number: 1920. Of Q1 2019 or Q1 2021 nothing tells the year."""
     first, second = int(years[:2]), int(years[2:])
     if years.startswith("20") or (first + 1) % 100 != second:
-        raise ImpossiblePeriod(f"'{text}' may be a quarter of a calendar year, or of the financial year that begins or ends")
+        raise ImpossiblePeriod(f"'{text}' may be a quarter of a calendar or of a financial year")
     return 2000 + first
 
 

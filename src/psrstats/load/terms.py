@@ -54,7 +54,8 @@ _STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: 
     r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
     r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
-    r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
+    r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|"
+    r"terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
     r"(?:(?:3|6|9|18|24|three|six|nine)[ -]months?|year|yr) (?:to|ending|ended)(?: \w+)?)",
     re.IGNORECASE,
 )
@@ -196,7 +197,7 @@ class Terms:
         return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
 
     def _remarked_area(self, words: str) -> str:
-        """Tell an area with a remark behind it, in small letters: Alder (new boundary); Richmond (Surrey) is another."""
+        """Tell an area with a remark in small letters: Alder (new boundary), but not Richmond (Surrey)."""
         found = _REMARK.fullmatch(words)
         if not found or is_group(found[2]) or self._whole(found[2]):
             return ""

@@ -12,13 +12,14 @@ from psrstats.columns.words import Words
 from psrstats.files.cells import text_of
 from psrstats.load.axes import NONE, Axes, Line, axes
 from psrstats.load.columns import LABELS
-from psrstats.load.decision import Decision, Problem
+from psrstats.load.decision import Decision
 from psrstats.load.figures import figures
 from psrstats.load.readings import Reading, together
 from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
+from psrstats.load.unplaced import Problem
 from psrstats.load.words import Vocabulary, fold
 from psrstats.model import Finding, Severity
 

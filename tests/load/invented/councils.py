@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from tests.load.invented.laid import (
-    FULL, MISSING, MONTHS, PLANS, QUARTERS, SEX, TITLE, WARDS, Y, Laid, Row, all_of, both, by_month, by_quarter, by_sex,
-    by_ward, one, part, sex, ward,
+    FULL,
+    MISSING,
+    MONTHS,
+    PLANS,
+    QUARTERS,
+    SEX,
+    TITLE,
+    WARDS,
+    Laid,
+    Row,
+    Y,
+    all_of,
+    both,
+    by_month,
+    by_quarter,
+    by_sex,
+    by_ward,
+    one,
+    part,
+    sex,
+    ward,
 )  # fmt: skip
 
 
 def sub_units_below_measures() -> Laid:
-    """Number and rate below each measure, the year in the title."""
+    """Lay number and rate below each measure, the year in the title."""
     rows: list[Row] = [["Safeguarding by ward, 2019-20"], ["Ward", PLANS, None, MISSING, None]]
     rows += [[None, "Number", "Rate per 10,000", "Number", "Rate per 10,000"]]
     rows += [[w, ward(w, Y[1]), 40.5 + n, ward(w, Y[1], "missing"), 50.5 + n] for n, w in enumerate(WARDS)]
@@ -32,7 +51,11 @@ def months_with_quarter_totals() -> Laid:
         months = [[part(name, n) for n in range(3 * q, 3 * q + 3)] for q in range(2)]
         rows.append([title, *(v for three in months for v in (*three, sum(three))), sum(map(sum, months))])
     want = by_month(0, 6)
-    want |= {(m, "Town", "", QUARTERS[q], float(sum(part(m, n) for n in range(3 * q, 3 * q + 3)))) for m in TITLE for q in (0, 1)}
+    want |= {
+        (m, "Town", "", QUARTERS[q], float(sum(part(m, n) for n in range(3 * q, 3 * q + 3))))
+        for m in TITLE
+        for q in (0, 1)
+    }
     return one(rows, want)
 
 
@@ -80,13 +103,22 @@ def comparator_rows_in_sections() -> Laid:
     for m, t in TITLE.items():
         rows += [[t, None, None], ["Town", *(both(m, y) for y in Y)], ["SNs", 301, 302]]
         rows += [["South East", 7001, 7002], ["England", 50001, 50002]]
-        want |= {(m, a, "", y, float(v + n)) for a, v in (("South East", 7001), ("England", 50001)) for n, y in enumerate(Y)}
-    return one(rows, want, beside={(m, "Statistical neighbours", "", y, 301.0 + n) for m in TITLE for n, y in enumerate(Y)} | {(m, "SNs", "", y, 301.0 + n) for m in TITLE for n, y in enumerate(Y)})
+        want |= {
+            (m, a, "", y, float(v + n)) for a, v in (("South East", 7001), ("England", 50001)) for n, y in enumerate(Y)
+        }
+    return one(
+        rows,
+        want,
+        beside={(m, "Statistical neighbours", "", y, 301.0 + n) for m in TITLE for n, y in enumerate(Y)}
+        | {(m, "SNs", "", y, 301.0 + n) for m in TITLE for n, y in enumerate(Y)},
+    )
 
 
 def notes_in_brackets() -> Laid:
     rows: list[Row] = [[f"{PLANS} (snapshot)"], ["Ward", "2018-19 (see note 3)", "2019-20 (provisional)"]]
-    rows += [[w + mark, *(ward(w, y) for y in Y)] for w, mark in zip(WARDS, (" (new boundary)", "", " (a)"), strict=True)]
+    rows += [
+        [w + mark, *(ward(w, y) for y in Y)] for w, mark in zip(WARDS, (" (new boundary)", "", " (a)"), strict=True)
+    ]
     return one(rows, by_ward())
 
 
@@ -100,7 +132,10 @@ def units_in_column_two() -> Laid:
 def merged_cells_lost() -> Laid:
     rows: list[Row] = [["Ward", "Measure", Y[0], None, Y[1], None], [None, None, *("Number", "%") * 2]]
     for w in WARDS:
-        rows += [[w, PLANS, *(v for y in Y for v in (ward(w, y), 9.5))], [None, MISSING, *(v for y in Y for v in (ward(w, y, "missing"), 8.5))]]
+        rows += [
+            [w, PLANS, *(v for y in Y for v in (ward(w, y), 9.5))],
+            [None, MISSING, *(v for y in Y for v in (ward(w, y, "missing"), 8.5))],
+        ]
     return one(rows, by_ward("plans", "missing"))
 
 
@@ -111,27 +146,44 @@ def footers_with_source() -> Laid:
 
 
 def hidden_rows() -> Laid:
-    rows: list[Row] = [["Measure", *Y], *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()), ["Old measure", 1, 2]]
+    rows: list[Row] = [
+        ["Measure", *Y],
+        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
+        ["Old measure", 1, 2],
+    ]
     return Laid({"Data": rows}, all_of(), hidden_rows=frozenset({2, 3}))
 
 
 def scorecard_with_last_years_columns() -> Laid:
     heads = ["18/19 Outturn", "19/20 Target", *(f"19/20 Q{n}" for n in (1, 2, 3, 4)), "19/20 YTD", "RAG"]
     rows: list[Row] = [["KPI scorecard"], ["Ref", "KPI", *heads]]
-    rows += [[f"K{i}", t, both(m, Y[0]), 99, *(part(m, n) for n in range(4)), 999, "G"] for i, (m, t) in enumerate(TITLE.items())]
+    rows += [
+        [f"K{i}", t, both(m, Y[0]), 99, *(part(m, n) for n in range(4)), 999, "G"]
+        for i, (m, t) in enumerate(TITLE.items())
+    ]
     return one(rows, all_of(Y[0]) | by_quarter())
 
 
 def three_beside_with_one_title() -> Laid:
-    rows: list[Row] = [["Children with a protection plan, by ward"], [w if not at else None for w in WARDS for at in range(4)]]
+    rows: list[Row] = [
+        ["Children with a protection plan, by ward"],
+        [w if not at else None for w in WARDS for at in range(4)],
+    ]
     rows += [["Sex", *Y, None] * 3]
     rows += [[v for n, _ in enumerate(WARDS) for v in (g, 10 + n + i, 20 + n + i, None)] for i, g in enumerate(SEX)]
-    want = {("plans", w, g, y, float(b + n + i)) for n, w in enumerate(WARDS) for i, g in enumerate(SEX) for y, b in zip(Y, (10, 20), strict=True)}
+    want = {
+        ("plans", w, g, y, float(b + n + i))
+        for n, w in enumerate(WARDS)
+        for i, g in enumerate(SEX)
+        for y, b in zip(Y, (10, 20), strict=True)
+    }
     return one(rows, want)
 
 
 def cells_of_two_lines() -> Laid:
-    rows: list[Row] = [["Measure", *(f"2019-20\nQ{n}\n({MONTHS[3 * n - 3]}-{MONTHS[3 * n - 1]})" for n in (1, 2, 3, 4))]]
+    rows: list[Row] = [
+        ["Measure", *(f"2019-20\nQ{n}\n({MONTHS[3 * n - 3]}-{MONTHS[3 * n - 1]})" for n in (1, 2, 3, 4))]
+    ]
     rows += [[t, *(part(m, n) for n in range(4))] for m, t in TITLE.items()]
     return one(rows, by_quarter())
 
@@ -152,14 +204,25 @@ def change_row_below() -> Laid:
 def halves_and_the_year() -> Laid:
     rows: list[Row] = [["Measure", "H1 2019-20", "H2 2019-20", "2019-20"]]
     rows += [[t, 30 + n, 40 + n, both(m, Y[1])] for n, (m, t) in enumerate(TITLE.items())]
-    halves = {(m, "Town", "", f"H{h} 2019-20", float(b + n)) for n, m in enumerate(TITLE) for h, b in ((1, 30), (2, 40))}
+    halves = {
+        (m, "Town", "", f"H{h} 2019-20", float(b + n)) for n, m in enumerate(TITLE) for h, b in ((1, 30), (2, 40))
+    }
     return one(rows, all_of(Y[1]), told=True, beside=halves)
 
 
 def up_to_each_quarter() -> Laid:
     heads = ["Q1", "Q1-Q2", "Q1-Q3", "Q1-Q4"]
-    rows: list[Row] = [["Scorecard 2019/20"], ["Measure", *heads], *([t, *(30 + n for n in range(4))] for t in TITLE.values())]
-    return one(rows, {(m, "Town", "", QUARTERS[0], 30.0) for m in TITLE}, told=True, beside={(m, "Town", "", "2019-20", 33.0) for m in TITLE})
+    rows: list[Row] = [
+        ["Scorecard 2019/20"],
+        ["Measure", *heads],
+        *([t, *(30 + n for n in range(4))] for t in TITLE.values()),
+    ]
+    return one(
+        rows,
+        {(m, "Town", "", QUARTERS[0], 30.0) for m in TITLE},
+        told=True,
+        beside={(m, "Town", "", "2019-20", 33.0) for m in TITLE},
+    )
 
 
 def pooled_beside_years() -> Laid:
@@ -170,7 +233,11 @@ def pooled_beside_years() -> Laid:
 
 
 def rate_named_in_the_title_only() -> Laid:
-    rows: list[Row] = [[f"{PLANS}: rate per 10,000 children"], ["Ward", *Y], *([w, 41.2 + n, 44.5 + n] for n, w in enumerate(WARDS))]
+    rows: list[Row] = [
+        [f"{PLANS}: rate per 10,000 children"],
+        ["Ward", *Y],
+        *([w, 41.2 + n, 44.5 + n] for n, w in enumerate(WARDS)),
+    ]
     return one(rows, set(), told=True)
 
 

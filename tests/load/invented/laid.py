@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from psrstats.config import SOURCES_FOLDER, Measure, Report, Settings, Source
 from psrstats.files.cells import text_of
-from psrstats.files.grid import Area, Grid, Raw
+from psrstats.files.grid import Area, Grid
 from psrstats.load import load
 from psrstats.load.shelf import Shelf
 
-Row = list[Raw]
+Row = list[Any]
 Want = set[tuple[str, str, str, str, float]]  # measure, area, group, period, value
 Y = ("2018-19", "2019-20")
 SEX = ("Girls", "Boys")
@@ -96,7 +97,9 @@ def grids(laid: Laid, as_text: bool) -> list[Grid]:
         width = max(map(len, rows))
         cells: list[Row] = [[*row, *([None] * (width - len(row)))] for row in rows]
         if as_text:
-            cells = [[text_of(raw) or None if not isinstance(raw, str) else raw or None for raw in row] for row in cells]
+            cells = [
+                [text_of(raw) or None if not isinstance(raw, str) else raw or None for raw in row] for row in cells
+            ]
         merged = () if as_text else laid.merged
         made.append(Grid("s.csv" if as_text else "s.xlsx", name, cells, merged=merged, hidden_rows=laid.hidden_rows))
     return made
@@ -119,10 +122,14 @@ def judged(laid: Laid, folder: Path, as_text: bool = False) -> Verdict:
     shelf.files[file] = grids(laid, as_text)
     (folder / SOURCES_FOLDER).mkdir(exist_ok=True)
     (folder / SOURCES_FOLDER / file).write_bytes(b"Sheet")  # looked at only for whether it is a publisher's
-    report = Report(title="T", area="Town", period=Y[1], previous=Y[0], comparators=("England", "South East"), areas=WARDS)
+    report = Report(
+        title="T", area="Town", period=Y[1], previous=Y[0], comparators=("England", "South East"), areas=WARDS
+    )
     names = {name for name, *_ in laid.want} or set(TITLE)
     measures = {
-        name: Measure.model_validate({"name": name, "title": title, "source": "s", "unit": laid.units.get(name, "count")})
+        name: Measure.model_validate(
+            {"name": name, "title": title, "source": "s", "unit": laid.units.get(name, "count")}
+        )
         for name, title in TITLE.items()
         if name in names
     }

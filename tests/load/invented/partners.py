@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from tests.load.invented.laid import (
-    FULL, MISSING, PLANS, QUARTERS, SEX, TITLE, WARDS, Y, Laid, Row, all_of, both, by_month, by_quarter, by_sex, by_ward,
-    one, part, sex, ward,
+    FULL,
+    MISSING,
+    PLANS,
+    SEX,
+    TITLE,
+    WARDS,
+    Laid,
+    Row,
+    Y,
+    all_of,
+    both,
+    by_month,
+    by_quarter,
+    by_sex,
+    by_ward,
+    one,
+    part,
+    sex,
+    ward,
 )  # fmt: skip
 
 
@@ -36,7 +53,9 @@ def subtotals_of_localities() -> Laid:
     rows += [["Alder", 41, 44], ["Birch", 52, 57], ["North locality sub-total", 93, 101], ["Cedar", 19, 23]]
     rows += [["South locality sub-total", 19, 23], ["Town total", 112, 124]]
     want = by_ward() | {("plans", "Town", "", y, v) for y, v in zip(Y, (112.0, 124.0), strict=True)}
-    beside = {("plans", a, "", y, v) for a in ("North locality sub-total",) for y, v in zip(Y, (93.0, 101.0), strict=True)}
+    beside = {
+        ("plans", a, "", y, v) for a in ("North locality sub-total",) for y, v in zip(Y, (93.0, 101.0), strict=True)
+    }
     beside |= {("plans", "South locality sub-total", "", y, v) for y, v in zip(Y, (19.0, 23.0), strict=True)}
     return one(rows, want, beside=beside)
 
@@ -71,25 +90,40 @@ def pivot_of_sexes_across() -> Laid:
 
 def police_divisions() -> Laid:
     rows: list[Row] = [["Reporting period", "Measure", "Division", "Total"]]
-    rows += [[f"Apr {a} - Mar {a + 1}", TITLE[m], w, ward(w, y, m)] for a, y in ((18, Y[0]), (19, Y[1])) for m in TITLE for w in WARDS]
+    rows += [
+        [f"Apr {a} - Mar {a + 1}", TITLE[m], w, ward(w, y, m)]
+        for a, y in ((18, Y[0]), (19, Y[1]))
+        for m in TITLE
+        for w in WARDS
+    ]
     return one(rows, by_ward("plans", "missing"))
 
 
 def health_contracts() -> Laid:
-    rows: list[Row] = [["Provider", "Commissioner", "Indicator", "Q1 19/20", "Q2 19/20", "Q3 19/20", "Q4 19/20", "Threshold"]]
+    rows: list[Row] = [
+        ["Provider", "Commissioner", "Indicator", "Q1 19/20", "Q2 19/20", "Q3 19/20", "Q4 19/20", "Threshold"]
+    ]
     rows += [["Town Hospital Trust", "Town CCG", t, *(part(m, n) for n in range(4)), 60] for m, t in TITLE.items()]
     return one(rows, by_quarter())
 
 
 def school_terms() -> Laid:
-    rows: list[Row] = [["Measure", "Autumn term 2019", "Spring term 2020", "2019-20"], *([t, 30, 40, both(m, Y[1])] for m, t in TITLE.items())]
+    rows: list[Row] = [
+        ["Measure", "Autumn term 2019", "Spring term 2020", "2019-20"],
+        *([t, 30, 40, both(m, Y[1])] for m, t in TITLE.items()),
+    ]
     terms = {(m, "Town", "", p, v) for m in TITLE for p, v in (("autumn term 2019", 30.0), ("spring term 2020", 40.0))}
     return one(rows, all_of(Y[1]), beside=terms, told=True)
 
 
 def weeks_ending() -> Laid:
     rows: list[Row] = [[PLANS], ["Week ending", "Number"], ["05/04/2019", 11], ["12/04/2019", 12], ["19/04/2019", 13]]
-    return one(rows, set(), told=True, beside={("plans", "Town", "", f"week to {d} April 2019", v) for d, v in ((5, 11.0), (12, 12.0), (19, 13.0))})
+    return one(
+        rows,
+        set(),
+        told=True,
+        beside={("plans", "Town", "", f"week to {d} April 2019", v) for d, v in ((5, 11.0), (12, 12.0), (19, 13.0))},
+    )
 
 
 def training_courses() -> Laid:
@@ -100,7 +134,12 @@ def training_courses() -> Laid:
 
 
 def a_sentence_and_its_number() -> Laid:
-    rows: list[Row] = [["Annual return 2019-20"], ["Question", "Answer"], [f"Number of {PLANS.lower()}", 235], [f"Number of {MISSING.lower()}", 160]]
+    rows: list[Row] = [
+        ["Annual return 2019-20"],
+        ["Question", "Answer"],
+        [f"Number of {PLANS.lower()}", 235],
+        [f"Number of {MISSING.lower()}", 160],
+    ]
     return one(rows, all_of(Y[1]))
 
 
@@ -121,12 +160,20 @@ def three_levels_with_year_on_the_tab() -> Laid:
         head: list[Row] = [["Ward", PLANS, None, None], [None, *SEX, "All"]]
         return [*head, *([w, 5 + n, ward(w, y) - 5 - n, ward(w, y)] for n, w in enumerate(WARDS))]
 
-    want = by_ward() | {("plans", w, g, y, float(5 + n if g == "Girls" else ward(w, y) - 5 - n)) for n, w in enumerate(WARDS) for g in SEX for y in Y}
+    want = by_ward() | {
+        ("plans", w, g, y, float(5 + n if g == "Girls" else ward(w, y) - 5 - n))
+        for n, w in enumerate(WARDS)
+        for g in SEX
+        for y in Y
+    }
     return Laid({y: sheet(y) for y in Y}, want, ((0, 1, 0, 3),))
 
 
 def a_tab_a_quarter() -> Laid:
-    sheets = {q: [["Measure", "Number", "Comment"], *([t, part(m, n), "-"] for m, t in TITLE.items())] for n, q in enumerate(f"Q{n} 1920" for n in (1, 2, 3, 4))}
+    sheets = {
+        q: [["Measure", "Number", "Comment"], *([t, part(m, n), "-"] for m, t in TITLE.items())]
+        for n, q in enumerate(f"Q{n} 1920" for n in (1, 2, 3, 4))
+    }
     return Laid(sheets, by_quarter())  # type: ignore[arg-type]
 
 
@@ -134,7 +181,12 @@ def comparators_across_below_years() -> Laid:
     areas = ("Town", "South East", "England")
     rows: list[Row] = [[None, Y[0], None, None, Y[1], None, None], ["Indicator", *areas * 2]]
     rows += [[t, *(v for n, y in enumerate(Y) for v in (both(m, y), 7001 + n, 50001 + n))] for m, t in TITLE.items()]
-    others = {(m, a, "", y, float(b + n)) for m in TITLE for a, b in (("South East", 7001), ("England", 50001)) for n, y in enumerate(Y)}
+    others = {
+        (m, a, "", y, float(b + n))
+        for m in TITLE
+        for a, b in (("South East", 7001), ("England", 50001))
+        for n, y in enumerate(Y)
+    }
     return one(rows, all_of() | others, (0, 1, 0, 3), (0, 4, 0, 6))
 
 
@@ -145,7 +197,10 @@ def newest_year_first() -> Laid:
 
 
 def base_in_the_heading() -> Laid:
-    rows: list[Row] = [["Ward", f"{PLANS} (n=124)", f"{MISSING} (n = 139)"], *([w, ward(w, Y[1]), ward(w, Y[1], "missing")] for w in WARDS)]
+    rows: list[Row] = [
+        ["Ward", f"{PLANS} (n=124)", f"{MISSING} (n = 139)"],
+        *([w, ward(w, Y[1]), ward(w, Y[1], "missing")] for w in WARDS),
+    ]
     return one(rows, by_ward("plans", "missing", years=Y[1:]))
 
 
@@ -155,24 +210,45 @@ def measure_beside_a_year() -> Laid:
 
 
 def ages_with_a_total_on_top() -> Laid:
-    rows: list[Row] = [[PLANS], ["Age", *Y], ["All ages", 207, 235], ["0-4", 60, 70], ["5-9", 70, 80], ["10-17", 77, 85]]
-    ages = {("plans", "Town", a, y, float(v)) for a, *vs in (("0-4", 60, 70), ("5-9", 70, 80), ("10-17", 77, 85)) for y, v in zip(Y, vs, strict=True)}
+    rows: list[Row] = [
+        [PLANS],
+        ["Age", *Y],
+        ["All ages", 207, 235],
+        ["0-4", 60, 70],
+        ["5-9", 70, 80],
+        ["10-17", 77, 85],
+    ]
+    ages = {
+        ("plans", "Town", a, y, float(v))
+        for a, *vs in (("0-4", 60, 70), ("5-9", 70, 80), ("10-17", 77, 85))
+        for y, v in zip(Y, vs, strict=True)
+    }
     return one(rows, ages | {w for w in all_of() if w[0] == "plans"})
 
 
 def one_month_a_row_with_dates() -> Laid:
-    rows: list[Row] = [["Period", *TITLE.values()], *([f"01/{n + 4:02}/2019", *(part(m, n) for m in TITLE)] for n in range(6))]
+    rows: list[Row] = [
+        ["Period", *TITLE.values()],
+        *([f"01/{n + 4:02}/2019", *(part(m, n) for m in TITLE)] for n in range(6)),
+    ]
     return one(rows, by_month(0, 6))
 
 
 def spans_of_months() -> Laid:
-    rows: list[Row] = [["Measure", "Apr-Jun 19", "Jul-Sep 19", "April to September 2019"], *([t, part(m, 0), part(m, 1), 99] for m, t in TITLE.items())]
+    rows: list[Row] = [
+        ["Measure", "Apr-Jun 19", "Jul-Sep 19", "April to September 2019"],
+        *([t, part(m, 0), part(m, 1), 99] for m, t in TITLE.items()),
+    ]
     half = {(m, "Town", "", "April to September 2019", 99.0) for m in TITLE}
     return one(rows, by_quarter(2), told=True, beside=half)
 
 
 def school_years_in_the_title() -> Laid:
-    rows: list[Row] = [["Exclusions by academic year"], ["Measure", "2018/19", "2019/20"], *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items())]
+    rows: list[Row] = [
+        ["Exclusions by academic year"],
+        ["Measure", "2018/19", "2019/20"],
+        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
+    ]
     return one(rows, {(m, a, g, f"academic {y}", v) for m, a, g, y, v in all_of()})
 
 
@@ -182,7 +258,10 @@ def share_named_in_the_title_only() -> Laid:
 
 
 def calendar_months_of_full_names() -> Laid:
-    rows: list[Row] = [["Month", "Year", *TITLE.values()], *([FULL[n], 2019, *(part(m, n) for m in TITLE)] for n in range(6))]
+    rows: list[Row] = [
+        ["Month", "Year", *TITLE.values()],
+        *([FULL[n], 2019, *(part(m, n) for m in TITLE)] for n in range(6)),
+    ]
     return one(rows, by_month(0, 6))
 
 

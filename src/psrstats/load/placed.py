@@ -1,0 +1,145 @@
+"""Where and when: the area and the period of each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from psrstats.load.axes import NONE, Line
+from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
+from psrstats.load.groups import BESIDE, is_area_line
+from psrstats.load.measured import Measured
+from psrstats.load.places import plain_place
+from psrstats.load.roots import period_of
+from psrstats.load.sheet import Array
+from psrstats.load.terms import Term
+from psrstats.load.words import fold
+from psrstats.periods import known_period
+
+OWN_LEVEL, OTHER_LEVEL = 1, 2
+
+OWN_LEVEL, OTHER_LEVEL = 1, 2
+LEVELS = {
+    "national": ("country", "national"), "regional": ("region",), "region": ("region",),
+    "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
+}  # fmt: skip
+UNDATED = "nothing says of which period it is, though others beside it say theirs"
+
+
+@dataclass
+class Placed(Measured):
+    """The figures of a table, each with its area and its period."""
+
+    # ---- where -------------------------------------------------------------------------------------
+
+    @cached_property
+    def area(self) -> Array:
+        """The area of each figure, 0 for the report's own."""
+        rows, columns = (self._areas(lines, count) for lines, count in self._sides)
+        root = next((root.area for root in self.roots if root.area), "")
+        found = self._spread(rows, columns)
+        whole = self._all_areas[self.places[0]]
+        return np.where((found == 0) & ~whole, self.words.code(root), found)
+
+    @cached_property
+    def _all_areas(self) -> Array:
+        """The rows whose label stands for all areas of their column."""
+        found = np.zeros(len(self.axes.body), dtype=bool)
+        for line in self.axes.labels:
+            if is_area_line(line):
+                found |= np.array([*(term.total for term in line.terms), False])[line.codes]
+        return found
+
+    def _areas(self, lines: Sequence[Line], count: int) -> Array:
+        found = np.zeros(count, dtype=np.int32)
+        lines = [line for line in lines if line.role not in BESIDE]
+        lines = [line for line in lines if is_area_line(line) or any(line.terms[c].area for c in line.used.tolist())]
+        for line in sorted(
+            lines, key=lambda line: (is_area_line(line), -int((line.codes != NONE).sum()), len(line.used))
+        ):
+            said = self._named_areas(line) if is_area_line(line) else self._ids(line, "area")
+            level = self._level_of(line)
+            found = np.where((said != 0) & (level != OTHER_LEVEL), said, np.where(level == OWN_LEVEL, 0, found))
+        return found
+
+    def _level_of(self, line: Line) -> Array:
+        """Tell for each row whether a column of areas is that of its geographic level, where the sheet has levels."""
+        told = next((each for each in self.axes.labels if fold(each.name) == "geographic level"), None)
+        if told is None or line.kind != "label" or not is_area_line(line):
+            return np.zeros(len(line.codes), dtype=np.int8)
+        keys = [LEVELS.get(fold(text), ()) for text in told.texts]
+        name = f" {fold(line.name)} "
+        said = [
+            0 if not key else OWN_LEVEL if any(f" {word} " in name for word in key) else OTHER_LEVEL for key in keys
+        ]
+        return np.array([*said, 0], dtype=np.int8)[told.codes]
+
+    def _named_areas(self, line: Line) -> Array:
+        """Name every area of a line, known or not; of the areas within the report's own, all are the report's."""
+        within = self.terms.words.within
+        own = bool(within) and all(
+            term.area in within for term in (line.terms[c] for c in line.used.tolist()) if term.area
+        )
+        names = [self._area(term, line, own) for term in line.terms]
+        return np.array([*map(self.words.code, names), 0], dtype=np.int32)[line.codes]
+
+    def _area(self, term: Term, line: Line, own: bool) -> str:
+        if term.area:
+            return term.area
+        if term.total and (own or line.kind == "heading"):
+            return ""
+        if term.measure or (line.role != "area" and term.known):
+            return ""
+        return plain_place(term.text) or self.terms.name(term.text)
+
+    # ---- when --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _dates(self) -> tuple[Dates, Dates]:
+        rows, columns = (dates_of(lines, count) for lines, count in self._sides)
+        return rows, columns
+
+    @cached_property
+    def _told(self) -> tuple[Array, list[Told]]:
+        """The period of each figure by its number, and those that there are."""
+        rows, columns = self._dates
+        root, spoken = period_of(self.roots, self.terms.words.stated)
+        told = [self._tell(row, column, root, spoken) for row in rows.said for column in columns.said]
+        at = rows.codes[self.places[0]] * len(columns.said) + columns.codes[self.places[1]]
+        unsaid = np.array([each.problem == UNDATED for each in told])[at]
+        alone = unsaid & ~np.isin(self.measure, self.measure[~unsaid])
+        return np.where(alone, len(told), at), [*told, Told(root or self.terms.words.period)]
+
+    def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], root: str, spoken: frozenset[str]) -> Told:
+        told = tell(row, column, root)
+        if told.period or told.problem:
+            return told
+        rows, columns = self._dates
+        dated = {
+            term.period or term.part for dates in (rows, columns) for said in dates.said for term in said if term.dated
+        }
+        if len(dated) > 1:
+            return Told(problem=UNDATED)
+        if dated and (one := next(iter(dated))) and one != TOTAL and self._whole_period(one):
+            return Told(one)
+        if root:
+            return Told(root)
+        if len(spoken) > 1:
+            return Told(problem=f"the lines above speak of {' and '.join(sorted(spoken))}, and no heading says which")
+        return Told(self.terms.words.period)
+
+    def _whole_period(self, name: str) -> bool:
+        try:
+            return bool(known_period(name))
+        except ValueError:
+            return False
+
+    @cached_property
+    def of_headings(self) -> Array:
+        """Whether the area of a figure is that of its heading."""
+        columns = self._areas(*self._sides[1])
+        found: Array = columns[self.places[1]] != 0
+        return found
