@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from psrstats.columns import distinct
 from psrstats.load.axes import NONE, Line
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term, in_year
+from psrstats.load.year_kinds import YearKind, in_kind, year_kind
 from psrstats.periods import Period, known_period
 
 TOTAL = "all periods"  # a sum over periods is no figure of any
@@ -39,24 +40,34 @@ class Dates:
         return any(term.dated for dated in self.said for term in dated)
 
 
-def dates_of(lines: Sequence[Line], count: int) -> Dates:
-    """Gather what the lines of an axis say of the periods of its places."""
+def dates_of(lines: Sequence[Line], count: int, kind: YearKind | None = None) -> Dates:
+    """Gather what the lines of an axis say of the periods of its places.
+
+    kind: the kind of years that the lines above speak of, such as academic years.
+    """
     dated = [
         line for line in lines if any(line.terms[code].dated for code in line.used.tolist()) or line.role == "period"
     ]
     if not dated:
         return Dates(((),), np.zeros(count, dtype=np.int32))
-    first, codes = distinct(*(line.codes for line in dated))
-    said = tuple(
-        tuple(_as_period(line, code) for line, code in reversed(list(zip(dated, row, strict=True))) if code != NONE)
-        for row in zip(*(line.codes[first].tolist() for line in dated), strict=True)
-    )
-    return Dates(said, codes.astype(np.int32))
+    kinds = [line for line in lines if any(map(year_kind, line.texts))]
+    first, codes = distinct(*(line.codes for line in (*dated, *kinds)))
+    said = []
+    for place in first.tolist():
+        over = [(line, int(line.codes[place])) for line in kinds if line.codes[place] != NONE]
+        own = next(filter(None, (year_kind(line.texts[code]) for line, code in over)), kind)
+        codes_of = [(line, int(line.codes[place])) for line in reversed(dated)]
+        said.append(tuple(_as_period(line, code, own) for line, code in codes_of if code != NONE))
+    return Dates(tuple(said), codes.astype(np.int32))
 
 
-def _as_period(line: Line, code: int) -> Term:
+def _as_period(line: Line, code: int, kind: YearKind | None) -> Term:
     """Give a term as it stands in a column of periods: there a word that is none is at fault, and a total is of all."""
     term = line.terms[code]
+    kind = year_kind(line.name) or kind
+    if kind and term.period and not year_kind(term.text):
+        period, fault = in_kind(term.period, kind)
+        return replace(term, period=period, fault=fault)
     if line.role != "period" or term.dated:
         return term
     if term.total:

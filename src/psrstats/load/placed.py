@@ -17,6 +17,7 @@ from psrstats.load.roots import period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
 from psrstats.load.words import fold
+from psrstats.load.year_kinds import YearKind, in_kind, titled_kind
 from psrstats.periods import known_period
 
 OWN_LEVEL, OTHER_LEVEL = 1, 2
@@ -99,14 +100,24 @@ class Placed(Measured):
 
     @cached_property
     def _dates(self) -> tuple[Dates, Dates]:
-        rows, columns = (dates_of(lines, count) for lines, count in self._sides)
+        titled = self._titled_kind
+        corner = [line.name for line in self.axes.labels if line.role != "period"]
+        kinds = (titled, titled_kind(corner) or titled)
+        rows, columns = (dates_of(*side, kind) for side, kind in zip(self._sides, kinds, strict=True))
         return rows, columns
+
+    @property
+    def _titled_kind(self) -> YearKind | None:
+        """The kind of years that a title says; one that names its one year says it only of figures that name none."""
+        return titled_kind([root.text for root in self.roots if len(root.periods) != 1])
 
     @cached_property
     def _told(self) -> tuple[Array, list[Told]]:
         """The period of each figure by its number, and those that there are."""
         rows, columns = self._dates
         root, spoken = period_of(self.roots, self.terms.words.stated)
+        if (kind := self._titled_kind) and kind.name == "academic" and root:
+            root = in_kind(root, kind)[0] or root
         told = [self._tell(row, column, root, spoken) for row in rows.said for column in columns.said]
         at = rows.codes[self.places[0]] * len(columns.said) + columns.codes[self.places[1]]
         unsaid = np.array([each.problem == UNDATED for each in told])[at]

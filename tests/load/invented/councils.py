@@ -71,7 +71,7 @@ def months_down_years_across() -> Laid:
 
 
 def ward_profiles() -> Laid:
-    sheets = {
+    sheets: dict[str, list[Row]] = {
         w: [[f"Ward profile: {w}"], [], ["Indicator", *Y], [PLANS, *(ward(w, y) for y in Y)],
             [MISSING, *(ward(w, y, "missing") for y in Y)]]
         for w in WARDS

@@ -1,0 +1,134 @@
+"""Which kind of year, or of day, words say of the years that stand below or beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from psrstats.periods import (
+    MONTHS,
+    Period,
+    academic_year,
+    calendar_year,
+    financial_year,
+    known_period,
+    month_of,
+    on_day,
+    quarter,
+    year_ending,
+)
+
+MOST_WORDS = 14  # of a title: what is longer explains
+_MONTH = rf"({'|'.join(MONTHS)})[a-z]*\b"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?"
+_KINDS = (
+    ("academic", re.compile(r"\b(?:academic|school) years?\b(?! ?\d{1,2}\b)()()")),
+    (
+        "ending",
+        re.compile(rf"\b(?:years?|12 months) (?:ending|ended|to|end)(?: the)?(?: {_DAY})? {_MONTH}(?! ?\d{{4}})"),
+    ),
+    ("at", re.compile(rf"\b(?:as )?(?:at|on|of) (?:the )?{_DAY} {_MONTH}(?! ?\d{{4}})")),
+    ("quarter", re.compile(r"\b(?:quarter|qtr|3 months|three months) (?:ending|ended|end|to)()()$")),
+    ("month", re.compile(r"\bmonth (?:ending|ended|end)()()$")),
+    ("week", re.compile(r"\b(?:week|wk|w/?c|w/?e)\b(?: (?:ending|commencing|beginning|ended|no\.?|number))?()()$")),
+    ("financial", re.compile(r"^(?:financial|fiscal|fin) (?:year|yr)s?()()$")),
+)
+TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
+
+
+@dataclass(frozen=True, slots=True)
+class YearKind:
+    """What words say of years: academic, ending in a month, at a day of them; or of days: the end of a quarter."""
+
+    name: str
+    day: int = 0
+    month: int = 0
+
+
+@lru_cache(1 << 12)
+def year_kind(text: str) -> YearKind | None:
+    """Tell which kind of years words speak of; None where they say nothing of it, or name the year themselves.
+
+    >>> year_kind("Academic year"), year_kind("Year ending 31 March"), year_kind("Ward")
+    (YearKind(name='academic', day=0, month=0), YearKind(name='ending', day=31, month=3), None)
+    """
+    words = " ".join(text.casefold().split())
+    for name, form in _KINDS:
+        if found := form.search(words):
+            return YearKind(name, int(found[1] or 0), MONTHS.index(found[2]) + 1 if found[2] else 0)
+    return None
+
+
+def titled_kind(titles: Sequence[str]) -> YearKind | None:
+    """Tell which kind of years lines above a table speak of; None where they speak of none, or of several.
+
+    >>> titled_kind(["Exclusions by academic year"]), titled_kind(["By academic year", "By year ending 31 March"])
+    (YearKind(name='academic', day=0, month=0), None)
+    """
+    short = [title for title in titles if len(title.split()) <= MOST_WORDS]
+    if any(re.search(r"\b(?:financial|calendar) years?\b", title, re.IGNORECASE) for title in short):
+        return None
+    kinds = {kind for title in short if (kind := year_kind(title)) and kind.name in TITLED}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def in_kind(name: str, kind: YearKind) -> tuple[str, str]:
+    """Give the period that one is in the kind of years that words beside it say, or why it is none.
+
+    >>> in_kind("2021-22", YearKind("academic")), in_kind("2020", YearKind("ending", 31, 3))
+    (('academic 2021-22', ''), ('2019-20', ''))
+    >>> in_kind("2020", YearKind("at", 31, 3)), in_kind("30 June 2019", YearKind("quarter"))
+    (('31 March 2020', ''), ('Q1 2019-20', ''))
+    >>> in_kind("5 April 2019", YearKind("week"))
+    ('', "'5 April 2019' is of a week, which is not a year, a quarter or a month")
+    """
+    period = known_period(name)
+    year = period.start.year
+    is_calendar, is_day = period == calendar_year(year), period.start == period.end
+    if kind.name == "academic":
+        if is_calendar:
+            return "", f"'{name}' may be the academic year that begins in it, or the one that ends"
+        return (academic_year(year).name, "") if period == financial_year(year) else (name, "")
+    if kind.name == "financial" and is_calendar:
+        return "", f"'{name}' may be the financial year that begins in it, or the one that ends"
+    if kind.name == "week" and is_day:
+        return "", f"'{name}' is of a week, which is not a year, a quarter or a month"
+    if kind.name == "ending" and is_calendar:
+        return year_ending(year, kind.month).name, ""
+    if kind.name == "at" and is_calendar:
+        return _on(year, kind) or name, ""
+    return (_closing(period, kind.name), "") if is_day or period == month_of(year, period.start.month) else (name, "")
+
+
+def _on(year: int, kind: YearKind) -> str:
+    try:
+        return on_day(date(year, kind.month, kind.day)).name
+    except ValueError:
+        return ""
+
+
+def _closing(period: Period, kind: str) -> str:
+    """Name the quarter, or the month, that a day or a month closes."""
+    year, month = period.end.year, period.end.month
+    if kind == "quarter" and month % 3 == 0:
+        return quarter(year - (month == 3), month // 3 - 1 or 4).name
+    return month_of(year, month).name if kind == "month" else period.name
+
+
+def between(first: Period, last: Period) -> str:
+    """Name the year from one snapshot to the next, a year later; blank where the two are no year apart.
+
+    >>> between(known_period("31 March 2019"), known_period("31 March 2020"))
+    '2019-20'
+    """
+    days = first.start == first.end and last.start == last.end
+    later = days and (last.end.year - first.end.year, last.end.month, last.end.day) == (
+        1,
+        first.end.month,
+        first.end.day,
+    )
+    month_end = (last.end.month, last.end.day) in ((3, 31), (8, 31), (12, 31))
+    return year_ending(last.end.year, last.end.month).name if later and month_end else ""
