@@ -18,6 +18,7 @@ from psrstats.load.words import NEVER, fold, statistic_of
 from psrstats.units import Unit, said_of
 
 NEUTRAL = ("actual", "value")
+DIVIDED = ("percent", "rate", "ratio")  # what no count is, though nothing else stands beside it
 
 
 @dataclass
@@ -151,8 +152,10 @@ class Measured:
             said = np.array([*(self.words.code(_of_unit(text)) for text in line.texts), 0], dtype=np.int32)[line.codes]
             rows = np.where(rows == 0, said, rows)
         of_rows, of_columns = rows[self.places[0]], columns[self.places[1]]
+        titled = self.words.code(next((root.statistic for root in self.roots if root.statistic), ""))
         never = np.array([word in NEVER for word in self._every_word()], dtype=bool)
-        return np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
+        said = np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
+        return np.where(said == 0, titled, said)
 
     def _not_chosen(self, lines: Sequence[Line]) -> list[Line]:
         """Leave out the labels that psrstats.toml says are groups, whatever else they might say."""
@@ -189,6 +192,8 @@ class Measured:
         unit: Unit = self.terms.words.units.get(self.words[measure], "count")
         mine = ["" if one in NEUTRAL else one for one in mine]
         wanted = [one for one in mine if one in said_of(unit).statistics]
+        if unit == "count" and not wanted:
+            mine = [one for one in mine if one not in DIVIDED]
         kept = wanted or [one for one in mine if not one] or (mine if len(mine) == 1 else [])
         return [*kept, *(NEUTRAL if "" in kept else ())]
 

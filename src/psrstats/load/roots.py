@@ -27,6 +27,19 @@ _BESIDE = re.compile(
 )
 _BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
 _COMPARED = re.compile(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
+ALL_BELOW = ("rate", "percent", "change", "target")  # what a title alone may say of all figures below it
+_START = r"(?:^|[:|,(\u2013\u2014-] ?|\bas (?:a |an )?)"
+_PERCENT = r"(?:%|per ?cent(?:ages?)?|proportions?)"
+_SAID = {
+    "rate": re.compile(rf"\bper (?:1|10|100),?000\b|\brates? per\b|{_START}rates? of\b", re.IGNORECASE),
+    "percent": re.compile(
+        rf"{_START}{_PERCENT} (?:of|who|with|that)\b|\({_PERCENT}\)|^units?(?: of measure)?: ?{_PERCENT}$",
+        re.IGNORECASE,
+    ),
+}
+_COUNTED = re.compile(
+    r"\b(?:numbers?|counts?|no\.|n) (?:and|or|&|/|,)|(?:and|&|,) (?:the )?(?:numbers?|counts?)\b", re.IGNORECASE
+)
 TEXT = (".csv", ".tsv", ".txt")
 
 
@@ -40,6 +53,7 @@ class Root:
     measure: str = ""
     area: str = ""
     periods: frozenset[str] = frozenset()
+    statistic: str = ""  # what it says that all figures are of their measure: a rate, a percentage, a target
     group: str = ""  # whom it names of the children counted: girls, under 5
 
     @property
@@ -88,7 +102,24 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
-    return Root(place, text, own, measure, area, periods, group)
+    return Root(place, text, own, measure, area, periods, _statistic(term), group)
+
+
+def _statistic(term: Term) -> str:
+    return term.statistic if term.statistic in ALL_BELOW else statistic_in(term.text)
+
+
+def statistic_in(title: str) -> str:
+    """Name what a title says that its figures are: a rate, a percentage; blank where it says none, or a number too.
+
+    >>> statistic_in("Table 2: Children in need, rate per 10,000 children"), statistic_in("% of plans reviewed in time")
+    ('rate', 'percent')
+    >>> statistic_in("Number and rate per 10,000 of referrals"), statistic_in("Referrals by ward")
+    ('', '')
+    """
+    if _COUNTED.search(title):
+        return ""
+    return next((name for name, form in _SAID.items() if form.search(title)), "")
 
 
 def _whole_period(term: Term) -> frozenset[str]:

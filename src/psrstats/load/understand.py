@@ -10,7 +10,8 @@ import numpy as np
 
 from psrstats.columns.words import Words
 from psrstats.files.cells import text_of
-from psrstats.load.axes import NONE, Axes, Line, axes
+from psrstats.load.aside import left_aside, of_another_unit, unknown
+from psrstats.load.axes import NONE, Line, axes
 from psrstats.load.columns import LABELS
 from psrstats.load.decision import Decision
 from psrstats.load.figures import figures
@@ -150,7 +151,11 @@ def _read(decision: Decision) -> Reading:
         made.findings.append(finding)
         made.unplaced |= dict.fromkeys(met, finding)
     made.findings.extend(_scaled(decision) if len(made) else ())
-    made.unknown |= dict(_unknown(decision))
+    made.unknown |= dict(unknown(decision))
+    made.findings.extend(left_aside(decision))
+    for measure, finding in of_another_unit(decision):
+        made.findings.append(finding)
+        made.unplaced.setdefault(measure, finding)
     made.strays |= _strays(decision)
     return made
 
@@ -188,34 +193,6 @@ def _settled(problem: Problem, cells: tuple[str, ...]) -> str:
     better = problem.better or "..."
     said = f'where = "{cells[0]}", reads = "{problem.words}", as = "{better}", reason = "..."'
     return f"Put it right in psrstats.toml, under [[correct]]: {said}."
-
-
-def _unknown(decision: Decision) -> Iterator[tuple[str, str]]:
-    """Give the words of figures that belong to no measure, with their cell, once for each label or heading."""
-    rows, columns = decision.places
-    none = (decision.measure <= 0) & ~decision.is_never
-    if not none.any():
-        return
-    axes = decision.axes
-    seen: set[int] = set()
-    for row in np.unique(rows[none]).tolist():
-        place = _naming_label(axes, row)
-        if place and place[0] not in seen:
-            seen.add(place[0])
-            yield axes.sheet.text(*place), axes.sheet.cell(place)
-    for number in np.unique(columns[none]).tolist():
-        column = axes.values[number]
-        if column.headings and not (column.area or column.period or column.part):
-            yield column.heading, axes.sheet.cell(column.headings[-1])
-
-
-def _naming_label(axes: Axes, row: int) -> tuple[int, int] | None:
-    """Give the cell of the label that says what a row's figures are, where any does."""
-    for role in ("measure", "group", "item"):
-        lines = [line for line in axes.labels if line.role == role and line.codes[row] != NONE]
-        if lines and (role == "measure" or all(column.area or column.period or column.part for column in axes.values)):
-            return lines[-1].place(row)
-    return None
 
 
 def _strays(decision: Decision) -> set[str]:
