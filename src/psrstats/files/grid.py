@@ -43,6 +43,8 @@ class Grid:
     title: str = ""  # where it stands beside the file, as in the metadata of a CSV file
     warnings: tuple[str, ...] = ()  # of the file: "is a CSV file, though named .xlsx"
     unshown: frozenset[Place] = frozenset()  # numbers that their format hides, for which [c] stands
+    joined: Mapping[Place, str] = field(default_factory=dict)  # by an unquoted comma parted, and put together: 1,204
+    left_out: Mapping[Place, str] = field(default_factory=dict)  # rows that such a comma leaves without one meaning
     indents: Mapping[Place, int] = field(default_factory=dict)  # how far words are, by their cell's look
 
     def cell(self, place: Place) -> str:

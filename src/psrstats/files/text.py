@@ -13,6 +13,7 @@ from typing import TextIO
 from psrstats.errors import Fault, UserError
 from psrstats.files.grid import Grid, Raw
 from psrstats.files.metadata import title_beside, with_shorthand
+from psrstats.files.parted import Parted, put_together
 
 DELIMITERS = ",\t;|"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -30,9 +31,10 @@ class Text:
         self.name = name
         self.file = file
         self.quotes = 0
-        delimiter = delimiter_of(file.read(SAMPLE))
+        self.delimiter = delimiter_of(file.read(SAMPLE))
+        self.parted = Parted()
         file.seek(0)
-        self.reader = csv.reader(self.lines(), delimiter=delimiter)
+        self.reader = csv.reader(self.lines(), delimiter=self.delimiter)
         self.begun = self.ended = 0  # lines before and up to the end of the present row
 
     def lines(self) -> Iterator[str]:
@@ -46,12 +48,14 @@ class Text:
     def rows(self) -> list[list[Raw]]:
         """Read all rows as a rectangle, keeping one copy of each text, as most cells repeat another."""
         rows: list[list[Raw]] = []
+        shortest = MOST_COLUMNS
         known: dict[str, Raw] = {"": None}
         width = 0
         for row in self.reader:
             self.begun, self.ended = self.ended, self.reader.line_num
             rows.append(list(map(known.setdefault, row, row)))
             width = max(width, len(row))
+            shortest = min(shortest, len(row))
             if width > MOST_COLUMNS:
                 what = (
                     f"has {width:,} cells in line {self.ended}, more than a spreadsheet has columns ({MOST_COLUMNS:,})."
@@ -62,6 +66,9 @@ class Text:
             if len(rows) * width > MOST_CELLS:
                 what = f"holds more than {MOST_CELLS:,} cells."
                 raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
+        if shortest < width and self.delimiter == ",":
+            self.parted = put_together(rows)
+            width = max(map(len, rows))
         for cells in rows:
             if len(cells) < width:
                 cells.extend([None] * (width - len(cells)))
@@ -84,7 +91,11 @@ def read_text(path: Path, name: str) -> Grid:
         text = Text(file, name)
         try:
             rows = with_shorthand(text.rows())
-            return Grid(name, path.stem, rows, title=title_beside(path), warnings=text.warnings())
+            parted = text.parted
+            return Grid(
+                name, path.stem, rows, title=title_beside(path), warnings=text.warnings(), joined=parted.joined,
+                left_out=parted.left_out,
+            )  # fmt: skip
         except csv.Error as error:
             what = f"has a cell of more than {csv.field_size_limit():,} characters after line {text.ended}."
             raise UserError(Fault(name, what, "Look there for a quotation mark that is never closed.")) from error

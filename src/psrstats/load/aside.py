@@ -18,8 +18,8 @@ SAID = {"percent": "percentages", "rate": "rates", "ratio": "ratios"}
 
 def left_aside(decision: Decision) -> Iterator[Finding]:
     """Tell of the headings and labels whose figures are another statistic than their measure: a change, a target."""
-    aside = (decision.measure > 0) & decision.is_other
-    if not aside.any():
+    aside = ((decision.measure > 0) & decision.is_other) | decision.is_never
+    if not aside.any() or not decision.keeps.any():
         return
     found: dict[str, Place] = {}
     axes = decision.axes

@@ -27,5 +27,24 @@ def lettered(grid: Grid) -> Iterator[Finding]:
         yield _finding(grid.cell(place), f"'{struck}' is struck out beside '{said}', and left away", said)
 
 
+def parted(grid: Grid) -> Iterator[Finding]:
+    """Tell of the cells of a text file that an unquoted comma parted, and of the rows that it leaves unread.
+
+    Args:
+        grid: A sheet as its sender left it.
+
+    Yields:
+        A note for each cell that was put together, an error for each row that was left out.
+    """
+    for place, said in grid.joined.items():
+        what = f"'{said}' was parted by its comma, which is not quoted, and is taken for one cell."
+        yield Finding("doubt", "note", what, (grid.cell(place),), printed=said, ask="Look at the row in the file.")
+    for place, said in grid.left_out.items():
+        what = f"'{said}' has more cells than its header, for a comma in it is not quoted, so the row is left out."
+        yield Finding(
+            "not-placed", "error", what, (grid.cell(place),), ask="Quote the cell with the comma, or take it out."
+        )
+
+
 def _finding(cell: str, what: str, said: str) -> Finding:
     return Finding("doubt", "note", f"{what}.", (cell,), printed=said, ask="Look at the cell in the sheet.")

@@ -16,8 +16,8 @@ from psrstats.load.places import plain_place
 from psrstats.load.roots import period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
-from psrstats.load.words import fold
-from psrstats.load.year_kinds import YearKind, in_kind, titled_kind
+from psrstats.load.words import NEVER, fold
+from psrstats.load.year_kinds import YearKind, between, in_kind, titled_kind
 from psrstats.periods import known_period
 
 OWN_LEVEL, OTHER_LEVEL = 1, 2
@@ -27,6 +27,7 @@ LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
+SNAPSHOTS = 2  # with what came and went between them
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 
 
@@ -122,7 +123,31 @@ class Placed(Measured):
         at = rows.codes[self.places[0]] * len(columns.said) + columns.codes[self.places[1]]
         unsaid = np.array([each.problem == UNDATED for each in told])[at]
         alone = unsaid & ~np.isin(self.measure, self.measure[~unsaid])
-        return np.where(alone, len(told), at), [*told, Told(root or self.terms.words.period)]
+        mixed, flow = self._beside_periods
+        told = [*told, flow if mixed.any() else Told(root or self.terms.words.period)]
+        return np.where(alone | mixed, len(told) - 1, at), told
+
+    @cached_property
+    def _beside_periods(self) -> tuple[Array, Told]:
+        """The undated figures of measures whose headings stand beside headings that are periods and nothing else.
+
+        Between two snapshots a year apart they are of that year; else nothing says of which period they are.
+        """
+        rows, columns = self._dates
+        dated = [tuple(term.period for term in said if term.period) for said in columns.said]
+        is_dated = np.array([bool(periods) for periods in dated])[columns.codes]
+        measured, areas = self._measures[1], self._areas(*self._sides[1])
+        statistics = self._last(self.axes.headings, "statistic", len(self.axes.values))
+        never = np.array([self.words[number] in NEVER for number in statistics.tolist()], dtype=bool)
+        alone = is_dated & (measured == 0) & (areas == 0) & ~never
+        undated = ~np.array([any(term.dated for term in said) for said in rows.said])[rows.codes]
+        mixed = ((measured > 0) & ~is_dated & alone.any())[self.places[1]] & undated[self.places[0]]
+        names = sorted({dated[code][0] for code in np.unique(columns.codes[alone]).tolist()}, key=known_period)
+        year = between(known_period(names[0]), known_period(names[1])) if len(names) == SNAPSHOTS else ""
+        if not year and len(names) != 1:
+            return np.zeros_like(mixed), Told()
+        why = f"its heading names no period, and {names[0]} beside it names nothing that is measured"
+        return mixed, Told(year) if year else Told(problem=why)
 
     def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], root: str, spoken: frozenset[str]) -> Told:
         told = tell(row, column, root)

@@ -35,7 +35,8 @@ class Reading:
     @property
     def not_understood(self) -> int:
         """How much of the sheet was not understood."""
-        return len(self.faults) + len(self.findings) + len(self.unknown) + len(self.strays)
+        told = sum(finding.name != "not-used" for finding in self.findings)
+        return len(self.faults) + told + len(self.unknown) + len(self.strays)
 
     @property
     def told_apart(self) -> int:

@@ -13,7 +13,7 @@ from psrstats.load.areas import by_code
 from psrstats.load.by_sheet import told_by_sheet
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
-from psrstats.load.lettered import lettered
+from psrstats.load.lettered import lettered, parted
 from psrstats.load.published import Observed, read_published, read_published_sheet
 from psrstats.load.readings import Reading, together
 from psrstats.load.sent_twice import sent_twice, without_unlike
@@ -64,7 +64,7 @@ def _load_source(settings: Settings, source: Source, shelf: Shelf) -> Reading:
         by_publisher |= published is not None
         found = _published(published) if published else understand(shelf.sheet(grid), words)
         used = [{"marker": marker, "cell": cell} for marker, cell in found.marked] if grid.unshown else []
-        found.findings.extend((*lettered(grid), *unshown(grid, used)))
+        found.findings.extend((*lettered(grid), *parted(grid), *unshown(grid, used)))
         read.append(found)
     if not by_publisher:
         read = told_by_sheet(grids, read, Terms(words))
