@@ -116,7 +116,7 @@ def test_an_average_among_counts_makes_no_scores_of_them(tmp_path: Path) -> None
 
 def test_a_cell_under_no_heading_is_told_and_the_file_left_out(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
-    sheet = "Measure,2019-20\nReferrals per 10,000 children,48.0\n"  # a comma that nobody quoted
+    sheet = "Measure,2019-20\nReferrals,see right,48.0\n"
     (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
     assert any("care.csv!care!C1" in str(one) for one in begin(tmp_path, area="Anytown").words)
 
@@ -138,3 +138,19 @@ def test_a_cell_under_no_heading_is_told_and_the_file_left_out(tmp_path: Path) -
 def test_what_is_counted_is_told_by_its_words(title: str, values: tuple[int, ...], unit: str, children: bool) -> None:
     told = labelled_by(title, title, "", [Reading(float(value), 0) for value in values])
     assert (told.unit, told.children) == (unit, children)
+
+
+def test_a_row_with_a_comma_that_nobody_quoted_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    sheet = "Measure,2019-20\nReferrals,200\nReferrals per 10,000 children,48.0\n"
+    (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
+    begin(tmp_path, area="Anytown")
+    assert "Referrals per 10,000 children" in (tmp_path / "measures.csv").read_text(encoding="utf-8")
+
+
+def test_a_stretch_that_is_no_period_leaves_a_file_out_with_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "care.csv").write_text("Measure,H1,H2\nReferrals,200,210\n", encoding="utf-8")
+    words = " ".join(begin(tmp_path, area="Anytown").words)
+    assert "'H2' is not a year" in words or "'H1' is not a year" in words
+    assert "taken as x" not in words

@@ -175,7 +175,7 @@ def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], t
     told = _role_of_cells(sheet, found, index, terms)
     if role == "reference":
         return replace(column, role="reference" if told in ("group", "code") else told)
-    if told == "group" and column.measure and _is_corner(sheet, found, index, said):
+    if told in ("group", "period") and column.measure and _is_corner(sheet, found, index, said):
         return replace(column, role=told)  # a pivot table names its measure over its labels
     said_only = column.measure or column.area or column.period or column.fault
     if told in ("measure", "area", "dated") or (told == "period" and not said_only):
@@ -251,7 +251,7 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "area"
     if all(is_kind_of_area(text) and not known[text].measure for text in counts):
         return "context"
-    if any(re.fullmatch(r"\d+ ?(?:-|to|\u2013) ?\d+", text) for text in counts):
+    if any(re.fullmatch(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}", text) for text in counts):
         return "dated"  # among age bands a date is one that a spreadsheet program made of 5-9
     if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
         return "period"

@@ -134,6 +134,8 @@ class Terms:
         return bare[lead.end() :].strip() if lead and lead.end() < len(bare) else bare
 
     def _read(self, text: str) -> Term:
+        if measure := self.words.measures.get(fold(text)):
+            return Term(text, measure=measure, total=fold(text) in ("total", "grand total", "all"))
         bare = self._bare(text)
         if _LEAD.fullmatch(bare + " "):
             return Term(text)  # "of which:", over the rows that follow

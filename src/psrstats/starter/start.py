@@ -113,6 +113,7 @@ def _left(source: SourceSeen) -> Iterator[str]:
         yield f"left out: {_some(source.unsaid)}, for nothing says what they are rates per."
     if source.doubted:
         yield f"left out: {_some(source.doubted)}, for nothing tells some of its figures apart; see psrstats inspect."
+    yield from (f"left out: {said}" for said in source.stuck[:MOST_NAMED])
     if source.more:
         yield f"left out: {source.more} more that the catalogue does not know; measures.csv takes a row for each."
     if source.late:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,18 +14,21 @@ from psrstats.config import SOURCES_FOLDER, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.load.account import Account, TableSeen, tables_seen
 from psrstats.load.areas import AREA_CODE
+from psrstats.load.columns import LABELS
 from psrstats.load.places import plain_place
 from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
 from psrstats.load.shelf import Shelf
-from psrstats.load.titles import lines_above
+from psrstats.load.titles import lines_above, periods_in
 from psrstats.load.words import NEVER, Vocabulary, fold
+from psrstats.load.year_kinds import YearKind, in_kind, titled_kind, year_kind
 from psrstats.periods import (
     ImpossiblePeriod,
     Period,
     academic_year,
     calendar_year,
     financial_year,
+    known_period,
     read_period,
 )
 from psrstats.starter.labelled import Labelled
@@ -69,6 +72,7 @@ class SourceSeen:
     years: int = 0  # of a published file
     late: str = ""  # the period of its figures, where that lies after the report's
     doubted: tuple[str, ...] = ()  # labels whose figures cannot be told apart
+    stuck: tuple[str, ...] = ()  # what could not be placed, as it is told
     more: int = 0  # labels besides that no catalogue knows
 
 
@@ -264,31 +268,38 @@ def _periods(seen: Account) -> Iterator[Period]:
     for table in seen.tables:
         if _lists_children(table):
             continue
+        titles = [title for title in _titles(seen, [table]) if len(periods_in(title)) != 1]
+        kind = titled_kind([*titles, *(c.heading for c in table.columns if c.role in LABELS)])
         for column in table.columns:
             if column.statistic in NEVER:
                 continue
             if column.period:
-                yield from _read(column.period)
+                yield from _read(column.period, kind)
             elif column.role in ("period", "group", "constant"):
                 texts = [text for text in _texts(seen, table, column.index) if text]
-                read = [period for text in texts for period in _read(text)]
+                own = year_kind(column.heading) or kind
+                read = [period for text in texts for period in _read(text, own)]
                 yield from read if column.role == "period" or len(read) == len(texts) else ()
 
 
 def _title_periods(seen: Account) -> Iterator[Period]:
     """Give the years that a title or the file's name mentions."""
-    founds = [table.found for table in seen.tables]
-    above = (lines_above(seen.sheet, found, founds)[0] for found in founds)
-    titles = dict.fromkeys(seen.sheet.text(*place) for places in above for place in places)
-    for text in (*titles, seen.sheet.grid.file.replace("_", "-")):
+    for text in (*_titles(seen, seen.tables), seen.sheet.grid.file.replace("_", "-")):
         for year in re.findall(r"(?<!\d)20\d\d(?:\s*(?:[-/]|to)\s*(?:20)?\d\d)?(?!\d)", text):
             yield from _read(year)
 
 
-def _read(text: str) -> Iterator[Period]:
+def _titles(seen: Account, tables: Sequence[TableSeen]) -> list[str]:
+    """Give the lines above tables."""
+    founds = [table.found for table in seen.tables]
+    above = (lines_above(seen.sheet, table.found, founds)[0] for table in tables)
+    return list(dict.fromkeys(seen.sheet.text(*place) for places in above for place in places))
+
+
+def _read(text: str, kind: YearKind | None = None) -> Iterator[Period]:
     try:
-        if period := read_period(text):
-            yield period
+        if (period := read_period(text)) and (name := in_kind(period.name, kind)[0] if kind else period.name):
+            yield known_period(name)
     except ImpossiblePeriod:
         return
 

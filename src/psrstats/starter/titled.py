@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.columns import LABELS, PIVOT, SheetColumn
 from psrstats.load.places import is_place
-from psrstats.load.roots import is_generic_sheet
+from psrstats.load.roots import is_generic_sheet, statistic_in
 from psrstats.load.terms import Terms, part_of
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import ROLE_OF, fold
@@ -59,4 +59,6 @@ def _may_name(said: str, terms: Terms) -> bool:
     if len(said) > LONGEST or not re.search(r"[^\W\d_]{3}", said) or _NOTE.match(said) or said.endswith(":"):
         return False
     term = terms.read(said)
+    if statistic_in(said) and re.search(r"\bof [^\W\d_]{3}", said):
+        return True  # a rate or a share of something
     return not (term.known and not term.rest) and not (is_place(said) or is_total(said) or part_of(fold(said)))

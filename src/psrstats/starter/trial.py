@@ -41,7 +41,7 @@ def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
             return source
         observations, findings, faults = load(_settings(draft, source), shelf)
         if faults:
-            source, why = _without(source, faults), str(faults[0])
+            source, why = _without(source, faults, set(observations["measure"])), str(faults[0])
             continue
         if not len(observations):
             return replace(source, problem=NO_FIGURES)
@@ -65,10 +65,12 @@ def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: t
     cells = {
         cell for finding in findings if finding.name in DOUBTS and finding.severity == "error" for cell in finding.where
     }
-    titles = {finding.message.split("'")[1] for finding in findings if finding.name == TWICE and "'" in finding.message}
+    twice = [finding.message for finding in findings if finding.name == TWICE]
     doubted = set(observations["measure"][observations["cell"].isin(cells)])
     kept = tuple(
-        labelled for name, labelled in names_of(source) if name not in doubted and labelled.title not in titles
+        labelled
+        for name, labelled in names_of(source)
+        if name not in doubted and not any(f"'{labelled.title}' " in message for message in twice)
     )
     if len(kept) == len(source.measures):
         return source
@@ -105,14 +107,32 @@ def _measure(name: str, source: SourceSeen, labelled: Labelled) -> Measure:
     )
 
 
-def _without(source: SourceSeen, faults: tuple[Fault, ...]) -> SourceSeen:
-    """Take the cells at fault as not available, and leave out the measures whose words do not do."""
-    corrections = source.corrections + tuple(filter(None, (_correction(source, fault) for fault in faults)))
-    unmet = {name for name, _ in names_of(source) if any(f"({name} in " in fault.what for fault in faults)}
+def _without(source: SourceSeen, faults: tuple[Fault, ...], met: set[str]) -> SourceSeen:
+    """Take the cells at fault as not available, and leave out the measures whose words do not do.
+
+    met: the measures of which figures were read.
+    """
+    unread = [fault for fault in faults if _is_of_a_cell(fault)]
+    others = [fault for fault in faults if not _is_of_a_cell(fault)]
+    corrections = source.corrections + tuple(filter(None, (_correction(source, fault) for fault in unread)))
+    unmet = {name for name, _ in names_of(source) if any(f"({name} in " in fault.what for fault in others)}
+    stuck = [fault for fault in others if " in measures.csv)" not in fault.what]
+    unmet |= {name for name, _ in names_of(source) if stuck and name not in met}
     measures = tuple(labelled for name, labelled in names_of(source) if name not in unmet)
     problem = f"{len(corrections)} of its cells cannot be read: {faults[0]}" if len(corrections) > MOST else ""
-    problem = problem or next((str(fault) for fault in faults if _reads(source, fault) == ""), "")  # nothing to correct
-    return replace(source, corrections=corrections, measures=measures, problem=problem or NO_FIGURES * (not measures))
+    problem = problem or next((str(fault) for fault in unread if _reads(source, fault) == ""), "")  # nothing to correct
+    if stuck and (not measures or len(measures) == len(source.measures)):
+        problem = problem or str(stuck[0])
+    said = (*source.stuck, *map(str, stuck))
+    problem = problem or NO_FIGURES * (not measures)
+    return replace(
+        source, corrections=corrections, measures=measures, problem=problem, stuck=tuple(dict.fromkeys(said))
+    )
+
+
+def _is_of_a_cell(fault: Fault) -> bool:
+    """Tell a cell that holds no figure from words that stand where they tell nothing."""
+    return fault.what.endswith("is not a number.") or fault.what.startswith("holds ")
 
 
 def _correction(source: SourceSeen, fault: Fault) -> Correction | None:

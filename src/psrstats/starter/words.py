@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
-from psrstats.load.columns import SheetColumn
+from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.places import are_places
 from psrstats.load.sheet import Sheet
+from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.starter.labelled import Labelled, labelled_by
@@ -49,7 +50,9 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
     if any(column.period for column in values):  # the average of the years beside it is no measure of its own
         headed = [column for column in headed if statistic_of(" ".join(_own(column, area))) not in AVERAGES]
     if headed and not (groups and _parts_people(headed, area)):
-        return [*_of_headings(seen, table, headed, area), *_total(seen, table, values)]
+        dated = [column for column in values if column.period and not headings_of(column)]
+        titled = titled_measure(seen, table, dated) if dated else ()
+        return [*_of_headings(seen, table, headed, area), *_total(seen, table, values), *titled]
     if groups and not _parts_rows(seen, table, groups[0]):
         return _of_labels(seen, table, groups, values)
     return titled_measure(seen, table, values)
@@ -145,17 +148,28 @@ def _rows_by_text(seen: Account, table: TableSeen, column: SheetColumn) -> dict[
 def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], area: str) -> list[Labelled]:
     """Take each heading for a measure: its last words that no other has, else its first, in groups by the rest."""
     used = Counter((part, column.area, column.period) for column in columns for part in _own(column, area))
+    rows = _rows_of_measures(seen, table)
+    terms = Terms(seen.words)
     found = []
     for column in columns:
         parts = [part for part in reversed(_own(column, area)) if re.search(r"[^\W\d_]{3}|%", part)]
         single = [part for part in parts if used[part, column.area, column.period] == 1]
-        label = next(iter([*single, *reversed(parts)]), column.heading)
+        label = terms.name(next(iter([*single, *reversed(parts)]), column.heading))
         title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
         if _UNIT_ALONE.fullmatch(label):  # of a heading that goes on from row to row
             title = " ".join(headings_of(column))
-        if cells := readings(seen.sheet, summed_rows(seen, table), column.index):
+        if cells := readings(seen.sheet, rows, column.index):
             found.append((labelled_by(label, title, column.heading, cells), column))
     return with_quotients(seen.sheet, table.found.body_rows, found)
+
+
+def _rows_of_measures(seen: Account, table: TableSeen) -> list[int]:
+    """Give the rows of figures that are measured themselves: no averages, changes, targets or ranks below them."""
+    labels = [column.index for column in table.columns if column.role in LABELS]
+    terms = Terms(seen.words)
+    rows = summed_rows(seen, table)
+    said = {row: {terms.read(seen.sheet.text(row, index)).statistic for index in labels} for row in rows}
+    return [row for row, statistics in said.items() if statistics.isdisjoint(NEVER)]
 
 
 def readings(sheet: Sheet, rows: Sequence[int], index: int) -> list[Reading]:
