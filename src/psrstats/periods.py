@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
+DECEMBER = 12
 REMEMBERED = 50_000  # texts: headings and labels are met again and again
 MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
 
@@ -40,7 +41,8 @@ _FORMS = tuple(
         r"(?P<first>20\d\d)(?P<second>\d\d)",
         r"fy\s*(?P<ending>\d{4}|\d{2})",
         rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')}[ -](?P<year>\d{{4}}|\d{{2}})",
-        rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}})",
+        rf"{_YEAR_TO} (?:the )?\d{{1,2}}[/.](?P<closing_in>\d{{1,2}})[/.](?P<year>\d{{4}}|\d{{2}})",
+        rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
         rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')}[ -]"
@@ -339,6 +341,8 @@ def _dated(parts: dict[str, str | None], text: str) -> Period:
     year = _century(str(parts["year"]))
     if closing := parts.get("closing"):
         return year_ending(year, MONTHS.index(closing) + 1)
+    if (number := parts.get("closing_in")) and 1 <= int(number) <= DECEMBER:
+        return year_ending(year, int(number))
     if whole := parts.get("whole"):
         return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):

@@ -11,7 +11,7 @@ import pandas as pd
 
 from psrstats.load.area_codes import area_codes
 from psrstats.load.dates import TOTAL
-from psrstats.load.groups import Dimension, dimensions, follows
+from psrstats.load.groups import Dimension, dimensions, follows, names_kinds
 from psrstats.load.sheet import Array
 from psrstats.load.unplaced import Unplaced
 from psrstats.load.words import fold
@@ -51,6 +51,7 @@ class Decision(Unplaced):
                 or context
                 or not (dimension.varies or dimension.lines[0].dimension in self.apart)
                 or any(follows(dimension, each) for each in implied)
+                or any(names_kinds(dimension, other) for other in rows if other is not dimension)
             )
             (beside if drop else used).append(dimension)
         return used, beside

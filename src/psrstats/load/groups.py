@@ -15,6 +15,10 @@ from psrstats.load.words import fold, is_group
 from psrstats.totals import is_bare_total
 
 MOST_COMPARED = 200  # headings, held block against block
+KINDS = (
+    *("sex", "gender", "age", "age group", "age band", "ethnicity", "ethnic group", "ethnic origin", "disability"),
+    *("characteristic", "year group", "placement type", "category of abuse", "need", "primary need", "legal status"),
+)  # of groups of children
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
 
@@ -138,6 +142,16 @@ def follows(dimension: Dimension, other: Array) -> bool:
         return False
     table = np.stack([other, *dimension.levels], axis=1)
     return len(np.unique(table, axis=0)) == len(np.unique(other))
+
+
+def names_kinds(dimension: Dimension, other: Dimension) -> bool:
+    """Tell a column that only says what the labels beside it are: Sex beside Girls and Boys, Age beside 0-4."""
+    lines = (*dimension.lines, *other.lines)
+    said = {fold(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist()} - {""}
+    if not said or not said <= set(KINDS) or any(line.kind != "label" for line in lines):
+        return False
+    table = np.stack([*other.levels, *dimension.levels], axis=1)
+    return len(np.unique(table, axis=0)) == len(np.unique(np.stack(other.levels, axis=1), axis=0))
 
 
 def unlike_twin(line: Line) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,10 @@ LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
+_COUNCIL = re.compile(
+    r" (?:(?:city|town|county|district|borough|metropolitan borough|unitary|london borough) )?"
+    r"(?:council|borough|ua|cc|mbc)$"
+)
 SNAPSHOTS = 2  # with what came and went between them
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 
@@ -91,6 +96,8 @@ class Placed(Measured):
     def _area(self, term: Term, line: Line, own: bool) -> str:
         if term.area:
             return term.area
+        if line.role == "area" and (council := _COUNCIL.sub("", fold(term.text))) in self.terms.areas:
+            return self.terms.areas[council]
         if term.total and (own or line.kind == "heading"):
             return ""
         if term.measure or (line.role != "area" and term.known):

@@ -13,7 +13,7 @@ from psrstats.totals import is_total
 _NOTE = re.compile(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
     r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|unvalidated|estimated)(?: data)?\)|"
-    r"[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
+    r"\([EWSNK]\d{8}\)|[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
     r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
     re.IGNORECASE,
 )
@@ -21,9 +21,11 @@ _RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _LEAD = re.compile(
     r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
     r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
+    r"[EWSNK]\d{8}\b\s*[-:]?\s*(?=\S)|"
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
     re.IGNORECASE,
 )
+_KIND_OF_AREA = re.compile(r"(?:ward|locality|district|area)s? ?[:-] ?(.+)|(.+) (?:ward|locality|district)")
 _INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OF = re.compile(r"(?:sum|count|average|total) of ", re.IGNORECASE)
 _BRACKET = re.compile(r"(.*\S)\s*\(([^()]*)\)")
@@ -137,6 +139,8 @@ class Terms:
         if measure := self.words.measures.get(fold(text)):
             return Term(text, measure=measure, total=fold(text) in ("total", "grand total", "all"))
         bare = self._bare(text)
+        if not _NOTE.sub("", text).strip():
+            return Term(text)  # [note 1], under a heading
         if _LEAD.fullmatch(bare + " "):
             return Term(text)  # "of which:", over the rows that follow
         words = self.plain(text)
@@ -196,6 +200,10 @@ class Terms:
     def _area(self, folded: str) -> str:
         if area := self.areas.get(folded):
             return area
+        if kind := _KIND_OF_AREA.fullmatch(folded):
+            folded = kind[1] or kind[2]
+        if area := self.areas.get(folded):
+            return area
         return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
 
     def _remarked_area(self, words: str) -> str:
@@ -251,7 +259,8 @@ def _may_stand_with(taken: Term, first: str, rest: str, words: str) -> bool:
 
 def _parts_people(taken: Term, first: str, rest: str, words: str) -> bool:
     """Tell a measure's name and a group of children parted by a mark: Children looked after: girls."""
-    between = words[len(first) : len(words) - len(rest)] if words.startswith(first) else ""
+    before = words.startswith(first)
+    between = words[len(first) : len(words) - len(rest)] if before else words[len(rest) : len(words) - len(first)]
     return bool(taken.measure and between.strip() and is_group(rest))
 
 

@@ -21,7 +21,17 @@ HEADINGS = {
     "area": (
         *("area", "area name", "ward", "ward name", "local authority", "la name", "district", "district name", "la"),
         *("country name", "region", "region name", "constituency", "constituency name", "geography", "org name"),
-        *("local authority name", "electoral ward", "locality", "county", "country", "areas", "wards"),
+        *(
+            "local authority name",
+            "authority",
+            "council",
+            "electoral ward",
+            "locality",
+            "county",
+            "country",
+            "areas",
+            "wards",
+        ),
     ),
     "period": (
         *("period", "time period", "year", "quarter", "date", "month", "financial year", "academic year"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from psrstats.config import SOURCES_FOLDER, Measure, Report, Settings, Source
@@ -42,6 +43,11 @@ class Laid:
     units: Mapping[str, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     told: bool = False  # whether it can only be told: something stands in it that has no one meaning
+
+
+def layouts_in(module: ModuleType) -> list[Callable[[], Laid]]:
+    """Give the layouts that a module lays out, in order."""
+    return [each for each in vars(module).values() if getattr(each, "__annotations__", None) == {"return": "Laid"}]
 
 
 def one(rows: list[Row], want: Want, *merged: Area, told: bool = False, beside: Want | None = None) -> Laid:

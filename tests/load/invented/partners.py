@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.load.invented.laid import (
-    FULL,
     MISSING,
     PLANS,
     SEX,
@@ -232,45 +231,3 @@ def one_month_a_row_with_dates() -> Laid:
         *([f"01/{n + 4:02}/2019", *(part(m, n) for m in TITLE)] for n in range(6)),
     ]
     return one(rows, by_month(0, 6))
-
-
-def spans_of_months() -> Laid:
-    rows: list[Row] = [
-        ["Measure", "Apr-Jun 19", "Jul-Sep 19", "April to September 2019"],
-        *([t, part(m, 0), part(m, 1), 99] for m, t in TITLE.items()),
-    ]
-    half = {(m, "Town", "", "April to September 2019", 99.0) for m in TITLE}
-    return one(rows, by_quarter(2), told=True, beside=half)
-
-
-def school_years_in_the_title() -> Laid:
-    rows: list[Row] = [
-        ["Exclusions by academic year"],
-        ["Measure", "2018/19", "2019/20"],
-        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
-    ]
-    return one(rows, {(m, a, g, f"academic {y}", v) for m, a, g, y, v in all_of()})
-
-
-def share_named_in_the_title_only() -> Laid:
-    rows: list[Row] = [[f"% of {PLANS.lower()}"], ["Ward", *Y], *([w, 33.1 + n, 32.2 + n] for n, w in enumerate(WARDS))]
-    return one(rows, set(), told=True)
-
-
-def calendar_months_of_full_names() -> Laid:
-    rows: list[Row] = [
-        ["Month", "Year", *TITLE.values()],
-        *([FULL[n], 2019, *(part(m, n) for m in TITLE)] for n in range(6)),
-    ]
-    return one(rows, by_month(0, 6))
-
-
-EVERY = (
-    dates_as_text, numbers_typed_with_spaces, thousands_with_a_star, dash_for_none, subtotals_of_localities,
-    lying_on_its_side, odd_column_names, pivot_with_blank_labels, pivot_of_sexes_across, police_divisions,
-    health_contracts, school_terms, weeks_ending, training_courses, a_sentence_and_its_number, year_in_the_label,
-    share_in_the_same_cell, three_levels_with_year_on_the_tab, a_tab_a_quarter, comparators_across_below_years,
-    newest_year_first, base_in_the_heading, measure_beside_a_year, ages_with_a_total_on_top,
-    one_month_a_row_with_dates, spans_of_months, school_years_in_the_title, share_named_in_the_title_only,
-    calendar_months_of_full_names,
-)  # fmt: skip
