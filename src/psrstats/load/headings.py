@@ -31,6 +31,8 @@ def _filled(sheet: Sheet, found: Found, level: int, terms: Terms) -> dict[int, P
         if sheet.text(row, index):
             left = index
         elif left is not None and index in under and not merged and _may_fill(sheet, row, left, figures, terms):
+            if _is_wrapped(sheet, below, left, index):
+                continue
             filled[index] = sheet.origin(row, left)
     return filled
 
@@ -38,6 +40,12 @@ def _filled(sheet: Sheet, found: Found, level: int, terms: Terms) -> dict[int, P
 def _may_fill(sheet: Sheet, row: int, left: int, figures: list[int], terms: Terms) -> bool:
     term = terms.read(sheet.said(sheet.origin(row, left)))
     return left in figures or bool(term.measure or term.area or term.dated)
+
+
+def _is_wrapped(sheet: Sheet, below: tuple[int, ...], left: int, index: int) -> bool:
+    """Tell a heading that goes on in the rows below it, Annual, percentage, change, beside one that begins there."""
+    own, other = (next((text for row in below if (text := sheet.text(row, at))), "") for at in (left, index))
+    return own[:2].isalpha() and own[:1].islower() and not other[:1].islower()
 
 
 def _has_merged(sheet: Sheet, row: int, figures: list[int]) -> bool:
