@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+import numpy as np
+
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Area, Place
+from psrstats.load.axes import banners
 from psrstats.load.columns import SheetColumn, read_columns
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
@@ -107,7 +110,13 @@ def _inside(sheet: Sheet, table: TableSeen) -> Iterator[tuple[Place, Class]]:
     for row in table.found.header_rows:
         yield from (((row, column), "header") for column in sheet.filled[row] if column in table.found.columns)
     columns = {column.index: column for column in table.columns}
+    values = [column.index for column in table.columns if column.role == "value"]
+    rows = [row for row in table.found.body_rows if sheet.has[row, values].any()]
+    over = set(banners(sheet, np.array(rows, dtype=np.int32))) if rows else set()
     for row in table.found.body_rows:
+        if row in over:
+            yield (row, sheet.filled[row][0]), "label"
+            continue
         total = any(is_total(sheet.text(row, c.index)) for c in table.columns if c.role in ("group", "area"))
         for index in sheet.filled[row]:
             if index in columns:

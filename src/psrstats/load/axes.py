@@ -24,6 +24,7 @@ from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import fold
 
 NONE = -1
+SEVERAL = 2
 Kind = Literal["heading", "label", "title", "sheet"]
 _BAND = re.compile(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
 _DATED = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
@@ -91,11 +92,17 @@ def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, role
     indices = [column.index for column in values]
     holds = sheet.has[np.ix_(rows, indices)].any(axis=1) if indices and rows else np.zeros(len(rows), dtype=bool)
     body = np.array(rows, dtype=np.int32)[holds]
+    lone = banners(sheet, body)
+    body = body[~np.isin(body, lone)] if lone else body
     labels = tuple(_label_lines(sheet, found, columns, body, terms)) if len(body) else ()
     headings = tuple(_heading_lines(sheet, found, values, terms)) if values else ()
     own, above = _lines_above(sheet, found, tables)
     if len(body) and (words := _word_among_codes(sheet, columns, labels, body, terms)):
         labels = (*labels, words)
+    if lone:
+        over = [(row, int(np.argmax(sheet.has[row]))) for row in lone]
+        places = [next(place for place in reversed(over) if place[0] < row) for row in body.tolist()]
+        labels = (replace(_line(sheet, places, terms, -2), kind="label", role="group"), *labels)
     corner = tuple(terms.read(part) for column in columns if column.role in LABELS for part in _parts(column))
     return Axes(sheet, found, columns, body, values, labels, headings, tuple(own), tuple(above), corner)
 
@@ -152,6 +159,11 @@ def _read(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tuple[T
     """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
     banded = any(_BAND.fullmatch(text) for text in texts)
     read = [terms.read(text) for text in texts]
+    if "yes" in map(fold, texts):  # beside Yes, No is no number
+        read = [
+            Term(text, rest=text) if fold(text) in ("yes", "no") else term
+            for text, term in zip(texts, read, strict=True)
+        ]
     if banded:
         read = [
             Term(text, fault=_made_of_band(text, raw)) if isinstance(raw, date) or _DATED.fullmatch(text) else term
@@ -222,6 +234,15 @@ def _word_among_codes(
         row = int(body[number])
         places[number] = next(((row, c) for c in codes if sheet.text(row, c).replace(" ", "").isalpha()), None)
     return replace(_line(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
+
+
+def banners(sheet: Sheet, body: Array) -> list[int]:
+    """Give the rows of words that stand alone among figures, over the rows that follow: Males, and then Females."""
+    alone = body[sheet.has[body].sum(axis=1) == 1]
+    alone = alone[~sheet.is_figure[alone].any(axis=1)]
+    columns = set(np.argmax(sheet.has[alone], axis=1).tolist()) if len(alone) else set()
+    whole = len(columns) == 1 and len(alone) >= SEVERAL and alone[0] == body[0] and alone[-1] != body[-1]
+    return alone.tolist() if whole else []
 
 
 def _sections(sheet: Sheet, found: Found, body: Array) -> frozenset[int]:

@@ -253,9 +253,17 @@ def _header(sheet: Sheet, part: _Part) -> tuple[int, list[int]]:
             return number, header
         if header and len(own) == 1 and not sheet.is_figure[list(below), own[0]].any():
             return number, header  # a section's name
+        if header and len(own) == 1 and own[0] != left and _is_banner(sheet, part, number, own[0]):
+            return number, header
         header.append(row)
         labelled = labelled or left in own
     return len(part.rows), header[:1]
+
+
+def _is_banner(sheet: Sheet, part: _Part, number: int, column: int) -> bool:
+    """Tell a word that stands alone over the rows that follow, as others do further down: Males, and then Females."""
+    later = (row for row in part.rows[number + 2 :] if sheet.has[row, column] and not sheet.is_figure[row, column])
+    return any(_own(sheet, row, part.columns) == [column] for row in later)
 
 
 def _is_preamble(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -40,7 +40,7 @@ class Laid:
     want: Want
     merged: tuple[Area, ...] = ()
     beside: Want = field(default_factory=set)
-    units: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     told: bool = False  # whether it can only be told: something stands in it that has no one meaning
 
@@ -121,11 +121,14 @@ class Verdict:
     said: tuple[str, ...]
 
 
-def judged(laid: Laid, folder: Path, as_text: bool = False) -> Verdict:
-    """Read a laid-out sheet as a report of Town would; in a folder that its files need not fill."""
+def judged(laid: Laid, folder: Path, as_text: bool = False, given: Sequence[Grid] = ()) -> Verdict:
+    """Read a laid-out sheet as a report of Town would; in a folder that its files need not fill.
+
+    given: the sheets as they were read from a file, where they were.
+    """
     shelf = Shelf()
     file = "s.csv" if as_text else "s.xlsx"
-    shelf.files[file] = grids(laid, as_text)
+    shelf.files[file] = list(given) if given else grids(laid, as_text)
     (folder / SOURCES_FOLDER).mkdir(exist_ok=True)
     (folder / SOURCES_FOLDER / file).write_bytes(b"Sheet")  # looked at only for whether it is a publisher's
     report = Report(
@@ -133,9 +136,7 @@ def judged(laid: Laid, folder: Path, as_text: bool = False) -> Verdict:
     )
     names = {name for name, *_ in laid.want} or set(TITLE)
     measures = {
-        name: Measure.model_validate(
-            {"name": name, "title": title, "source": "s", "unit": laid.units.get(name, "count")}
-        )
+        name: Measure.model_validate({"name": name, "title": title, "source": "s", "label": laid.labels.get(name, "")})
         for name, title in TITLE.items()
         if name in names
     }

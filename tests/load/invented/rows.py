@@ -6,6 +6,7 @@ from tests.load.invented.laid import (
     MISSING,
     PLANS,
     QUARTERS,
+    SEX,
     TITLE,
     WARDS,
     Laid,
@@ -14,9 +15,11 @@ from tests.load.invented.laid import (
     all_of,
     both,
     by_quarter,
+    by_sex,
     by_ward,
     one,
     part,
+    sex,
     ward,
 )  # fmt: skip
 
@@ -149,3 +152,22 @@ def measure_named_by_a_merged_cell_above_all() -> Laid:
 def a_missing_measure_between() -> Laid:
     rows: list[Row] = [["Measure", *Y], [PLANS, 207, 235], ["Looked after children", 300, 310], [MISSING, 144, 160]]
     return one(rows, all_of())
+
+
+def banners_among_the_rows() -> Laid:
+    """Lay Girls and Boys each alone over the middle of the rows that follow."""
+    rows: list[Row] = [["Measure", *Y, "Change"]]
+    for g in SEX:
+        rows += [[None, None, g, None], *([t, *(sex(m, g, y) for y in Y), 9] for m, t in TITLE.items())]
+    return one(rows, by_sex())
+
+
+def attended_yes_and_no() -> Laid:
+    rows: list[Row] = [
+        [PLANS],
+        ["Ward", "Yes", "No", "Total"],
+        *([w, 10 + n, 20 + n, 30 + 2 * n] for n, w in enumerate(WARDS)),
+    ]
+    want = {("plans", w, "", Y[1], 30.0 + 2 * n) for n, w in enumerate(WARDS)}
+    parts = {("plans", w, a, Y[1], b + n) for n, w in enumerate(WARDS) for a, b in (("Yes", 10.0), ("No", 20.0))}
+    return one(rows, want | parts)
