@@ -42,6 +42,8 @@ _FORMS = tuple(
         r"fy\s*(?P<ending>\d{4}|\d{2})",
         rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_YEAR_TO} (?:the )?\d{{1,2}}[/.](?P<closing_in>\d{{1,2}})[/.](?P<year>\d{{4}}|\d{{2}})",
+        rf"(?:quarter|qtr|(?:3|three)[ -]months?) (?:end(?:ing|ed)?|to) (?:the )?(?:\d{{1,2}}(?:st|th)? )?"
+        rf"{_MONTH.format('last_of')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
@@ -59,7 +61,7 @@ _FORMS = tuple(
 )
 _PROVISIONAL = re.compile(
     r"\s*(?:\[(?:p|r|e|note \d+|\d+)\]|\((?:p|r|e|prov(?:isional)?|rev(?:ised)?|est(?:imated)?|final)\)|"
-    r"(?<=\d)[pr]|provisional|revised)$"
+    r"(?<=\d)[a-fpr]|provisional|revised)$"
 )
 _IN_BRACKETS = re.compile(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
@@ -343,6 +345,8 @@ def _dated(parts: dict[str, str | None], text: str) -> Period:
         return year_ending(year, MONTHS.index(closing) + 1)
     if (number := parts.get("closing_in")) and 1 <= int(number) <= DECEMBER:
         return year_ending(year, int(number))
+    if last_of := parts.get("last_of"):
+        return _quarter_to(year, MONTHS.index(last_of) + 1, text)
     if whole := parts.get("whole"):
         return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):
@@ -365,6 +369,13 @@ def _months(parts: dict[str, str | None], year: int, text: str) -> Period:
         raise ImpossiblePeriod(f"'{text}' is not a year, nor a quarter (January to March, April to June, ...)")
     number = first // 3 or 4
     return quarter(year - (number == 4), number)
+
+
+def _quarter_to(year: int, month: int, text: str) -> Period:
+    """Make the quarter that ends with a month."""
+    if month % 3:
+        raise ImpossiblePeriod(f"'{text}' is not a quarter (January to March, April to June, ...)")
+    return quarter(year - (month == 3), month // 3 - 1 or 4)
 
 
 def _century(year: str) -> int:

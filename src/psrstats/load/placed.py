@@ -18,7 +18,7 @@ from psrstats.load.roots import period_of
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
 from psrstats.load.words import NEVER, fold
-from psrstats.load.year_kinds import YearKind, between, in_kind, titled_kind
+from psrstats.load.year_kinds import TITLED, YearKind, between, in_kind, titled_kind
 from psrstats.periods import known_period
 
 OWN_LEVEL, OTHER_LEVEL = 1, 2
@@ -110,7 +110,7 @@ class Placed(Measured):
     def _dates(self) -> tuple[Dates, Dates]:
         titled = self._titled_kind
         corner = [line.name for line in self.axes.labels if line.role != "period"]
-        kinds = (titled, titled_kind(corner) or titled)
+        kinds = (titled, titled_kind(corner, (*TITLED, "financial")) or titled)
         rows, columns = (dates_of(*side, kind) for side, kind in zip(self._sides, kinds, strict=True))
         return rows, columns
 

@@ -53,12 +53,13 @@ _PARTS = (
     ),
 )
 _STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
-    r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?|half[ -]?year(?: [12])?|"
+    r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?(?: of)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
     r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
     r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|"
     r"terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
-    r"(?:(?:3|6|9|18|24|three|six|nine)[ -]months?|year|yr) (?:to|ending|ended)(?: \w+)?)",
+    r"(?:year|yr) (?:to|ending|ended)(?: \w+)?|half[ -]?year (?:to|end).*|"
+    r"(?:[1-9]|1[0135-9]|2[0-35-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|18|24)[ -]months? (?:to|end).*)",
     re.IGNORECASE,
 )
 _QUARTERS = ("apr", "jul", "oct", "jan")
@@ -184,13 +185,13 @@ class Terms:
             return Term(words, area=area)
         if part := part_of(folded):
             return Term(words, part=part)
-        if _STRETCH.fullmatch(folded) and not statistic_of(words):
-            return Term(words, fault=_unlike(words))
         try:
             if period := read_period(words):
                 return Term(words, period=period.name)
         except ImpossiblePeriod as error:
             return Term(words, fault=str(error))
+        if _STRETCH.fullmatch(folded) and not statistic_of(words):
+            return Term(words, fault=_unlike(words))
         if is_total(words):
             return Term(words, total=True)
         if statistic := statistic_of(words):
@@ -217,6 +218,8 @@ class Terms:
         """Tell a text of two things: England 2019/20, 2018/19 target, Children looked after (number), Girls 2019-20."""
         if depth == 0:
             return None
+        if twice := self._part_and_dates(words):
+            return twice
         for first, rest in self._cuts(words):
             taken = self._whole(first)
             if not taken or (taken.measure and taken.total) or _ENDS_OPEN.search(first) or _ENDS_OPEN.search(rest):
@@ -229,6 +232,16 @@ class Terms:
             if not other and (_may_stand_with(taken, first, rest, words) or _parts_people(taken, first, rest, words)):
                 return replace(taken, text=words, rest=rest)
         return None
+
+    def _part_and_dates(self, words: str) -> Term | None:
+        """Tell a part of a year with its dates in brackets: Q1 (Apr-Jun 2019), whose dates say which year's."""
+        found = _BRACKET.fullmatch(words)
+        outer, inner = (self._whole(part.strip(_EDGE)) for part in found.groups()) if found else (None, None)
+        if not (outer and inner and outer.part and inner.period):
+            return None
+        if inner.period.startswith(outer.part) or outer.part == "year":
+            return Term(words, period=inner.period)
+        return Term(words, fault=f"'{words}' says two periods")
 
     def _cuts(self, words: str) -> Iterator[tuple[str, str]]:
         """Cut a text in two, what may be known first: brackets, "Number of", then at each space from either end."""

@@ -68,7 +68,8 @@ _OF_THE_MEASURE = {
     "money": r"£|cost|£ ?000s?|£k|£m",
 }
 NEVER = {
-    "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget|forecast|projections?",
+    "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget(?:ed)?|forecast|projections?|"
+    r"projected|predicted|estimated outturn",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
     r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",

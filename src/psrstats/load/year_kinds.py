@@ -62,16 +62,17 @@ def year_kind(text: str) -> YearKind | None:
     return None
 
 
-def titled_kind(titles: Sequence[str]) -> YearKind | None:
+def titled_kind(titles: Sequence[str], names: Sequence[str] = TITLED) -> YearKind | None:
     """Tell which kind of years lines above a table speak of; None where they speak of none, or of several.
 
     >>> titled_kind(["Exclusions by academic year"]), titled_kind(["By academic year", "By year ending 31 March"])
     (YearKind(name='academic', day=0, month=0), None)
     """
     short = [title for title in titles if len(title.split()) <= MOST_WORDS]
-    if any(re.search(r"\b(?:financial|calendar) years?\b", title, re.IGNORECASE) for title in short):
+    others = ("calendar", *(() if "financial" in names else ("financial",)))
+    if any(f"{other} year" in title.casefold() for title in short for other in others):
         return None
-    kinds = {kind for title in short if (kind := year_kind(title)) and kind.name in TITLED}
+    kinds = {kind for title in short if (kind := year_kind(title)) and kind.name in names}
     return kinds.pop() if len(kinds) == 1 else None
 
 

@@ -111,3 +111,30 @@ def calendar_months_of_full_names() -> Laid:
         *([FULL[n], 2019, *(part(m, n) for m in TITLE)] for n in range(6)),
     ]
     return one(rows, by_month(0, 6))
+
+
+def quarters_with_their_months() -> Laid:
+    heads = ("Q1 (Apr-Jun 2019)", "Quarter ending September 2019", "3 months to 31 December 2019")
+    rows: list[Row] = [["Measure", *heads], *([t, *(part(m, n) for n in range(3))] for m, t in TITLE.items())]
+    return one(rows, by_quarter(3))
+
+
+def a_projected_year() -> Laid:
+    rows: list[Row] = [["Measure", Y[0], "2019-20 (projected)"], *([t, both(m, Y[0]), 99] for m, t in TITLE.items())]
+    return one(rows, all_of(Y[0]), told=True)
+
+
+def financial_years_of_one_number() -> Laid:
+    rows: list[Row] = [["Financial year", *TITLE.values()], [2018, 207, 144], [2019, 235, 160]]
+    return one(rows, set(), told=True)
+
+
+def letters_run_on_to_years() -> Laid:
+    rows: list[Row] = [["Measure", "2018-19a", "2019-20b"], *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items())]
+    return one(rows, all_of())
+
+
+def six_months_beside_the_year() -> Laid:
+    heads = ("6 months to September 2019", "2019-20")
+    rows: list[Row] = [["Measure", *heads], *([t, 30, both(m, Y[1])] for m, t in TITLE.items())]
+    return one(rows, all_of(Y[1]), told=True)
