@@ -13,11 +13,17 @@ _BEFORE = r"(?:of|between|from|over|under|up to|around|above|below|only|just|at|
 _WHO = r"(?:population|children|young people|pupils|those|people|girls|boys|females|males)"
 _NEXT = r"and|or|in|population|who|were|was|subject|conception"
 
-AGE = joined(
+AGED = joined(
     rf"\b(?:aged?|ages)(?:\s(?:range|group|band))?s?\s?(?:{_BEFORE}\s){{0,5}}"
     rf"(?P<n>{WORD}{_HALF}(?:{TO}{WORD}{_HALF}){{0,4}}\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
+    needs="age",
+)
+OLD = joined(
     rf"\b(?P<n>{WORD}{_HALF}(?:{_HYPHEN}?{TO}{WORD}{_HALF})?[-\s]*(?:plus\s|\+\s?)?{_UNITS}[-\s]?(?:olds?\b|of age\b))",
     rf"\b(?P<n>{WORD}{_HYPHEN}?{TO}{WORD}[-\s]*(?:years?|yrs?)[-\s]olds?\b)",
+    needs="old age",
+)
+AGE = joined(
     rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s|\s?&\s?){_AGE}{_HALF})\s?"
     r"(?:years?\b|yrs?\b|age\b|y/?o\b|(?:\w+\s)?(?:population|cohort|service|pathway|age range))",
     rf"\b(?:under|over|pre|post)[\s-](?P<n>{_AGE})[’']?s\b",

@@ -53,16 +53,18 @@ _SIZES = {"hundred thousand": 100_000, "ten thousand": 10_000, "thousand": 1000,
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """Give the amounts of a text: fractions and multiples in words first, then all others.
 
     An amount may lie within an earlier one: the earlier holds.
+    text: the paragraph's; start, end: where to look in it.
 
     >>> [(amount.unit, str(amount.value)) for amount in amounts("20% of boys, a third of girls, doubled")]
     [('fraction', '1/3'), ('times', '2'), ('percent', '20')]
     """
-    yield from (Amount(*span, value, step, unit) for span, value, step, unit in in_words(text))
-    for found in _AMOUNT.finditer(text):
+    stop = len(text) if end is None else end
+    yield from (Amount(*span, value, step, unit) for span, value, step, unit in in_words(text, start, stop))
+    for found in _AMOUNT.finditer(text, start, stop):
         amount = _amount(found, text)
         if amount is not None:
             yield amount

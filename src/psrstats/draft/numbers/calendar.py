@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from psrstats.draft.numbers.forms import COUNTED, DASH, MONTH, TO, WORD, YEAR, joined
+from psrstats.periods import MONTH_NAMES
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEARS = rf"{YEAR}(?:{DASH}|\s?/\s?)(?:{YEAR}|\d\d)(?!\d|,\d|%|\s{MONTH})"
@@ -34,7 +35,10 @@ DATE = joined(
     rf"\b{_DAY}(?={TO}{_DAY}\s{MONTH})",
     rf"\b{MONTH}\s{_DAY}(?:,?\s{YEAR})\b|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)\b",
     rf"\b{MONTH}(?:\s?(?:/|{DASH}|to|and)\s?{MONTH})?[\s,-]*[‘’']?(?:{YEAR}|(?<=[‘’'-])\d\d)\b",
-    r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d0s\b",
+    needs=" ".join(name[:3].lower() for name in MONTH_NAMES),
+)
+DATE_IN_DIGITS = joined(
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d0s\b", needs="/ . - 0s"
 )
 DURATION = joined(
     r"\b(?:per|in every|in) (?P<n>\d+) (?:consecutive )?(?:days|weeks|months|years)\b",
@@ -43,6 +47,7 @@ DURATION = joined(
     r"(?:minute|hour|day|week|month|year|mile|term)(?:ly)?)(?=[\s-](?!s\b))",
     rf"\b(?P<n>{WORD}\s{_LENGTH}s?)(?=\s(?:{_AFTER}))",
     rf"\b(?P<n>{WORD} (?:hours?|days?|nights?|times|sessions?))(?= (?:a|per|each|every) (?:day|week|month|year|term))",
+    needs="minute hour day night week fortnight month quarter year yr mile kilomet km metre decade term",
 )
 _YEAR = re.compile(
     rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)", re.IGNORECASE
@@ -55,15 +60,17 @@ _PLAIN = re.compile(r"\b(?:of|to|from|by|is|was|at|than|around|about|approximate
 _SOME = re.compile(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
 
 
-def years(text: str) -> list[tuple[int, int]]:
+def years(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find the years that stand alone, which no word says are a count.
 
-    >>> years("In 2019, 2019 children of a total of 2040")
+    text: the paragraph's; start, end: where to look in it.
+
+    >>> years("In 2019, 2019 children of a total of 2040", 0, 41)
     [(3, 7)]
     """
     return [
         found.span()
-        for found in _YEAR.finditer(text)
+        for found in _YEAR.finditer(text, start, end)
         if not _COUNT_BEFORE.search(text, max(0, found.start() - 20), found.start())
     ]
 

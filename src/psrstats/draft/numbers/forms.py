@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from psrstats.draft.numbers.words import WORDS
 from psrstats.periods import MONTH_NAMES
@@ -22,12 +25,35 @@ _THINGS = (
 COUNTED = rf"(?:{_THINGS}|live|were |had |have |of (?:the|these|those|whom|which)|in total)"
 
 
-def joined(*forms: str) -> re.Pattern[str]:
-    """Make one form of several; in each the group "n", where there is one, is the number itself.
+@dataclass(frozen=True, eq=False)
+class Form:
+    """Several forms of one kind, made into one when it is first asked for.
 
-    >>> found = joined("page (?P<n>1)", "p. (?P<n>2)").search("see p. 2")
-    >>> found and found.lastgroup and found[found.lastgroup]
-    '2'
+    forms: in each the group "n", where there is one, is the number itself; needs: wherever any of them stands, one of
+    these stands too, in small letters, so that a text without them need not be searched.
     """
-    parts = (form.replace("(?P<n>", f"(?P<n{place}>") for place, form in enumerate(forms))
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE | re.MULTILINE)
+
+    forms: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find the form in part of a text.
+
+        >>> found = next(joined("page (?P<n>1)", "p. (?P<n>2)", needs="p").finditer("see p. 2", 0, 8))
+        >>> found.lastgroup and found[found.lastgroup]
+        '2'
+        """
+        said = text[start:end].lower()
+        if self.needs and not any(need in said for need in self.needs):
+            return iter(())
+        return self._pattern.finditer(text, start, end)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = (form.replace("(?P<n>", f"(?P<n{place}>") for place, form in enumerate(self.forms))
+        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE | re.MULTILINE)
+
+
+def joined(*forms: str, needs: str = "") -> Form:
+    """Make one form of several; needs: between spaces, those of which one stands wherever any of them does."""
+    return Form(forms, tuple(needs.split()))

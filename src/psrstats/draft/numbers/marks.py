@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from psrstats.draft.numbers.forms import TO, joined
 
 LINK = joined(
     r"<?\b(?:https?://|www\.)[^\s<>]+>?",
     r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
     r"\b[\w-]{1,80}(?:/[\w-]{1,80}){1,20}\.(?:pdf|docx?|xlsx?)\b",
+    needs="www. // @ .pdf .doc .xls",
 )
 NOTE = joined(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+", r"\[(?:note |\^)?\d{1,3}\]")
 PAGE = joined(
@@ -27,24 +26,29 @@ PHONE = joined(
     r"(?<![\w.,])(?:\+44\s?\(?0?\)?\s?|0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w,])",
     r"\b0(?:800|500|300)\s?\d{3,4}(?:\s?\d{3,4})?\b",
 )
+# Postcodes, area codes, releases.
+CODE = joined(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]\d{8}\b|\bSFR\s?\d+/\d{4}")
 IDENTIFIER = joined(
     r"\bcovid[\s-]?19\b|\b24/7\b|\b20:20\b|\b5[-\s]?a-day\b|\b360[-\s]degrees?\b",
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]\d{8}\b|\bSFR\s?\d+/\d{4}",  # postcodes, area codes, releases
     r"\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.)\s?[\w-]{0,20}\d[\w./-]*",
     r"\b(?:report|charity|account|application) number:?\s?[\w-]{0,20}\d[\w./-]*",
     r"\b(?:attainment|progress) 8\b|\b(?:average )?(?:GCSE |attainment )score of (?P<n>8)\b",
     r"\b\d+-(?:page|point|item|question|bed|place)\b|\b(?:999|111|101) (?:service|call|number|emergenc)",
+    needs="covid 24/7 20:20 a-day 360 urn upn isbn ref vers no. no number attainment progress score - 999 111 101",
 )
-TIME = joined(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon|o.clock)\b", r"\b[01]?\d:[0-5]\d\b(?!\d)")
-ORDINAL = joined(r"\b\d{1,3}(?:st|nd|rd|th)\b")
+TIME = joined(
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon|o.clock)\b", r"\b[01]?\d:[0-5]\d\b(?!\d)", needs="am pm noon clock :"
+)
+ORDINAL = joined(r"\b\d{1,3}(?:st|nd|rd|th)\b", needs="st nd rd th")
 UNREAD = joined(
     r"(?<![\d,.£])\d{1,3}, (?!19\d\d\b|20\d\d\b)\d{4}(?!\d|,)",  # "2, 8483"
     r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{4}(?![\d/]|,)",  # "11,9991"
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+,\d{1,2}(?!\d)",
     r"(?<![\d,.])\d+\.\d+\.\d{1,3}(?![\d.])",
+    needs=", .",
 )
 # A raised mark that lost its raising: "Board1", "area2.", "network.9 They".
-GLUED = re.compile(
-    r"(?<=[a-z]{3})\d{1,2}(?!\w|[.,:/-]\d)|(?<=[a-z)”’][.,;])\d{1,2}(?=\s|$)|(?<=[a-z][)”’])\d{1,2}(?!\w|%)"
+GLUED = joined(
+    r"(?-i:(?<=[a-z]{3})\d{1,2}(?!\w|[.,:/-]\d)|(?<=[a-z)”’][.,;])\d{1,2}(?=\s|\Z)|(?<=[a-z][)”’])\d{1,2}(?!\w|%))"
 )
-TOKEN = re.compile(r"\b[A-Za-z][A-Za-z-]{0,40}\d[\w-]*|\b\d{1,20}[A-Za-z]{2,20}\d\w*")
+TOKEN = joined(r"\b[A-Za-z][A-Za-z-]{0,40}\d[\w-]*|\b\d{1,20}[A-Za-z]{2,20}\d\w*")

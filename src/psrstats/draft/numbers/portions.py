@@ -40,29 +40,32 @@ _AS_MUCH = re.compile(r" (?:the|that|as|its|what|those)\b", re.IGNORECASE)
 MOST = 1000  # of more than so many nobody says "one in"
 
 
-def in_words(text: str) -> Iterator[Portion]:
+def in_words(text: str, start: int, end: int) -> Iterator[Portion]:
     """Give the portions and multiples of a text.
 
-    >>> [text[slice(*span)] for text in ("one in five, two thirds, the third time",) for span, *_ in in_words(text)]
+    text: the paragraph's; start, end: where to look in it.
+
+    >>> text = "one in five, two thirds, the third time"
+    >>> [text[slice(*span)] for span, *_ in in_words(text, 0, len(text))]
     ['one in five', 'two thirds']
     """
-    yield from _in(text)
-    for found in _MILLION.finditer(text):
+    yield from _in(text, start, end)
+    for found in _MILLION.finditer(text, start, end):
         whole = Fraction(10**6 if found["scale"].casefold() == "million" else 10**9)
         yield found.span(), whole / (2 if found["part"].casefold() == "half" else 4), whole / 100, "count"
-    for found in _PART.finditer(text):
+    for found in _PART.finditer(text, start, end):
         value = None if _is_no_part(text, found) else read_part(found[0])
         if value is not None:
             yield found.span(), value, Fraction(1), "fraction"
-    for found in _MULTIPLE.finditer(text):
+    for found in _MULTIPLE.finditer(text, start, end):
         word = found["multiple"].casefold()
         if word not in ("double", "treble", "triple", "twice") or _AS_MUCH.match(text, found.end()):
             yield found.span(), MULTIPLES.get(word) or Fraction(2 if word == "double" else 3), Fraction(1), "times"
 
 
-def _in(text: str) -> Iterator[Portion]:
+def _in(text: str, start: int, end: int) -> Iterator[Portion]:
     """Give "three in five" and "1 in 4", but not "8 out of 197", which are two counts, nor "470 in 2016"."""
-    for found in _IN.finditer(text):
+    for found in _IN.finditer(text, start, end):
         above, below = (_whole(found[side]) for side in ("above", "below"))
         if not 0 < above < below <= MOST:
             continue
