@@ -75,8 +75,11 @@ def _must_be_word(file: Path, wanted: str) -> None:
 
 
 def _written(review: Review, wanted: str, most: int | None) -> str:
-    from psrstats.draft.writing import json, listing, page
+    if wanted == "html":
+        from psrstats.draft.writing.page import page
 
-    if wanted == "json":
-        return json(review)
-    return page(review) if wanted == "html" else listing(review, most)
+        return page(review)
+    from psrstats.draft.writing.json import json
+    from psrstats.draft.writing.listing import listing
+
+    return json(review) if wanted == "json" else listing(review, most)

@@ -9,7 +9,7 @@ from psrstats.draft.document import Document
 from psrstats.draft.reading.assembled import LONGEST
 from psrstats.draft.reading.needs import needs
 from psrstats.draft.reading.opening import kind_of
-from psrstats.lint.files import plain_faults
+from psrstats.errors import plain_faults
 
 
 def read_draft(path: Path) -> Document:

@@ -14,7 +14,7 @@ from psrstats.draft.writing.comments.marks import Stretch, around_letters, aroun
 from psrstats.draft.writing.comments.parts import Comments
 from psrstats.draft.writing.listing import marked
 from psrstats.draft.writing.summary import counted, worst_first
-from psrstats.lint.files import plain_faults
+from psrstats.errors import plain_faults
 from psrstats.writers.word.template import repacked, xml_of
 
 
