@@ -18,21 +18,22 @@ PAGE = joined(
     r"(?:\.\s?){4}(?P<n>\d{1,3})\s*$",  # after a contents line's dots
 )
 LIST = joined(
-    r"^[ \t]*(?:[-*•]\s)?\(?(?P<n>\d{1,3})[.)](?=\s|[*_]|(?-i:[A-Z]))",
-    r"^[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=(?-i:[A-Z*]))",
+    r"^[ \t]*(?:[-*•]\s)?\(?(?P<n>\d{1,3})[.)](?=\s|[*_]|[A-Z])",
+    r"^[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=[A-Z*])",
     r"^[ \t]*\((?P<n>\d{1,2})\)\s",
+    cased=True,
 )
 PHONE = joined(
     r"(?<![\w.,])(?:\+44\s?\(?0?\)?\s?|0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w,])",
     r"\b0(?:800|500|300)\s?\d{3,4}(?:\s?\d{3,4})?\b",
 )
 # Postcodes, area codes, releases.
-CODE = joined(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]\d{8}\b|\bSFR\s?\d+/\d{4}")
+CODE = joined(r"\b[a-z]{1,2}\d{1,2}[a-z]?\s\d[a-z]{2}\b|\b[a-z]\d{8}\b|\bsfr\s?\d+/\d{4}")
 IDENTIFIER = joined(
     r"\bcovid[\s-]?19\b|\b24/7\b|\b20:20\b|\b5[-\s]?a-day\b|\b360[-\s]degrees?\b",
-    r"\b(?:URN|UPN|ISBN|ref(?:erence)?(?: number| no\.?)?|version|no\.)\s?[\w-]{0,20}\d[\w./-]*",
+    r"\b(?:urn|upn|isbn|ref(?:erence)?(?: number| no\.?)?|version|no\.)\s?[\w-]{0,20}\d[\w./-]*",
     r"\b(?:report|charity|account|application) number:?\s?[\w-]{0,20}\d[\w./-]*",
-    r"\b(?:attainment|progress) 8\b|\b(?:average )?(?:GCSE |attainment )score of (?P<n>8)\b",
+    r"\b(?:attainment|progress) 8\b|\b(?:average )?(?:gcse |attainment )score of (?P<n>8)\b",
     r"\b\d+-(?:page|point|item|question|bed|place)\b|\b(?:999|111|101) (?:service|call|number|emergenc)",
     needs="covid 24/7 20:20 a-day 360 urn upn isbn ref vers no. no number attainment progress score - 999 111 101",
 )
@@ -49,6 +50,7 @@ UNREAD = joined(
 )
 # A raised mark that lost its raising: "Board1", "area2.", "network.9 They".
 GLUED = joined(
-    r"(?-i:(?<=[a-z]{3})\d{1,2}(?!\w|[.,:/-]\d)|(?<=[a-z)”’][.,;])\d{1,2}(?=\s|\Z)|(?<=[a-z][)”’])\d{1,2}(?!\w|%))"
+    r"(?:(?<=[a-z]{3})\d{1,2}(?!\w|[.,:/-]\d)|(?<=[a-z)”’][.,;])\d{1,2}(?=\s|\Z)|(?<=[a-z][)”’])\d{1,2}(?!\w|%))",
+    cased=True,
 )
-TOKEN = joined(r"\b[A-Za-z][A-Za-z-]{0,40}\d[\w-]*|\b\d{1,20}[A-Za-z]{2,20}\d\w*")
+TOKEN = joined(r"\b[a-z][a-z-]{0,40}\d[\w-]*|\b\d{1,20}[a-z]{2,20}\d\w*")

@@ -8,6 +8,7 @@ from itertools import chain
 from psrstats.draft.document import Paragraph
 from psrstats.draft.numbers.amounts import Amount, amounts
 from psrstats.draft.numbers.context import kind_of, with_unit
+from psrstats.draft.numbers.forms import Text
 from psrstats.draft.numbers.hedges import hedge_of
 from psrstats.draft.numbers.number import Kind, Number, allowed
 from psrstats.draft.numbers.others import others
@@ -29,19 +30,19 @@ def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
     taken = bytearray(len(text))
     found = [_marked(paragraph, span) for span in _raised(paragraph)]
     _take(taken, found)
-    plain = _blanked(text, found, " ")
+    plain = Text(_blanked(text, found, " "))
     for start, end, kind in chain.from_iterable(others(plain, *piece) for piece in where):
         if not any(taken[start:end]):
-            found.append(_other(plain, start, end, kind))
+            found.append(_other(text, start, end, kind))
             _take(taken, found[-1:])
     if paragraph.kind == "row":
         for number in _ages(paragraph, taken):
             found.append(number)
             _take(taken, [number])
-    left = _blanked(plain, found, "_")  # "2019-20 463" is no 20,463
+    left = _blanked(plain.small, found, "_")  # "2019-20 463" is no 20,463
     for amount in chain.from_iterable(amounts(left, *piece) for piece in where):
         if not any(taken[amount.start : amount.end]):
-            found.append(_statistic(plain, amount))
+            found.append(_statistic(text, plain.small, amount))
             _take(taken, found[-1:])
     found.sort(key=lambda number: number.start)
     return with_unit(paragraph, tuple(found))
@@ -96,15 +97,15 @@ def _ages(paragraph: Paragraph, taken: bytearray) -> list[Number]:
     return [_other(paragraph.text, *match.span(1), "age")]
 
 
-def _statistic(text: str, amount: Amount) -> Number:
-    hedge, bound = hedge_of(text, amount.start, amount.end)
+def _statistic(text: str, small: str, amount: Amount) -> Number:
+    hedge, bound = hedge_of(small, amount.start, amount.end)
     if (
         amount.unit == "times" and amount.value < 1 and bound in ("above", "below")
     ):  # "more than halved" is less than half
         bound = "below" if bound == "above" else "above"
     low, high = allowed(amount.value, amount.step, amount.unit, hedge, bound)
     printed = text[amount.start : amount.end]
-    kind = kind_of(text, amount)
+    kind = kind_of(small, amount)
     return Number(
         amount.start,
         amount.end,
