@@ -10,7 +10,7 @@ from itertools import combinations
 from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, is_change, pairs_of
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
@@ -21,7 +21,7 @@ NEAR = 2  # a change in per cent is only held to be of a pair that gives between
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each change that is stated by a number."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         changes = changes_of(sentence)
         for change in changes:
             yield from _judged(sentences, change, changes)

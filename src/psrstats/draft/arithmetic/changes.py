@@ -117,7 +117,12 @@ def pairs_of(sentences: Sequence[Sentence], sentence: Sentence) -> tuple[Pair, .
     return tuple(pair for pair in (*_within(sentence), *_with_before(sentences, sentence)) if _alike(pair))
 
 
-def _within(sentence: Sentence) -> Iterator[Pair]:
+@lru_cache(maxsize=1024)
+def _within(sentence: Sentence) -> tuple[Pair, ...]:
+    return tuple(_found_within(sentence)) if len(sentence.statistics) > 1 else ()
+
+
+def _found_within(sentence: Sentence) -> Iterator[Pair]:
     form, done = sentence.bare, set[tuple[int, int]]()
     for pattern, order in _PAIRS:
         for found in pattern.finditer(form):

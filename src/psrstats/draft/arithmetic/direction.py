@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import Pair, pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import ANY, direction_of, is_supposed
 
 
@@ -48,7 +48,7 @@ _OTHER_CLAUSE = re.compile(
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each word of direction that stands in one clause with two values."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         for pair in pairs_of(sentences, sentence):
             outcome = _judged(pair)
             if outcome is not None:

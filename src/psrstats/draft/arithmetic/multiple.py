@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
@@ -35,7 +35,7 @@ _APART = re.compile(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each fraction and multiple in words that stands beside what it sums up."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         yield from _fractions(sentence)
         yield from _majorities(sentence)
         if any(number.unit == "times" for number in sentence.statistics):

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
-from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.arithmetic.shares import (
     Share,
     counts_near,
@@ -30,7 +30,7 @@ ANCHORED = 15  # points: the same where a sentence names it earlier
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each percentage that stands with its count."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         for share in shares_of(sentence):
             yield _judged(sentences, share)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
@@ -49,8 +49,8 @@ class Rate:
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each count that stands with its rate by the others and by a stated population."""
-    rates = [rate for sentence in sentences for rate in _rates(sentence)]
-    stated = [number for sentence in sentences for number in _stated(sentence)]
+    rates = [rate for sentence in stating(sentences) for rate in _rates(sentence)]
+    stated = [number for sentence in stating(sentences) for number in _stated(sentence)]
     told: list[Rate] = []
     for rate in rates:
         outcome = _judged(rate, rates, stated, told)

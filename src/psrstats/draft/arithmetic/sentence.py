@@ -116,6 +116,11 @@ def sentences_of(document: Document, numbers: Mapping[int, Sequence[Number]]) ->
     return tuple(found)
 
 
+def stating(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Give the sentences that state a statistic: of the others most checks have nothing to say."""
+    return (sentence for sentence in sentences if sentence.statistics)
+
+
 def _cut(paragraph: Paragraph, numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:
     text, start = paragraph.text, 0
     if paragraph.kind != "row":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
@@ -66,9 +67,14 @@ class Share:
     at_once: bool
 
 
-def shares_of(sentence: Sentence) -> Iterator[Share]:
+@lru_cache(maxsize=1024)
+def shares_of(sentence: Sentence) -> tuple[Share, ...]:
     """Give the percentages of a sentence that stand with their count."""
-    if sentence.paragraph.kind == "row":
+    return tuple(_shares(sentence))
+
+
+def _shares(sentence: Sentence) -> Iterator[Share]:
+    if sentence.paragraph.kind == "row" or not any(number.unit == "percent" for number in sentence.statistics):
         return
     done: set[Number] = set()
     for forms, named in ((_NAMED, True), (_PAIRED, False)):
