@@ -131,6 +131,6 @@ def test_the_order_of_sets_decides_nothing(shared: Path) -> None:
     command = [sys.executable, "-m", "psrstats", "draft", str(draft), str(EXAMPLE), "--format", "json"]
     runs = [
         subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONHASHSEED": seed})
-        for seed in ("1", "2")
+        for seed in ("0", "4")
     ]
     assert runs[0].stdout == runs[1].stdout != b""
