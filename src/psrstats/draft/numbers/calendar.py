@@ -28,6 +28,7 @@ PERIOD = joined(
     rf"(?:{_YEARS}|\d\d[-/]\d\d\b|{YEAR}\b))?\)?(?!%)",
     rf"\b{_YEARS}(?:\s?(?:to|{DASH})\s?{_YEARS})?(?:,?\s?(?:q|quarter\s?)[1-4]\b)?",
     r"\b\d\d/\d\d\b(?=[\s,.;:)])(?!\s?%)",
+    rf"\b{YEAR}[-\u2010-\u2015/]\d\b(?![.,]\d|\s?%)",  # "2007-8"
 )
 DATE = joined(
     rf"\b{_DAY}(?:\sof)?[\s-]{MONTH}(?:,?[\s-](?:{YEAR}|\d\d(?![\d%,])))?(?:\b|(?<=\.))",

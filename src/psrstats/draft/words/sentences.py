@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*(?:\[(?:note )?\d{1,3}\])*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 _SHORT = re.compile(
     r"(?:\b(?:Yr|No|Dr|Mr|Mrs|Ms|St|vs|cf|approx|incl|e\.g|i\.e|para|pp?|Fig|Ref|Dept|[A-Z])|^\W*(?:\d+|[a-z]))\.$"
 )
