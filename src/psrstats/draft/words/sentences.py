@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*(?:\[(?:note )?\d{1,3}\])*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 _SHORT = re.compile(
@@ -10,6 +11,7 @@ _SHORT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Give the start and end of each sentence.
 
