@@ -56,6 +56,7 @@ class Scoring:
     few: int = 0  # the largest count that the report does not show
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each measure is worked out from
     kept: Mapping[tuple[int, int], int] = field(default_factory=dict)  # the figures of sentences that were tied before
+    asked: Mapping[str, int] = field(default_factory=dict)  # the figures after which content controls are named
 
     @cached_property
     def values(self) -> Values:
