@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # they bring what works a report out, which a draft alone doe
 Numbers = dict[int, tuple[Number, ...]]
 VALUE = ("PSR101", "PSR102")  # a number is another than its figure
 OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
+UNSUPPORTED = "PSR104"  # no figure gives a number
 BY_BOTH = ("PSR105", "PSR111", "PSR116")
 
 
@@ -76,8 +77,14 @@ def _reviewed(
         if number.kind != "unread"
     )
     found, checked, unread = arithmetic(document, numbers)
-    findings = _in_order([*told, *_told_once(found, told, document)])
+    findings = _in_order([*_but_unsupported(told, found), *_told_once(found, told, document)])
     return Review(document, statements, findings, checked, unread)
+
+
+def _but_unsupported(told: Iterable[Found], found: Iterable[Found]) -> Iterator[Found]:
+    """Give what a report tells, but that no figure of it gives a number that is wrong by the draft's own words."""
+    wrong = {(one.place.paragraph, one.place.start) for one in found}
+    return (one for one in told if one.code != UNSUPPORTED or (one.place.paragraph, one.place.start) not in wrong)
 
 
 def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document) -> Iterator[Found]:

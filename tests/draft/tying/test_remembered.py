@@ -10,6 +10,7 @@ import pytest
 from psrstats.draft.review import Review
 from psrstats.draft.reviewing import review
 from psrstats.draft.tying.remembered import KEPT_FILE
+from psrstats.draft.writing.listing import listing
 from psrstats.errors import UserError
 from psrstats.report import Run
 from tests.draft.lines import document
@@ -84,3 +85,37 @@ def test_what_is_not_shown_is_not_kept(tmp_path: Path) -> None:
     path = begin(folder)
     review(document("Two children aged 0-9 were at risk of exploitation."), Run(folder))
     assert path.read_text(encoding="utf-8") == ""
+
+
+def test_a_second_run_says_what_is_new_and_leaves_out_the_notes_that_were_told(report: Path) -> None:
+    begin(report)
+    text = "In Q4, 463 children were looked after. A tool was used by 512 people and 77 teams."
+    first = review(document(text), Run(report))
+    assert [one.new for one in first.statements if one.verdict != "other"] == [None, None, None]
+    assert "since the last run" not in listing(first)
+    again = review(document(text), Run(report))
+    assert [one.new for one in again.statements if one.verdict != "other"] == [False, False, False]
+    said = listing(again)
+    assert "0 statistics are new or changed since the last run, 3 as before." in said
+    assert "PSR104" not in said
+    assert "And 2 notes on numbers that are as before: --all lists them." in said
+    assert "PSR104" in listing(again, whole=True)
+
+
+def test_an_edit_is_new_and_a_slip_is_told_each_time(report: Path) -> None:
+    begin(report)
+    review(document("In Q4, 463 children were looked after. It was used by 77 teams."), Run(report))
+    told = []
+    for _ in range(2):
+        text = "In Q4, 436 children were looked after. It was used by 77 teams. Of these, 12 left."
+        found = review(document(text), Run(report))
+        told.append({one.number: one.new for one in found.statements if one.verdict != "other"})
+        assert [one.code for one in found.findings if one.severity == "error"] == ["PSR101"]
+    assert told == [{"436": True, "77": False, "12": True}, {"436": True, "77": False, "12": False}]
+
+
+def test_what_is_kept_holds_no_number_of_what_is_tied_to_nothing(report: Path) -> None:
+    path = begin(report)
+    review(document("It was used by 8,765 teams and 4,321 schools."), Run(report))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line.partition(" ")[2] for line in lines] == ["0 +0 untied | -", "1 +0 untied | -"]

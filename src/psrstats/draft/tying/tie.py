@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, Vocabulary, printables
@@ -72,8 +72,13 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
     shown = [Judgement(one.context, "unsupported") if one in telling else one for one in judgements]
+    news = remembered.news(judgements, keys, settings.report)
     statements = tuple(
-        _statement(one, stated.source if stated else "") for one, stated in zip(shown, vouched, strict=True)
+        replace(
+            _statement(one, stated.source if stated else ""),
+            new=news.get((place_of(one).paragraph, place_of(one).start)),
+        )
+        for one, stated in zip(shown, vouched, strict=True)
     )
     hidden = tuple(dict.fromkeys(one.place for one in found if one.code in ("PSR120", "PSR121")))
     return Tied(statements, tuple(told), hidden, remembered.update(judgements, keys, settings.report))
