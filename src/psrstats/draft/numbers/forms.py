@@ -17,13 +17,13 @@ MONTHS = tuple(name.lower() for name in MONTH_NAMES)
 YEAR = r"(?:19|20)\d\d"
 _SHORT = [f"{name[:3]}\\b\\.?" for name in MONTHS if name != "may"]
 MONTH = "(?:" + "|".join([*MONTHS, *_SHORT, "sept"]) + ")"
-_THINGS = (
+THINGS = (
     "child|young|pupil|referral|contact|case|famil|plan|assessment|enquir|visit|people|person|adult|episode|carer|school|"
     "care leaver|looked|open|new|conference|review|meeting|staff|worker|social|girl|boy|death|incident|individual|"
     "delegate|attendee|allegation|notification"
 )
 # What follows a number that counts something.
-COUNTED = rf"(?:{_THINGS}|live|were |had |have |of (?:the|these|those|whom|which)|in total)"
+COUNTED = rf"(?:{THINGS}|live|were |had |have |of (?:the|these|those|whom|which)|in total)"
 
 
 @dataclass(frozen=True, eq=False)

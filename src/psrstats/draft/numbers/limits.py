@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from psrstats.draft.numbers.forms import COUNTED, TO, WORD, joined
+from psrstats.draft.numbers.forms import COUNTED, THINGS, TO, WORD, joined
 
 _NUMBER = (
     r"\d{1,3}(?:[a-z]{1,2}\b)?(?:\(\w{1,3}\))*"
-    rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:[a-z]\b)?(?:\(\w\))*){{0,9}}(?![\d%,]|\.\d|\s?per\s?cent)"
+    rf"(?:(?:,\s?|{TO})\d{{1,3}}(?:[a-z]\b)?(?:\(\w\))*(?!\d|\s(?:{THINGS}))){{0,9}}(?![\d%]|,\d|\.\d|\s?per\s?cent)"
 )
 _ALWAYS = (
     r"sections?|sect?\.|regulations?|schedules?|articles?|key stages?|ks|stages?|levels?|tiers?|"
@@ -15,7 +15,8 @@ _ALWAYS = (
 _OFTEN = (  # unless what is counted follows
     r"paras?|parts?|chapters?|priorit(?:y|ies)|objectives?|standards?|recommendations?|themes?|figures?|graphs?|notes?|"
     r"footnotes?|box|step|strand|type|category|domain|goal|aim|outcome|action|case study|question|day|week|room|child|"
-    r"family|form|item|volume|unit|class|zone|option|clause|rule|slide"
+    r"family|form|item|volume|unit|class|zone|option|clause|rule|slide|"
+    r"ward|area|locality|team|cohort|site|cluster|floor"
 )
 _TIMES = r"(?:times|occasions|or more times)"
 _CASES = r"times|placements?|moves?|episodes?|children living|changes of|incidents|occasions|criteria|fixed"
@@ -28,11 +29,12 @@ REFERENCE = joined(
     rf"\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
     rf"(?=\d\d?\b)(?P<n>{_NUMBER})",
     rf"\b(?:{_OFTEN})[ \u00a0](?P<n>{_NUMBER})(?!\s{COUNTED})",
+    r"\b(?:para(?:graph)?s?|sections?|chapters?|tables?|figures?)[ \u00a0](?P<n>\d{1,3}(?:\.\d{1,3}){1,3})(?!\d|\s?%)",
     r"\byr\.? ?r\b|\bone minute guides?\b",
     needs="sect regulation schedule article stage ks level tier append annex fig table chart grade band phase para "
     "part chapter priorit objective standard recommend theme graph note box step strand type categor domain goal aim "
     "outcome action case question day week room child family form item volume unit class zone option clause rule "
-    "slide year yr minute",
+    "slide year yr minute ward area locality team cohort site cluster floor",
 )
 STATUTE = joined(rf"\b(?<![’'])s\.?[ \u00a0]?(?P<n>{_NUMBER})")
 THRESHOLD = joined(

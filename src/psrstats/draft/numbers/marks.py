@@ -17,6 +17,12 @@ PAGE = joined(
     r"\bpp?\.\s?\d{1,3}(?:-\d{1,3})?\b",
     r"(?:\.\s?){4}(?P<n>\d{1,3})\s*$",  # after a contents line's dots
 )
+# In a header or a footer: "Draft 12 of 40", "14 | Annual report".
+FOOTER = joined(
+    r"\b\d{1,4}\s?(?:of|/)\s?\d{1,4}\s*\Z",
+    r"\b\d{1,3}\s*\Z",
+    r"\A\W*(?P<n>\d{1,3})(?=\s*(?:\||$|[-\u2013]\s|\t))",
+)
 LIST = joined(
     r"^[ \t]*(?:[-*•]\s)?\(?(?P<n>\d{1,3})[.)](?=\s|[*_]|[A-Z])",
     r"^[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s(?=[A-Z*])",
@@ -35,6 +41,7 @@ IDENTIFIER = joined(
     r"\b(?:report|charity|account|application) number:?\s?[\w-]{0,20}\d[\w./-]*",
     r"\b(?:attainment|progress) 8\b|\b(?:average )?(?:gcse |attainment )score of (?P<n>8)\b",
     r"\b\d+-(?:page|point|item|question|bed|place)\b|\b(?:999|111|101) (?:service|call|number|emergenc)",
+    r"\b(?:call|dial|ring|phone)\w*\b[^.;]{0,40}\b(?P<n>999|111|101)\b",
     needs="covid 24/7 20:20 a-day 360 urn upn isbn ref vers no. no number attainment progress score - 999 111 101",
 )
 TIME = joined(
@@ -46,7 +53,8 @@ UNREAD = joined(
     r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{4}(?![\d/]|,)",  # "11,9991"
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+,\d{1,2}(?!\d)",
     r"(?<![\d,.])\d+\.\d+\.\d{1,3}(?![\d.])",
-    needs=", .",
+    r"\d+\u2044\d+",
+    needs=", . \u2044",
 )
 # A raised mark that lost its raising: "Board1", "area2.", "network.9 They".
 GLUED = joined(

@@ -28,7 +28,7 @@ from psrstats.draft.numbers.number import Kind
 _FIRST: tuple[tuple[Kind, Form], ...] = (
     ("link", LINK), ("note", NOTE), ("page", PAGE), ("list", LIST), ("phone", PHONE), ("identifier", CODE),
     ("identifier", IDENTIFIER), ("threshold", THRESHOLD), ("note", GLUED), ("reference", REFERENCE),
-    ("reference", STATUTE), ("unread", UNREAD), ("period", PERIOD), ("date", DATE), ("date", DATE_IN_DIGITS),
+    ("reference", STATUTE), ("date", DATE_IN_DIGITS), ("unread", UNREAD), ("period", PERIOD), ("date", DATE),
 )  # fmt: skip
 _THEN: tuple[tuple[Kind, Form], ...] = (
     ("time", TIME), ("age", AGED), ("age", OLD), ("age", AGE), ("ordinal", ORDINAL), ("duration", DURATION),

@@ -10,6 +10,7 @@ from psrstats.draft.numbers.amounts import Amount, amounts
 from psrstats.draft.numbers.context import kind_of, with_unit
 from psrstats.draft.numbers.forms import Text
 from psrstats.draft.numbers.hedges import hedge_of
+from psrstats.draft.numbers.marks import FOOTER
 from psrstats.draft.numbers.number import Kind, Number, allowed
 from psrstats.draft.numbers.others import others
 from psrstats.draft.numbers.pieces import pieces
@@ -35,6 +36,12 @@ def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
         if not any(taken[start:end]):
             found.append(_other(text, start, end, kind))
             _take(taken, found[-1:])
+    if paragraph.kind == "header":
+        for match in FOOTER.finditer(plain, 0, len(text)):
+            span = match.span(match.lastgroup or 0)
+            if not any(taken[slice(*span)]):
+                found.append(_other(text, *span, "page"))
+                _take(taken, found[-1:])
     if paragraph.kind == "row":
         for number in _ages(paragraph, taken):
             found.append(number)

@@ -62,11 +62,16 @@ def _paragraph(same: Sequence[Found], document: Document) -> Iterator[str]:
     yield f"{severity} {found.code} {where(found.place, paragraph)}"
     if paragraph is not None:
         yield f"  {marked(paragraph.text, *(one.place for one in same))}"
-    said = [one.printed for one in same]
-    every = f"{', '.join(said[:-1])} or {said[-1]}" if len(said) > 1 else said[0]
-    for text in (found.message.replace(found.printed, every, 1), _expected(found)):
+    for text in (of_all(*same), _expected(found)):
         if text:
             yield fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+
+
+def of_all(found: Found, *alike: Found) -> str:
+    """Give the message of a finding, naming the numbers of others that say the same."""
+    said = [one.printed for one in (found, *alike)]
+    every = f"{', '.join(said[:-1])} or {said[-1]}" if alike else said[0]
+    return found.message.replace(found.printed, every, 1)
 
 
 def _expected(found: Found) -> str:

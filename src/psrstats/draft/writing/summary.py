@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import get_args
 
 from psrstats.draft.review import Found, Review, Verdict
@@ -29,6 +30,11 @@ def summary(review: Review) -> dict[str, int]:
         "not_judged": len(review.unread) - len(not_read),
         **{severity: severities[severity] for severity in (*SEVERITIES, "accepted")},
     }
+
+
+def report_of(review: Review) -> str:
+    """Name the report that a draft was held against by its folder alone: where that lies concerns no reader."""
+    return Path(review.against).resolve().name
 
 
 def counted(review: Review) -> tuple[str, ...]:
