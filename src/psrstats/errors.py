@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
+
+AGAIN = "Open it in the program that it was made with and save it again."
 
 DONE = 0
 FOUND = 1
@@ -53,3 +57,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"Did you mean '{folded[near[0]]}'?"
     listed = [*names[:MOST_LISTED], *([f"and {len(names) - MOST_LISTED} others"] if len(names) > MOST_LISTED else [])]
     return f"There are: {', '.join(listed)}." if names else ""
+
+
+@contextmanager
+def plain_faults(path: Path) -> Iterator[None]:
+    """Say in a user's words whatever goes wrong; a damaged file finds more ways to fail than could be listed."""
+    try:
+        yield
+    except UserError:
+        raise
+    except PermissionError as error:
+        fix = "Close it elsewhere, or ask for the right to read it."
+        raise UserError(Fault(path.name, "may not be read.", fix)) from error
+    except Exception as error:
+        raise UserError(Fault(path.name, "cannot be read: it is damaged, or not what it seems.", AGAIN)) from error

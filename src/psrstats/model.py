@@ -107,6 +107,7 @@ MOST_CELLS = 12  # that a finding names where it is read; those of a column may 
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # the most serious first
+THRESHOLD: Severity = "warning"  # from which on a report does not pass, unless its psrstats.toml says otherwise
 
 
 @dataclass(frozen=True, slots=True)

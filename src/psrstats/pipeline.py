@@ -103,8 +103,7 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
 
 def editions(folder: Path, *, internal: bool = False) -> Editions:
     """Work out a report's figures as they were sent, and as they may be published."""
-    run = Run(folder, internal)
-    return Editions(run.settings, run.figures, run.edition.figures)
+    return Run(folder, internal).editions
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:

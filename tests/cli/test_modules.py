@@ -29,6 +29,9 @@ MAY_LOAD = {
     "--help": {"rich"},
     "catalogue plan": {"tabulate"},
     "lint page.html": {"tabulate"},
+    "draft draft.md": {"tabulate"},
+    "draft draft.md --format html": {"tabulate"},
+    f"draft draft.md {REPORT}": A_REPORT,
     f"inspect {REPORT}/sources/mash.xlsx": A_REPORT,
     f"load {REPORT}": A_REPORT,
     f"compute {REPORT}": A_REPORT,
@@ -44,6 +47,7 @@ MAY_LOAD = {
 
 @pytest.mark.parametrize("command", MAY_LOAD)
 def test_a_command_loads_no_library_that_it_does_not_need(command: str, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("Half of 30 children.", encoding="utf-8")
     (tmp_path / "page.html").write_text("<!DOCTYPE html><title>Plans</title><p>None.</p>", encoding="utf-8")
     run = [sys.executable, "-c", ASK, *command.split()]
     done = subprocess.run(run, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)

@@ -31,7 +31,10 @@ def draft(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file, whose suffix names the format too.")
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="List every finding on a terminal, not the ten worst.")] = False,
+    all_: Annotated[
+        bool,
+        typer.Option("--all", help="List every finding, also beyond the ten worst and as before."),
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with exit status 0 whatever is found.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
@@ -57,7 +60,7 @@ def draft(
         print(f"Wrote {target}.", file=sys.stderr)
     else:
         most = None if all_ or target != STANDARD_OUTPUT or not sys.stdout.isatty() else MOST
-        put(_written(checked.review, wanted, most), target, force=force)
+        put(_written(checked.review, wanted, most, whole=all_), target, force=force)
     raise typer.Exit(DONE if exit_zero or checked.passes else FOUND)
 
 
@@ -74,9 +77,12 @@ def _must_be_word(file: Path, wanted: str) -> None:
         raise UserError(Fault(file.name, "is no Word document, so that no comments can be put into it.", fix))
 
 
-def _written(review: Review, wanted: str, most: int | None) -> str:
-    from psrstats.draft.writing import json, listing, page
+def _written(review: Review, wanted: str, most: int | None, *, whole: bool) -> str:
+    if wanted == "html":
+        from psrstats.draft.writing.page import page
 
-    if wanted == "json":
-        return json(review)
-    return page(review) if wanted == "html" else listing(review, most)
+        return page(review)
+    from psrstats.draft.writing.json import json
+    from psrstats.draft.writing.listing import listing
+
+    return json(review) if wanted == "json" else listing(review, most, whole=whole)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from psrstats.cli.scratch import scratch
 from psrstats.errors import Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
-from psrstats.writers import WRITE
 from psrstats.writers.findings import summary
 
 if TYPE_CHECKING:  # they bring pandas, which not every command needs
@@ -83,6 +82,8 @@ def say(findings: Iterable[Finding]) -> None:
 
 def write(results: Results, format: str, output: Path, force: bool) -> None:
     """Write results in a format."""
+    from psrstats.writers import WRITE  # it brings tabulate, which not every command needs
+
     put(WRITE[format](results), output, force=force)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from psrstats.model import NEIGHBOURS, Severity
+from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
 from psrstats.periods import ImpossiblePeriod, known_period, read_period
 from psrstats.printable import one_line
 from psrstats.units import UNITS, Unit, said_of
@@ -231,7 +231,7 @@ class Checks(_Part):
     """How findings are treated."""
 
     threshold: Severity = Field(
-        default="warning", description="The least severity for which psrstats validate ends with exit status 1."
+        default=THRESHOLD, description="The least severity for which psrstats validate ends with exit status 1."
     )
     stop: Literal["error", "warning", "never"] = Field(
         default="never", description="The least severity that stops compute before it prints anything."

@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from psrstats.config import Checks, read_settings
 from psrstats.draft.reading import read_draft
 from psrstats.draft.review import Review
 from psrstats.draft.reviewing import review
-from psrstats.model import SEVERITIES
+from psrstats.model import SEVERITIES, THRESHOLD, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found of a draft, and how the report treats findings."""
+    """What was found of a draft, and from which severity on it does not pass."""
 
     review: Review
-    checks: Checks
+    threshold: Severity = THRESHOLD
 
     @property
     def passes(self) -> bool:
         """Whether nothing was found that is as serious as the threshold, but what is accepted."""
-        serious = SEVERITIES[: SEVERITIES.index(self.checks.threshold) + 1]
+        serious = SEVERITIES[: SEVERITIES.index(self.threshold) + 1]
         return not any(one.severity in serious for one in self.review.findings if not one.accepted)
 
 
@@ -41,7 +40,9 @@ def check_draft(file: Path, report: Path | None = None, *, internal: bool = Fals
         UserError: The draft cannot be read, or the report not be worked out.
     """
     document = read_draft(file)
-    found = review(document, report, internal=internal)
     if report is None:
-        return Checked(found, Checks())
-    return Checked(replace(found, against=str(report)), read_settings(report)[0].checks)
+        return Checked(review(document))
+    from psrstats.report import Run  # with all that works a report out
+
+    run = Run(report, internal)
+    return Checked(replace(review(document, run), against=str(report)), run.settings.checks.threshold)

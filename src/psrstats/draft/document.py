@@ -14,7 +14,8 @@ class Paragraph:
 
     number: from 1, in reading order (in a text file its line); text: what stands there, the cells of a row between
     tabs; page: from 1, None where the format has no pages; heading: the nearest one above; raised: where in the text
-    characters stand raised, as note marks do; columns: what stands above a row's cells, as many as it has cells.
+    characters stand raised, as note marks do; columns: what stands above a row's cells, as many as it has cells;
+    asked: where a content control stands that is named after a figure, and its name.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Paragraph:
     kind: Kind = "text"
     raised: frozenset[int] = frozenset()
     columns: tuple[str, ...] = ()
+    asked: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class Statement:
     """A number of the draft and what it was found to be.
 
     number: as printed, with its unit; sentence: in which it stands; verdict: "other" is no statistic; figure and
-    source: what it is tied to; what: of "other", what kind of number it is.
+    source: what it is tied to; what: of "other", what kind of number it is; new: whether it is another than at the last
+    run, or was not there; None where nothing was kept of that.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class Statement:
     source: str | None = None
     candidates: tuple[Candidate, ...] = ()
     what: str = ""
+    new: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

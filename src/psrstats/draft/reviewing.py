@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from psrstats.draft.arithmetic import arithmetic
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number, numbers_of
 from psrstats.draft.redaction import redacted
 from psrstats.draft.review import Found, Place, Review, Statement, Verdict
-from psrstats.draft.tying import Tied, keep, tie
 from psrstats.draft.words import sentences_of
-from psrstats.pipeline import editions
-from psrstats.results import Editions
+
+if TYPE_CHECKING:  # they bring what works a report out, which a draft alone does not need
+    from psrstats.draft.tying import Tied
+    from psrstats.report import Run
+    from psrstats.results import Editions
 
 Numbers = dict[int, tuple[Number, ...]]
 VALUE = ("PSR101", "PSR102")  # a number is another than its figure
 OF_VALUE = ("PSR106", "PSR107", "PSR108", "PSR109", "PSR113", "PSR118")  # so that it does not go with those beside it
+UNSUPPORTED = "PSR104"  # no figure gives a number
 BY_BOTH = ("PSR105", "PSR111", "PSR116")
 
 
-def review(document: Document, report: Path | None = None, *, internal: bool = False) -> Review:
+def review(document: Document, report: Run | None = None) -> Review:
     """Review a draft: every number of it with a verdict, and what is wrong.
 
     Args:
         document: The draft, as it was read.
-        report: The folder of the report whose figures it states; None to judge its words alone.
-        internal: Whether the draft may print what the public edition does not show.
+        report: The report whose figures it states; None to judge its words alone.
 
     Returns:
         Its statements in reading order; its findings in the same; what was judged right, and what was not looked at.
@@ -36,30 +38,38 @@ def review(document: Document, report: Path | None = None, *, internal: bool = F
     Raises:
         UserError: With every fault of the report's description and sources.
     """
+    numbers = _numbers(document)
     if report is None:
-        return reviewed(document, None)
-    figures = editions(report, internal=internal)
+        return _reviewed(document, numbers)
+    from psrstats.draft.tying import keep, tie
+
+    tied = tie(document, numbers, report.editions)
+    keep(report.folder, tied.remembered)
+    return _beside(tied, document, numbers)
+
+
+def reviewed(document: Document, figures: Editions) -> Review:
+    """Review a draft beside figures that are worked out already, and keep nothing of it."""
+    from psrstats.draft.tying import tie
+
     numbers = _numbers(document)
-    tied = tie(document, numbers, figures)
-    keep(report, tied.remembered)
-    return _reviewed(document, numbers, tied)
-
-
-def reviewed(document: Document, figures: Editions | None) -> Review:
-    """Review a draft beside a report that is worked out already.
-
-    document: the draft; figures: the report's, None to judge the draft's words alone.
-    """
-    numbers = _numbers(document)
-    return _reviewed(document, numbers, tie(document, numbers, figures) if figures else Tied())
+    return _beside(tie(document, numbers, figures), document, numbers)
 
 
 def _numbers(document: Document) -> Numbers:
     return {paragraph.number: numbers_of(paragraph) for paragraph in document.paragraphs}
 
 
-def _reviewed(document: Document, numbers: Numbers, tied: Tied) -> Review:
-    known = {(one.place.paragraph, one.place.start): one for one in tied.statements}
+def _beside(tied: Tied, document: Document, numbers: Numbers) -> Review:
+    whole = _reviewed(document, numbers, tied.statements, tied.findings)
+    return redacted(whole, tied.hidden) if tied.hidden else whole
+
+
+def _reviewed(
+    document: Document, numbers: Numbers, tied: Sequence[Statement] = (), told: Sequence[Found] = ()
+) -> Review:
+    """Review a draft by its own words; tied: its statistics, held against a report; told: what that told of them."""
+    known = {(one.place.paragraph, one.place.start): one for one in tied}
     statements = tuple(
         known.get((paragraph.number, number.start)) or _plain(document, at, number)
         for at, paragraph in enumerate(document.paragraphs)
@@ -67,9 +77,14 @@ def _reviewed(document: Document, numbers: Numbers, tied: Tied) -> Review:
         if number.kind != "unread"
     )
     found, checked, unread = arithmetic(document, numbers)
-    findings = _in_order([*tied.findings, *_told_once(found, tied.findings, document)])
-    whole = Review(document, statements, findings, checked, unread)
-    return redacted(whole, tied.hidden) if tied.hidden else whole
+    findings = _in_order([*_but_unsupported(told, found), *_told_once(found, told, document)])
+    return Review(document, statements, findings, checked, unread)
+
+
+def _but_unsupported(told: Iterable[Found], found: Iterable[Found]) -> Iterator[Found]:
+    """Give what a report tells, but that no figure of it gives a number that is wrong by the draft's own words."""
+    wrong = {(one.place.paragraph, one.place.start) for one in found}
+    return (one for one in told if one.code != UNSUPPORTED or (one.place.paragraph, one.place.start) not in wrong)
 
 
 def _told_once(found: Iterable[Found], tied: Iterable[Found], document: Document) -> Iterator[Found]:

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from psrstats.errors import Fault, UserError
+from psrstats.errors import Fault, UserError, plain_faults
 from psrstats.lint.check import Check
 from psrstats.lint.documents import DOCUMENTS
-from psrstats.lint.files import kind_of, not_what_it_seems, plain_faults
+from psrstats.lint.files import kind_of, not_what_it_seems
 from psrstats.lint.pages import PAGES
 from psrstats.lint.workbook import Workbook
 from psrstats.lint.workbooks import WORKBOOKS

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
-from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.errors import AGAIN, Fault, UserError, did_you_mean
 from psrstats.lint.archive import locked
 from psrstats.regular import regular
 
@@ -27,7 +25,6 @@ WORDS = {
     "page": "a web page",
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files, and of any that has a password
-AGAIN = "Open it in the program that it was made with and save it again."
 
 
 def kind_of(path: Path) -> str:
@@ -72,17 +69,3 @@ def _must_hold(path: Path, kind: str) -> None:
 def not_what_it_seems(name: str, kind: str) -> UserError:
     """Say that a file's bytes do not agree with its name."""
     return UserError(Fault(name, f"is not {WORDS[kind]}, though its name says so.", AGAIN))
-
-
-@contextmanager
-def plain_faults(path: Path) -> Iterator[None]:
-    """Say in a user's words whatever goes wrong; a damaged file finds more ways to fail than could be listed."""
-    try:
-        yield
-    except UserError:
-        raise
-    except PermissionError as error:
-        fix = "Close it elsewhere, or ask for the right to read it."
-        raise UserError(Fault(path.name, "may not be read.", fix)) from error
-    except Exception as error:
-        raise UserError(Fault(path.name, "cannot be read: it is damaged, or not what it seems.", AGAIN)) from error

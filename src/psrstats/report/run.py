@@ -19,6 +19,7 @@ from psrstats.measures import measure
 from psrstats.model import Finding
 from psrstats.report.editions import Edition, published
 from psrstats.report.editions import internal as everything
+from psrstats.results import Editions
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class Run:
             return everything(self.evidence)
         shown = Cells.of(self.last_year.edition.figures, self.last_year.settings) if self.last_year else None
         return published(self.evidence, shown)
+
+    @property
+    def editions(self) -> Editions:
+        """The figures as they were sent, and as the edition that is asked for shows them."""
+        return Editions(self.settings, self.figures, self.edition.figures)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

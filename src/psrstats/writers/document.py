@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from psrstats.model import INTERNAL, MARKERS, Table
 from psrstats.printable import printable
-from psrstats.results import Results
+
+if TYPE_CHECKING:
+    from psrstats.results import Results
 
 _SHORTHAND = re.compile(rf"^\[({'|'.join(MARKERS)})\]$")
 

@@ -40,10 +40,10 @@ OTHERS = [
     ("development at 2-2 ½ years", "2-2 ½", "age"),
     ("11% (215) under 1, and", "1", "age"),
     ("4% (83) aged 16 or over", "16", "age"),
-    ("young people from 16 years of age upwards", "16", "age"),
+    ("young people from 16 years of age upwards", "16 years of age", "age"),
     ("the 18+ service", "18+", "age"),
     ("per 10,000, 0 – 17 population", "0 – 17", "age"),
-    ("under the age of 5 years", "5", "age"),
+    ("under the age of 5 years", "5 years", "age"),
     ("completed within 45 working days", "45 working days", "duration"),
     ("missing for over 24 hours", "24 hours", "duration"),
     ("placed over 20 miles from home", "20 miles", "duration"),
@@ -201,3 +201,27 @@ def test_a_rate_names_what_it_is_of_for_those_beside_it() -> None:
     ]
     numbers = scan("236 children (a rate of 68 per 10,000 children). This is an increase from 205 at 31 March 2015.")
     assert [number.unit for number in numbers if number.statistic] == ["count", "rate", "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistics"),
+    [
+        ("Under section 17, children are seen", []),
+        ("In Year 6, 45 pupils were seen, and at key stage 4, 12 pupils", ["45", "12"]),
+        ("(paragraphs 21, 32, 43 and 49, para 3.12) and Room 12, Floor 3", []),
+        ("Section 17, section 47, and Tier 4, with 60 children", ["60"]),
+        ("on 12.03.19 there were 14", ["14"]),
+        ("in 2007-8 there were 34,000", ["34,000"]),
+        ("call 0300 123 4567 or 999 by 5pm", []),
+        ("fell to 12, from 19.", ["12", "19"]),
+        ("those over 16 for 3%", ["3%"]),
+        ("a fifth of children, and doubling of visits that quadrupled", ["a fifth", "doubling", "quadrupled"]),
+    ],
+)
+def test_a_comma_behind_a_reference_makes_no_statistic(text: str, statistics: list[str]) -> None:
+    assert [number.text for number in numbers_of(Paragraph(1, text)) if number.statistic] == statistics
+
+
+@pytest.mark.parametrize("text", ["Draft 12 of 40", "Annual report 2019-20 | 14", "14 | Annual report"])
+def test_the_page_in_a_header_is_no_statistic(text: str) -> None:
+    assert not [number for number in numbers_of(Paragraph(1, text, kind="header")) if number.statistic]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from psrstats.draft.document import Paragraph
+from psrstats.draft.numbers import numbers_of
 from psrstats.draft.reading import read_draft
 
 
@@ -76,5 +77,14 @@ def test_what_is_no_paragraph_is_told_and_takes_no_time(tmp_path: Path, name: st
     path = tmp_path / name
     path.write_text(f"There were 45.\n\n{piece * 20_000}\n\nThere were 46.", encoding="utf-8")
     document = read_draft(path)
-    assert document.notes == ("Paragraph 3 has more than 10,000 letters: it was not read.",)
+    assert document.notes == ("Paragraph 3 has more than 10,000 letters, and no sentences: it was not read.",)
     assert [each.text for each in document.paragraphs if each.text] == ["There were 45.", "There were 46."]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_chapter_without_a_break_is_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("There were 45 visits, and 12 of them came late. " * 1_000, encoding="utf-8")
+    document = read_draft(path)
+    assert document.notes == ()
+    assert len(numbers_of(document.paragraphs[0])) == 2_000

@@ -8,8 +8,10 @@ from zipfile import BadZipFile, ZipFile
 
 from psrstats.draft.reading import read_draft
 from psrstats.draft.reviewing import review
-from psrstats.draft.writing import json, listing, page
 from psrstats.draft.writing.comments import commented
+from psrstats.draft.writing.json import json
+from psrstats.draft.writing.listing import listing
+from psrstats.draft.writing.page import page
 from psrstats.errors import UserError
 from tests.draft.reading.odd import DECOY, odd_draft
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -120,3 +123,14 @@ def test_seeded_slips_are_told(read: Review, report: Editions) -> None:
     assert sum(one.told for one in results) >= 21
     assert sum(one.right for one in results) >= 19
     assert sum(one.false for one in results) <= 1
+
+
+def test_the_order_of_sets_decides_nothing(shared: Path) -> None:
+    """Python orders a set of words by chance, unlike in each run: the same draft gives the same answer each time."""
+    draft = shared / "portsmouth-2019-20" / "report.txt"
+    command = [sys.executable, "-m", "psrstats", "draft", str(draft), str(EXAMPLE), "--format", "json"]
+    runs = [
+        subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONHASHSEED": seed})
+        for seed in ("0", "4")
+    ]
+    assert runs[0].stdout == runs[1].stdout != b""

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from psrstats.draft.writing import json, listing, page
+from psrstats.draft.writing.json import json
+from psrstats.draft.writing.listing import listing
+from psrstats.draft.writing.page import page
 from psrstats.lint import lint
 from tests.draft.writing.made import DOCUMENT, REVIEW, found
 

@@ -10,7 +10,8 @@ from itertools import combinations
 from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, is_change, pairs_of
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
@@ -21,9 +22,9 @@ NEAR = 2  # a change in per cent is only held to be of a pair that gives between
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each change that is stated by a number."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         changes = changes_of(sentence)
-        for change in changes:
+        for change in (each for each in changes if each.number.unit != "fraction"):
             yield from _judged(sentences, change, changes)
 
 
@@ -45,10 +46,25 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
         )
         return
     direct = [pair for pair in own if pair.direct]
+    beside = [pair for pair in own if not pair.direct and _is_earlier(pair)]
+    if not direct and len(own) == len(beside) == 1 and len(changes) == 1 and _is_only(beside[0], number):
+        direct = beside
     if len(direct) == 1:
         yield from _told(change, direct[0])
     else:
         yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _is_earlier(pair: Pair) -> bool:
+    """Tell a value of an earlier time from another area's: "compared with 540 in the previous year"."""
+    sentence, old = pair.sentence, pair.old
+    near = sentence.paragraph.text[max(sentence.start, old.start - BESIDE) : min(sentence.end, old.end + BESIDE)]
+    return EARLIER.search(near) is not None and ELSEWHERE.search(near) is None
+
+
+def _is_only(pair: Pair, change: Number) -> bool:
+    """Tell a pair beside which its sentence states nothing but the change."""
+    return set(pair.sentence.statistics) == {pair.old, pair.new, change}
 
 
 def _rate_before(sentence: Sentence, number: Number) -> Number | None:

@@ -21,7 +21,7 @@ _CHANGES = tuple(
         rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
-        rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more) than\b",
+        rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more|less) than\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
     )
 )
@@ -46,8 +46,16 @@ _PAIRS = tuple(
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
          rf"(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}),?{_gap(80)}\b(?:above|below) {_gap(60)}(?P<a>{N})", "beside"),
     )
 )  # fmt: skip
+_ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
+# With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
+_APART_BY = re.compile(
+    rf"(?P<b>{N}),? {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?{_ANYTHING}{{0,60}}?(?P<a>{N})|"
+    rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)",
+    re.IGNORECASE,
+)
 _THIS = re.compile(
     rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b{_gap(40)}\b(?:than|{_THEN}) {_gap(40)}(?P<a>{N})|"
     rf"\A\W*(?:this|that|it) (?:(?:figure|number|rate|percentage|proportion|has|have) )*{VERB} "
@@ -117,8 +125,18 @@ def pairs_of(sentences: Sequence[Sentence], sentence: Sentence) -> tuple[Pair, .
     return tuple(pair for pair in (*_within(sentence), *_with_before(sentences, sentence)) if _alike(pair))
 
 
-def _within(sentence: Sentence) -> Iterator[Pair]:
+@lru_cache(maxsize=1024)
+def _within(sentence: Sentence) -> tuple[Pair, ...]:
+    return tuple(_found_within(sentence)) if len(sentence.statistics) > 1 else ()
+
+
+def _found_within(sentence: Sentence) -> Iterator[Pair]:
     form, done = sentence.bare, set[tuple[int, int]]()
+    for found in _APART_BY.finditer(sentence.form):  # in brackets too: "1.4 points lower than last year (21.2%)"
+        old, new = (sentence.number(found[one] or found[other]) for one, other in ("ac", "bd"))
+        if not _RANGE.search(sentence.form[max(0, found.start() - 60) : found.start() + 8]):
+            done.add((old.start, new.start))
+            yield Pair(sentence, old, new, found[0], True)
     for pattern, order in _PAIRS:
         for found in pattern.finditer(form):
             old, new = (sentence.number(found[letter]) for letter in "ab")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import Pair, pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
-from psrstats.draft.arithmetic.words import ANY, direction_of, is_supposed
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
+from psrstats.draft.arithmetic.words import ANY, VERB, direction_of, is_supposed
 
 
 def _gap(most: int) -> str:
@@ -30,6 +30,13 @@ _BOUND = tuple(
         rf"{_gap(50)}{N}",
         # "B, lower than A"
         rf"{N}(?:,|{_gap(60)}\b{_IS}\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_gap(50)}{N}",
+        # "B, which is below the national A"
+        rf"{N}(?:,|{_gap(60)}\b{_IS}\b) (?:which |{_IS} |[a-z]+ly |well |just |so ){{0,3}}?(?P<way>above|below) "
+        rf"{_gap(50)}{N}",
+        # "fell to B, compared with A last year"
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(40)}[, ](?:when )?compared (?:with|to) "
+        rf"{_gap(30)}{N}"
+        rf"(?=[^;:!?]{{0,40}}?(?:\b(?:last|previous|before|prior|earlier)\b|{OTHER}))",
     )
 )  # fmt: skip
 _THIS = re.compile(
@@ -48,7 +55,7 @@ _OTHER_CLAUSE = re.compile(
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each word of direction that stands in one clause with two values."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         for pair in pairs_of(sentences, sentence):
             outcome = _judged(pair)
             if outcome is not None:

@@ -10,7 +10,7 @@ from math import ceil, floor
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.shares import shares_of
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Found
@@ -37,7 +37,7 @@ FEW = 6  # paragraphs back in which "these children" were counted
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each percentage that stands with what it is of, but without its count."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         with_count = {share.percent.start for share in shares_of(sentence)}
         for percent, base in _with_base(sentences, sentence):
             if (

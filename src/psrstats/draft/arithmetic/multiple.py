@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
-from psrstats.draft.arithmetic.words import is_supposed
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.words import VERB, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
@@ -22,6 +23,25 @@ _BESIDE = re.compile(
 _BEFORE = re.compile(
     rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
 )
+_THE = r"(?:(?:the|these|those|all|our|a total of) )*"
+_N_OF = r"(?:n ?= ?)?"
+_OF_COUNTS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # "a third of the 96 young people (32)"
+        rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.;:()]{{0,60}}?\(\s?{_N_OF}(?P<n>{N})\)",
+        # "nine out of ten parents (279 of 310)"
+        rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;:()]{{0,40}}?\(\s?{_N_OF}(?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})\)",
+        # "18 cases; half of them (nine)"
+        rf"(?P<d>{N})[^\U000f0000-\U0010fffd.:()]{{0,60}}?(?P<f>{N}) of (?:them|these|those|whom|which) \((?P<n>{N})\)",
+    )
+)
+_BY_PART = re.compile(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
+_AS_MANY = re.compile(
+    rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
+    rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
+    re.IGNORECASE,
+)
 _MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = re.compile(
@@ -30,13 +50,16 @@ _TIMES_OF = re.compile(
 )
 
 
+NEAR_BY = 60  # characters
 _APART = re.compile(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each fraction and multiple in words that stands beside what it sums up."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         yield from _fractions(sentence)
+        yield from _of_counts(sentence)
+        yield from _by_part(sentences, sentence)
         yield from _majorities(sentence)
         if any(number.unit == "times" for number in sentence.statistics):
             yield from _changes(sentences, sentence)
@@ -51,13 +74,38 @@ def _fractions(sentence: Sentence) -> Iterator[Outcome]:
                 yield _held(sentence, fraction, percent, (percent.value or Fraction(0)) / 100, percent.step / 200)
 
 
-def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, slack: Fraction) -> Outcome:
+def _of_counts(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "a third of the 96 young people (32)" by its two counts."""
+    for form in _OF_COUNTS:
+        for found in form.finditer(sentence.form):
+            words, part, whole = (sentence.number(found[mark]) for mark in "fnd")
+            if words.unit != "fraction" or not (part.is_count and whole.is_count) or part.bound or whole.bound:
+                continue
+            if part.value is not None and whole.value and part.value <= whole.value:
+                yield _held(sentence, words, part, part.value / whole.value, 1 / (2 * whole.value), f" of {whole.text}")
+
+
+def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "fell by a quarter, from 164 to 123" by its two values."""
+    found = [one for one in _BY_PART.finditer(sentence.form) if sentence.number(one["f"]).unit == "fraction"]
+    pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
+    if len(found) != 1 or len(pairs) != 1 or is_supposed(sentence.text):
+        return
+    words, pair = sentence.number(found[0]["f"]), pairs[0]
+    between = sentence.paragraph.text[words.end : pair.old.start]
+    if 0 < pair.old.start - words.end < NEAR_BY and not _APART.search(between):
+        old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
+        beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
+        yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, slack: Fraction, of: str = "") -> Outcome:
     above = words.low is None or value + slack >= words.low
     below = words.high is None or value - slack <= words.high
     if above and below:
-        return right(sentence, words, f"{words.text} beside {beside.text} is right.")
+        return right(sentence, words, f"{words.text} beside {beside.text}{of} is right.")
     far = _is_far(words, value)
-    message = f"'{_phrase(sentence, words)}' stands beside {beside.text}."
+    message = f"'{_phrase(sentence, words)}' stands beside {beside.text}{of}, which is {show(100 * value, 1)}%."
     return wrong("multiple-said", sentence, words, message, None, "error" if far else "warning")
 
 
@@ -94,7 +142,7 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
         between = sentence.paragraph.text[words.end : pair.old.start]
-        if not 0 < pair.old.start - words.end < 60 or _APART.search(between):
+        if not 0 < pair.old.start - words.end < NEAR_BY or _APART.search(between):
             return
         assert pair.old.value
         assert pair.new.value is not None
@@ -118,6 +166,10 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
 
 def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
+    for found in _AS_MANY.finditer(sentence.form):
+        new, words, old = (sentence.number(found[mark]) for mark in "bta")
+        if words.unit == "times" and new.unit == old.unit and old.value and new.value:
+            yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
     for found in _TIMES_OF.finditer(sentence.form):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         alike = new.unit == old.unit and new.per == old.per and new.unit in ("rate", "percent", "count")

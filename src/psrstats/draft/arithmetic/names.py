@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.numbers import Number
 
 LEAST = 1000  # a smaller number, or a round one, may well be two things
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Find a value that is a number of one thing here and of another there, where that other has its own value too."""
-    named = [each for sentence in sentences for each in _named(sentence)]
+    named = [each for sentence in stating(sentences) for each in _named(sentence)]
     for sentence, number, what, said in named:
         if not said:
             continue

@@ -21,6 +21,7 @@ _COMPRISING = re.compile(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<
 # Words that between them leave nothing out and nothing twice.
 _SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
 _REST = re.compile(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
+_SOME_OF = re.compile(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
 _OVERLAP = re.compile(
     r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
     r"of which|each)\b",
@@ -39,6 +40,27 @@ _CLOSED = re.compile(
     rf"[^{N[1:-1]}]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_COLON = re.compile(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
+_OF_LIST = re.compile(
+    rf"\W*(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?,"
+    r"(?P<parts>[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+)
+# Of these no two can be said of one case.
+_APART = re.compile(
+    r"\b(outstanding|good|requir(?:ed?|es|ing) improvement|inadequate|complete|on track|overdue|not started|"
+    r"in progress|boys?|girls?|males?|females?|unsubstantiated|substantiated|unfounded|malicious)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
+    r"(?:in (?:all|total|the year)|altogether|over the (?:whole )?year)\b",
+    re.IGNORECASE,
+)
+_NOT_ADDED = re.compile(
+    r"\b(?:from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last|of)\b", re.IGNORECASE
+)
+NEAR = Fraction(1, 4)  # of a total: a sum further off is of something else
 LEAST = 10  # a sum smaller than this is found by chance
 
 
@@ -56,6 +78,8 @@ def _readings(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
     yield from _with_both(sentences, sentence)
     yield from _adding_up(sentences, sentence)
     yield from _comprising(sentence)
+    yield from _listed(sentence)
+    yield from _in_all(sentence)
     yield from _exhaustive(sentences, sentence)
 
 
@@ -126,9 +150,56 @@ def _comprising(sentence: Sentence) -> Iterator[Outcome]:
         yield from _apart(sentence, total, parts, found["parts"])
 
 
+def _listed(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
+    for form, surely in ((_COLON, False), (_OF_LIST, True)):
+        found = form.match(sentence.form)
+        if found is None or (surely and len(set(map(str.casefold, _APART.findall(found["parts"])))) < 2):
+            continue
+        total, parts = sentence.number(found["t"]), _one_each(sentence, found["parts"])
+        whole = _sum(parts)
+        if not parts or total.unit != "count" or (total.value or 0) < LEAST:
+            continue
+        if whole == total.value:
+            yield right(sentence, total, f"{_plus(parts)} is {total.text}.")
+        elif whole > (total.value or 0):  # where it is less, some may be of none
+            yield from _apart(sentence, total, parts, found["parts"])
+
+
+def _one_each(sentence: Sentence, words: str) -> list[Number]:
+    """Give the counts of a list of which each item has one number, and the last stands behind "and"."""
+    items = re.split(r",? and |, ", words)
+    marks = [re.findall(N, item) for item in items]
+    if len(items) < 2 or " and " not in words or any(len(each) != 1 for each in marks):
+        return []
+    parts = [sentence.number(mark) for (mark,) in marks]
+    return parts if all(number.is_count for number in parts) else []
+
+
+def _in_all(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a total that stands behind its parts: "96, 81 and 23 children respectively, 200 in all"."""
+    found = _IN_ALL.search(sentence.form)
+    total = sentence.number(found["t"]) if found else None
+    if found is None or total is None or not total.is_count or not total.value:
+        return
+    before = [number for number in sentence.counts if number.end <= total.start]
+    for start in range(len(before) - 1):
+        if _sum(before[start:]) == total.value:
+            yield right(sentence, total, f"{_plus(before[start:])} is {total.text}.")
+            return
+    words = sentence.form[: found.start()]
+    if before and before[0] is sentence.statistics[0] and not _NOT_ADDED.search(words):
+        yield from _apart(sentence, total, before, words, closed=True)
+
+
 def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge two parts that can leave nothing out: "70 joint and 25 single", "70 stayed, the other 14 left"."""
     rest = _REST.search(sentence.form)
+    some = _SOME_OF.match(sentence.form)
+    if rest and some and some.end() <= rest.start() and len(sentence.counts) == 3:
+        part, total, left = (sentence.number(mark) for mark in (some["p"], some["t"], rest["b"]))
+        yield from _apart(sentence, total, [part, left], sentence.form, Fraction(1, 3))
+        return
     found = _OF.search(sentence.form)
     if rest and found and found.start() < rest.start():
         total, end = sentence.number(found["t"]), sentence.number(rest["b"]).start
@@ -153,13 +224,18 @@ def _called(sentence: Sentence, side: str) -> list[Number]:
     return [number] if number and number.is_count and not number.bound and not number.hedge else []
 
 
-def _apart(sentence: Sentence, total: Number, parts: Sequence[Number], words: str) -> Iterator[Outcome]:
+def _apart(
+    sentence: Sentence, total: Number, parts: Sequence[Number], words: str, near: Fraction = NEAR, closed: bool = False
+) -> Iterator[Outcome]:
+    """Tell a sum that is not the total, where they are so near that it was meant to be; closed: nothing is left out."""
     exact = all(number.is_count and not number.bound and not number.hedge for number in (total, *parts))
     if _OVERLAP.search(words) or not total.value or not exact or len(parts) < 2:
         return
     whole = _sum(parts)
-    if whole < total.value and not _CLOSED.search(words):
+    if whole < total.value and not closed and not _CLOSED.search(words):
         return
-    if abs(whole - total.value) * 4 <= total.value:
+    if whole == total.value:
+        yield right(sentence, total, f"{_plus(parts)} is {total.text}.")
+    elif abs(whole - total.value) <= near * total.value:
         message = f"{_plus(parts)} is {show(whole, 0)}, printed {total.text}."
         yield wrong("parts-said", sentence, total, message, show(whole, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -9,7 +10,7 @@ from math import ceil, floor
 
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
-from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.arithmetic.shares import (
     Share,
     counts_near,
@@ -26,11 +27,13 @@ NEAR = 1  # points: a base that is not named beside a percentage is only meant i
 LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
 MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
 ANCHORED = 15  # points: the same where a sentence names it earlier
+BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
+_OF_THESE = re.compile(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each percentage that stands with its count."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         for share in shares_of(sentence):
             yield _judged(sentences, share)
 
@@ -59,9 +62,12 @@ def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
 def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number, int]]:
     """Give what a percentage may be of that is none of any number near, and how far from that it is still meant."""
     if share.base is not None and (share.base.value or 0) >= (share.count.value or 0):
-        yield share.base, 100 if share.at_once and does(share) else ANCHORED
+        near = LISTED if share.base.start > share.percent.start and not share.named else ANCHORED
+        yield share.base, 100 if share.at_once and does(share) else near
     elif (base := _base_of_group(sentences, share)) is not None:
         yield base, LISTED
+    elif (base := _base_of_twin(sentences, share)) is not None:
+        yield base, ANCHORED
     elif is_elliptic(share) and (base := subject_of(sentences, share)) is not None:
         yield base, ANCHORED if is_said_of_a_number(sentences, share) else NEAR
 
@@ -141,6 +147,21 @@ def _base_of_group(sentences: Sequence[Sentence], share: Share) -> Number | None
     for base in (_total(group), *counts_near(sentences, share)) if group else ():
         if sum(_fit(each, base) == "right" for each in group) >= max(Fraction(LIST - 1), MOST * len(group)):
             return base
+    return None
+
+
+def _base_of_twin(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give what the percentage beside one is of, in a sentence that says of whom it goes on to speak."""
+    own = share.sentence
+    if not _OF_THESE.match(own.form):
+        return None
+    for other in shares_of(own):
+        if other.count is share.count:
+            continue
+        first, last = sorted((other.percent, share.percent), key=lambda number: number.start)
+        if last.start - first.end <= BESIDE:
+            right_ones = (base for base in counts_near(sentences, other) if _fit(other, base) == "right")
+            return next(right_ones, None)
     return None
 
 

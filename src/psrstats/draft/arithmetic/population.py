@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from psrstats.draft.arithmetic.fit import spread
-from psrstats.draft.arithmetic.outcome import Outcome, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.fit import fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.words import ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
@@ -25,13 +26,14 @@ _FORMS = tuple(
         rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of) (?P<r>{N})",
     )
 )
+_OF_POPULATION = re.compile(
+    rf"(?P<r>{N}){_GAP}{{0,40}}?\((?P<n>{N}){_GAP}{{0,20}}? (?:out )?of "
+    rf"(?:the |an? (?:estimated )?|around |about )*(?P<d>{N})",
+    re.IGNORECASE,
+)
 _LIVE = re.compile(
     rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|"
     rf"\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b",
     re.IGNORECASE,
 )
 
@@ -49,13 +51,29 @@ class Rate:
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each count that stands with its rate by the others and by a stated population."""
-    rates = [rate for sentence in sentences for rate in _rates(sentence)]
-    stated = [number for sentence in sentences for number in _stated(sentence)]
+    rates = [rate for sentence in stating(sentences) for rate in _rates(sentence)]
+    stated = [number for sentence in stating(sentences) for number in _stated(sentence)]
+    for sentence in stating(sentences):
+        yield from _of_population(sentence)
     told: list[Rate] = []
     for rate in rates:
         outcome = _judged(rate, rates, stated, told)
         if outcome is not None:
             yield outcome
+
+
+def _of_population(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a rate that stands with its count and what it is of: "342.5 per 10,000 (2,192 of 64,000 children)"."""
+    for found in _OF_POPULATION.finditer(sentence.form):
+        rate, count, people = (sentence.number(found[mark]) for mark in "rnd")
+        if rate.unit != "rate" or not rate.per or not count.is_count or not people.is_count or not people.value:
+            continue
+        (few, many), (least, most) = spread(count), spread(people)
+        value = rate.per * (count.value or Fraction(0)) / people.value
+        if least > 0:
+            working = f"{count.text} of {people.text} is {show(value, rate.places + 1)} per {rate.per:,}"
+            how = fit(rate, rate.per * few / most, rate.per * many / least)
+            yield graded("rate-said", sentence, rate, how, working, show(value, rate.places))
 
 
 def _rates(sentence: Sentence) -> Iterator[Rate]:
@@ -139,14 +157,14 @@ def _compared(rate: Rate, other: Rate) -> bool:
     if abs(rate.sentence.place - other.sentence.place) > 1 or rate.sentence.paragraph is not other.sentence.paragraph:
         return False
     words = rate.sentence.form if rate.sentence is other.sentence else f"{rate.sentence.form} {other.sentence.form}"
-    return _ELSEWHERE.search(words) is None
+    return ELSEWHERE.search(words) is None
 
 
 def _is_far(rate: Rate, population: Number) -> bool:
     """Tell a rate of children that needs far more or fewer than live in the area, and is of no country."""
     low, high = spread(population)
     apart = max(rate.low / high, low / rate.high)
-    return _people(rate) == "children" and FAR < apart < COUNTRY and _ELSEWHERE.search(rate.sentence.form) is None
+    return _people(rate) == "children" and FAR < apart < COUNTRY and ELSEWHERE.search(rate.sentence.form) is None
 
 
 def _between(low: Fraction, high: Fraction) -> str:

@@ -23,6 +23,14 @@ _BEHIND = re.compile(
 )
 
 
+_AMONG = re.compile(
+    rf"\b(?P<way>highest|lowest)\b[^.;{N[1:-1]}]{{0,60}}?(?P<first>{N})[^.;{N[1:-1]}]{{0,40}}\bcompared (?:with|to)\b"
+    r"(?P<rest>[^.;]{0,400})",
+    re.IGNORECASE,
+)
+SEVERAL = 3  # values that one is compared with: with fewer it may be the highest of others
+
+
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each order that is stated with its values."""
     for sentence in sentences:
@@ -32,6 +40,10 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             first = [sentence.number(mark) for mark in re.findall(N, found["first"])]
             rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
             yield from _in_order(sentence, first, rest, _falls(found["way"]))
+        for found in _AMONG.finditer(sentence.form):
+            several = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
+            if len(several) >= SEVERAL:
+                yield from _in_order(sentence, [sentence.number(found["first"])], several, _falls(found["way"]))
         for found in _BEHIND.finditer(sentence.form):
             second, first_ = sentence.number(found["n"]), sentence.number(found["m"])
             yield from _in_order(sentence, [first_], [second], _falls(found["way"]))

@@ -17,7 +17,8 @@ N = "[\U000f0000-\U000ffffd]"  # a statistic in a form
 OTHER = "[\U00100000-\U0010fffd]"  # a number that is none
 MANY, LONG = 60, 3000  # numbers and characters: what has more is no sentence that anyone wrote
 _BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
-_END = re.compile(rf"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(–-])|\n+|(?<!\s)\s+(?=[{_BULLETS}]\s)")
+_NOTE = r"(?:\[(?:note )?\d{1,3}\])*"
+_END = re.compile(rf"(?<=[.!?])[”’\"')]*{_NOTE}\s+(?=[A-Z0-9“‘\"'(–-])|\n+|(?<!\s)\s+(?=[{_BULLETS}]\s)")
 _BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
 _NO_END = re.compile(
     r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I
@@ -114,6 +115,11 @@ def sentences_of(document: Document, numbers: Mapping[int, Sequence[Number]]) ->
             long = len(inside) > MANY or (end - start > LONG and bool(inside))
             found.append(Sentence(paragraph, len(found), start, end, () if long else inside, counts, long))
     return tuple(found)
+
+
+def stating(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Give the sentences that state a statistic: of the others most checks have nothing to say."""
+    return (sentence for sentence in sentences if sentence.statistics)
 
 
 def _cut(paragraph: Paragraph, numbers: Sequence[Number]) -> Iterator[tuple[int, int]]:

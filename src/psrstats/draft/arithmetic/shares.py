@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
@@ -17,6 +18,7 @@ _THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|ov
 _SOFT = "or|around|about|approximately|just|over|under|almost|nearly|some|equivalent to|representing"
 _HEDGED = rf"(?:(?:{_SOFT}) )*"
 _GAP = r"[^\U000f0000-\U0010fffd();:]"
+_BUT_STATISTICS = r"[^\U000f0000-\U000ffffd();:]"
 _NAMED = tuple(
     (re.compile(form, re.IGNORECASE), order)
     for form, order in (
@@ -32,6 +34,16 @@ _PAIRED = tuple(
         (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [–-] ({N})", "pn"),
         (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
+        (rf"({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}(?:rate|proportion|percentage) of ({N})", "np"),
+    )
+)
+# With what a percentage is of, but not so near that nothing else can be meant.
+_LOOSE = tuple(
+    (re.compile(form, re.IGNORECASE), order)
+    for form, order in (
+        (rf"\((?:n ?= ?)?({N}),? (?:or )?({N})\)? (?:out )?of {_THE}({N})", "npb"),
+        (rf"({N})(?: {_GAP}{{0,40}}?)? \(\s?({N}) (?:out )?of {_THE}({N})\)", "npb"),
+        (rf"({N}) {_BUT_STATISTICS}{{0,60}}?, (?:or |some |about |around )?({N}) of {_THE}({N})", "npb"),
     )
 )
 _ANCHOR = re.compile(
@@ -66,19 +78,24 @@ class Share:
     at_once: bool
 
 
-def shares_of(sentence: Sentence) -> Iterator[Share]:
+@lru_cache(maxsize=1024)
+def shares_of(sentence: Sentence) -> tuple[Share, ...]:
     """Give the percentages of a sentence that stand with their count."""
-    if sentence.paragraph.kind == "row":
+    return tuple(_shares(sentence))
+
+
+def _shares(sentence: Sentence) -> Iterator[Share]:
+    if sentence.paragraph.kind == "row" or not any(number.unit == "percent" for number in sentence.statistics):
         return
     done: set[Number] = set()
-    for forms, named in ((_NAMED, True), (_PAIRED, False)):
+    for forms, named in ((_NAMED, True), (_LOOSE, False), (_PAIRED, False)):
         for form, order in forms:
             for found in form.finditer(sentence.form):
                 part = {letter: sentence.number(mark) for letter, mark in zip(order, found.groups(), strict=True)}
                 if not _fits(sentence, part) or {part["n"], part["p"]} & done:
                     continue
                 done |= {part["n"], part["p"]}
-                base, at_once = (part["b"], True) if "b" in part else _anchored(sentence, part)
+                base, at_once = (part["b"], named) if "b" in part else _anchored(sentence, part)
                 yield Share(sentence, part["n"], part["p"], base, named, at_once)
 
 
@@ -156,6 +173,8 @@ def does(share: Share) -> bool:
 def is_elliptic(share: Share) -> bool:
     """Tell a sentence that does not say what it counts: "162 (68.8%) live outside the area"."""
     first = min(share.count.start, share.percent.start)
+    if _INTRODUCES.match(share.sentence.paragraph.text[share.sentence.start : first]):
+        return True  # "Of those, 69% (12,392) involved girls", whatever the verb
     return does(share) and _STARTS.match(share.sentence.paragraph.text[share.sentence.start : first]) is not None
 
 

@@ -60,11 +60,13 @@ def _shares(
     if not parts or any(not counts[row].value for row in parts if percents[row].value):
         return
     base, text = _base(sentences, table, counts, percents, parts)
+    whole = [row for row in rows if table.is_total(row) and percents[row].value == 100 and counts[row].value == base]
+    near = 100 if whole else NEAR
     for row in parts if base else ():
         value = Fraction(100) * (counts[row].value or 0) / base
         how = fit(percents[row], value)
         working = f"{counts[row].text} of {text} is {show(value, percents[row].places + 1)}%"
-        if how == "no" and abs(value - (percents[row].value or 0)) > NEAR:
+        if how == "no" and abs(value - (percents[row].value or 0)) > near:
             yield unread(table.rows[row], percents[row], f"It is far from what {counts[row].text} of {text} is.")
         else:
             yield graded(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import Sentence
+from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.numbers import Number
 
 WORDS = 7  # content words that a statement needs to be known again
@@ -33,7 +33,7 @@ class Said:
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge statements that use the words of an earlier one."""
     earlier: dict[tuple[str, frozenset[str]], list[Said]] = {}
-    for sentence in sentences:
+    for sentence in stating(sentences):
         said = _said(sentence)
         if said is None:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import ANY
 from psrstats.draft.numbers import Number
 
@@ -29,7 +29,7 @@ _RATE_AGAINST = re.compile(
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Find quarters compared that do not follow one another, and rates compared with percentages."""
-    for sentence in sentences:
+    for sentence in stating(sentences):
         if len(sentence.statistics) > 1:
             yield from _quarters(sentences, sentence)
             yield from _units(sentence)

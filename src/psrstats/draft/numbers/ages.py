@@ -13,24 +13,30 @@ _BEFORE = r"(?:of|between|from|over|under|up to|around|above|below|only|just|at|
 _WHO = r"(?:population|children|young people|pupils|those|people|girls|boys|females|males)"
 _NEXT = r"and|or|in|population|who|were|was|subject|conception"
 
-AGE = joined(
+AGED = joined(
     rf"\b(?:aged?|ages)(?:\s(?:range|group|band))?s?\s?(?:{_BEFORE}\s){{0,5}}"
     rf"(?P<n>{WORD}{_HALF}(?:{TO}{WORD}{_HALF}){{0,4}}\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
+    needs="age",
+)
+OLD = joined(
     rf"\b(?P<n>{WORD}{_HALF}(?:{_HYPHEN}?{TO}{WORD}{_HALF})?[-\s]*(?:plus\s|\+\s?)?{_UNITS}[-\s]?(?:olds?\b|of age\b))",
     rf"\b(?P<n>{WORD}{_HYPHEN}?{TO}{WORD}[-\s]*(?:years?|yrs?)[-\s]olds?\b)",
+    needs="old age",
+)
+AGE = joined(
     rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s|\s?&\s?){_AGE}{_HALF})\s?"
     r"(?:years?\b|yrs?\b|age\b|y/?o\b|(?:\w+\s)?(?:population|cohort|service|pathway|age range))",
     rf"\b(?:under|over|pre|post)[\s-](?P<n>{_AGE})[’']?s\b",
     rf"\b(?:pre|post|under|over|aged)-(?P<n>{_AGE})\b(?!,)",
     rf"\b{_WHO}\s\(?(?:aged\s)?(?P<n>{_AGE}(?:{DASH}|\sto\s){_AGE})\b(?!\s?%)",
     r"\b(?P<n>(?:1[4-9]|2[0-5])\s?\+)(?=\W|$)",
-    r"\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|until|by age|in care at|beyond|before|from|post|at) "
+    r"\b(?:turn(?:ed|ing|s)?|reach(?:ed|ing|es)?|until|by age|in care at|beyond|before|(?<!\d, )(?<!\d )from|post|at) "
     r"(?P<n>1[0-9]|2[0-5])\b"
     r"(?=[,.;)](?!\d)|\sand\s(?:over|above|under|1\d|2[0-5])|\s(?:years|go|who|when|they|to 2[0-5]\b|to 1\d\b|or))",
     rf"\b(?:birth|pre-birth)\sto\s(?P<n>{WORD})\b",
     rf"\b(?P<n>{_AGE})(?=\s(?:or|and|&) (?:over|under|above|younger|older)\b)",
     rf"\bunder (?P<n>{_AGE}|{WORDS})(?:\s(?:years|yrs)\b)?(?=[,.;)](?!\d)|\s*$|\s(?:{_NEXT}))",
-    rf"\b{_WHO} under (?P<n>{_AGE})\b(?!,)",
+    rf"\b{_WHO} (?:under|over) (?P<n>{_AGE})\b(?!,|\s?%)",
     r"\bover (?P<n>1[0-9]|2[0-5])(?=[,.;)](?!\d)|\s*$|\s(?:who|years|population))",
     rf"\b(?:under|over|below|above) the age of (?P<n>{WORD})",
 )

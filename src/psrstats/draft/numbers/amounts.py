@@ -46,23 +46,24 @@ _AMOUNT = re.compile(
     rf"(?<![\w.])(?<!\d,)(?P<sign>(?:(?<!\d )(?<![\w)\]%]))[-\u2212\u2013]|\+)?(?:(?P<money>[£$€])\s?)?"
     rf"(?P<number>{_SPACED}|{_DIGITS}(?:\s?½)?|½|¼|¾|(?<![\w-]){WORDS}(?![\w]|-(?!fold|year)))"
     rf"{_SCALE}(?:{_POINTS}|{_PERCENT}|{_TIMES}|{_LENGTH}|{_RATE}|{_EACH})?(?!\w)",
-    re.IGNORECASE,
 )
 _SCALES = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "thousand": 1000, "k": 1000}
 _SIZES = {"hundred thousand": 100_000, "ten thousand": 10_000, "thousand": 1000, "100k": 100_000, "10k": 10_000}
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Give the amounts of a text: fractions and multiples in words first, then all others.
 
     An amount may lie within an earlier one: the earlier holds.
+    text: the paragraph's, in small letters; start, end: where to look in it.
 
-    >>> [(amount.unit, str(amount.value)) for amount in amounts("20% of boys, a third of girls, doubled")]
+    >>> text = "20% of boys, a third of girls, doubled"
+    >>> [(amount.unit, str(amount.value)) for amount in amounts(text, 0, len(text))]
     [('fraction', '1/3'), ('times', '2'), ('percent', '20')]
     """
-    yield from (Amount(*span, value, step, unit) for span, value, step, unit in in_words(text))
-    for found in _AMOUNT.finditer(text):
+    yield from (Amount(*span, value, step, unit) for span, value, step, unit in in_words(text, start, end))
+    for found in _AMOUNT.finditer(text, start, end):
         amount = _amount(found, text)
         if amount is not None:
             yield amount
@@ -77,7 +78,7 @@ def _amount(found: re.Match[str], text: str) -> Amount | None:
     if found["scale"]:
         if len(found["scale"]) < 3 and not found["money"]:
             return None
-        scale = _SCALES[found["scale"].casefold()]
+        scale = _SCALES[found["scale"]]
         value, step = value * scale, step * scale
     if found["sign"] and found["sign"] != "+":
         value = -value
@@ -93,7 +94,7 @@ def _unit(found: re.Match[str]) -> Unit:
     if found["each"]:
         return "average"
     if found["length"]:
-        return f"{found['length'].casefold()}s"  # type: ignore[return-value]
+        return f"{found['length']}s"  # type: ignore[return-value]
     for unit in ("points", "percent", "times"):
         if found[unit]:
             return unit
@@ -101,7 +102,7 @@ def _unit(found: re.Match[str]) -> Unit:
 
 
 def _size(text: str) -> int:
-    return _SIZES.get(text.casefold()) or int(text.replace(",", ""))
+    return _SIZES.get(text) or int(text.replace(",", ""))
 
 
 def _value(text: str) -> tuple[Fraction, Fraction] | None:
@@ -124,15 +125,13 @@ def _no_number(found: re.Match[str], text: str) -> bool:
     if not found["number"][0].isalpha():
         return False
     before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 40]
-    if found["number"].casefold() != "one":
+    if found["number"] != "one":
         return False
     if any(found[unit] for unit in ("percent", "points", "times", "per")):
         return False
-    if re.search(r"\b(?:no|any|each|every|this|that|the|which|some)[ -]\Z", before, re.IGNORECASE):
+    if re.search(r"\b(?:no|any|each|every|this|that|the|which|some)[ -]\Z", before):
         return True
-    counted = re.match(rf" (?:\w+ )?(?:{COUNTED})", after, re.IGNORECASE)
+    counted = re.match(rf" (?:\w+ )?(?:{COUNTED})", after)
     near = text[max(0, found.start() - 40) : found.start()]
     listed = re.search(r"\d[^.;]{0,30}(?:, |and )\Z", near) or re.match(r" \w+(?:,| and) \d", after)
-    return not (counted or listed) or bool(
-        re.match(r" (?:of|to one|another|minute|single|stop)\b", after, re.IGNORECASE)
-    )
+    return not (counted or listed) or bool(re.match(r" (?:of|to one|another|minute|single|stop)\b", after))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from psrstats.draft.numbers.forms import COUNTED, DASH, MONTH, TO, WORD, YEAR, joined
+from psrstats.draft.numbers.forms import COUNTED, DASH, MONTH, MONTHS, TO, WORD, YEAR, joined
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEARS = rf"{YEAR}(?:{DASH}|\s?/\s?)(?:{YEAR}|\d\d)(?!\d|,\d|%|\s{MONTH})"
@@ -24,17 +24,21 @@ _AFTER = (
 )
 
 PERIOD = joined(
-    rf"\b(?:(?:Q|qtr\.?|quarter)\s?[1-4])\b(?:[\s,]*(?:\(|of\s|in\s|for\s)?\s?(?:the\s)?"
+    rf"\b(?:(?:q|qtr\.?|quarter)\s?[1-4])\b(?:[\s,]*(?:\(|of\s|in\s|for\s)?\s?(?:the\s)?"
     rf"(?:{_YEARS}|\d\d[-/]\d\d\b|{YEAR}\b))?\)?(?!%)",
-    rf"\b{_YEARS}(?:\s?(?:to|{DASH})\s?{_YEARS})?(?:,?\s?(?:Q|quarter\s?)[1-4]\b)?",
+    rf"\b{_YEARS}(?:\s?(?:to|{DASH})\s?{_YEARS})?(?:,?\s?(?:q|quarter\s?)[1-4]\b)?",
     r"\b\d\d/\d\d\b(?=[\s,.;:)])(?!\s?%)",
+    rf"\b{YEAR}[-\u2010-\u2015/]\d\b(?![.,]\d|\s?%)",  # "2007-8"
 )
 DATE = joined(
     rf"\b{_DAY}(?:\sof)?[\s-]{MONTH}(?:,?[\s-](?:{YEAR}|\d\d(?![\d%,])))?(?:\b|(?<=\.))",
     rf"\b{_DAY}(?={TO}{_DAY}\s{MONTH})",
     rf"\b{MONTH}\s{_DAY}(?:,?\s{YEAR})\b|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)\b",
     rf"\b{MONTH}(?:\s?(?:/|{DASH}|to|and)\s?{MONTH})?[\s,-]*[‘’']?(?:{YEAR}|(?<=[‘’'-])\d\d)\b",
-    r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d0s\b",
+    needs=" ".join(name[:3] for name in MONTHS),
+)
+DATE_IN_DIGITS = joined(
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d0s\b", needs="/ . - 0s"
 )
 DURATION = joined(
     r"\b(?:per|in every|in) (?P<n>\d+) (?:consecutive )?(?:days|weeks|months|years)\b",
@@ -43,10 +47,9 @@ DURATION = joined(
     r"(?:minute|hour|day|week|month|year|mile|term)(?:ly)?)(?=[\s-](?!s\b))",
     rf"\b(?P<n>{WORD}\s{_LENGTH}s?)(?=\s(?:{_AFTER}))",
     rf"\b(?P<n>{WORD} (?:hours?|days?|nights?|times|sessions?))(?= (?:a|per|each|every) (?:day|week|month|year|term))",
+    needs="minute hour day night week fortnight month quarter year yr mile kilomet km metre decade term",
 )
-_YEAR = re.compile(
-    rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)", re.IGNORECASE
-)
+_YEAR = re.compile(rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)")
 _COUNT_BEFORE = re.compile(
     r"\b(?:total(?:led|ling)? (?:of )?|number(?: of)? |figure of |sum of |were )\Z", re.IGNORECASE
 )
@@ -55,15 +58,17 @@ _PLAIN = re.compile(r"\b(?:of|to|from|by|is|was|at|than|around|about|approximate
 _SOME = re.compile(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
 
 
-def years(text: str) -> list[tuple[int, int]]:
+def years(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find the years that stand alone, which no word says are a count.
 
-    >>> years("In 2019, 2019 children of a total of 2040")
+    text: the paragraph's, in small letters; start, end: where to look in it.
+
+    >>> years("in 2019, 2019 children of a total of 2040", 0, 41)
     [(3, 7)]
     """
     return [
         found.span()
-        for found in _YEAR.finditer(text)
+        for found in _YEAR.finditer(text, start, end)
         if not _COUNT_BEFORE.search(text, max(0, found.start() - 20), found.start())
     ]
 

@@ -25,6 +25,7 @@ _RATE_BEFORE = re.compile(
 _COUNTED = re.compile(
     r"\s(?:children|young people|pupils|referrals|contacts|cases|families|people)\b|\s\((?:a rate of )?[\d.]+ per\b"
 )
+_POINTS = re.compile(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
 _END = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
@@ -51,6 +52,8 @@ def with_unit(paragraph: Paragraph, numbers: tuple[Number, ...]) -> tuple[Number
             rate = None
         if number.is_count and (shared := _shared(paragraph.text, number, numbers[place + 1 : place + 2])):
             number = _with(number, shared.unit, shared.per)
+        if number.is_count and told and told[-1].unit == "percent" and _POINTS.match(paragraph.text, number.end):
+            number = _with(number, "points", None)
         rate = number.per or (_size(number) if number.kind == "per" else rate)
         if number.is_count and (per := rate or _rate_after(paragraph.text, numbers, place)):
             number = _with(number, "rate", per) if _is_rate(paragraph.text, number) else number

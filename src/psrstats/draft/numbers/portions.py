@@ -7,62 +7,60 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import gcd
 
+from psrstats.draft.numbers.forms import MONTHS
 from psrstats.draft.numbers.number import Unit
 from psrstats.draft.numbers.words import MULTIPLES, PARTS, WORDS, read_part, read_words
-from psrstats.periods import MONTH_NAMES
 
 Portion = tuple[tuple[int, int], Fraction, Fraction, Unit]  # where it stands, its value, its step, its unit
 
 _PLURALS = "halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths"
 _PART = re.compile(
     rf"\b(?:(?:a|one|two|three|four|five|seven|nine)[ -])?(?P<part>{PARTS}|{_PLURALS})\b",
-    re.IGNORECASE,
 )
 _IN = re.compile(
     rf"(?<![\w.,])(?P<above>\d{{1,2}}|{WORDS}) (?:in(?: every)?|out of(?: every)?) (?P<below>\d{{1,4}}|{WORDS})"
     r"(?![\w%]|[.,]\d|-| (?:(?:working |school )?(?:days?|weeks?|months?|years?|hours?|quarters?)|per)\b)",
-    re.IGNORECASE,
 )
-_MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)}|double|treble|triple)\b", re.IGNORECASE)
-_MILLION = re.compile(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)}|double|treble|triple)\b")
+_MILLION = re.compile(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b")
 _RANKED = "sector|part(?:y|ies)|person|level|tier|round|report|annual|phase|area|meeting|priority|stage|time"
 _NO_QUARTER = re.compile(  # the quarter or the half of a year, of a day, of kin
     r"[ -]?(?:(?:of|in|through|to) (?:the|this|last|each|every) (?:financial |calendar |academic )?(?:year|20\d\d)|"
     r"term|day|year|hour|brother|sister|sibling|way|of (?:19|20)\d\d|in (?:19|20)\d\d|[1-4]\b|ly|an hour|a day|"
-    rf"{_RANKED}|key|on quarter|to quarter|\(Q|compared|was|had|saw|figures?|data|ending|ended)",
-    re.IGNORECASE,
+    rf"{_RANKED}|key|on quarter|to quarter|\(q|compared|was|had|saw|figures?|data|ending|ended)",
 )
-_NO_THIRD = re.compile(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTH_NAMES)})\b)", re.IGNORECASE)
-_THE = re.compile(
-    r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z", re.IGNORECASE
-)
-_AS_MUCH = re.compile(r" (?:the|that|as|its|what|those)\b", re.IGNORECASE)
+_NO_THIRD = re.compile(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTHS)})\b)")
+_THE = re.compile(r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z")
+_AS_MUCH = re.compile(r" (?:the|that|as|its|what|those)\b")
 MOST = 1000  # of more than so many nobody says "one in"
 
 
-def in_words(text: str) -> Iterator[Portion]:
+def in_words(text: str, start: int, end: int) -> Iterator[Portion]:
     """Give the portions and multiples of a text.
 
-    >>> [text[slice(*span)] for text in ("one in five, two thirds, the third time",) for span, *_ in in_words(text)]
+    text: the paragraph's, in small letters; start, end: where to look in it.
+
+    >>> text = "one in five, two thirds, the third time"
+    >>> [text[slice(*span)] for span, *_ in in_words(text, 0, len(text))]
     ['one in five', 'two thirds']
     """
-    yield from _in(text)
-    for found in _MILLION.finditer(text):
-        whole = Fraction(10**6 if found["scale"].casefold() == "million" else 10**9)
-        yield found.span(), whole / (2 if found["part"].casefold() == "half" else 4), whole / 100, "count"
-    for found in _PART.finditer(text):
+    yield from _in(text, start, end)
+    for found in _MILLION.finditer(text, start, end):
+        whole = Fraction(10**6 if found["scale"] == "million" else 10**9)
+        yield found.span(), whole / (2 if found["part"] == "half" else 4), whole / 100, "count"
+    for found in _PART.finditer(text, start, end):
         value = None if _is_no_part(text, found) else read_part(found[0])
         if value is not None:
             yield found.span(), value, Fraction(1), "fraction"
-    for found in _MULTIPLE.finditer(text):
-        word = found["multiple"].casefold()
+    for found in _MULTIPLE.finditer(text, start, end):
+        word = found["multiple"]
         if word not in ("double", "treble", "triple", "twice") or _AS_MUCH.match(text, found.end()):
             yield found.span(), MULTIPLES.get(word) or Fraction(2 if word == "double" else 3), Fraction(1), "times"
 
 
-def _in(text: str) -> Iterator[Portion]:
+def _in(text: str, start: int, end: int) -> Iterator[Portion]:
     """Give "three in five" and "1 in 4", but not "8 out of 197", which are two counts, nor "470 in 2016"."""
-    for found in _IN.finditer(text):
+    for found in _IN.finditer(text, start, end):
         above, below = (_whole(found[side]) for side in ("above", "below"))
         if not 0 < above < below <= MOST:
             continue
@@ -76,8 +74,8 @@ def _whole(text: str) -> int:
 
 def _is_no_part(text: str, found: re.Match[str]) -> bool:
     """Tell an ordinal ("the third time") and a quarter of the year from a portion."""
-    part = found["part"].casefold()
-    if found[0].casefold() == part and part != "half":
+    part = found["part"]
+    if found[0] == part and part != "half":
         return True
     no_part = _NO_QUARTER if part.startswith(("half", "halves", "quarter")) else _NO_THIRD
     return (

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.numbers.amounts import Amount, amounts
 from psrstats.draft.numbers.context import kind_of, with_unit
+from psrstats.draft.numbers.forms import Text
 from psrstats.draft.numbers.hedges import hedge_of
+from psrstats.draft.numbers.marks import FOOTER
 from psrstats.draft.numbers.number import Kind, Number, allowed
 from psrstats.draft.numbers.others import others
-from psrstats.draft.numbers.words import WORDS
-
-_ANY = re.compile(
-    rf"[\d½¼¾²³¹\u2070-\u2079]|\b(?:{WORDS}|hal(?:f|ved|ving)|third|quarter|double|twice|tr[ei][bp]l|yr|year r)", re.I
-)
+from psrstats.draft.numbers.pieces import pieces
 
 
 def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
@@ -26,29 +25,44 @@ def numbers_of(paragraph: Paragraph) -> tuple[Number, ...]:
     ['47', '2019/20', '33 days']
     """
     text = paragraph.text
-    if not _ANY.search(text):
+    where = list(pieces(text))
+    if not where:
         return ()
     taken = bytearray(len(text))
     found = [_marked(paragraph, span) for span in _raised(paragraph)]
     _take(taken, found)
-    plain = "".join(" " if taken[place] else letter for place, letter in enumerate(text))
-    for start, end, kind in others(plain):
+    plain = Text(_blanked(text, found, " "))
+    for start, end, kind in chain.from_iterable(others(plain, *piece) for piece in where):
         if not any(taken[start:end]):
-            found.append(_other(plain, start, end, kind))
+            found.append(_other(text, start, end, kind))
             _take(taken, found[-1:])
+    if paragraph.kind == "header":
+        for match in FOOTER.finditer(plain, 0, len(text)):
+            span = match.span(match.lastgroup or 0)
+            if not any(taken[slice(*span)]):
+                found.append(_other(text, *span, "page"))
+                _take(taken, found[-1:])
     if paragraph.kind == "row":
         for number in _ages(paragraph, taken):
             found.append(number)
             _take(taken, [number])
-    left = "".join(
-        "_" if taken[place] and letter != " " else letter for place, letter in enumerate(plain)
-    )  # "2019-20 463" is no 20,463
-    for amount in amounts(left):
+    left = _blanked(plain.small, found, "_")  # "2019-20 463" is no 20,463
+    for amount in chain.from_iterable(amounts(left, *piece) for piece in where):
         if not any(taken[amount.start : amount.end]):
-            found.append(_statistic(plain, amount))
+            found.append(_statistic(text, plain.small, amount))
             _take(taken, found[-1:])
     found.sort(key=lambda number: number.start)
     return with_unit(paragraph, tuple(found))
+
+
+def _blanked(text: str, found: list[Number], mark: str) -> str:
+    """Put a mark in the place of each letter of what was found, but its spaces."""
+    parts, last = [], 0
+    for number in sorted(found, key=lambda number: number.start):
+        shown = "".join(letter if letter == " " else mark for letter in text[number.start : number.end])
+        parts += [text[last : number.start], shown]
+        last = number.end
+    return "".join([*parts, text[last:]])
 
 
 def _take(taken: bytearray, found: list[Number]) -> None:
@@ -90,15 +104,15 @@ def _ages(paragraph: Paragraph, taken: bytearray) -> list[Number]:
     return [_other(paragraph.text, *match.span(1), "age")]
 
 
-def _statistic(text: str, amount: Amount) -> Number:
-    hedge, bound = hedge_of(text, amount.start, amount.end)
+def _statistic(text: str, small: str, amount: Amount) -> Number:
+    hedge, bound = hedge_of(small, amount.start, amount.end)
     if (
         amount.unit == "times" and amount.value < 1 and bound in ("above", "below")
     ):  # "more than halved" is less than half
         bound = "below" if bound == "above" else "above"
     low, high = allowed(amount.value, amount.step, amount.unit, hedge, bound)
     printed = text[amount.start : amount.end]
-    kind = kind_of(text, amount)
+    kind = kind_of(small, amount)
     return Number(
         amount.start,
         amount.end,

@@ -31,6 +31,8 @@ WORDS = (
     rf"(?:\s?(?:{'|'.join(_SCALES)})(?:(?:,? and |,? )(?:{_SMALL})(?:[ -](?:{_SMALL}))?)?){{0,3}}"
 )
 PARTS = "|".join(_PARTS)
+# What all of these begin with: a word that begins otherwise is no number.
+BEGINNINGS = "|".join(sorted({word[:5] for word in (*_UNITS, *_TEENS, *_TENS, *_SCALES, *_PARTS)}))
 
 
 def read_words(text: str) -> int | None:

@@ -19,6 +19,7 @@ class Line:
     raised: frozenset[int] = frozenset()
     columns: tuple[str, ...] = ()
     number: int | None = None
+    asked: tuple[tuple[int, int, str], ...] = ()
 
 
 # The numbers of pages in a table of contents: behind a line of dots, or wherever its heading says that it is one.
@@ -37,7 +38,9 @@ def assembled(lines: Iterable[Line]) -> Iterator[Paragraph]:
             heading = " ".join(line.text.split())
         beside = "" if line.kind in ("heading", "header", "note") else heading
         told = contents.without_page(line)
-        yield Paragraph(line.number or at, told.text, line.page, beside, told.kind, line.raised, told.columns)
+        yield Paragraph(
+            line.number or at, told.text, line.page, beside, told.kind, line.raised, told.columns, line.asked
+        )
 
 
 @dataclass(slots=True)

@@ -9,7 +9,10 @@ from psrstats.draft.document import Document
 from psrstats.draft.reading.assembled import LONGEST
 from psrstats.draft.reading.needs import needs
 from psrstats.draft.reading.opening import kind_of
-from psrstats.lint.files import plain_faults
+from psrstats.draft.words import sentences_of
+from psrstats.errors import plain_faults
+
+CHAPTER, LONGEST_SENTENCE = 60_000, 2_000  # letters
 
 
 def read_draft(path: Path) -> Document:
@@ -30,12 +33,20 @@ def read_draft(path: Path) -> Document:
 
 def _bounded(document: Document) -> Document:
     """Leave out what no paragraph of a draft is as long as, and say so: its words would be searched for hours."""
-    long = {each.number for each in document.paragraphs if len(each.text) > LONGEST}
+    long = {each.number for each in document.paragraphs if len(each.text) > LONGEST and not _has_sentences(each.text)}
     if not long:
         return document
     kept = (replace(each, text="", raised=frozenset()) if each.number in long else each for each in document.paragraphs)
-    notes = (f"Paragraph {number} has more than {LONGEST:,} letters: it was not read." for number in sorted(long))
+    notes = (
+        f"Paragraph {number} has more than {LONGEST:,} letters, and no sentences: it was not read."
+        for number in sorted(long)
+    )
     return replace(document, paragraphs=tuple(kept), notes=(*document.notes, *notes))
+
+
+def _has_sentences(text: str) -> bool:
+    """Tell a page, or a chapter, that was set without a break: it can be read sentence by sentence."""
+    return len(text) <= CHAPTER and all(end - start <= LONGEST_SENTENCE for start, end in sentences_of(text))
 
 
 def _read(kind: str, path: Path) -> Document:

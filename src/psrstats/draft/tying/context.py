@@ -21,7 +21,8 @@ class Context:
 
     words: the stems near it, each with how much of it is left by where it stands; labels: texts of its row that hold no
     number; areas, periods: what is named of it; sentence: from where to where; cues: what it is said to be; noun: the
-    word that follows it at once, which a count is often of; column: of a table's row, its cell.
+    word that follows it at once, which a count is often of; column: of a table's row, its cell; asked: the
+    figure after which the content control is named that it stands in.
     """
 
     paragraph: Paragraph
@@ -34,6 +35,12 @@ class Context:
     cues: frozenset[str] = frozenset()
     noun: str = ""
     column: int | None = None
+
+    @property
+    def asked(self) -> str:
+        """The figure after which the content control is named that it stands in; blank for none."""
+        start = self.number.start
+        return next((name for first, end, name in self.paragraph.asked if first <= start < end), "")
 
 
 @dataclass(frozen=True)

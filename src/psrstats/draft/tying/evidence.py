@@ -24,6 +24,7 @@ How = Literal[
     "other area",
     "near",
     "secret",
+    "control",  # not at all, but its content control is named after the figure
 ]
 
 # Powers of ten: how often a number that states a figure is printed so.

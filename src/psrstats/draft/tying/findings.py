@@ -24,6 +24,7 @@ SAID: Mapping[How, str] = {
     "off by one": "it is one off",
     "other area": "it is another area's figure",
     "near": "it is near, and not the same",
+    "control": "its content control is named after that figure",
 }
 MILD = ("cut off", "near")  # what another rounding, or another figure, may explain
 HIDDEN = "The public report does not show the number that stands here."

@@ -101,11 +101,14 @@ def _in_hundred(number: Number) -> Number:
 
 def _of_text(paragraph: Paragraph, statistics: Sequence[Number], speech: Speech, before: _Before) -> Iterator[Context]:
     text = paragraph.text
-    words = speech.vocabulary.words_of(text) if statistics else ()
     for start, end in sentences_of(text):
         inside = [one for one in statistics if start <= one.start < end]
         if inside:
-            own = [word for word in words if start <= word.start < end and not _is_number(word, inside)]
+            words = (
+                Word(word.stem, word.start + start, word.end + start)
+                for word in speech.vocabulary.words_of(text[start:end])
+            )
+            own = [word for word in words if not _is_number(word, inside)]
             yield from _of_sentence(paragraph, (start, end), inside, own, speech, before)
         before.read(text[start:end])
 

@@ -11,12 +11,13 @@ from math import log10
 from psrstats.draft.review import Verdict
 from psrstats.draft.tying.choosing import Choice, Columns, Memory, choices, in_column
 from psrstats.draft.tying.context import Context
-from psrstats.draft.tying.evidence import rarity
+from psrstats.draft.tying.evidence import Fit, fit, rarity
 from psrstats.draft.tying.scoring import Scoring
 
 CLEAR = 0.45  # how far the likeliest must be from the next, as a power of ten
 TIED, MISMATCHED, MISMATCHED_CHANGE = 0.3, -1.0, 0.0  # and from being no figure at all
 NAMED = 0.45  # of a measure's wording that must be near for a mismatch
+BY_CONTROL = "its content control"
 MOST = 3  # choices that are told of a number
 
 
@@ -43,8 +44,20 @@ def judged(contexts: Iterable[Context], scoring: Scoring) -> Iterator[Judgement]
     """
     memory = Memory()
     for in_table, some in groupby(contexts, key=lambda context: context.column is not None):
-        judge = _table if in_table else _text
-        yield from judge(list(some), scoring, memory)
+        judge, each = _table if in_table else _text, list(some)
+        for context, one in zip(each, judge(each, scoring, memory), strict=True):
+            yield _by_control(context, scoring) or one
+
+
+def _by_control(context: Context, scoring: Scoring) -> Judgement | None:
+    """Judge a number by the name of the content control that it stands in, as `psrstats fill` leaves them."""
+    at = scoring.asked.get(context.asked)
+    figure = None if at is None else scoring.figures[at]
+    if figure is None or figure.value is None or figure.secret is not None:
+        return None
+    found = fit(context.number, figure.value, figure.places) or Fit("control", 0.0)
+    verdict: Verdict = "tied" if found.how == "printed" else "mismatched"
+    return Judgement(context, verdict, (Choice(figure, found, found.odds, (BY_CONTROL,), 1.0),))
 
 
 def _text(contexts: Sequence[Context], scoring: Scoring, memory: Memory) -> Iterator[Judgement]:

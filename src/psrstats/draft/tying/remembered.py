@@ -22,7 +22,9 @@ KEY = 16  # letters of a sentence's key
 _LINE = re.compile(
     rf"(?P<key>[0-9a-f]{{{KEY}}}) (?P<place>\d+) (?P<years>[+-]?\d+) (?P<season>[^|]+) \| (?P<figure>\S.*)"
 )
-Kept = tuple[str, int, str]  # a figure's name without its period, years from the report's own, and what of a year
+# Of a tie: a figure's name without its period, years from the report's own, and what of a year.
+Kept = tuple[str, int, str]
+UNTIED: Kept = ("-", 0, "untied")  # of a statistic that was told and tied to nothing
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,50 @@ class Remembered:
 
         judgements: of the draft's statistics; keys: of each, by its paragraph and where it starts.
         """
-        times = Counter(keys.values())
         new: dict[tuple[str, int], Kept] = {}
         for one in judgements:
-            where = keys[(one.context.paragraph.number, one.context.number.start)]
-            if one.verdict == "tied" and len(one.choices) == 1 and one.choices[0].fit.how == "printed":
-                new[where] = kept_of(one.choices[0].figure, report)
-        again = {where for where, count in times.items() if count > 1}
+            where, state = _key(one, keys), _state(one, report)
+            if state is not None and (state != UNTIED or where not in self.ties):
+                new[where] = state
+        again = _twice(keys)
         return Remembered({where: kept for where, kept in {**self.ties, **new}.items() if where not in again})
+
+    def news(
+        self, judgements: Sequence[Judgement], keys: Mapping[tuple[int, int], tuple[str, int]], report: Report
+    ) -> dict[tuple[int, int], bool]:
+        """Say of each statistic whether it is another than when the ties were kept, or was not there.
+
+        judgements, keys: as for update. Nothing is said where nothing was kept, and of a sentence that stands twice.
+        """
+        if not self.ties:
+            return {}
+        again = _twice(keys)
+        found = {}
+        for one in judgements:
+            where, state = _key(one, keys), _state(one, report)
+            if where not in again:
+                found[_place(one)] = state is None or self.ties.get(where) != state
+        return found
+
+
+def _state(one: Judgement, report: Report) -> Kept | None:
+    """Say what is to be kept of a statistic: what it is tied to, or that it is tied to nothing; None for a slip."""
+    if one.verdict == "tied" and one.choices[0].fit.how == "printed":
+        return kept_of(one.choices[0].figure, report) if len(one.choices) == 1 else UNTIED
+    return UNTIED if one.verdict in ("unsupported", "ambiguous") else None
+
+
+def _place(one: Judgement) -> tuple[int, int]:
+    return one.context.paragraph.number, one.context.number.start
+
+
+def _key(one: Judgement, keys: Mapping[tuple[int, int], tuple[str, int]]) -> tuple[str, int]:
+    return keys[_place(one)]
+
+
+def _twice(keys: Mapping[tuple[int, int], tuple[str, int]]) -> set[tuple[str, int]]:
+    """Give the keys that fit two statistics."""
+    return {where for where, count in Counter(keys.values()).items() if count > 1}
 
 
 def kept_of(figure: Printable, report: Report) -> Kept:

@@ -56,6 +56,7 @@ class Scoring:
     few: int = 0  # the largest count that the report does not show
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each measure is worked out from
     kept: Mapping[tuple[int, int], int] = field(default_factory=dict)  # the figures of sentences that were tied before
+    asked: Mapping[str, int] = field(default_factory=dict)  # the figures after which content controls are named
 
     @cached_property
     def values(self) -> Values:
@@ -126,44 +127,43 @@ class Scoring:
         return frozenset(name.casefold() for name in self.labels)
 
     @cached_property
-    def _labelled(self) -> Mapping[str, frozenset[str]]:
+    def _labelled(self) -> Mapping[str, tuple[str, ...]]:
         """The measures in which a group's or an item's words stand."""
-        found: dict[str, set[str]] = {}
+        found: dict[str, dict[str, None]] = {}
         for one in self.figures:
             for name in (one.group, one.item):
                 for word in self.labels.get(name, ()):
-                    found.setdefault(word, set()).add(one.measure)
-        return {word: frozenset(names) for word, names in found.items()}
+                    found.setdefault(word, {})[one.measure] = None
+        return {word: tuple(names) for word, names in found.items()}
 
     def named(self, context: Context) -> dict[str, Named]:
         """Say how the words about a number name each measure; those of which none is near are left out."""
-        words, weights = context.words, self.vocabulary.weights
-        found: dict[str, Named] = {}
-        held: dict[tuple[str, int], float] = {}
-        own: dict[tuple[str, int], float] = {}
+        words, weights, mass = context.words, self.vocabulary.weights, self.vocabulary.mass
         said: dict[tuple[str, int], list[str]] = {}
-        for word in words.keys() & self.vocabulary.index.keys():
-            for place in self.vocabulary.index[word]:
-                held[place] = held.get(place, 0.0) + weights[word] * words[word]
-                own[place] = own.get(place, 0.0) + weights[word] * (words[word] > CARRIED)
+        for word in words:  # in their order, and never a set's, so that the same draft gives the same answer each time
+            for place in self.vocabulary.index.get(word, ()):
                 said.setdefault(place, []).append(word)
-        for place, part in held.items():
-            whole = self.vocabulary.mass[place]
+        told = {word: weights[word] * part for word, part in words.items() if word in weights}
+        noun = context.noun if weights.get(context.noun, 0.0) >= TELLING else None
+        best: dict[str, tuple[float, float, tuple[str, int]]] = {}
+        for place, some in said.items():
+            part, whole = sum(map(told.__getitem__, some)), mass[place]
             odds = A_WORD * part + A_WORD_MISSING * (whole - part)
-            if context.noun in said[place] and weights[context.noun] >= TELLING:
-                odds += ITS_NOUN
-            if part >= FULL * whole:
-                odds += IN_FULL
-            if place[0] not in found or odds > found[place[0]].odds:
-                found[place[0]] = Named(
-                    odds,
-                    part / whole if whole else 0.0,
-                    tuple(sorted(said[place])),
-                    own[place],
-                    self._alone(place, said[place]),
-                )
-        for word in words.keys() & self._labelled.keys():
-            for measure in self._labelled[word]:
+            odds += ITS_NOUN * (noun in some) + IN_FULL * (part >= FULL * whole)
+            if place[0] not in best or odds > best[place[0]][0]:
+                best[place[0]] = odds, part, place
+        found = {
+            measure: Named(
+                odds,
+                part / mass[place] if mass[place] else 0.0,
+                tuple(sorted(said[place])),
+                sum(weights[word] for word in said[place] if words[word] > CARRIED),
+                self._alone(place, said[place]),
+            )
+            for measure, (odds, part, place) in best.items()
+        }
+        for word in words:
+            for measure in self._labelled.get(word, ()):
                 found.setdefault(measure, Named(-1.0, 0.0, ()))
         return found
 

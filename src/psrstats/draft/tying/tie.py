@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 from psrstats.draft.document import Document
-from psrstats.draft.figures import Vocabulary, printables
+from psrstats.draft.figures import Printable, Vocabulary, printables
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Candidate, Found, Place, Statement
 from psrstats.draft.tying.areas import Areas
@@ -21,6 +22,8 @@ from psrstats.draft.tying.judging import Judgement, judged
 from psrstats.draft.tying.remembered import Remembered, keys_of
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.tying.vouched import accepted, stale, vouched_for
+from psrstats.errors import UserError
+from psrstats.explanation import explain
 from psrstats.results import Editions
 
 
@@ -53,7 +56,8 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     statistics = list(contexts(document, numbers, Speech(vocabulary, areas)))
     keys, remembered = keys_of(statistics, numbers), Remembered.read(settings.folder)
     kept = remembered.of(keys, figures, settings.report)
-    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of, kept)
+    asked = _asked(document, figures, editions)
+    scoring = Scoring(settings.report, vocabulary, figures, settings.disclosure.largest, made_of, kept, asked)
     judgements = list(judged(statistics, scoring))
     vouched = [vouched_for(one, settings) for one in judgements]
     open_ones = [one for one, stated in zip(judgements, vouched, strict=True) if stated is None or is_secret(one)]
@@ -68,11 +72,26 @@ def tie(document: Document, numbers: Mapping[int, Sequence[Number]], editions: E
     used = {settings.stated.index(stated) for stated in vouched if stated is not None}
     told = [*accepted(found, settings), *stale(document, found, used, settings)]
     shown = [Judgement(one.context, "unsupported") if one in telling else one for one in judgements]
+    news = remembered.news(judgements, keys, settings.report)
     statements = tuple(
-        _statement(one, stated.source if stated else "") for one, stated in zip(shown, vouched, strict=True)
+        replace(
+            _statement(one, stated.source if stated else ""),
+            new=news.get((place_of(one).paragraph, place_of(one).start)),
+        )
+        for one, stated in zip(shown, vouched, strict=True)
     )
     hidden = tuple(dict.fromkeys(one.place for one in found if one.code in ("PSR120", "PSR121")))
     return Tied(statements, tuple(told), hidden, remembered.update(judgements, keys, settings.report))
+
+
+def _asked(document: Document, figures: Sequence[Printable], editions: Editions) -> dict[str, int]:
+    """Give the numbers of the figures after which the draft's content controls are named."""
+    rows = {figure.row: at for at, figure in enumerate(figures)}
+    found = {}
+    for name in {name for paragraph in document.paragraphs for *_, name in paragraph.asked}:
+        with suppress(UserError):  # `fill` tells of a name that is no figure's
+            found[name] = rows.get(explain(editions.sent, editions.settings, name).figure)
+    return {name: at for name, at in found.items() if at is not None}
 
 
 def is_secret(one: Judgement) -> bool:

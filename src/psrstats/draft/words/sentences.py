@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*(?:\[(?:note )?\d{1,3}\])*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
 _SHORT = re.compile(
     r"(?:\b(?:Yr|No|Dr|Mr|Mrs|Ms|St|vs|cf|approx|incl|e\.g|i\.e|para|pp?|Fig|Ref|Dept|[A-Z])|^\W*(?:\d+|[a-z]))\.$"
 )
 
 
+@lru_cache(maxsize=64)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Give the start and end of each sentence.
 

@@ -45,6 +45,7 @@ def _statement(one: Statement) -> dict[str, Any]:
         "candidates": [
             {"figure": each.figure, "source": each.source, "words": list(each.words)} for each in one.candidates
         ],
+        **({} if one.new is None else {"new": one.new}),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from textwrap import fill
 
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.review import Found, Place, Review
-from psrstats.draft.writing.summary import counted, worst_first
+from psrstats.draft.writing.summary import as_before, counted, worst_first
 from psrstats.writers.findings import WIDTH
 from psrstats.writers.findings import summary as findings_counted
 
@@ -15,21 +15,33 @@ AROUND = 70  # letters of the draft shown on either side of what is told of
 LONGEST_NAME = 60
 
 
-def listing(review: Review, most: int | None = None) -> str:
-    """Write a review as paragraphs: the worst first, then what was not read, then the counts.
+def listing(review: Review, most: int | None = None, *, whole: bool = False) -> str:
+    """Write a review as paragraphs: the worst first, of these what is new, then what was not read, then the counts.
 
     most: how many findings are listed; None for all. Those that say the same of several numbers of a paragraph are one.
+    whole: whether notes are listed too that were told at the last run, of sentences that are as they were.
     """
-    findings = folded(worst_first(review.findings))
+    old = as_before(review)
+    worst = worst_first(sorted(review.findings, key=lambda one: (one.place.paragraph, one.place.start) in old))
+    known = [] if whole else [one for one in worst if _is_known(one, old)]
+    findings = folded(one for one in worst if one not in known)
     shown = findings[:most]
     parts = ["\n".join(_paragraph(same, review.document)) + "\n" for same in shown]
     if left := len(findings) - len(shown):
         parts.append(f"And {left:,} more: --all lists them.\n")
+    if known:
+        said = "note on a number that is" if len(known) == 1 else "notes on numbers that are"
+        parts.append(f"And {len(known):,} {said} as before: --all lists {'it' if len(known) == 1 else 'them'}.\n")
     parts += [f"Not read: {note}" for note in review.document.notes]
     counts = dict.fromkeys(("error", "warning", "note", "accepted"), 0)
     for one in review.findings:
         counts["accepted" if one.accepted else one.severity] += 1
     return "\n".join([*parts, *counted(review), findings_counted(counts)]) + "\n"
+
+
+def _is_known(found: Found, old: Container[tuple[int, int]]) -> bool:
+    """Tell a note that was told at the last run."""
+    return found.severity == "note" and not found.accepted and (found.place.paragraph, found.place.start) in old
 
 
 def folded(findings: Iterable[Found]) -> list[list[Found]]:
@@ -50,11 +62,16 @@ def _paragraph(same: Sequence[Found], document: Document) -> Iterator[str]:
     yield f"{severity} {found.code} {where(found.place, paragraph)}"
     if paragraph is not None:
         yield f"  {marked(paragraph.text, *(one.place for one in same))}"
-    said = [one.printed for one in same]
-    every = f"{', '.join(said[:-1])} or {said[-1]}" if len(said) > 1 else said[0]
-    for text in (found.message.replace(found.printed, every, 1), _expected(found)):
+    for text in (of_all(*same), _expected(found)):
         if text:
             yield fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+
+
+def of_all(found: Found, *alike: Found) -> str:
+    """Give the message of a finding, naming the numbers of others that say the same."""
+    said = [one.printed for one in (found, *alike)]
+    every = f"{', '.join(said[:-1])} or {said[-1]}" if alike else said[0]
+    return found.message.replace(found.printed, every, 1)
 
 
 def _expected(found: Found) -> str:

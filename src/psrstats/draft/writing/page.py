@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.review import Found, Place, Review, Statement
-from psrstats.draft.writing.listing import paragraph_at, where
-from psrstats.draft.writing.summary import counted, worst_first
+from psrstats.draft.writing.listing import folded, of_all, paragraph_at, where
+from psrstats.draft.writing.summary import counted, report_of, worst_first
 from psrstats.printable import printable
 from psrstats.writers.files.html import opening
 
@@ -55,7 +55,7 @@ def _page(review: Review) -> Iterator[str]:
     yield from opening(printable(title), "psrstats", style)
     yield '<a class="skip" href="#draft">Skip to the draft</a>'
     yield f"<header>\n<h1>{_shown(title)}</h1>"
-    against = f"Held against the report in {review.against}." if review.against else "Held against no report."
+    against = f"Held against the report '{report_of(review)}'." if review.against else "Held against no report."
     yield from (f"<p>{_shown(said)}</p>" for said in (against, *counted(review)))
     yield from (f"<p>Not read: {_shown(note)}</p>" for note in review.document.notes)
     yield "</header>"
@@ -69,23 +69,24 @@ def _page(review: Review) -> Iterator[str]:
 
 def _findings(review: Review) -> Iterator[str]:
     yield '<nav aria-labelledby="findings">\n<h2 id="findings">What was found</h2>'
-    found = worst_first(review.findings)
+    found = folded(worst_first(review.findings))
     if not found:
         yield "<p>Nothing.</p>"
     else:
         yield "<ol>"
-        for one in found:
+        for one, *others in found:
             place = where(one.place, paragraph_at(review.document, one.place))
-            yield f'<li><a href="#p{one.place.paragraph}">{_shown(_said(one))}</a>'
+            yield f'<li><a href="#p{one.place.paragraph}">{_shown(_said(one, *others))}</a>'
             yield f'<span class="place">{_shown(place)}</span></li>'
         yield "</ol>"
     yield "</nav>"
 
 
-def _said(found: Found) -> str:
+def _said(found: Found, *alike: Found) -> str:
+    """Say what was found, once of several numbers of a paragraph."""
     severity = f"Accepted {found.severity}" if found.accepted else found.severity.capitalize()
     expected = f" Expected: {found.expected}." if found.expected and found.expected not in found.message else ""
-    return f"{severity} {found.code}: {found.message}{expected}"
+    return f"{severity} {found.code}: {of_all(found, *alike)}{expected}"
 
 
 def _key(review: Review) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import get_args
 
 from psrstats.draft.review import Found, Review, Verdict
@@ -31,6 +32,11 @@ def summary(review: Review) -> dict[str, int]:
     }
 
 
+def report_of(review: Review) -> str:
+    """Name the report that a draft was held against by its folder alone: where that lies concerns no reader."""
+    return Path(review.against).resolve().name
+
+
 def counted(review: Review) -> tuple[str, ...]:
     """Say the same in sentences."""
     counts = summary(review)
@@ -45,9 +51,23 @@ def counted(review: Review) -> tuple[str, ...]:
     could = (
         f"{counts['judged']:,} of {every:,} statement{'s' * (every != 1)} about two or more numbers could be judged."
     )
-    return said, could
+    return said, could, *_since(review)
+
+
+def _since(review: Review) -> Iterator[str]:
+    """Say how many statistics are as they were at the last run, where that was kept."""
+    kept = [one.new for one in review.statements if one.new is not None]
+    if kept:
+        new = sum(kept)
+        said = "statistic is" if new == 1 else "statistics are"
+        yield f"{new:,} {said} new or changed since the last run, {len(kept) - new:,} as before."
 
 
 def worst_first(findings: Iterable[Found]) -> list[Found]:
     """Put errors before warnings before notes, what is accepted last, and each in reading order."""
     return sorted(findings, key=lambda one: (one.accepted, SEVERITIES.index(one.severity)))
+
+
+def as_before(review: Review) -> frozenset[tuple[int, int]]:
+    """Give the places of the statistics that are as they were at the last run: paragraph, and where they start."""
+    return frozenset((one.place.paragraph, one.place.start) for one in review.statements if one.new is False)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from psrstats.formats import EXPORTED
-from psrstats.results import Results
+
+if TYPE_CHECKING:
+    from psrstats.results import Results
 
 MANIFEST = "manifest.json"
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from psrstats.drawings import Chart
-from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
 from psrstats.printable import printable
-from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
+
+if TYPE_CHECKING:  # they bring pandas, which a page of a draft does without
+    from psrstats.lineage import Figures
+    from psrstats.results import Results
 
 
 def html(results: Results) -> bytes:

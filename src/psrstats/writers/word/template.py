@@ -14,10 +14,10 @@ from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
 from psrstats.regular import MOST_BYTES, regular
-from psrstats.results import Content
 from psrstats.writers.document import document
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they bring pandas, which not every reader of Word documents needs
+    from psrstats.results import Content
     from psrstats.writers.word.ooxml import Element
 
 MAIN = "word/document.xml"

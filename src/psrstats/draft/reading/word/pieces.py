@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of a line; at: the element of a run that holds them, None for what parts cells."""
+    """Letters of a line; at: the element of a run that holds them, None for what parts cells.
+
+    asked: the name of the figure after which the content control is named that they stand in, if any.
+    """
 
     text: str
     at: Element | None = None
     raised: bool = False
+    asked: str = ""
 
 
 @dataclass(slots=True)
@@ -44,6 +48,16 @@ class WordLine:
                 found.update(range(reached, reached + len(piece.text)))
             reached += len(piece.text)
         return frozenset(found)
+
+    @property
+    def asked(self) -> tuple[tuple[int, int, str], ...]:
+        """Where content controls stand that are named after a figure, and their names."""
+        reached, found = 0, list[tuple[int, int, str]]()
+        for piece in self.pieces:
+            if piece.asked:
+                found.append((reached, reached + len(piece.text), piece.asked))
+            reached += len(piece.text)
+        return tuple(found)
 
 
 def parted(lines: Iterable[list[Piece]], by: str) -> Iterator[Piece]:

@@ -23,8 +23,12 @@ def read_word(path: Path) -> Document:
     """
     notes: list[str] = []
     lines = word_lines(WordPackage(path), notes)
-    found = tuple(assembled(Line(line.text, line.kind, line.page, line.raised, line.columns) for line in lines))
+    found = tuple(assembled(map(_line, lines)))
     return Document(path.name, found, tuple(notes))
+
+
+def _line(line: WordLine) -> Line:
+    return Line(line.text, line.kind, line.page, line.raised, line.columns, asked=line.asked)
 
 
 def word_lines(package: WordPackage, notes: list[str]) -> Iterator[WordLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from psrstats.draft.reading.cleaning import cleaned
 from psrstats.draft.reading.word.looks import Looks
 from psrstats.draft.reading.word.math import MATH, math
 from psrstats.draft.reading.word.pieces import Piece
+from psrstats.writers.word.control import name_of
 from psrstats.writers.word.ooxml import WORD, q
 
 if TYPE_CHECKING:
@@ -47,6 +49,15 @@ class Runs:
     boxes: list[Element] = field(default_factory=list)
     pictures: int = 0
     charts: int = 0
+    asked: str = ""  # the figure after which the content control is named that is being read
+
+    @contextmanager
+    def within(self, control: Element) -> Iterator[Iterator[Element]]:
+        """Read a content control, and give what it holds."""
+        before, named = self.asked, name_of(control)
+        self.asked = named[1] if named and named[0] == "figure" else before
+        yield control.iterchildren(q("sdtContent"))
+        self.asked = before
 
     def paragraph(self, line: Element) -> Iterator[Piece]:
         """Give the pieces of a paragraph; text boxes that hang on it are gathered in `boxes`."""
@@ -64,8 +75,9 @@ class Runs:
             elif tag in WITHIN:
                 yield from self._inline(child, style)
             elif tag == q("sdt"):
-                for content in child.iterchildren(q("sdtContent")):
-                    yield from self._inline(content, style)
+                with self.within(child) as contents:
+                    for content in contents:
+                        yield from self._inline(content, style)
             elif tag == q("fldSimple"):
                 yield from self._simple(child, style)
             elif tag == ALTERNATE:
@@ -105,7 +117,7 @@ class Runs:
                 yield from self._inline(base, style)
         elif not hidden and not any(each.silent for each in self.fields):
             if name == "t":
-                yield Piece(cleaned((child.text or "").replace("\n", " ")), child, raised)
+                yield Piece(cleaned((child.text or "").replace("\n", " ")), child, raised, self.asked)
             elif name in SIGNS:
                 yield Piece(SIGNS[name], child, raised)
 

@@ -37,8 +37,9 @@ class Walk:
             elif child.tag in BLOCKS:
                 yield from self.lines(child)
             elif child.tag == q("sdt"):
-                for content in child.iterchildren(q("sdtContent")):
-                    yield from self.lines(content)
+                with self.runs.within(child) as contents:
+                    for content in contents:
+                        yield from self.lines(content)
             elif child.tag == ALTERNATE:
                 for choice in chosen(child):
                     yield from self.lines(choice)

@@ -13,8 +13,8 @@ from psrstats.draft.review import Found, Review
 from psrstats.draft.writing.comments.marks import Stretch, around_letters, around_line, host_of
 from psrstats.draft.writing.comments.parts import Comments
 from psrstats.draft.writing.listing import marked
-from psrstats.draft.writing.summary import counted, worst_first
-from psrstats.lint.files import plain_faults
+from psrstats.draft.writing.summary import counted, report_of, worst_first
+from psrstats.errors import plain_faults
 from psrstats.writers.word.template import repacked, xml_of
 
 
@@ -65,6 +65,6 @@ def _said(found: Found) -> Iterator[str]:
 
 
 def _summed(review: Review) -> Iterator[str]:
-    yield f"Checked by psrstats against {review.against}." if review.against else "Checked by psrstats."
+    yield f"Checked by psrstats against '{report_of(review)}'." if review.against else "Checked by psrstats."
     yield from counted(review)
     yield from (f"Not read: {note}" for note in review.document.notes)
