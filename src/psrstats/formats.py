@@ -24,7 +24,19 @@ class Format:
     on_request: bool = False
 
 
-_ANSWERS = ("inspect", "load", "compute", "sentences", "verify", "lint", "validate", "draft", "attack", "explain")
+_ANSWERS = (
+    "inspect",
+    "load",
+    "compute",
+    "sentences",
+    "verify",
+    "lint",
+    "validate",
+    "draft",
+    "attack",
+    "explain",
+    "status",
+)
 _RECORDS = ("load", "compute", "validate", "catalogue")
 
 FORMATS = (

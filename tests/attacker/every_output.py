@@ -13,7 +13,9 @@ import typer
 from docx import Document
 
 from psrstats.cli import app
+from psrstats.config import read_settings
 from psrstats.formats import EXPORTED
+from psrstats.periods import known_period, year_before
 from tests.attacker.commands import ran
 from tests.attacker.folders import same_each_time, write
 from tests.attacker.made import Made
@@ -183,6 +185,16 @@ def _explain(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield ("PSR021", folder)
 
 
+def _rollover(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    yield (folder, folder / "next")
+    yield (folder, folder / "after", "--period", _moved(folder, 2), "--write")
+
+
+def _moved(folder: Path, years: int) -> str:
+    """Name a report's period so many years later."""
+    return year_before(known_period(read_settings(folder)[0].report.period), -years).name
+
+
 def _init(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield (folder, "--force", "--area", "Anytown")  # last, as it describes the report anew
 
@@ -216,5 +228,7 @@ ASKED: dict[str, Asked] = {
     "validate": _each_format("validate", ("--select", "PSR021")),
     "attack": _each_format("attack"),
     "explain": _explain,
+    "rollover": _rollover,
+    "status": _each_format("status"),
     "init": _init,
 }

@@ -126,6 +126,11 @@ class Source(_Part):
     group: str = Field(
         default="", description="The heading over the labels that group the rows, where two columns hold labels."
     )
+    awaited: str = Field(
+        default="",
+        description="Set where its file is still to come: when last year's was saved, or yes. Until it is there, all "
+        "its figures are [x] with that reason; afterwards this says nothing more.",
+    )
     context: Names = Field(
         default=(),
         description="Headings and labels that part no children: those of a section, a theme, an owner. Their figures "
@@ -419,6 +424,12 @@ class Settings:
         """The measures that count children, or may."""
         named = {one.name for one in self.measures.values() if one.children and one.unit == "count"}
         return self.like_counts | named
+
+    @property
+    def waiting(self) -> tuple[Source, ...]:
+        """The sources that are awaited, and whose file has not come yet."""
+        files = self.folder / SOURCES_FOLDER
+        return tuple(source for source in self.sources if source.awaited and not (files / source.file).exists())
 
     @property
     def internal(self) -> Settings:

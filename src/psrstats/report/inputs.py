@@ -20,5 +20,6 @@ def inputs(run: Run) -> dict[str, str]:
 
 def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     names = [SETTINGS_FILE, settings.report.measures]
-    names += dict.fromkeys(f"{SOURCES_FOLDER}/{source.file}" for source in settings.sources)
+    came = [source.file for source in settings.sources if source not in settings.waiting]
+    names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
     yield from ((name, sha256((settings.folder / name).read_bytes()).hexdigest()) for name in names)

@@ -28,7 +28,9 @@ def results(run: Run, table: str = "") -> Results:
     silent = folded(filter(run.edition.is_silent, run.findings))
     shown = folded(one for one in run.findings if not run.edition.is_silent(one))
     cover = run.settings.cover
-    found = Results(run.settings.report, run.edition.figures, tables, shown, silent, cover, run.internal)
+    waiting = tuple(source.file for source in run.settings.waiting)
+    report, figures = run.settings.report, run.edition.figures
+    found = Results(report, figures, tables, shown, silent, cover, run.internal, waiting=waiting)
     return _marked_internal(found) if run.internal else found
 
 

@@ -40,8 +40,18 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
         if reason := figures.get(row, "reason"):
             colon = "" if figures.get(row, "marker") else ":"
             yield f"{figures.text(row)}{colon} {reason}."
+    yield from _awaited(table, used, settings)
     for row in rows:
         yield from (f"Corrected: {said}" for said in figures.corrections(row))
+
+
+def _awaited(table: Table, used: set[str], settings: Settings) -> Iterator[str]:
+    """Say who has not sent yet what the table would show, of whatever it has no figure at all."""
+    if "x" not in used:
+        return
+    measures = next(one.measures for one in settings.tables if one.name == table.name)
+    sources = {settings.measures[name].source for name in measures}
+    yield from (f"[x] awaited from {one.agency}." for one in settings.waiting if one.name in sources)
 
 
 def _policy(rows: list[int], used: set[str], figures: Figures, settings: Settings) -> Iterator[str]:
