@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["changed", "gone", "new"]
+Cause = Literal["source", "population", "definition", "rounding", "disclosure", "correction", "formula"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CAUSES: tuple[Cause, ...] = get_args(Cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +90,46 @@ class RolledOver:
     awaited: tuple[Awaited, ...]
     left: tuple[Left, ...]
     files: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that only one of two reports has, or both with other values: what it was, what it is, and why."""
+
+    measure: str
+    statistic: str
+    title: str
+    area: str
+    group: str
+    item: str
+    period: str
+    was: str  # as it was printed; blank where it is new
+    now: str  # as it is printed; blank where it is gone
+    kind: Kind
+    cause: Cause
+    why: str
+    cells: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """What the figure is about, in words."""
+        return ", ".join(filter(None, (self.area, self.group, self.item, self.period)))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two reports set side by side: their figures that differ, what a reader would notice most first."""
+
+    before: str
+    after: str
+    kinds: Mapping[Kind, int]
+    causes: Mapping[Cause, int]
+    same: int  # figures that both have and print alike
+    each: Callable[[], Iterator[Difference]]
+    opened: tuple[str, ...] = ()  # counts that both editions together give away
+    internal: bool = False
+
+    @property
+    def number(self) -> int:
+        """How many figures differ."""
+        return sum(self.kinds.values())

@@ -185,6 +185,15 @@ def _explain(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield ("PSR021", folder)
 
 
+def _diff(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    """Compare a report with last year's, and with what was exported of it."""
+    against = read_settings(folder)[0].report.against
+    others = [folder / against] if against else []
+    for other in [*others, *sorted((folder / "exported").glob("*manifest.json"))]:
+        yield from ((other, folder, "--format", form) for form in formats("diff"))
+        yield (folder, other)
+
+
 def _rollover(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield (folder, folder / "next")
     yield (folder, folder / "after", "--period", _moved(folder, 2), "--write")
@@ -230,5 +239,6 @@ ASKED: dict[str, Asked] = {
     "explain": _explain,
     "rollover": _rollover,
     "status": _each_format("status"),
+    "diff": _diff,
     "init": _init,
 }

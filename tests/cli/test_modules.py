@@ -37,6 +37,7 @@ MAY_LOAD = {
     f"sentences {REPORT}": A_REPORT,
     f"attack {REPORT}": A_REPORT,
     f"rollover {REPORT} next": {"pydantic", "python_calamine", "tabulate"},
+    f"diff {REPORT} {REPORT}": A_REPORT,
     f"status {REPORT}": A_REPORT - {"highspy"},
     f"explain {REPORT} looked-after-rate": A_REPORT,
     f"export {REPORT} --to csv,md --output .": A_REPORT,
