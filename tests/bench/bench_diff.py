@@ -1,6 +1,6 @@
 """Time `psrstats diff` on two reports of 96,000 figures as a ratio to `psrstats compute` on one of them.
 
-Run it as `python tests/bench/bench_diff.py`: 200 measures of 20 areas in 24 quarters; in the later report one cell in
+Run it as `python -m tests.bench.bench_diff`: 200 measures of 20 areas in 24 quarters; in the later report one cell in
 a hundred was sent anew. Each is a whole process of its own, interleaved.
 """
 
@@ -13,7 +13,7 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench_whole import ROOT, SIZES, quarters, timed, write
+from tests.bench.bench_whole import ROOT, SIZES, quarters, timed, write
 
 RUNS, AIM, OF = 5, 2.5, 100
 
@@ -49,7 +49,7 @@ def main() -> None:
 
 def timed_any(command: list[str]) -> float:
     """Time a command that may end with exit status 1, as one that finds something does."""
-    seconds, _ = timed([sys.executable, "-c", RUN, *command[2:]], ROOT)
+    seconds: float = timed([sys.executable, "-c", RUN, *command[2:]], ROOT)[0]
     return seconds
 
 

@@ -1,4 +1,4 @@
-"""Attack pairs of public editions together: `python -m tests.bench.pairs_of_years [PAIRS [FIRST]]`, 200 and 0 by default.
+"""Attack pairs of public editions together: `python -m tests.bench.pairs_of_years [PAIRS [FIRST]]`, or 200 from 0.
 
 Each pair is two years of the same children. First the later report is held `against` the earlier, as `rollover` leaves
 it: the second attacker (tests/attacker), who has both editions, is to narrow no count beyond what is promised, and

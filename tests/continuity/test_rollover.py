@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psrstats.config import read_settings
-from psrstats.continuity.moved import Window, moved
 from psrstats.continuity.rollover import rolled_over
 from psrstats.continuity.toml_text import scanned
 from psrstats.errors import UserError
+from psrstats.moved import Window, moved
 from psrstats.periods import financial_year, known_period
 from tests.attacker.commands import ran
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from psrstats.compared.published import published_state
+from psrstats.compared.state import State
 from psrstats.config import SETTINGS_FILE
-from psrstats.continuity.compared import compared
-from psrstats.continuity.published import published_state
+from psrstats.continuity.differences import compared
 from psrstats.continuity.revision import at_revision
-from psrstats.continuity.state import State
-from psrstats.continuity.together import given_away
+from psrstats.continuity.together import Side, given_away
 from psrstats.errors import Fault, UserError
 from psrstats.report import Run
 from psrstats.report.refusals import refuse_leaks
@@ -30,14 +30,14 @@ def diff(before: str, after: str, *, internal: bool = False) -> Compared:
     """
     with _state(before, internal) as first, _state(after, internal) as second:
         opened = () if internal else given_away(first, second)
-        return compared(first, second, opened, internal=internal)
+        return compared(first.state, second.state, opened, internal=internal)
 
 
 @contextmanager
-def _state(named: str, internal: bool) -> Iterator[State]:
+def _state(named: str, internal: bool) -> Iterator[Side]:
     path = Path(named)
     if path.is_file():
-        yield published_state(path, internal=internal)
+        yield Side(published_state(path, internal=internal))
     elif (path / SETTINGS_FILE).is_file():
         yield _of_folder(named, path, internal)
     elif "@" in named:
@@ -47,8 +47,8 @@ def _state(named: str, internal: bool) -> Iterator[State]:
         raise UserError(Fault(named, "is no report.", WHAT))
 
 
-def _of_folder(named: str, folder: Path, internal: bool) -> State:
+def _of_folder(named: str, folder: Path, internal: bool) -> Side:
     run = Run(folder, internal)
     if run.edition.attack.breaches:
         refuse_leaks(run)
-    return State.of_run(named, run)
+    return Side(State.of(named, run.edition.figures, run.settings), run)

@@ -7,8 +7,8 @@ from codecs import BOM_UTF8
 from io import StringIO
 from pathlib import Path
 
-from psrstats.continuity.moved import Window, moved
 from psrstats.decoded import decoded, delimiter_in
+from psrstats.moved import Window, moved
 from psrstats.years import Change, Left
 
 SAID = ("title", "label", "said")

@@ -10,11 +10,11 @@ from pathlib import Path
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, Source, read_settings
 from psrstats.continuity.look_again import LOOK_AGAIN, listed
 from psrstats.continuity.measures_moved import measures_moved
-from psrstats.continuity.moved import Window, moved
 from psrstats.continuity.toml_edit import Edit, edited, put
 from psrstats.continuity.toml_text import Leaf, comments, inline, scanned, without
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.saved import saved_on
+from psrstats.moved import Window, moved
 from psrstats.periods import ImpossiblePeriod, Period, known_period, on_day, read_period, season, year_before
 from psrstats.years import Awaited, Change, Left, RolledOver
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from psrstats.continuity.moved import without_years
 from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.account import tables_seen
 from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import fold
+from psrstats.moved import without_years
 from psrstats.periods import ImpossiblePeriod, Period, read_period
 
 MOST_LABELS = 500  # of a column: one of more holds records, and those are others every year

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from psrstats.config import Measure, Settings
-from psrstats.continuity.state import State
+from psrstats.compared.state import State
 from psrstats.disclosure import Cells, Place, Structure, attack
 from psrstats.disclosure.cells import PLACE, SUPPRESSED
 from psrstats.lineage import Figures
+from psrstats.report import Run
 from psrstats.report.editions import in_words
 
-UNKNOWN = "published"
+
+@dataclass(frozen=True)
+class Side:
+    """One of two states, and its report where there is a folder of it."""
+
+    state: State
+    run: Run | None = None
 
 
-def given_away(before: State, after: State) -> tuple[str, ...]:
+def given_away(before: Side, after: Side) -> tuple[str, ...]:
     """Name the counts that an outsider who has both editions can bring to fewer values than their policy allows.
 
     Each edition is attacked with what the other shows beside it, as a report is that names another as `against`. A
     count that one shows and the other leaves out is known by now; what follows from it is told, it itself is not.
     """
-    states = (before, after)
-    if not any(_hides(state) for state in states):
+    if not any(len(side.state.figures.columns.where(marker=SUPPRESSED)) for side in (before, after)):
         return ()
-    found = [one for state, other in (states, states[::-1]) if state.run for one in _opened(state, other)]
+    both = ((before, after), (after, before))
+    found = [one for own, other in both if own.run for one in _opened(own.run, other.state)]
     return tuple(dict.fromkeys(found))
 
 
-def _hides(state: State) -> bool:
-    return len(state.figures.columns.where(marker=SUPPRESSED)) > 0
-
-
-def _opened(own: State, other: State) -> list[str]:
+def _opened(run: Run, other: State) -> list[str]:
     """Attack a report's edition with what another shows."""
-    assert own.run is not None
-    settings, sent = own.run.settings, own.run.figures
-    beside = Cells.of(other.figures, _settings_of(other, settings))
-    structure = Structure.of(sent, settings, beside)
-    passed = {breach.place for breach in own.run.edition.attack.breaches} | _shown(own.figures) | _shown(other.figures)
-    views = (own.figures, _unrevised(own.figures, beside))
+    settings, figures = run.settings, run.edition.figures
+    beside = Cells.of(other.figures, replace(settings, measures=other.measures_beside(settings.measures)))
+    structure = Structure.of(run.figures, settings, beside)
+    passed = {breach.place for breach in run.edition.attack.breaches} | _shown(figures) | _shown(other.figures)
+    views = (figures, _unrevised(figures, beside))
     breaches = [breach for view in views for breach in attack(view, structure).breaches]
     return [in_words(one.place, settings, rest=one.rest) for one in breaches if one.rest or one.place not in passed]
 
@@ -68,12 +69,3 @@ def _unrevised(figures: Figures, other: Cells) -> Figures:
 def _place(figures: Figures, row: int) -> Place:
     measure, area, group, item, period = (str(figures.get(row, name)) for name in PLACE)
     return measure, area, group, item, period
-
-
-def _settings_of(state: State, other: Settings) -> Settings:
-    """Give a report's description; of one that was only published, the other's with its measures added as counts."""
-    if state.run:
-        return state.run.settings
-    names = set(state.figures.columns.texts("measure").tolist())
-    unknown = {name: Measure(name=name, title=name, source=UNKNOWN) for name in names - set(other.measures)}
-    return replace(other, measures=other.measures | unknown)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from psrstats.columns import NUMBERS, WORDS, Columns, Inputs, Words
-from psrstats.continuity.state import State
+from psrstats.compared.state import State
 from psrstats.errors import Fault, UserError
 from psrstats.lineage import Figures
 from psrstats.model import INTERNAL

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from psrstats.continuity.state import DEFINED_BY, DIVIDED, State
+from psrstats.compared.state import DEFINED_BY, DIVIDED, State
 from psrstats.years import CAUSES, Cause
 
 Reason = tuple[Cause, str]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from psrstats.columns import Array, Columns
-from psrstats.continuity.causes import Causes
-from psrstats.continuity.matched import differing, matched, shown
-from psrstats.continuity.state import State
+from psrstats.compared.causes import Causes
+from psrstats.compared.matched import differing, matched, shown
+from psrstats.compared.state import State
 from psrstats.years import CAUSES, KINDS, Cause, Compared, Difference, Kind
 
 

@@ -8,9 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from psrstats.config import Disclosure, Measure, Settings
-from psrstats.continuity.moved import without_years
 from psrstats.lineage import Figures
-from psrstats.report import Run
+from psrstats.moved import without_years
 
 # What of a measure's description makes another figure of it, if it is changed.
 DEFINED_BY = (
@@ -25,6 +24,7 @@ DEFINED_BY = (
     "tolerance",
     "census",
 )
+UNKNOWN = "published"
 DIVIDED = ("percentage", "rate", "ratio")
 
 
@@ -32,7 +32,7 @@ DIVIDED = ("percentage", "rate", "ratio")
 class State:
     """A report's figures as they were printed, and what is known of them.
 
-    run: the report itself, where there is a folder of it; records: else the figures of its published JSON.
+    records: the figures of its published JSON, where there is no more than that.
     """
 
     name: str
@@ -41,14 +41,19 @@ class State:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     policy: Disclosure | None = None
     area: str = ""
-    run: Run | None = None
     records: Sequence[Mapping[str, Any]] = ()
 
     @classmethod
-    def of_run(cls, name: str, run: Run) -> State:
-        """Take a report's figures, of the edition that the run is asked for."""
-        settings, report = run.settings, run.settings.report
-        return cls(name, report.period, run.edition.figures, settings.measures, settings.disclosure, report.area, run)
+    def of(cls, name: str, figures: Figures, settings: Settings) -> State:
+        """Take the figures of a report's edition."""
+        report = settings.report
+        return cls(name, report.period, figures, settings.measures, settings.disclosure, report.area)
+
+    def measures_beside(self, others: Mapping[str, Measure]) -> dict[str, Measure]:
+        """Give its measures; where only what was published is known, others' with its own as counts of children."""
+        names = set(self.figures.columns.texts("measure").tolist())
+        unknown = {name: Measure(name=name, title=name, source=UNKNOWN) for name in names - set(others)}
+        return dict(self.measures) or {**others, **unknown}
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Give the cells that a figure comes from."""
@@ -81,10 +86,6 @@ class State:
         """Say whether a figure counts children whom the disclosure policy protects."""
         measure = self.measures.get(self.figures.get(row, "measure"))
         return bool(measure and measure.children and not measure.public and self.figures.get(row, "unit") == "count")
-
-    def settings(self) -> Settings | None:
-        """Give the report's description, where there is a folder of it."""
-        return self.run.settings if self.run else None
 
 
 def _exact(value: float | None) -> Fraction | None:
