@@ -10,6 +10,15 @@ Kind = Literal["changed", "gone", "new"]
 Cause = Literal["source", "population", "definition", "rounding", "disclosure", "correction", "formula"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CAUSES: tuple[Cause, ...] = get_args(Cause)
+IN_WORDS: dict[Cause, str] = {
+    "source": "its agency sent another figure",
+    "population": "its population is another one",
+    "definition": "it is defined otherwise",
+    "rounding": "it is rounded otherwise",
+    "disclosure": "counts are shown by another rule",
+    "correction": "a figure that was sent is corrected",
+    "formula": "it is worked out otherwise",
+}
 
 
 @dataclass(frozen=True, slots=True)

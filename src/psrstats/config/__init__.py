@@ -3,6 +3,7 @@
 from psrstats.config.names import in_order
 from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
+    PUBLISHED,
     SETTINGS_FILE,
     SOURCES_FOLDER,
     Acceptance,
@@ -22,6 +23,7 @@ from psrstats.config.within import is_within
 
 __all__ = [
     "PARTS",
+    "PUBLISHED",
     "SETTINGS_FILE",
     "SINGLE",
     "SOURCES_FOLDER",

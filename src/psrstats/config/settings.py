@@ -11,12 +11,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from psrstats.model import NEIGHBOURS, Severity
-from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.periods import ImpossiblePeriod, Period, known_period, read_period, year_before
 from psrstats.printable import one_line
 from psrstats.units import UNITS, Unit, said_of
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
+PUBLISHED = "published"  # what [report] previous says for last year's figures as they were published
 
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
@@ -32,6 +33,10 @@ def _a_period(text: str) -> str:
     except ImpossiblePeriod as error:
         raise ValueError(str(error)) from None
     raise ValueError(f"'{text}' is not a period; write 2019-20, Q4 2019-20, 2019 or 31 March 2020")
+
+
+def _a_previous(text: str) -> str:
+    return text if text == PUBLISHED else _a_period(text)
 
 
 def _a_convention(text: str) -> str:
@@ -61,6 +66,7 @@ Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
+Previous = Annotated[str, AfterValidator(_a_previous)]
 Phrase = Annotated[str, AfterValidator(_a_phrase)]
 
 
@@ -74,8 +80,11 @@ class Report(_Part):
     title: Line = Field(description="Printed above the tables.")
     area: Line = Field(description="The area that the report is about, as its agencies write it.")
     period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
-    previous: PeriodName = Field(
-        default="", validate_default=False, description="What it is compared with; the year before unless given."
+    previous: Previous = Field(
+        default="",
+        validate_default=False,
+        description="What it is compared with; the year before unless given. published: the year before, with what the "
+        "report that `against` names published of it wherever this year's files have no figure.",
     )
     comparators: Names = Field(default=(), description="Areas to compare with, such as England.")
     neighbours: Names = Field(
@@ -92,7 +101,11 @@ class Report(_Part):
         default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
     )
     areas: Names = Field(default=(), description="The areas within, such as its wards: none may be missing or unknown.")
-    against: str = Field(default="", description="Last year's report, to hold its figures against: ../2018-19.")
+    against: str = Field(
+        default="",
+        description="Last year's report, to hold its figures against: ../2018-19; or what was published of it, its "
+        "JSON or the manifest of its export.",
+    )
     measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
 
     @property
@@ -108,7 +121,13 @@ class Report(_Part):
     @property
     def years_back(self) -> int:
         """How many years lie between the report's period and the one it is compared with."""
-        return known_period(self.period).end.year - known_period(self.previous).end.year if self.previous else 1
+        return known_period(self.period).end.year - self.compared_period.end.year
+
+    @property
+    def compared_period(self) -> Period:
+        """The period that the report's own is compared with."""
+        named = self.previous not in ("", PUBLISHED)
+        return known_period(self.previous) if named else year_before(known_period(self.period))
 
 
 class Source(_Part):

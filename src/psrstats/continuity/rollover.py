@@ -55,7 +55,7 @@ def rolled_over(report: Path, new: Path, period: str = "") -> RolledOver:
         raise UserError(*faults)
     now, then = _target(settings, period), known_period(settings.report.period)
     years = now.end.year - then.end.year
-    window = Window.of(then, known_period(settings.report.previous or year_before(then).name))
+    window = Window.of(then, settings.report.compared_period)
     text = without(_text(report), DROPPED)
     text, changes, left = _moved_on(text, years, window)
     awaited = tuple(_awaited(settings, source, years) for source in settings.sources)

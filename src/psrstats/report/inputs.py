@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings
 from psrstats.report.run import Run
@@ -15,6 +16,9 @@ def inputs(run: Run) -> dict[str, str]:
     if run.last_year:
         against = run.settings.report.against
         found |= {f"{against}/{name}": digest for name, digest in _of(run.last_year.settings)}
+    elif run.last_published:
+        file = Path(run.last_published.name)
+        found[run.settings.report.against] = sha256(file.read_bytes()).hexdigest()
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from psrstats.config import Settings
+from psrstats.config import PUBLISHED, Settings
 from psrstats.formulas.polarity import JUDGED, PLAIN
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, NEIGHBOURS, Table, comparison_with
@@ -41,6 +41,7 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
             colon = "" if figures.get(row, "marker") else ":"
             yield f"{figures.text(row)}{colon} {reason}."
     yield from _awaited(table, used, settings)
+    yield from _published(rows, figures, settings)
     for row in rows:
         yield from (f"Corrected: {said}" for said in figures.corrections(row))
 
@@ -52,6 +53,15 @@ def _awaited(table: Table, used: set[str], settings: Settings) -> Iterator[str]:
     measures = next(one.measures for one in settings.tables if one.name == table.name)
     sources = {settings.measures[name].source for name in measures}
     yield from (f"[x] awaited from {one.agency}." for one in settings.waiting if one.name in sources)
+
+
+def _published(rows: list[int], figures: Figures, settings: Settings) -> Iterator[str]:
+    """Say where last year's figures are those of last year's report, for this year's files have none."""
+    report = settings.report
+    if report.previous == PUBLISHED and report.against:
+        lead = (f"{report.against}/", report.against)
+        if any(cell == lead[1] or cell.startswith(lead[0]) for row in rows for cell in figures.sources(row)):
+            yield f"{report.compared_period}: as published, where this year's files have no figure of it."
 
 
 def _policy(rows: list[int], used: set[str], figures: Figures, settings: Settings) -> Iterator[str]:

@@ -20,7 +20,7 @@ def markdown(results: Results) -> str:
 
 def _table(table: Table) -> str:
     body = tabulate(
-        [[plain(cell.text) for cell in row] for row in table.rows],
+        [[plain(cell.shown) for cell in row] for row in table.rows],
         headers=[plain(column.title) for column in table.columns],
         colalign=["right" if column.number else "left" for column in table.columns] if table.rows else None,
         tablefmt="pipe",

@@ -8,7 +8,7 @@ from io import StringIO
 from json import dumps
 from typing import Any
 
-from psrstats.model import MARKERS, Table
+from psrstats.model import MARKERS, MARKS, Table
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.safe import safe
@@ -47,7 +47,7 @@ def _columns(table: Table, number: int) -> Iterator[list[str]]:
     units = ["" if unit == "%" and said else unit for unit in units]
     if any(units):
         yield [f"{column.title}, unit", *units]
-    codes = ["" if one else text for one, text in zip(found, texts, strict=True)]
+    codes = [one.mark if one else text for one, text in zip(found, texts, strict=True)]
     if any(codes):
         yield [f"{column.title}, shorthand", *codes]
 
@@ -86,4 +86,7 @@ def _described(said: Document, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-_SHORTHAND = "Why there is no number: " + ", ".join(f"[{code}] {meaning}" for code, meaning in MARKERS.items()) + "."
+_SHORTHAND = (
+    f"Why there is no number: {', '.join(f'[{code}] {meaning}' for code, meaning in MARKERS.items())}; "
+    f"or what is said of it: {', '.join(f'[{code}] {meaning}' for code, meaning in MARKS.items())}."
+)
