@@ -8,7 +8,7 @@ from io import StringIO
 from json import dumps
 from typing import Any
 
-from psrstats.model import MARKERS, MARKS, Table
+from psrstats.model import MARKERS, Table
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.safe import safe
@@ -86,7 +86,4 @@ def _described(said: Document, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-_SHORTHAND = (
-    f"Why there is no number: {', '.join(f'[{code}] {meaning}' for code, meaning in MARKERS.items())}; "
-    f"or what is said of it: {', '.join(f'[{code}] {meaning}' for code, meaning in MARKS.items())}."
-)
+_SHORTHAND = "Why there is no number: " + ", ".join(f"[{code}] {meaning}" for code, meaning in MARKERS.items()) + "."
