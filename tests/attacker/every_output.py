@@ -31,6 +31,7 @@ EXEMPT = {
     "inspect": "It shows an agency's file as it is, and is not for publication.",
     "calc": "It works with the numbers that are typed and reads no report.",
     "init's files": "They describe an agency's sheets to the analyst, by all that stands in them.",
+    "pack": "Its keyed hashes are others with every source, and tell of none without the key; its export is compared.",
     "--internal": "It shows what may not be published, and says so.",
     "--force": "It lets files be replaced; the same bytes are written.",
     "--quiet": "It leaves out words that are compared without it.",
