@@ -21,17 +21,20 @@ STYLE = "tbody th { font-weight: normal; text-align: left; }\n"
 
 def table(found: Compared) -> str:
     """Write the counts, then the figures that differ, as plain text."""
-    rows = list(map(_row, islice(found.each(), MOST)))
+    rows = list(map(_row, _read(found)))
     body = [tabulate(rows, headers=COLUMNS, disable_numparse=True), ""] if rows else []
-    return "\n".join([*_head(found), "", *body, *_more(found)]).rstrip() + "\n"
+    return "\n".join([*_head(found), "", *body, *_more(found, len(rows))]).rstrip() + "\n"
 
 
 def markdown(found: Compared) -> str:
     """Write the same as Markdown."""
-    rows = [[plain(text) for text in _row(one)] for one in islice(found.each(), MOST)]
+    rows = [[plain(text) for text in _row(one)] for one in _read(found)]
     body = [tabulate(rows, headers=COLUMNS, tablefmt="pipe", disable_numparse=True), ""] if rows else []
     first, *others = map(plain, _head(found))
-    return "\n".join([f"# {first}", "", *(f"- {line}" for line in others), "", *body, *_more(found)]).rstrip() + "\n"
+    return (
+        "\n".join([f"# {first}", "", *(f"- {line}" for line in others), "", *body, *_more(found, len(rows))]).rstrip()
+        + "\n"
+    )
 
 
 def json(found: Compared) -> str:
@@ -75,9 +78,14 @@ def _head(found: Compared) -> Iterator[str]:
         yield f"The two together give away {len(found.opened):,} that neither shows: {'; '.join(found.opened)}."
 
 
-def _more(found: Compared) -> list[str]:
-    more = found.number - MOST
-    return [f"And {more:,} more: --format json has them all."] if more > 0 else []
+def _read(found: Compared) -> Iterator[Difference]:
+    """Give what is printed to be read: of figures that are new or gone, not what is stated of them."""
+    yield from islice((one for one in found.each() if one.kind == "changed" or not one.statistic), MOST)
+
+
+def _more(found: Compared, told: int) -> list[str]:
+    more = found.number - told
+    return [f"And {more:,} more, most of them stated of these: --format json has them all."] if more > 0 else []
 
 
 def _row(one: Difference) -> tuple[str, ...]:
@@ -113,9 +121,9 @@ def _page(found: Compared) -> Iterator[str]:
     yield '<caption id="changes">Figures that differ, what a reader would notice most first</caption>\n<thead>\n<tr>'
     yield from (f'<th scope="col">{name}</th>' for name in COLUMNS)
     yield "</tr>\n</thead>\n<tbody>"
-    for one in islice(found.each(), MOST):
-        name, *cells = map(escape, _row(one))
+    rows = list(map(_row, _read(found)))
+    for name, *cells in (map(escape, row) for row in rows):
         yield f'<tr><th scope="row">{name}</th>{"".join(f"<td>{text}</td>" for text in cells)}</tr>'
     yield "</tbody>\n</table>\n</div>"
-    yield from (f"<p>{escape(line)}</p>" for line in _more(found))
+    yield from (f"<p>{escape(line)}</p>" for line in _more(found, len(rows)))
     yield "</main>\n</body>\n</html>"
