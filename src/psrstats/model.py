@@ -101,7 +101,7 @@ MARKERS = {
 PERIOD, UNIT = "Period", "Unit"
 
 # The harmonised shorthand that stands behind a figure.
-MARKS = {"p": "provisional", "r": "revised"}
+MARKS = {"p": "provisional", "r": "revised", "b": "break in time series"}
 
 # What an edition that may not be published says of itself, on every table, sheet and page.
 INTERNAL = "OFFICIAL-SENSITIVE: not for publication"

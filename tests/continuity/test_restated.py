@@ -110,7 +110,7 @@ def test_what_was_published_fills_the_year_before_where_nothing_was_sent(tmp_pat
     assert cells(now)["Children with a plan"] == ["121", "104", "+17"]
     assert cells(now)["Rate of plans"] == ["120.5", "105.1", "+15.5"]
     assert cells(now)["Visits on time"] == ["85.5%", "81.4%", "+4.1 percentage points"]
-    assert "2018-19: as published, where this year's files have no figure of it." in notes(now)
+    assert "2018-19: as published, where this year's files have no figure." in notes(now)
     told = json.loads(ran("explain", "plans@2018-19", now, "--format", "json").out)
     assert "../last/care.csv!care!D3" in json.dumps(told)
 

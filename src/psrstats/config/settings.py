@@ -419,6 +419,29 @@ class Overlap(_Part):
         return self
 
 
+class Break(_Part):
+    """Where a measure's series breaks: what came before is of something else, and is not compared across."""
+
+    measure: Name = Field(description="The measure.")
+    period: PeriodName = Field(description="The first period that is counted in the new way.")
+    reason: Line = Field(description="Why, as a note under the table says it.")
+
+
+class Merged(_Part):
+    """Areas that became one, or one that became several: their counts are added up where all were sent."""
+
+    area: Line = Field(description="The one, such as a county.")
+    parts: Names = Field(min_length=2, description="The several that it is made of.")
+    period: PeriodName = Field(description="The first period after it happened.")
+    reason: str = Field(default="", description="What happened, for a note.")
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Merged:
+        if len({self.area, *self.parts}) <= len(self.parts):
+            raise ValueError("one of its areas is named twice; name each once")
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -436,6 +459,8 @@ class Settings:
     cover: Cover = field(default_factory=Cover)
     overlaps: tuple[Overlap, ...] = ()
     stated: tuple[StatedElsewhere, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    merged: tuple[Merged, ...] = ()
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
     @property
@@ -443,6 +468,26 @@ class Settings:
         """The measures that count children, or may."""
         named = {one.name for one in self.measures.values() if one.children and one.unit == "count"}
         return self.like_counts | named
+
+    def breaks_of(self, name: str) -> tuple[Break, ...]:
+        """Give the breaks of a measure's series, with those of what it is made of."""
+        if not self.breaks or name not in self.measures:
+            return ()
+        names, waiting = dict.fromkeys([name]), [name]
+        while waiting:
+            made_of = self.measures[waiting.pop()].made_of
+            new = [one for one in made_of if one not in names and one in self.measures]
+            names |= dict.fromkeys(new)
+            waiting += new
+        return tuple(one for one in self.breaks if one.measure in names)
+
+    def break_between(self, name: str, earlier: str, later: str) -> Break | None:
+        """Give the break of a measure's series that lies between two periods, if any does."""
+        for one in self.breaks_of(name):
+            begin = known_period(one.period).start
+            if known_period(earlier).end < begin <= known_period(later).end:
+                return one
+        return None
 
     @property
     def waiting(self) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ from psrstats.files.grid import Raw
 
 METADATA = "csv-metadata.json"  # as the W3C's standard for CSV on the web names it
 MOST_BYTES = 1 << 24
-MARKED = ("[p]", "[r]")  # behind a number that is there
+MARKED = ("[p]", "[r]", "[b]")  # behind a number that is there
 SHORTHAND, UNIT = ", shorthand", ", unit"
 
 

@@ -15,7 +15,7 @@ from psrstats.report.restated import restated
 from psrstats.report.run import Run
 from psrstats.results import Results
 from psrstats.tables import tabulate
-from psrstats.tables.marks import marks_sent, with_marks
+from psrstats.tables.marks import marks_sent, with_breaks, with_marks
 
 
 def results(run: Run, table: str = "") -> Results:
@@ -29,6 +29,7 @@ def results(run: Run, table: str = "") -> Results:
     tables = tabulate(run.edition.figures, replace(run.settings, disclosure=policy), table)
     sent, changed = marks_sent(run.edition.observations), restated(run)
     tables = tuple(with_marks(each, run.edition.figures, sent, changed) for each in tables)
+    tables = tuple(with_breaks(each, run.edition.figures, run.settings) for each in tables)
     silent = folded(filter(run.edition.is_silent, run.findings))
     shown = folded(one for one in run.findings if not run.edition.is_silent(one))
     cover = run.settings.cover

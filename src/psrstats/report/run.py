@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from psrstats.compared.state import State
 from psrstats.config import PUBLISHED, SETTINGS_FILE, Settings, read_settings
 from psrstats.disclosure import Cells, like_counts, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.formulas.trend import YEARS
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
@@ -77,6 +79,18 @@ class Run:
         return published_state(self.description.folder / against)
 
     @cached_property
+    def published_before(self) -> tuple[State, ...]:
+        """What was published of the reports before, the last one first: of a series, as many as its years need."""
+        found = (self.last_published,) if self.last_published else ()
+        run, name = self.last_year, self.description.report.against
+        series = any(table.layout == "trends" for table in self.description.tables)
+        while series and run and run.last_published and len(found) < YEARS:
+            name = posixpath.normpath(posixpath.join(name, run.last_published.name))
+            found = (*found, replace(run.last_published, name=name))
+            run = run.last_year
+        return found
+
+    @cached_property
     def evidence(self) -> Evidence:
         """What the checks look at."""
         published = self.last_published.figures if self.last_published else None
@@ -120,7 +134,7 @@ class Run:
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)
         if settings.report.previous == PUBLISHED and not self.source and self.last_published:
-            observations = with_published(observations, self.last_published, settings)
+            observations = with_published(observations, self.published_before, settings)
         return replace(settings, like_counts=like_counts(observations, settings)), observations, findings
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
+from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import MARKS, Cell, Table
+from psrstats.periods import known_period
 
 SAYS = {
     "p": re.compile(r"\bprovisional(?:ly)?\b|\(prov\.?\)|[(\[]p[)\]]|(?<=[\d%])p$", re.IGNORECASE),
@@ -27,6 +30,33 @@ def marks_sent(observations: pd.DataFrame) -> dict[str, str]:
         for row in [row for row, code in enumerate(codes.tolist()) if code >= 0 and marks[code]] if any(marks) else ():
             found.setdefault(str(observations["cell"].iat[row]), marks[codes[row]])
     return found
+
+
+def with_breaks(table: Table, figures: Figures, settings: Settings) -> Table:
+    """Put a mark behind the first figure after a break in its series, where the row has an earlier one too."""
+    if not settings.breaks:
+        return table
+    rows, notes = [], []
+    for row in table.rows:
+        own = [n for n, cell in enumerate(row) if _is_plain(cell, figures)]
+        own.sort(key=lambda n: known_period(figures.get(row[n].figure or 0, "period")))
+        cells = list(row)
+        for before, after in pairwise(own):
+            periods = [figures.get(row[n].figure or 0, "period") for n in (before, after)]
+            name = figures.get(row[after].figure or 0, "measure")
+            if found := settings.break_between(name, *periods):
+                cells[after] = cells[after] if cells[after].mark else replace(cells[after], mark="b")
+                title = settings.measures[name].title
+                notes += [f"[b] {MARKS['b']}.", f"[b] '{title}' from {found.period}: {found.reason}"]
+        rows.append(tuple(cells))
+    return replace(table, rows=tuple(rows), notes=(*table.notes, *dict.fromkeys(notes)))
+
+
+def _is_plain(cell: Cell, figures: Figures) -> bool:
+    """Say whether a cell prints a measure itself, with a number."""
+    if cell.figure is None or figures.get(cell.figure, "marker"):
+        return False
+    return not figures.get(cell.figure, "statistic")
 
 
 def with_marks(table: Table, figures: Figures, sent: Mapping[str, str], restated: Mapping[int, str]) -> Table:
@@ -56,7 +86,7 @@ def _marked(cell: Cell, figures: Figures, sent: Mapping[str, str], restated: Map
 def _notes(rows: tuple[tuple[Cell, ...], ...], restated: Mapping[int, str]) -> Iterator[str]:
     cells = [cell for row in rows for cell in row if cell.mark]
     used = {cell.mark for cell in cells}
-    yield from (f"[{mark}] {meaning}." for mark, meaning in MARKS.items() if mark in used)
+    yield from (f"[{mark}] {meaning}." for mark, meaning in MARKS.items() if mark in used and mark in SAYS)
     yield from (f"[r] {restated[cell.figure]}" for cell in cells if cell.figure is not None and cell.figure in restated)
 
 

@@ -10,6 +10,7 @@ from psrstats.config import PUBLISHED, Settings
 from psrstats.formulas.polarity import JUDGED, PLAIN
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, NEIGHBOURS, Table, comparison_with
+from psrstats.periods import known_period
 from psrstats.tables.places import places
 from psrstats.tables.populations import populations
 from psrstats.tables.roundings import roundings
@@ -56,12 +57,15 @@ def _awaited(table: Table, used: set[str], settings: Settings) -> Iterator[str]:
 
 
 def _published(rows: list[int], figures: Figures, settings: Settings) -> Iterator[str]:
-    """Say where last year's figures are those of last year's report, for this year's files have none."""
-    report = settings.report
-    if report.previous == PUBLISHED and report.against:
-        lead = (f"{report.against}/", report.against)
-        if any(cell == lead[1] or cell.startswith(lead[0]) for row in rows for cell in figures.sources(row)):
-            yield f"{report.compared_period}: as published, where this year's files have no figure of it."
+    """Say of which periods figures are those of earlier reports, for this year's files have none."""
+    if settings.report.previous != PUBLISHED:
+        return
+    own = {source.file for source in settings.sources}
+    earlier = [row for row in rows if any(cell.split("!")[0] not in own for cell in figures.sources(row))]
+    plain = [row for row in earlier if not figures.get(row, "statistic")]
+    periods = sorted({figures.get(row, "period") for row in plain}, key=known_period)
+    if periods:
+        yield f"{', '.join(periods)}: as published, where this year's files have no figure."
 
 
 def _policy(rows: list[int], used: set[str], figures: Figures, settings: Settings) -> Iterator[str]:

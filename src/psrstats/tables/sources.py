@@ -8,7 +8,7 @@ from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import Table
 
-LAST_REPORT = "Last year's report"
+EARLIER = "Earlier reports, as they were published"
 
 
 def with_sources(table: Table, figures: Figures, settings: Settings) -> Table:
@@ -17,5 +17,5 @@ def with_sources(table: Table, figures: Figures, settings: Settings) -> Table:
     rows = [cell.figure for row in table.rows for cell in row if cell.figure is not None]
     files = [place.split("!")[0] for row in dict.fromkeys(rows) for place in figures.sources(row)]
     last = f"{settings.report.against}/"  # of figures that are as last year's report published them
-    named = (agencies.get(file) or agencies.get(file.removeprefix(last), LAST_REPORT) for file in files)
+    named = (agencies.get(file) or agencies.get(file.removeprefix(last), EARLIER) for file in files)
     return replace(table, sources=tuple(dict.fromkeys(named)))

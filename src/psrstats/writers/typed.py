@@ -8,7 +8,7 @@ from decimal import Decimal
 
 _FIGURE = re.compile(
     r"(?P<lead>up |down |)(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<tail>.*?)"
-    r"(?P<mark> \[[pr]\]|)"
+    r"(?P<mark> \[[prb]\]|)"
 )
 TAILS = ("", "%", "=", " percentage points")
 MOVE = '"up "0;"down "0;"no change"'
