@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import isnan
+from posixpath import normpath
 from typing import Any
 
 import pandas as pd
@@ -60,7 +61,8 @@ def _published(last: State, settings: Settings, *, series_only: bool) -> Iterato
 def _row(last: State, row: int, settings: Settings) -> dict[str, Any]:
     get, cells = last.figures.get, last.cells(row)[:1] if not last.records else ()
     said = {name: get(row, name) for name in (*PLACE, "value", "places", "marker")}
-    cell = "/".join((last.name, *cells))
+    file, *place = "/".join((last.name, *cells)).split("!")
+    cell = "!".join((normpath(file), *place))  # of a report before last: ../2018-19/../2017-18 is ../2017-18
     own = {"source": settings.measures[said["measure"]].source, "original": last.figures.text(row), "cell": cell}
     return dict.fromkeys(OBSERVATIONS, "") | said | own
 
