@@ -32,6 +32,7 @@ NOT_OURS = {
     "load/published/choice.py": "what publishers call their columns of figures",
     "load/published/format.py": "the words by which publishers name the row of all",
     "load/published/nomis.py": "the words by which one publisher names the row of all",
+    "writers/differences.py": "the functions that write each format, which a test holds against the list",
     "writers/findings.py": "the functions that write each format, which a test holds against the list",
     "writers/sentences.py": "the functions that write each format, which a test holds against the list",
 }

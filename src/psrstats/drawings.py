@@ -46,6 +46,7 @@ class Panel:
     title: str = ""
     line: Line | None = None
     apart: int = 0  # how many of the last rows stand apart from the others, below them
+    breaks: tuple[int, ...] = ()  # the labels before which a series breaks, so that no line leads to them
 
     @property
     def marks(self) -> tuple[Mark, ...]:

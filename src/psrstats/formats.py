@@ -24,7 +24,10 @@ class Format:
     on_request: bool = False
 
 
-_ANSWERS = ("inspect", "load", "compute", "sentences", "verify", "lint", "validate", "draft", "attack", "explain")
+_ANSWERS = (
+    *("inspect", "load", "compute", "sentences", "verify", "lint", "validate", "draft", "attack", "explain"),
+    *("status", "diff"),
+)
 _RECORDS = ("load", "compute", "validate", "catalogue")
 
 FORMATS = (
@@ -32,8 +35,8 @@ FORMATS = (
     Format("xlsx", ".xlsx", "An Excel workbook, a sheet a table.", exported="xlsx"),
     Format("ods", ".ods", "An OpenDocument workbook, a sheet a table.", exported="ods"),
     Format("docx", ".docx", "A Word file.", ("draft",), "docx"),
-    Format("html", ".html", "A web page in one file.", ("draft",), "html"),
-    Format("markdown", ".md", "Markdown.", ("compute", "sentences"), "md"),
+    Format("html", ".html", "A web page in one file.", ("draft", "diff"), "html"),
+    Format("markdown", ".md", "Markdown.", ("compute", "sentences", "diff"), "md"),
     Format("csv", ".csv", "Comma-separated values, for other programs.", _RECORDS, "csv", many=True),
     Format("json", ".json", "JSON, for other programs.", (*_ANSWERS, "catalogue"), "json"),
     Format("svg", ".svg", "Charts as drawings.", exported="svg", many=True),

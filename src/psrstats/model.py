@@ -100,6 +100,9 @@ MARKERS = {
 # What a layout heads a row's period and its unit with.
 PERIOD, UNIT = "Period", "Unit"
 
+# The harmonised shorthand that stands behind a figure.
+MARKS = {"p": "provisional", "r": "revised", "b": "break in time series"}
+
 # What an edition that may not be published says of itself, on every table, sheet and page.
 INTERNAL = "OFFICIAL-SENSITIVE: not for publication"
 
@@ -143,10 +146,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its text, and the row of FIGURES that it prints."""
+    """One cell of a table: its text, the row of FIGURES that it prints, and the mark behind it, as in MARKS."""
 
     text: str
     figure: int | None = None
+    mark: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its text with its mark.
+
+        >>> Cell("463").shown, Cell("463", 7, "r").shown
+        ('463', '463 [r]')
+        """
+        return f"{self.text} [{self.mark}]" if self.mark else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Results:
     internal: bool = False  # whether it holds what may not be published
     inputs: Mapping[str, str] = field(default_factory=dict)  # the files it was made from; internal: their SHA-256
     charts: tuple[Chart, ...] = ()
+    waiting: tuple[str, ...] = ()  # the files that have not come yet
 
 
 @dataclass(frozen=True, slots=True)

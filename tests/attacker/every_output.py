@@ -13,7 +13,9 @@ import typer
 from docx import Document
 
 from psrstats.cli import app
+from psrstats.config import read_settings
 from psrstats.formats import EXPORTED
+from psrstats.periods import known_period, year_before
 from tests.attacker.commands import ran
 from tests.attacker.folders import same_each_time, write
 from tests.attacker.made import Made
@@ -29,6 +31,7 @@ EXEMPT = {
     "inspect": "It shows an agency's file as it is, and is not for publication.",
     "calc": "It works with the numbers that are typed and reads no report.",
     "init's files": "They describe an agency's sheets to the analyst, by all that stands in them.",
+    "pack": "Its keyed hashes are others with every source, and tell of none without the key; its export is compared.",
     "--internal": "It shows what may not be published, and says so.",
     "--force": "It lets files be replaced; the same bytes are written.",
     "--quiet": "It leaves out words that are compared without it.",
@@ -183,6 +186,25 @@ def _explain(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield ("PSR021", folder)
 
 
+def _diff(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    """Compare a report with last year's, and with what was exported of it."""
+    against = read_settings(folder)[0].report.against
+    others = [folder / against] if against else []
+    for other in [*others, *sorted((folder / "exported").glob("*manifest.json"))]:
+        yield from ((other, folder, "--format", form) for form in formats("diff"))
+        yield (folder, other)
+
+
+def _rollover(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    yield (folder, folder / "next")
+    yield (folder, folder / "after", "--period", _moved(folder, 2), "--write")
+
+
+def _moved(folder: Path, years: int) -> str:
+    """Name a report's period so many years later."""
+    return year_before(known_period(read_settings(folder)[0].report.period), -years).name
+
+
 def _init(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield (folder, "--force", "--area", "Anytown")  # last, as it describes the report anew
 
@@ -216,5 +238,8 @@ ASKED: dict[str, Asked] = {
     "validate": _each_format("validate", ("--select", "PSR021")),
     "attack": _each_format("attack"),
     "explain": _explain,
+    "rollover": _rollover,
+    "status": _each_format("status"),
+    "diff": _diff,
     "init": _init,
 }

@@ -39,6 +39,9 @@ MAY_LOAD = {
     f"validate {REPORT}": A_REPORT,
     f"sentences {REPORT}": A_REPORT,
     f"attack {REPORT}": A_REPORT,
+    f"rollover {REPORT} next": {"pydantic", "python_calamine", "tabulate"},
+    f"diff {REPORT} {REPORT}": A_REPORT,
+    f"status {REPORT}": A_REPORT - {"highspy"},
     f"explain {REPORT} looked-after-rate": A_REPORT,
     f"export {REPORT} --to csv,md --output .": A_REPORT,
     f"export {REPORT} --to xlsx --output .": A_REPORT | {"lxml", "openpyxl"},  # openpyxl takes lxml where it is there

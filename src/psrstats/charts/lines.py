@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from psrstats.charts.words import in_words, missing, settings_of, source
 from psrstats.config import Settings
 from psrstats.drawings import Chart, Mark, Panel, Series
-from psrstats.model import Table
+from psrstats.lineage import Figures
+from psrstats.model import Cell, Table
 from psrstats.periods import known_period
 from psrstats.units import axis
 
 ABSENT = ("[x]", "[z]")
 
 
-def panel(title: str, unit: str, periods: Sequence[str], marks: Sequence[Mark]) -> Panel:
-    """Make the panel of a measure."""
-    return Panel(axis(unit), tuple(periods), (Series(title, tuple(marks)),), title)
+def panel(title: str, unit: str, periods: Sequence[str], marks: Sequence[Mark], breaks: Sequence[int] = ()) -> Panel:
+    """Make the panel of a measure; breaks: the periods before which its series breaks."""
+    return Panel(axis(unit), tuple(periods), (Series(title, tuple(marks)),), title, breaks=tuple(breaks))
+
+
+def breaks_in(cells: Sequence[Cell], periods: Sequence[str], figures: Figures, settings: Settings) -> list[int]:
+    """Give the periods before which the series of a row breaks."""
+    names = [figures.get(cell.figure, "measure") for cell in cells if cell.figure is not None]
+    pairs = enumerate(pairwise(periods), 1)
+    return [number for number, pair in pairs if names and settings.break_between(names[0], *pair)]
 
 
 def line_chart(table: Table, made: Sequence[Panel], message: str, settings: Settings) -> Chart:
@@ -61,4 +70,5 @@ def _told(one: Panel) -> str:
     shown = [
         f"{mark.text} in {label}" for label, mark in zip(one.labels, one.marks, strict=True) if mark.value is not None
     ]
-    return f"{one.title}: {', '.join(shown)}." if shown else ""
+    broken = f" The series breaks at {', '.join(one.labels[place] for place in one.breaks)}." if one.breaks else ""
+    return f"{one.title}: {', '.join(shown)}.{broken}" if shown else ""

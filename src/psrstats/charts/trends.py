@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psrstats.charts.lines import line_chart, panel
+from psrstats.charts.lines import breaks_in, line_chart, panel
 from psrstats.charts.marks import mark
 from psrstats.charts.words import moved
 from psrstats.config import Settings
@@ -14,13 +14,14 @@ from psrstats.periods import known_period, year_before
 MEASURE, LATEST, UNIT, FIRST, TREND = 0, 1, 2, 3, -2  # the columns
 
 
-def trends(table: Table, figures: Figures, settings: Settings) -> Chart:  # noqa: ARG001
+def trends(table: Table, figures: Figures, settings: Settings) -> Chart:
     """Draw each measure over its years."""
     made = []
     for row in table.rows:
         cells = row[FIRST:TREND]
         periods = _years(row[LATEST].text, len(cells))
-        made.append(panel(row[MEASURE].text, row[UNIT].text, periods, [mark(cell.text) for cell in cells]))
+        breaks = breaks_in(cells, periods, figures, settings)
+        made.append(panel(row[MEASURE].text, row[UNIT].text, periods, [mark(cell.text) for cell in cells], breaks))
     message = moved((row[TREND].text for row in table.rows), f"since {table.columns[FIRST].title}")
     return line_chart(table, made, message, settings)
 

@@ -138,7 +138,7 @@ def _outside(evidence: Evidence, part: Part, measures: set[str]) -> Finding | No
     if measures <= {measure.denominator for measure in settings.measures.values()}:
         return None
     now = known_period(settings.report.period)
-    before = known_period(settings.report.previous) if settings.report.previous else year_before(now)
+    before = settings.report.compared_period
     if all(period.start > now.end for period in part.periods):
         side = "after the report's period"
     elif all(period.end < before.start for period in part.periods):

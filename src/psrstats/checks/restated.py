@@ -16,7 +16,7 @@ from psrstats.model import Finding, Severity
 NAME = "restated"
 SMALL = 10  # a count of children below it is not told
 FUZZ = 1e-9
-MARKED = re.compile(r"\b(?:revis\w*|provisional\w*|restated)\b|[(\[](?:r|p)[)\]]", re.IGNORECASE)
+MARKED = re.compile(r"\b(?:revised|revisions?|provisional(?:ly)?|restated)\b|[(\[](?:r|p)[)\]]", re.IGNORECASE)
 REASON = "The agency revised it, the definition changed, or one of the two was miscopied."
 ASK = "Ask whether the figure was revised, and say so beside it."
 

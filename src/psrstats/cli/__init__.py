@@ -19,7 +19,7 @@ SELDOM = 200_000  # new objects until cycles among them are looked for: a run ma
 
 COMMANDS = (
     *("init", "inspect", "load", "compute", "sentences", "export", "verify", "fill", "lint", "validate", "draft"),
-    *("attack", "explain", "catalogue", "calc"),
+    *("attack", "explain", "rollover", "status", "diff", "pack", "catalogue", "calc"),
 )
 
 

@@ -22,8 +22,8 @@ def compute(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
 ) -> None:
-    """Work out the report's figures and print its tables."""
-    from psrstats.cli.output import absent, count, must_be_free, named, write
+    """Work out the report's figures and print its tables; the exit status is 1 where a file is still awaited."""
+    from psrstats.cli.output import absent, count, must_be_free, named, waiting, write
     from psrstats.pipeline import compute
 
     wanted = format_of("compute", format, output)
@@ -37,3 +37,4 @@ def compute(
         show(results)
     else:
         write(results, wanted, named(output, internal), force)
+    raise typer.Exit(waiting(results))

@@ -26,8 +26,8 @@ def export(
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")] = False,
 ) -> None:
-    """Write the report's files, which go straight into the report, and a manifest of them."""
-    from psrstats.cli.output import count, place, progress, warn
+    """Write the report's files, for the report, with a manifest; the exit status is 1 where a source is awaited."""
+    from psrstats.cli.output import count, place, progress, waiting, warn
     from psrstats.pipeline import publish
     from psrstats.writers.files import written
 
@@ -43,6 +43,7 @@ def export(
         count([*results.findings, *results.silent])
         for file in files:
             print(file)
+    raise typer.Exit(waiting(results))
 
 
 def _formats(to: str) -> list[str]:

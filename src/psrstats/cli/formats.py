@@ -19,7 +19,19 @@ def format_option(command: str, help: str) -> Any:
     """
     choices: Any = Literal[printed(command)]
     kind = get_click_type(annotation=choices, parameter_info=typer.models.OptionInfo())
+    kind.__class__ = _by_either_name(type(kind))
     return typer.Option("--format", "-f", help=help, click_type=kind)
+
+
+def _by_either_name(kind: type[Any]) -> type[Any]:
+    """Let a choice be called as a file of it ends, too: md for markdown."""
+
+    class ByEitherName(kind):  # type: ignore[misc]
+        def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+            named = BY_SUFFIX.get(f".{value}", value)
+            return super().convert(named if named in self.choices else value, param, ctx)
+
+    return ByEitherName
 
 
 def format_of(command: str, format: str | None, output: Path) -> str:

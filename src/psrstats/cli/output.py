@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psrstats.cli.scratch import scratch
-from psrstats.errors import Fault, UserError
+from psrstats.errors import DONE, FOUND, Fault, UserError
 from psrstats.model import INTERNAL, SEVERITIES, Finding
 from psrstats.writers.findings import summary
 
@@ -47,6 +47,17 @@ def absent(results: Results) -> None:
         else ""
     )
     print(f"{len(cells)} of {every} cells are [x]: {'; '.join(told)}{more}.", file=sys.stderr)
+
+
+def waiting(results: Results) -> int:
+    """Say on standard error which files have not come yet; give the exit status that says so too."""
+    if not results.waiting:
+        return DONE
+    more = f" and {len(results.waiting) - MOST_REASONS} more" if len(results.waiting) > MOST_REASONS else ""
+    print(
+        f"Awaited: {', '.join(results.waiting[:MOST_REASONS])}{more}. psrstats status tells of them.", file=sys.stderr
+    )
+    return FOUND
 
 
 def warn(internal: bool) -> None:

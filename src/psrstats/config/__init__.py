@@ -3,15 +3,18 @@
 from psrstats.config.names import in_order
 from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
+    PUBLISHED,
     SETTINGS_FILE,
     SOURCES_FOLDER,
     Acceptance,
     Agreement,
+    Break,
     Checks,
     Correction,
     Cover,
     Disclosure,
     Measure,
+    Merged,
     Report,
     Settings,
     Source,
@@ -22,16 +25,19 @@ from psrstats.config.within import is_within
 
 __all__ = [
     "PARTS",
+    "PUBLISHED",
     "SETTINGS_FILE",
     "SINGLE",
     "SOURCES_FOLDER",
     "Acceptance",
     "Agreement",
+    "Break",
     "Checks",
     "Correction",
     "Cover",
     "Disclosure",
     "Measure",
+    "Merged",
     "Report",
     "Settings",
     "Source",

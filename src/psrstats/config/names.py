@@ -64,6 +64,7 @@ def _unknown_places(settings: Settings, names: Names) -> Iterator[Fault]:
     said = [("[disclosure] keep", kept) for kept in settings.disclosure.keep]
     said += [("[disclosure] no_totals", place) for place in settings.disclosure.no_totals]
     said += [("[[overlap]]", overlap.measure) for overlap in settings.overlaps]
+    said += [("[[break]]", one.measure) for one in settings.breaks]
     for where, place in said:
         if (name := place.partition(":")[0]) not in names["measure"]:
             yield Fault(f"{SETTINGS_FILE} {where}", f"'{name}' is no measure.", did_you_mean(name, names["measure"]))

@@ -18,11 +18,13 @@ from psrstats.config.settings import (
     SETTINGS_FILE,
     Acceptance,
     Agreement,
+    Break,
     Checks,
     Correction,
     Cover,
     Disclosure,
     Measure,
+    Merged,
     Overlap,
     Report,
     Settings,
@@ -46,6 +48,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "agree": Agreement,
     "overlap": Overlap,
     "state": StatedElsewhere,
+    "break": Break,
+    "merge": Merged,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
@@ -87,6 +91,8 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Cover, entries["cover"], faults)), Cover()),
         _toml_parts(Overlap, entries["overlap"], faults),
         _toml_parts(StatedElsewhere, entries["state"], faults),
+        _toml_parts(Break, entries["break"], faults),
+        _toml_parts(Merged, entries["merge"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     return settings, (*faults, *check_names(settings, names))

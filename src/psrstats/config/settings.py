@@ -11,12 +11,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
-from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.periods import ImpossiblePeriod, Period, known_period, read_period, year_before
 from psrstats.printable import one_line
 from psrstats.units import UNITS, Unit, said_of
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
+PUBLISHED = "published"  # what [report] previous says for last year's figures as they were published
 
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
@@ -32,6 +33,10 @@ def _a_period(text: str) -> str:
     except ImpossiblePeriod as error:
         raise ValueError(str(error)) from None
     raise ValueError(f"'{text}' is not a period; write 2019-20, Q4 2019-20, 2019 or 31 March 2020")
+
+
+def _a_previous(text: str) -> str:
+    return text if text == PUBLISHED else _a_period(text)
 
 
 def _a_convention(text: str) -> str:
@@ -61,6 +66,7 @@ Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
+Previous = Annotated[str, AfterValidator(_a_previous)]
 Phrase = Annotated[str, AfterValidator(_a_phrase)]
 
 
@@ -74,8 +80,11 @@ class Report(_Part):
     title: Line = Field(description="Printed above the tables.")
     area: Line = Field(description="The area that the report is about, as its agencies write it.")
     period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
-    previous: PeriodName = Field(
-        default="", validate_default=False, description="What it is compared with; the year before unless given."
+    previous: Previous = Field(
+        default="",
+        validate_default=False,
+        description="What it is compared with; the year before unless given. published: the year before, with what the "
+        "report that `against` names published of it wherever this year's files have no figure.",
     )
     comparators: Names = Field(default=(), description="Areas to compare with, such as England.")
     neighbours: Names = Field(
@@ -92,7 +101,11 @@ class Report(_Part):
         default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
     )
     areas: Names = Field(default=(), description="The areas within, such as its wards: none may be missing or unknown.")
-    against: str = Field(default="", description="Last year's report, to hold its figures against: ../2018-19.")
+    against: str = Field(
+        default="",
+        description="Last year's report, to hold its figures against: ../2018-19; or what was published of it, its "
+        "JSON or the manifest of its export.",
+    )
     measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
 
     @property
@@ -108,7 +121,13 @@ class Report(_Part):
     @property
     def years_back(self) -> int:
         """How many years lie between the report's period and the one it is compared with."""
-        return known_period(self.period).end.year - known_period(self.previous).end.year if self.previous else 1
+        return known_period(self.period).end.year - self.compared_period.end.year
+
+    @property
+    def compared_period(self) -> Period:
+        """The period that the report's own is compared with."""
+        named = self.previous not in ("", PUBLISHED)
+        return known_period(self.previous) if named else year_before(known_period(self.period))
 
 
 class Source(_Part):
@@ -125,6 +144,11 @@ class Source(_Part):
     )
     group: str = Field(
         default="", description="The heading over the labels that group the rows, where two columns hold labels."
+    )
+    awaited: str = Field(
+        default="",
+        description="Set where its file is still to come: when last year's was saved, or yes. Until it is there, all "
+        "its figures are [x] with that reason; afterwards this says nothing more.",
     )
     context: Names = Field(
         default=(),
@@ -395,6 +419,29 @@ class Overlap(_Part):
         return self
 
 
+class Break(_Part):
+    """Where a measure's series breaks: what came before is of something else, and is not compared across."""
+
+    measure: Name = Field(description="The measure.")
+    period: PeriodName = Field(description="The first period that is counted in the new way.")
+    reason: Line = Field(description="Why, as a note under the table says it.")
+
+
+class Merged(_Part):
+    """Areas that became one, or one that became several: their counts are added up where all were sent."""
+
+    area: Line = Field(description="The one, such as a county.")
+    parts: Names = Field(min_length=2, description="The several that it is made of.")
+    period: PeriodName = Field(description="The first period after it happened.")
+    reason: str = Field(default="", description="What happened, for a note.")
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Merged:
+        if len({self.area, *self.parts}) <= len(self.parts):
+            raise ValueError("one of its areas is named twice; name each once")
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -412,6 +459,8 @@ class Settings:
     cover: Cover = field(default_factory=Cover)
     overlaps: tuple[Overlap, ...] = ()
     stated: tuple[StatedElsewhere, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    merged: tuple[Merged, ...] = ()
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
     @property
@@ -419,6 +468,32 @@ class Settings:
         """The measures that count children, or may."""
         named = {one.name for one in self.measures.values() if one.children and one.unit == "count"}
         return self.like_counts | named
+
+    def breaks_of(self, name: str) -> tuple[Break, ...]:
+        """Give the breaks of a measure's series, with those of what it is made of."""
+        if not self.breaks or name not in self.measures:
+            return ()
+        names, waiting = dict.fromkeys([name]), [name]
+        while waiting:
+            made_of = self.measures[waiting.pop()].made_of
+            new = [one for one in made_of if one not in names and one in self.measures]
+            names |= dict.fromkeys(new)
+            waiting += new
+        return tuple(one for one in self.breaks if one.measure in names)
+
+    def break_between(self, name: str, earlier: str, later: str) -> Break | None:
+        """Give the break of a measure's series that lies between two periods, if any does."""
+        for one in self.breaks_of(name):
+            begin = known_period(one.period).start
+            if known_period(earlier).end < begin <= known_period(later).end:
+                return one
+        return None
+
+    @property
+    def waiting(self) -> tuple[Source, ...]:
+        """The sources that are awaited, and whose file has not come yet."""
+        files = self.folder / SOURCES_FOLDER
+        return tuple(source for source in self.sources if source.awaited and not (files / source.file).exists())
 
     @property
     def internal(self) -> Settings:

@@ -10,6 +10,7 @@ from psrstats.files.grid import Raw
 
 METADATA = "csv-metadata.json"  # as the W3C's standard for CSV on the web names it
 MOST_BYTES = 1 << 24
+MARKED = ("[p]", "[r]", "[b]")  # behind a number that is there
 SHORTHAND, UNIT = ", shorthand", ", unit"
 
 
@@ -25,6 +26,8 @@ def with_shorthand(rows: list[list[Raw]]) -> list[list[Raw]]:
         for row in rows[1:] if code is not None or unit is not None else ():
             if code is not None and row[place] is None:
                 row[place] = row[code]
+            elif code is not None and row[code] in MARKED:
+                row[place] = f"{row[place]} {row[code]}"
             if unit is not None and row[unit] == "%" and row[place] is not None:
                 row[place] = f"{row[place]}%"
     return rows

@@ -9,11 +9,11 @@ import numpy as np
 from psrstats.files.grid import Place
 from psrstats.load.axes import NONE, Axes
 from psrstats.load.decision import Decision
-from psrstats.load.measured import DIVIDED
 from psrstats.model import Finding
+from psrstats.units import DIVIDED, said_of
 
 MOST_NAMED = 6  # words, and cells
-SAID = {"percent": "percentages", "rate": "rates", "ratio": "ratios"}
+SAID = {unit: f"{said_of(unit).noun}s" for unit in DIVIDED}
 
 
 def left_aside(decision: Decision) -> Iterator[Finding]:

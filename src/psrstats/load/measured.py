@@ -15,10 +15,9 @@ from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, statistic_of
-from psrstats.units import Unit, said_of
+from psrstats.units import DIVIDED, Unit, said_of
 
 NEUTRAL = ("actual", "value")
-DIVIDED = ("percent", "rate", "ratio")  # what no count is, though nothing else stands beside it
 
 
 @dataclass

@@ -10,6 +10,7 @@ from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid
 from psrstats.load.areas import by_code
+from psrstats.load.awaited import awaited
 from psrstats.load.by_sheet import told_by_sheet
 from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
@@ -34,7 +35,11 @@ def load(settings: Settings, shelf: Shelf | None = None) -> tuple[pd.DataFrame, 
     that stop the run, all of them at once.
     """
     shelf = shelf or Shelf()
-    outcomes = [_load_source(settings, source, shelf) for source in settings.sources]
+    waiting = settings.waiting
+    outcomes = [
+        awaited(settings, source) if source in waiting else _load_source(settings, source, shelf)
+        for source in settings.sources
+    ]
     read = together(outcomes)
     faults = [*read.faults, *_unmet_corrections(settings)]
     frame, renamed = by_code(read.frame(), settings.report)

@@ -9,6 +9,7 @@ from psrstats.config import Settings
 from psrstats.measures.change import change
 from psrstats.measures.gap import gap
 from psrstats.measures.interval import interval
+from psrstats.measures.merged import merged
 from psrstats.measures.move import move
 from psrstats.measures.neighbours import neighbours
 from psrstats.measures.rank import rank
@@ -20,6 +21,7 @@ from psrstats.measures.worked_out import worked_out
 
 # Those of one line need none of each other, but may need any of the lines above.
 MEASURES = (
+    (merged,),
     (worked_out,),
     (total, neighbours),
     (interval,),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
-from psrstats.columns import Columns
+from psrstats.columns import ABSENT, Columns
 from psrstats.config import Settings
 from psrstats.formulas.direction import DIRECTIONS
 from psrstats.formulas.polarity import TRAVELLED
@@ -52,7 +52,7 @@ def travel(changes: Columns, settings: Settings, **own: str) -> Columns:
 def _changes(
     figures: Columns, settings: Settings, since: str, earlier: Callable[[Period], Period | None]
 ) -> Iterator[Columns]:
-    pairs = _earlier(figures, earlier)
+    pairs = _not_across_breaks(_earlier(figures, earlier), settings)
     changes = difference(pairs, f"change{since}")
     units, _ = pairs.both("unit")
     others = pairs.only(units != figures.words.code("percent"))
@@ -60,6 +60,20 @@ def _changes(
     yield work_out(others, "percent-change", statistic=f"percent-change{since}", unit="percent", per=0)
     yield in_words(changes, DIRECTIONS, statistic=f"direction{since}", unit="direction")
     yield travel(changes, settings, statistic=f"travel{since}")
+
+
+def _not_across_breaks(pairs: Pairs, settings: Settings) -> Pairs:
+    """Take the second figure from pairs between which the measure's series breaks, and say so."""
+    if not settings.breaks:
+        return pairs
+
+    def broken(name: str, later: str, earlier: str) -> str:
+        found = settings.break_between(name, earlier, later)
+        return f"the series breaks at {found.period}" if found else ""
+
+    (measures, _), (later, earlier) = pairs.both("measure"), pairs.both("period")
+    reason = pairs.figures.words.map(broken, measures, later, earlier)
+    return Pairs(pairs.figures, pairs.first, np.where(reason != 0, ABSENT, pairs.second), reason)
 
 
 def _earlier(figures: Columns, earlier: Callable[[Period], Period | None]) -> Pairs:

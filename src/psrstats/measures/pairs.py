@@ -32,8 +32,9 @@ class Pairs:
         return np.not_equal(self.second, ABSENT)
 
     def only(self, wanted: Array) -> Pairs:
-        """Keep some of the pairs, each of which has both figures."""
-        return Pairs(self.figures, self.first[wanted], self.second[wanted])
+        """Keep some of the pairs."""
+        reason = self.reason[wanted] if isinstance(self.reason, np.ndarray) else self.reason
+        return Pairs(self.figures, self.first[wanted], self.second[wanted], reason)
 
 
 def work_out(pairs: Pairs, formula: str, **own: str | float | Array) -> Columns:

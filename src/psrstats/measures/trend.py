@@ -27,7 +27,7 @@ def trend(figures: Columns, settings: Settings) -> Iterator[Columns]:
     """
     asked = {name for table in settings.tables if table.layout == "trends" for name in table.measures}
     rows = [row for name in sorted(asked) for row in figures.plain_of.get(name, figures.plain[:0]).tolist()]
-    series = list(_series(figures, rows))
+    series = [_since_break(figures, one, settings) for one in _series(figures, rows)]
     last = np.array([rows[-1] for rows in series], dtype=np.intp)
     found = [_trend(figures, np.array(rows)) for rows in series]
     signs = np.array([SIGNS.get(one.direction, np.nan) for one in found])
@@ -62,6 +62,15 @@ def _series(figures: Columns, rows: list[int]) -> Iterator[list[int]]:
 
     for _, members in groupby(sorted(rows, key=lambda row: (about(row), year(row))), key=about):
         yield list(members)
+
+
+def _since_break(figures: Columns, rows: list[int], settings: Settings) -> list[int]:
+    """Keep of a series the years since its last break."""
+    name = figures.words[figures["measure"][rows[-1]]]
+    periods = [figures.words[code] for code in figures["period"][rows].tolist()]
+    return [
+        row for row, period in zip(rows, periods, strict=True) if not settings.break_between(name, period, periods[-1])
+    ]
 
 
 def _trend(figures: Columns, rows: Array) -> Trend:

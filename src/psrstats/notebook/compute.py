@@ -57,7 +57,7 @@ def _figures(figures: Figures) -> pd.DataFrame:
 
 
 def _table(table: Table) -> pd.DataFrame:
-    texts = [[cell.text for cell in row] for row in table.rows]
+    texts = [[cell.shown for cell in row] for row in table.rows]
     made = pd.DataFrame(texts, columns=[column.title for column in table.columns])
     made.attrs.update(title=table.title, notes=list(table.notes))
     return made

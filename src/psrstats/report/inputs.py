@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings
 from psrstats.report.run import Run
@@ -15,10 +16,14 @@ def inputs(run: Run) -> dict[str, str]:
     if run.last_year:
         against = run.settings.report.against
         found |= {f"{against}/{name}": digest for name, digest in _of(run.last_year.settings)}
+    elif run.last_published:
+        file = Path(run.last_published.name)
+        found[run.settings.report.against] = sha256(file.read_bytes()).hexdigest()
     return found
 
 
 def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     names = [SETTINGS_FILE, settings.report.measures]
-    names += dict.fromkeys(f"{SOURCES_FOLDER}/{source.file}" for source in settings.sources)
+    came = [source.file for source in settings.sources if source not in settings.waiting]
+    names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
     yield from ((name, sha256((settings.folder / name).read_bytes()).hexdigest()) for name in names)

@@ -11,9 +11,11 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.model import INTERNAL
 from psrstats.report.inputs import inputs
 from psrstats.report.refusals import refuse_leaks, refuse_serious
+from psrstats.report.restated import restated
 from psrstats.report.run import Run
 from psrstats.results import Results
 from psrstats.tables import tabulate
+from psrstats.tables.marks import marks_sent, with_breaks, with_marks
 
 
 def results(run: Run, table: str = "") -> Results:
@@ -25,10 +27,15 @@ def results(run: Run, table: str = "") -> Results:
     refuse_serious(run)
     policy = Disclosure(policy="none") if run.internal else run.settings.disclosure
     tables = tabulate(run.edition.figures, replace(run.settings, disclosure=policy), table)
+    sent, changed = marks_sent(run.edition.observations), restated(run)
+    tables = tuple(with_marks(each, run.edition.figures, sent, changed) for each in tables)
+    tables = tuple(with_breaks(each, run.edition.figures, run.settings) for each in tables)
     silent = folded(filter(run.edition.is_silent, run.findings))
     shown = folded(one for one in run.findings if not run.edition.is_silent(one))
     cover = run.settings.cover
-    found = Results(run.settings.report, run.edition.figures, tables, shown, silent, cover, run.internal)
+    waiting = tuple(source.file for source in run.settings.waiting)
+    report, figures = run.settings.report, run.edition.figures
+    found = Results(report, figures, tables, shown, silent, cover, run.internal, waiting=waiting)
     return _marked_internal(found) if run.internal else found
 
 

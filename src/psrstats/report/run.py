@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +11,13 @@ import pandas as pd
 
 from psrstats.checks import Evidence, check
 from psrstats.checks.telling import telling
-from psrstats.config import SETTINGS_FILE, Settings, read_settings
+from psrstats.compared.carried import with_published
+from psrstats.compared.published import published_state
+from psrstats.compared.state import State
+from psrstats.config import PUBLISHED, SETTINGS_FILE, Settings, read_settings
 from psrstats.disclosure import Cells, like_counts, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.formulas.trend import YEARS
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
@@ -53,21 +58,44 @@ class Run:
 
     @cached_property
     def last_year(self) -> Run | None:
-        """The run of the report that this one is held against, if it names one: its public edition."""
-        against = self.settings.report.against
-        if not against:
+        """The run of the report that this one is held against, if it names one's folder: its public edition."""
+        against = self.description.report.against
+        folder = self.description.folder / against
+        if not against or folder.is_file():
             return None
-        folder = self.settings.folder / against
         if not (folder / SETTINGS_FILE).is_file():
             what = f"[report] against: there is no report in '{against}'."
-            fix = "Name the folder of another report, beside this one's: ../2018-19."
+            fix = "Name the folder of another report, beside this one's: ../2018-19, or its published JSON or manifest."
             raise UserError(Fault(SETTINGS_FILE, what, fix))
         return Run(folder)
 
     @cached_property
+    def last_published(self) -> State | None:
+        """What was published of the report that this one is held against: by its folder, or its export alone."""
+        against = self.description.report.against
+        if not against:
+            return None
+        if self.last_year:
+            return State.of(against, self.last_year.edition.figures, self.last_year.settings)
+        return published_state(self.description.folder / against)
+
+    @cached_property
+    def published_before(self) -> tuple[State, ...]:
+        """What was published of the reports before, the last one first: of a series, as many as its years need."""
+        found = (self.last_published,) if self.last_published else ()
+        run, name = self.last_year, self.description.report.against
+        series = any(table.layout == "trends" for table in self.description.tables)
+        while series and run and run.last_published and len(found) < YEARS:
+            name = posixpath.normpath(posixpath.join(name, run.last_published.name))
+            found = (*found, replace(run.last_published, name=name))
+            run = run.last_year
+        return found
+
+    @cached_property
     def evidence(self) -> Evidence:
         """What the checks look at."""
-        before = self.last_year.figures if self.last_year else None
+        published = self.last_published.figures if self.last_published else None
+        before = self.last_year.figures if self.last_year else published
         return Evidence(self.observations, self.figures, self.settings, before, self._loaded[2])
 
     @cached_property
@@ -75,8 +103,10 @@ class Run:
         """The report as it is asked for: with everything in it, or as it may be published."""
         if self.internal:
             return everything(self.evidence)
-        shown = Cells.of(self.last_year.edition.figures, self.last_year.settings) if self.last_year else None
-        return published(self.evidence, shown)
+        last, own = self.last_published, self.settings
+        before = replace(own, measures=last.measures_beside(own.measures)) if last else own
+        settings = self.last_year.settings if self.last_year else before
+        return published(self.evidence, Cells.of(last.figures, settings) if last else None)
 
     @property
     def editions(self) -> Editions:
@@ -86,20 +116,31 @@ class Run:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks find in the figures as they were sent, and what an outsider can make of those shown."""
-        links = None if self.last_year else self.edition.links  # what last year's report showed is no sender's
+        links = None if self.last_published else self.edition.links  # what last year's report showed is no sender's
         sent = everything(self.evidence, links)
         read_back = (*sent.leaks(self.settings), *self.edition.breaches(self.settings))
         evidence = replace(self.evidence, unshown=self.edition.protected)
         return self.edition.told(check(evidence, (*read_back, *telling(evidence, self.edition.observations))))
 
+    @property
+    def description(self) -> Settings:
+        """The report's description, before its sources are looked at."""
+        return self._described[0]
+
+    @cached_property
+    def _described(self) -> tuple[Settings, tuple[Fault, ...]]:
+        return read_settings(self.folder)
+
     @cached_property
     def _loaded(self) -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:
         """Read the description and the sources, telling the faults of both in one run."""
-        settings, faults = read_settings(self.folder)
+        settings, faults = self._described
         observations, findings, unread = load(only(settings, self.source))
         unknown = () if self.source else unknown_places(observations, settings)
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)
+        if settings.report.previous == PUBLISHED and not self.source and self.last_published:
+            observations = with_published(observations, self.published_before, settings)
         return replace(settings, like_counts=like_counts(observations, settings)), observations, findings
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from psrstats.config import Settings
+from psrstats.config import PUBLISHED, Settings
 from psrstats.formulas.polarity import JUDGED, PLAIN
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, NEIGHBOURS, Table, comparison_with
+from psrstats.periods import known_period
 from psrstats.tables.places import places
 from psrstats.tables.populations import populations
 from psrstats.tables.roundings import roundings
@@ -40,8 +41,31 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
         if reason := figures.get(row, "reason"):
             colon = "" if figures.get(row, "marker") else ":"
             yield f"{figures.text(row)}{colon} {reason}."
+    yield from _awaited(table, used, settings)
+    yield from _published(rows, figures, settings)
     for row in rows:
         yield from (f"Corrected: {said}" for said in figures.corrections(row))
+
+
+def _awaited(table: Table, used: set[str], settings: Settings) -> Iterator[str]:
+    """Say who has not sent yet what the table would show, of whatever it has no figure at all."""
+    if "x" not in used:
+        return
+    measures = next(one.measures for one in settings.tables if one.name == table.name)
+    sources = {settings.measures[name].source for name in measures}
+    yield from (f"[x] awaited from {one.agency}." for one in settings.waiting if one.name in sources)
+
+
+def _published(rows: list[int], figures: Figures, settings: Settings) -> Iterator[str]:
+    """Say of which periods figures are those of earlier reports, for this year's files have none."""
+    if settings.report.previous != PUBLISHED:
+        return
+    own = {source.file for source in settings.sources}
+    earlier = [row for row in rows if any(cell.split("!")[0] not in own for cell in figures.sources(row))]
+    plain = [row for row in earlier if not figures.get(row, "statistic")]
+    periods = sorted({figures.get(row, "period") for row in plain}, key=known_period)
+    if periods:
+        yield f"{', '.join(periods)}: as published, where this year's files have no figure."
 
 
 def _policy(rows: list[int], used: set[str], figures: Figures, settings: Settings) -> Iterator[str]:

@@ -14,7 +14,7 @@ def populations(rows: list[int], figures: Figures, settings: Settings) -> Iterat
     rates: dict[str, dict[str, None]] = {}
     for row in rows:
         inputs = figures.inputs(row)
-        if figures.get(row, "formula") == "rate" and len(inputs) > 1:
+        if figures.get(row, "formula") == "rate" and len(inputs) > 1 and not figures.get(inputs[1], "marker"):
             population = _population(figures.get(inputs[1], "measure"), settings)
             year = years.setdefault(population, {}).setdefault(figures.get(inputs[1], "period"), {})
             year[figures.get(row, "period")] = None

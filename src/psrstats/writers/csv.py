@@ -43,7 +43,7 @@ def _rows(results: Results) -> Iterator[list[str]]:
     for table in results.tables:
         for number, row in enumerate(table.rows, 1):
             labels = [
-                cell.text
+                cell.shown
                 for cell, column in zip(row, table.columns, strict=True)
                 if not column.number and cell.figure is None
             ]
@@ -56,5 +56,5 @@ def _rows(results: Results) -> Iterator[list[str]]:
                     else {}
                 )
                 said = ["; ".join(value) if isinstance(value := figure.get(name), list) else value for name in FIGURE]
-                lead = [table.name, table.title, number, labels[0] if labels else "", column.title, cell.text]
+                lead = [table.name, table.title, number, labels[0] if labels else "", column.title, cell.shown]
                 yield [safe("" if value is None else str(value)) for value in (*lead, *said)]

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from psrstats.model import INTERNAL, MARKERS, Table
+from psrstats.model import INTERNAL, MARKERS, MARKS, Table
 from psrstats.printable import printable
 
 if TYPE_CHECKING:
     from psrstats.results import Results
 
+_BEHIND = re.compile(rf" \[({'|'.join(MARKS)})\]$")
 _SHORTHAND = re.compile(rf"^\[({'|'.join(MARKERS)})\]$")
 
 
@@ -35,9 +36,13 @@ class Sheet:
     @property
     def shorthand(self) -> str:
         """A sentence that explains the shorthand of its cells; blank where it has none."""
-        used = {code[1] for row in self.table.rows for cell in row if (code := _SHORTHAND.match(cell.text))}
+        texts = [cell.text for row in self.table.rows for cell in row]
+        used = {code[1] for text in texts if (code := _SHORTHAND.match(text))}
+        behind = {code[1] for text in texts if (code := _BEHIND.search(text))}
         said = [f"[{marker}] {meaning}" for marker, meaning in MARKERS.items() if marker in used]
-        return f"Shorthand in place of a figure: {', '.join(said)}." if said else ""
+        marks = [f"[{mark}] {meaning}" for mark, meaning in MARKS.items() if mark in behind]
+        sentences = (("in place of", said), ("behind", marks))
+        return " ".join(f"Shorthand {where} a figure: {', '.join(each)}." for where, each in sentences if each)
 
     @property
     def source(self) -> str:
@@ -89,7 +94,7 @@ def _printable(table: Table) -> Table:
         table,
         title=printable(table.title),
         columns=tuple(replace(column, title=printable(column.title)) for column in table.columns),
-        rows=tuple(tuple(replace(cell, text=printable(cell.text)) for cell in row) for row in table.rows),
+        rows=tuple(tuple(replace(cell, text=printable(cell.shown), mark="") for cell in row) for row in table.rows),
         notes=tuple(map(printable, table.notes)),
         sources=tuple(map(printable, table.sources)),
     )
@@ -98,9 +103,10 @@ def _printable(table: Table) -> Table:
 def _note(line: str) -> str:
     """Give a note as it is numbered; blank where it only explains shorthand, which stands above each table."""
     marker, _, said = line.partition("] ")
-    if line in (f"[{code}] {meaning}." for code, meaning in MARKERS.items()):
+    known = MARKERS | MARKS
+    if line in (f"[{code}] {meaning}." for code, meaning in known.items()):
         return ""
-    return f"Where {marker}] stands: {said}" if marker.removeprefix("[") in MARKERS else line
+    return f"Where {marker}] stands: {said}" if marker.removeprefix("[") in known else line
 
 
 def _about(results: Results) -> tuple[tuple[str, str], ...]:

@@ -79,6 +79,6 @@ def _table(table: Table) -> dict[str, Any]:
         "name": table.name,
         "title": table.title,
         "columns": [column.title for column in table.columns],
-        "rows": [[cell.text for cell in row] for row in table.rows],
+        "rows": [[cell.shown for cell in row] for row in table.rows],
         "notes": list(table.notes),
     }

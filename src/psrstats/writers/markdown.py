@@ -15,26 +15,26 @@ if TYPE_CHECKING:  # they bring pandas, which not every command needs
 
 def markdown(results: Results) -> str:
     """Write a report's tables as Markdown, a heading each."""
-    return "\n\n".join([f"# {_plain(results.report.title)}", *map(_table, results.tables)]) + "\n"
+    return "\n\n".join([f"# {plain(results.report.title)}", *map(_table, results.tables)]) + "\n"
 
 
 def _table(table: Table) -> str:
     body = tabulate(
-        [[_plain(cell.text) for cell in row] for row in table.rows],
-        headers=[_plain(column.title) for column in table.columns],
+        [[plain(cell.shown) for cell in row] for row in table.rows],
+        headers=[plain(column.title) for column in table.columns],
         colalign=["right" if column.number else "left" for column in table.columns] if table.rows else None,
         tablefmt="pipe",
         disable_numparse=True,
     )
-    notes = "\n".join(f"- {_plain(note)}" for note in table.notes)
-    source = f"Source: {_plain('; '.join(table.sources))}." if table.sources else ""
-    return "\n\n".join(filter(None, [f"## {_plain(table.title)}", body, notes, source]))
+    notes = "\n".join(f"- {plain(note)}" for note in table.notes)
+    source = f"Source: {plain('; '.join(table.sources))}." if table.sources else ""
+    return "\n\n".join(filter(None, [f"## {plain(table.title)}", body, notes, source]))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     r"""Keep an agency's text from being read as Markdown.
 
-    >>> print(_plain("a|b <c> *d*"))
+    >>> print(plain("a|b <c> *d*"))
     a\|b \<c> \*d\*
     """
     return re.sub(r"([\\`*_|<\[#])", r"\\\1", text)

@@ -19,7 +19,7 @@ def provenance(results: Results) -> Iterator[tuple[str, ...]]:
                 if (row := cell.figure) is None:
                     continue
                 said = (
-                    *(table.name, str(number), column.title, cell.text, figures.name(row)),
+                    *(table.name, str(number), column.title, cell.shown, figures.name(row)),
                     *(figures.get(row, "period") or "[z]", figures.formula(row) or "sent"),
                     *("; ".join(each) or "[z]" for each in (figures.sources(row), figures.corrections(row))),
                 )

@@ -32,10 +32,10 @@ def show_table(table: Table, console: Console) -> None:
         side: JustifyMethod = "right" if column.number else "left"
         grid.add_column(Text(column.title), justify=side, overflow="fold", min_width=width)
     for row in table.rows:
-        grid.add_row(*(Text(cell.text) for cell in row))
+        grid.add_row(*(Text(cell.shown) for cell in row))
     console.print(grid, width=max(console.width, sum(words) + BESIDE * len(words)), crop=False)
 
 
 def _longest_words(table: Table) -> list[int]:
-    texts = [[column.title, *(row[n].text for row in table.rows)] for n, column in enumerate(table.columns)]
+    texts = [[column.title, *(row[n].shown for row in table.rows)] for n, column in enumerate(table.columns)]
     return [max(len(word) for text in column for word in text.split() or [""]) for column in texts]

@@ -20,7 +20,7 @@ def table(results: Results) -> str:
 def plain(table: Table) -> str:
     """Write one table as plain text."""
     body = tabulate(
-        [[cell.text for cell in row] for row in table.rows],
+        [[cell.shown for cell in row] for row in table.rows],
         headers=[column.title for column in table.columns],
         colalign=["right" if column.number else "left" for column in table.columns] if table.rows else None,
         tablefmt="simple",

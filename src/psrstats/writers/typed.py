@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _FIGURE = re.compile(
-    r"(?P<lead>up |down |)(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<tail>.*)"
+    r"(?P<lead>up |down |)(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<tail>.*?)"
+    r"(?P<mark> \[[prb]\]|)"
 )
 TAILS = ("", "%", "=", " percentage points")
 MOVE = '"up "0;"down "0;"no change"'
@@ -21,6 +22,7 @@ class Typed:
     format: str
     tail: str  # what is printed after the digits, or before them: %, =, percentage points, places
     shown: Decimal  # as its digits say
+    mark: str = ""  # behind all of it: [p] or [r]
 
 
 def typed(text: str) -> Typed | None:
@@ -29,9 +31,11 @@ def typed(text: str) -> Typed | None:
     Never the unrounded figure: what is not printed may tell more than may be published.
 
     >>> typed("19.6%")
-    Typed(value=Decimal('0.196'), format='0.0%', tail='%', shown=Decimal('19.6'))
+    Typed(value=Decimal('0.196'), format='0.0%', tail='%', shown=Decimal('19.6'), mark='')
     >>> typed("-1,913").format, typed("9=").format, typed("down 2").value, typed("[c]")
     ('+#,##0;-#,##0;0', '0"="', Decimal('-2'), None)
+    >>> typed("463 [r]").format, typed("+4.1 [p]").format, typed("463 [r]").mark
+    ('#,##0" [r]"', '+#,##0.0" [p]";-#,##0.0" [p]";0.0" [p]"', '[r]')
     """
     if text == "no change":
         return Typed(Decimal(0), MOVE, "places", Decimal(0))
@@ -41,11 +45,17 @@ def typed(text: str) -> Typed | None:
     digits = Decimal(f"{found['sign']}{found['number'].replace(',', '')}{found['rest'] or ''}")
     if found["lead"]:
         shown = -digits if found["lead"] == "down " else digits
-        return Typed(shown, MOVE, "places", shown)
+        return Typed(shown, _behind(MOVE, found["mark"]), "places", shown, found["mark"].strip())
     tail = found["tail"]
     signed = bool(found["sign"]) or tail == " percentage points"
     format = _format(len((found["rest"] or ".")[1:]), tail, signed)
-    return Typed(digits / 100 if tail == "%" else digits, format, tail.strip(), digits)
+    value, mark = digits / 100 if tail == "%" else digits, found["mark"]
+    return Typed(value, _behind(format, mark), tail.strip(), digits, mark.strip())
+
+
+def _behind(format: str, mark: str) -> str:
+    """Put a mark behind each part of a number format."""
+    return ";".join(f'{part}"{mark}"' for part in format.split(";")) if mark else format
 
 
 def _format(places: int, tail: str, signed: bool) -> str:

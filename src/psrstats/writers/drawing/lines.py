@@ -74,6 +74,21 @@ def _panel(page: Page, panel: Panel, left: float, top: float, head: float, width
     _draw(axes, panel, _slot(panel, width))
 
 
+def _with_gaps(values: list[float], breaks: tuple[int, ...]) -> tuple[list[float], list[float]]:
+    """Give the places and the heights of a line that is interrupted where its series breaks.
+
+    >>> _with_gaps([1.0, 2.0, 3.0], (2,))
+    ([0, 1, 1.5, 2], [1.0, 2.0, nan, 3.0])
+    """
+    across, up = list[float](), list[float]()
+    for place, value in enumerate(values):
+        across += [place - 0.5] * (place in breaks)
+        up += [nan] * (place in breaks)
+        across.append(place)
+        up.append(value)
+    return across, up
+
+
 def _draw(axes: Axes, panel: Panel, slot: float) -> None:
     marks, places = panel.series[0].marks, range(len(panel.labels))
     low, high = span(values_of(marks), from_zero=True)
@@ -82,11 +97,12 @@ def _draw(axes: Axes, panel: Panel, slot: float) -> None:
     axes.set_yticks([0] if values_of(marks) else [])
     ruled(axes, "y")
     values = [nan if mark.value is None else float(mark.value) for mark in marks]
-    axes.plot(places, values, color=COLOURS[0], linewidth=2, marker="o", markersize=6, clip_on=False)
+    across, up = _with_gaps(values, panel.breaks)
+    axes.plot(across, up, color=COLOURS[0], linewidth=2, marker="o", markersize=6, clip_on=False)
     for place, mark in zip(places, marks, strict=True):
         if mark.value is not None:
             at, lift = (place, float(mark.value)), (0, 7)
             axes.annotate(mark.text, at, lift, textcoords="offset points", ha="center", bbox=WHITE)
         elif not mark.text.startswith(GAPS):
-            across = axes.get_xaxis_transform()
-            axes.text(place, 0.5, wrapped(mark.text, slot), transform=across, ha="center", va="center", bbox=WHITE)
+            beside = axes.get_xaxis_transform()
+            axes.text(place, 0.5, wrapped(mark.text, slot), transform=beside, ha="center", va="center", bbox=WHITE)

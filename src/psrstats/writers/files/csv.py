@@ -47,7 +47,7 @@ def _columns(table: Table, number: int) -> Iterator[list[str]]:
     units = ["" if unit == "%" and said else unit for unit in units]
     if any(units):
         yield [f"{column.title}, unit", *units]
-    codes = ["" if one else text for one, text in zip(found, texts, strict=True)]
+    codes = [one.mark if one else text for one, text in zip(found, texts, strict=True)]
     if any(codes):
         yield [f"{column.title}, shorthand", *codes]
 

@@ -61,7 +61,7 @@ def caption(label: str, title: Element, styles: dict[str, str]) -> Element:
 
 def texts_of(table: Table) -> list[list[str]]:
     """Give what stands in a table, its headings first."""
-    return [[column.title for column in table.columns], *([cell.text for cell in row] for row in table.rows)]
+    return [[column.title for column in table.columns], *([cell.shown for cell in row] for row in table.rows)]
 
 
 def _grid(table: Table, title: str, width: int, styles: dict[str, str], old: Element | None, *, noted: bool) -> Element:

@@ -1,0 +1,74 @@
+"""What of a report has come, what has not, and what looks other than last year: before anything is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, Source, read_settings
+from psrstats.continuity.shape import differences, shape_of
+from psrstats.errors import UserError
+from psrstats.files.kinds import SUFFIXES
+from psrstats.years import Awaited, SourceStatus, Status
+
+
+def status(report: Path) -> Status:
+    """Look at a report's sources.
+
+    report: its folder.
+    Raises UserError with every fault of its description.
+    """
+    settings, faults = read_settings(report)
+    if faults:
+        raise UserError(*faults)
+    before = _before(settings)
+    sources = tuple(_source(settings, source, before) for source in settings.sources)
+    return Status(settings.report.period, sources, tuple(_unknown(settings)))
+
+
+def _before(settings: Settings) -> Settings | None:
+    """Read the description of last year's report, where that is a folder whose files can be looked at."""
+    folder = settings.folder / settings.report.against
+    if not settings.report.against or not (folder / SETTINGS_FILE).is_file():
+        return None
+    return read_settings(folder)[0]
+
+
+def _source(settings: Settings, source: Source, before: Settings | None) -> SourceStatus:
+    found = SourceStatus(source.name, source.agency, source.file, "came")
+    path = settings.folder / SOURCES_FOLDER / source.file
+    if not path.exists():
+        awaited = Awaited(source.name, source.agency, source.file, source.awaited)
+        return replace(found, state="awaited" if source.awaited else "missing", says=awaited.since)
+    try:
+        now = shape_of(path, source.file, source.sheets)
+    except UserError as error:
+        return replace(found, state="unreadable", says=" ".join(fault.what for fault in error.faults))
+    if not before or not (last := _last(source, before)):
+        return found
+    path_before = before.folder / SOURCES_FOLDER / last.file
+    if path_before.exists() and path.read_bytes() == path_before.read_bytes():
+        return replace(found, differs=("it is last year's file, byte for byte",))
+    try:
+        was = shape_of(path_before, last.file, last.sheets)
+    except UserError:
+        return replace(found, says="last year's file cannot be looked at")
+    return replace(
+        found, says=f"held against {last.file} of {before.report.period}", differs=tuple(differences(was, now))
+    )
+
+
+def _last(source: Source, before: Settings) -> Source | None:
+    """Find last year's source: of the same name, or else of the same file."""
+    same = [one for one in before.sources if one.name == source.name]
+    return next(iter([*same, *(one for one in before.sources if one.file == source.file)]), None)
+
+
+def _unknown(settings: Settings) -> Iterator[str]:
+    """Name the spreadsheets in the folder sources that no source names."""
+    folder, known = settings.folder / SOURCES_FOLDER, {source.file for source in settings.sources}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix.casefold() in SUFFIXES and not path.name.startswith((".", "~$")):
+            yield from [name] * (name not in known)
