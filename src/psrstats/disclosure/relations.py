@@ -11,6 +11,7 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
@@ -70,6 +71,7 @@ class _Web:
         self, told: Iterable[Relation], rests: Iterable[Rest], by_sums: Sums, cells: Cells, policy: Policy
     ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
+        self._apart = Apart(by_sums, policy)
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
             *told,
@@ -100,7 +102,9 @@ class _Web:
         return tuple(found), members
 
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
-        return (*self._told[number], *(Relation.total(*total) for total in self._by_sums.through(number)))
+        apart = self._apart.through(number)
+        sums = (Relation.total(*total) for total in self._by_sums.through(number) if not _turned(total, apart))
+        return (*self._told[number], *sums, *apart)
 
     def _equal(self, number: int) -> Iterator[Relation]:
         """Give the counts of the same place that are the same, where either is a total, but not of the other."""
@@ -109,3 +113,12 @@ class _Web:
             totals = [one for whole in pair for one in self._near(whole) if one.is_total_of(whole)]
             if totals and not any(pair <= set(one.numbers) for one in totals):
                 yield Relation((min(number, other), max(number, other)), (1.0, -1.0))
+
+
+def _turned(total: Total, apart: Iterable[Relation]) -> bool:
+    """Say whether another relation has a part of a total for the whole, and the total for a part: it knows better.
+
+    14 and 0 are 14, whichever 14 is taken for the total.
+    """
+    whole, parts = total
+    return any(one.is_total_of(part) and whole in one.numbers for one in apart for part in parts)
