@@ -39,7 +39,8 @@ def _text(made: Made, cell: str) -> str:
     assert found is not None
     sheet = next(sheet for sheet in made.sheets if found[1].startswith(f"{sheet.file}!"))
     column, row = ord(found[2]) - ord("A"), int(found[3]) - 1
-    return f"{sheet.rows[0][column]} {sheet.rows[row][0]}"
+    heading = sheet.rows[0][column] if column < len(sheet.rows[0]) else ""
+    return f"{heading} {sheet.rows[row][0]}"
 
 
 def _words(text: str) -> set[str]:
