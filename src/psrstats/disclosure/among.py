@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.regions import Candidate
 from psrstats.disclosure.subsets import Subset, choices, subsets
-from psrstats.disclosure.telling import Words, is_opposite, telling
+from psrstats.disclosure.telling import NOT, Words, is_opposite, telling
 from psrstats.totals import is_total
 
 FEW = 12  # labels that say more than one other does, of which every choice is tried
@@ -83,14 +82,25 @@ def _numbered(rows: Array, dimension: int) -> Iterator[Subset]:
 
 def _worded(rows: Array, words: list[Words]) -> Iterator[Subset]:
     """Give the rows that are the sum of those that say more than they do, and of two that say the opposite."""
+    saying: dict[str, set[int]] = defaultdict(set)
+    for at, said in enumerate(words):
+        for word in said:
+            saying[word].add(at)
     for whole, said in enumerate(words):
-        more = [at for at, other in enumerate(words) if said and said < other]
+        others = set.intersection(*(saying[word] for word in said)) if said else ()
+        more = sorted(at for at in others if words[at] != said)
         if len(more) > 1 and (rows[more].sum(axis=0) == rows[whole]).all():
             yield Subset(whole, tuple(more), 1, worded=True)
         elif 1 < len(more) <= FEW:
             yield from (Subset(whole, parts, 2 ** len(more), worded=True) for parts in choices(rows, whole, more))
-    for one, other in combinations(range(len(words)), 2):
-        if is_opposite(words[one], words[other]):
-            for whole in range(len(rows)):
-                if whole not in (one, other) and (rows[one] + rows[other] == rows[whole]).all():
-                    yield Subset(whole, (one, other), 1, worded=True)
+    for one, other in _opposites(words, saying):
+        added = (rows == rows[one] + rows[other]).all(axis=1)
+        yield from (Subset(at, (one, other), 1, worded=True) for at in np.flatnonzero(added).tolist())
+
+
+def _opposites(words: list[Words], saying: dict[str, set[int]]) -> Iterator[tuple[int, int]]:
+    """Give the labels of which one denies the other."""
+    for one in sorted({at for word in NOT for at in saying.get(word, ())}):
+        for other, said in enumerate(words):
+            if is_opposite(words[one], said) and (other > one or not said & NOT):
+                yield one, other

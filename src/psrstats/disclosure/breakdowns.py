@@ -16,7 +16,7 @@ from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD, Line
 from psrstats.disclosure.telling import Words, telling
 from psrstats.totals import is_total
 
-LONGEST = 60  # counts in a line of which those that are sums of the others are left out first
+SHORT = 12  # counts in a line in which all sums are looked for: in longer ones by the words, and that of all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,11 @@ class Breakdowns:
         return tuple(number for number in line if is_part(number))
 
     def _without_sums(self, line: Line, kept: Line) -> Line:
-        if not 2 < len(line) <= LONGEST:
-            return kept
-        wholes = {total[0] for total in self._by_sums.within(line)}
+        """Leave out what is the sum of all others in its line and, of a short one, what is the sum of any."""
+        values = self.values[list(line)]
+        wholes = {number for number, value in zip(line, values, strict=True) if 2 * value == values.sum()}
+        if not wholes and 2 < len(line) <= SHORT:
+            wholes = {total[0] for total in self._by_sums.within(line)}
         return tuple(number for number in kept if number not in wholes)
 
     def _tells(self, members: Line) -> bool:

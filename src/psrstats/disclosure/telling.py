@@ -11,7 +11,7 @@ Words = frozenset[str]
 # An equality is taken for chance where so many that were tried, times this, are more than the numbers that it could be.
 RARE = 5
 RARE_ALIKE = 1  # the same where words are alike
-_SAYING_NOTHING = frozenset(
+_SAYINGNOTHING = frozenset(
     "a aged ages all an and any are as at been both by child children combined count counts each every everyone for "
     "from had has have in is it no number numbers of on or overall people per period person persons quarter sub "
     "subtotal sum that the their them these they this those to total totals was were whether which who whole whom with "
@@ -22,7 +22,7 @@ _BAND = re.compile(r"\b(\d{1,2})\s*(?:-|\u2013|\u2014|\bto\b)\s*(\d{1,2})\b")
 _UNDER = re.compile(r"\b(?:under|below|less than|younger than)[\s-]*(\d{1,2})s?\b")
 _OVER = re.compile(r"\b(\d{1,2})\s*(?:\+|(?:and|or) (?:over|above|older)\b)")
 _WORD = re.compile(r"\d+_\d*|[^\W\d_]+|\d+")
-_NOT = frozenset(("not", "non", "never", "without", "yet", "un", "none"))
+NOT = frozenset(("not", "non", "never", "without", "yet", "un", "none"))
 LENGTH = 6  # letters of a word by which it is known in all its forms
 
 
@@ -41,7 +41,7 @@ def telling(text: str) -> Words:
 
 
 def _tells(word: str) -> bool:
-    return word not in _SAYING_NOTHING
+    return word not in _SAYINGNOTHING
 
 
 def is_opposite(one: Words, other: Words) -> bool:
@@ -50,7 +50,7 @@ def is_opposite(one: Words, other: Words) -> bool:
     >>> is_opposite(telling("Deaths reviewed"), telling("Deaths not yet reviewed"))
     True
     """
-    return one != other and bool(one - _NOT) and one - _NOT == other - _NOT
+    return one != other and bool(one - NOT) and one - NOT == other - NOT
 
 
 def is_rare(numbers: Iterable[float], tried: float, *, alike: bool = False) -> bool:
