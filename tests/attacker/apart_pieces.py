@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from random import Random
 
 from tests.attacker.made import Sum
-from tests.attacker.pieces import NOW, Page, Piece, Table, bands, measure, small, table
+from tests.attacker.pieces import NOW, YEARS, Page, Piece, Table, bands, measure, small, table
 from tests.attacker.words import KINDS, PLURALS
 
 LARGE = 150  # a sum of so many is known again whatever it is called
@@ -124,4 +125,55 @@ def between(rng: Random, tag: str) -> Piece:
     return Piece("between", page.sheets, rows, (table(f"{tag}-t", "listing", ids),), page.counts, (total,))
 
 
-APART = (total_elsewhere, two_breakdowns, sent_again, by_sex_in_sheets, between)
+def running_total(rng: Random, tag: str) -> Piece:
+    """Make a count by quarter, and beside it the year to date."""
+    page = Page(f"{tag}.csv")
+    title = f"{tag} {rng.choice(PLURALS).lower()}"
+    word = rng.choice([f"{title}, year to date", f"{title} since April", f"Cumulative {title}", f"{tag} running"])
+    heads = [f"Q{n} {NOW}" for n in range(1, rng.choice([4, 5]))]
+    values = [small(rng) for _ in heads]
+    page.add("Measure", *heads)
+    lines = [page.add(title, *values), page.add(word, *accumulate(values))]
+    sums = [Sum(lines[1][0], (lines[0][0],), "running total")]
+    sums += [Sum(lines[1][n], (lines[1][n - 1], lines[0][n]), "running total") for n in range(1, len(heads))]
+    ids = [f"{tag}-{n}" for n in range(2)]
+    rows = tuple(measure(name, label, tag, label) for name, label in zip(ids, (title, word), strict=True))
+    return Piece("running", page.sheets, rows, (table(f"{tag}-t", "scorecard", ids),), page.counts, tuple(sums))
+
+
+def years_together(rng: Random, tag: str) -> Piece:
+    """Make a count by year, and in another sheet that of three years together."""
+    page, other = Page(f"{tag}.csv"), Page(f"{tag}o.csv")
+    years = [f"{year}-{(year + 1) % 100:02}" for year in range(2015, 2020)]
+    title = f"{tag} {rng.choice(PLURALS).lower()}"
+    word = rng.choice([f"{title}, three years together", f"{title}, pooled over 3 years", f"{tag} rolling"])
+    values = [small(rng) for _ in years]
+    page.add("Measure", *years)
+    other.add("Measure", *years[2:])
+    cells = page.add(title, *values)
+    totals = other.add(word, *(sum(values[n : n + 3]) for n in range(3)))
+    sums = [Sum(total, tuple(cells[n : n + 3]), "years together") for n, total in enumerate(totals)]
+    tables = (table(f"{tag}-t", "listing", [tag, f"{tag}o"]),)
+    return _apart("years together", [page, other], [title, word], sums, tables)
+
+
+def changed(rng: Random, tag: str) -> Piece:
+    """Make a count of two years, and the change between them as the agency sends it."""
+    page, values = Page(f"{tag}.csv"), [small(rng) for _ in YEARS]
+    title = f"{tag} {rng.choice(PLURALS).lower()}"
+    change = values[1] - values[0]
+    ways = [(f"Change in {title}", change), (f"{tag} net change", change), (f"{tag} difference", abs(change))]
+    ways.append((f"{'Rise' if change > 0 else 'Fall'} in {title}", abs(change)))
+    word, sent = rng.choice(ways)
+    page.add("Measure", *YEARS)
+    before, now = page.add(title, *values)
+    page.add(word, "", str(sent))
+    told = (page.sheet().cell(2, 2), ((now, 1 if sent == change else -1), (before, -1 if sent == change else 1)))
+    labels = {f"{tag}-0": title, f"{tag}-1": word}
+    more: dict[str, str] = {} if rng.random() < 0.5 else {"children": "no"}
+    rows = tuple(measure(name, label, tag, label, **(more if label == word else {})) for name, label in labels.items())
+    tables = (table(f"{tag}-t", "listing", list(labels)),)
+    return Piece("changed", page.sheets, rows, tables, page.counts, told=(told,) if more else ())
+
+
+APART = (total_elsewhere, two_breakdowns, sent_again, by_sex_in_sheets, between, running_total, years_together, changed)

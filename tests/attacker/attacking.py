@@ -168,6 +168,9 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
     for terms in made.balances:
         yield Row(terms, 0, 0, "come and go")
     yield from of_ranks(made, what)
+    for told, terms in made.told:
+        for number in {one.number for one in what.sent.get(told, ()) if one.number is not None}:
+            yield Row(terms, number, number, "told as a change")
     for first in made.agree:
         yield Row(((first[2], 1), (first[3], -1)), 0, 0, "agree")
     for quotient in made.quotients:

@@ -33,12 +33,13 @@ def tilings_of(cells: Cells) -> dict[str, list[tuple[str, ...]]]:
 def _tilings(whole: Period, periods: Iterable[Period]) -> Iterator[tuple[str, ...]]:
     within: dict[int, list[Period]] = defaultdict(list)
     for period in sorted(periods, key=lambda period: period.start):
-        if whole.start <= period.start and period.end <= whole.end and _months(period) < _months(whole):
-            within[_months(period)].append(period)
+        if whole.start <= period.start and period.end <= whole.end and months(period) < months(whole):
+            within[months(period)].append(period)
     yield from (tuple(part.name for part in parts) for parts in within.values() if _covers(whole, parts))
 
 
-def _months(period: Period) -> int:
+def months(period: Period) -> int:
+    """Give the length of a period in months; 0 for a day."""
     return round(((period.end - period.start).days + 1) / MONTH)
 
 

@@ -15,6 +15,7 @@ from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
+from psrstats.disclosure.by_running import few_added, running
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
 from psrstats.disclosure.by_years import over_years
@@ -46,7 +47,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     by_sums = Sums(lines, policy, named)
     shared = list(dict.fromkeys([*overlaps(cells, settings), *overlapping(lines, named, by_sums, policy)]))
     rests = [rest for rest in (Rest(*total) for total in named) if rest.is_few(cells.values, policy)]
-    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines)]
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *few_added(lines)]
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
     rests = list(dict.fromkeys(rests))
@@ -79,6 +80,7 @@ class _Web:
             *same_breakdowns(by_sums.lines),
             *flows(by_sums.lines, by_sums.no_totals),
             *over_years(by_sums.lines, by_sums.no_totals, policy),
+            *running(by_sums.lines, by_sums.no_totals, policy),
         ):
             for number in relation.numbers:
                 self._told[number].append(relation)
