@@ -68,10 +68,13 @@ class Changes:
     def all(self) -> tuple[Change, ...]:
         """Those that hold wherever the two counts are known, or in most places: by words, or by numbers alone."""
         lots: dict[tuple[str, str, str, str], list[Change]] = defaultdict(list)
+        tried: dict[str, int] = defaultdict(int)
         for one in self._sent:
-            for kind, first, second in self._between(one):
+            found = list(self._between(one))
+            tried[one.place[0]] = max(tried[one.place[0]], len(found))
+            for kind, first, second in found:
                 lots[one.place[0], kind, self._name(first), self._name(second)].append(Change(one, (first, second)))
-        return tuple(change for lot in lots.values() for change in self._holding(lot))
+        return tuple(change for key, lot in lots.items() for change in self._holding(lot, tried[key[0]]))
 
     def telling(self, hidden: Array, policy: Policy) -> set[Place]:
         """Give the places of those that would tell a count that is not shown, or is small and only rounded."""
@@ -119,18 +122,21 @@ class Changes:
         measure = self._settings.measures.get(name)
         return measure is not None and bool(_CHANGE.search(f"{measure.title} {measure.label}"))
 
-    def _holding(self, lot: list[Change]) -> Iterator[Change]:
-        """Give the changes of one measure between the same two, if they hold one way in most places."""
+    def _holding(self, lot: list[Change], tried: int) -> Iterator[Change]:
+        """Give the changes of one measure between the same two, if they hold one way in most places.
+
+        What a measure grew by is held with it as what its running total adds up, unless words say that it is a change.
+        """
         values = self._cells.values
         left = np.array([values[one.counts[0]] - values[one.counts[1]] for one in lot])
         told = np.array([one.sent.value for one in lot])
         known = ~np.isnan(left)
         worded = bool((told < 0).any()) or self._is_worded(lot[0].sent.place[0])
-        for sign in (1.0, -1.0):
+        for sign in (1.0, -1.0) if worded else (-1.0,):
             held = known & (left * sign == told)
             numbers = [abs(one) for one in told[held].tolist() if one]
-            enough = is_rare(numbers, len(self._settings.measures), alike=worded) if numbers else False
-            if 2 * held.sum() < known.sum() or not (enough or (not known.any() and self._alike(lot[0]))):
+            enough = is_rare(numbers, tried, alike=worded) if numbers else False
+            if 2 * held.sum() < known.sum() or not (enough or self._alike(lot[0])):
                 continue
             for number in np.flatnonzero(held | ~known).tolist():
                 first, second = lot[number].counts[:: int(sign)]
