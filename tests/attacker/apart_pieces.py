@@ -7,7 +7,7 @@ from random import Random
 
 from tests.attacker.made import Sum
 from tests.attacker.pieces import NOW, YEARS, Page, Piece, Table, bands, measure, small, table
-from tests.attacker.words import KINDS, PLURALS
+from tests.attacker.words import KINDS, PLURALS, WARDS
 
 LARGE = 150  # a sum of so many is known again whatever it is called
 OTHER_WORDS = ("Wuggles", "Seen by the service", "Return to home interviews", "Cohort")
@@ -176,4 +176,38 @@ def changed(rng: Random, tag: str) -> Piece:
     return Piece("changed", page.sheets, rows, tables, page.counts, told=(told,) if more else ())
 
 
-APART = (total_elsewhere, two_breakdowns, sent_again, by_sex_in_sheets, between, running_total, years_together, changed)
+def localities(rng: Random, tag: str) -> Piece:
+    """Make children by ward and by locality over years, the localities wherever they stand among their wards."""
+    page, years = Page(f"{tag}.csv"), ["2017-18", *YEARS]
+    wards = rng.sample(WARDS, rng.randint(4, 7))
+    cut = rng.randint(2, len(wards) - 2)
+    values = {ward: [small(rng) for _ in years] for ward in wards}
+    lots = {"North locality": wards[:cut], "South locality": wards[cut:]}
+    lines = [*values.items()]
+    lines += [
+        (name, [sum(column) for column in zip(*(values[one] for one in lot), strict=True)])
+        for name, lot in lots.items()
+    ]
+    rng.shuffle(lines)
+    page.add("Ward", *years)
+    cells = {label: page.add(label, *row) for label, row in lines}
+    sums = [
+        Sum(cells[name][n], tuple(cells[ward][n] for ward in lot), "locality")
+        for name, lot in lots.items()
+        for n in range(len(years))
+    ]
+    rows = (measure(tag, "Plans", tag, "Plans"),)
+    return Piece("localities", page.sheets, rows, (table(f"{tag}-t", "ranking", [tag]),), page.counts, tuple(sums))
+
+
+APART = (
+    total_elsewhere,
+    two_breakdowns,
+    sent_again,
+    by_sex_in_sheets,
+    between,
+    running_total,
+    years_together,
+    changed,
+    localities,
+)

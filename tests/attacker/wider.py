@@ -27,7 +27,7 @@ def apart_report(seed: int) -> Made:
     if rng.random() < 0.4:
         pieces.append(rng.choice((*APART, *PIECES))(rng, f"b{rng.choice('abcdefgh')}"))
     described = rng.random() < 0.65 or any(
-        piece.worked or piece.public or piece.agree or piece.rests for piece in pieces
+        piece.worked or piece.public or piece.agree or piece.rests or piece.kind == "localities" for piece in pieces
     )
     return report_of(f"apart-{seed}", pieces, random_rule(rng), described=described)
 

@@ -112,3 +112,22 @@ def test_a_small_sum_under_other_words_is_a_coincidence() -> None:
     rows = sent({"0-9": 3.0, "10-14": 7.0}, "missing")
     rows += [observed(one.name, 10 + n, cell=one.name) for n, one in enumerate(others)]
     assert hidden(rows, settings_of(MISSING, *others)) == {"0-9"}
+
+
+def test_a_locality_is_the_sum_of_some_wards_wherever_they_stand() -> None:
+    wards = {
+        "Abbey": (3.0, 14.0),
+        "North": (41.0, 63.0),
+        "Mill": (21.0, 30.0),
+        "Park": (38.0, 49.0),
+        "Hill": (17.0, 9.0),
+    }
+    rows = [
+        one
+        for n, period in enumerate(("2018-19", "2019-20"))
+        for ward, values in wards.items()
+        for one in sent({"": values[n]}, "missing", area=ward, period=period)
+    ]
+    found = hidden(rows, settings_of(MISSING))
+    assert attacked(rows, settings_of(MISSING)).breaches == ()
+    assert len(found) == 2

@@ -77,6 +77,8 @@ def _numbered(rows: Array, dimension: int) -> Iterator[Subset]:
     yield from subsets(rows)
     for whole in range(len(rows)) if dimension == AREA else ():
         among = [at for at in range(len(rows)) if at != whole and (rows[at] <= rows[whole]).all() and rows[at].any()]
+        if np.log2(np.maximum(rows[whole], 1)).sum() < len(among):
+            continue  # chance alone would make it
         yield from (Subset(whole, parts, 2 ** len(among)) for parts in choices(rows, whole, among))
 
 

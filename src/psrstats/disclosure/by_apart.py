@@ -91,10 +91,13 @@ class Apart:
             yield from Among(self._breakdowns, self._numbers[AREA][area], self._policy).candidates(MEASURE, GROUP, ITEM)
 
     def _of_areas(self, _: str) -> Iterator[Candidate]:
-        """Give the areas that are, in all periods, the sum of others."""
-        if len(self._numbers[AREA]) > 2 and len(self._numbers[PERIOD]) > 1:
-            every = range(len(self._cells))
-            yield from Among(self._breakdowns, every, self._policy).candidates(AREA)
+        """Give the areas that are, in all that is sent of them or in all of one measure, the sum of others."""
+        if len(self._numbers[AREA]) > 2:
+            of_measures: dict[str, list[int]] = defaultdict(list)
+            for number, place in enumerate(self._cells.places):
+                of_measures[place[MEASURE]].append(number)
+            for numbers in (range(len(self._cells)), *of_measures.values()):
+                yield from Among(self._breakdowns, numbers, self._policy).candidates(AREA)
 
     def _is_denied(self, relation: Relation) -> bool:
         """Say whether psrstats.toml says of the whole, or of any that is said to be as many, that it is no total."""

@@ -106,7 +106,7 @@ class _Web:
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
         apart = self._apart.through(number)
         sums = (Relation.total(*total) for total in self._by_sums.through(number) if not _turned(total, apart))
-        return (*self._told[number], *sums, *apart)
+        return tuple(_fullest(dict.fromkeys(self._told[number]), dict.fromkeys((*sums, *apart))))
 
     def _equal(self, number: int) -> Iterator[Relation]:
         """Give the counts of the same place that are the same, where either is a total, but not of the other."""
@@ -124,3 +124,16 @@ def _turned(total: Total, apart: Iterable[Relation]) -> bool:
     """
     whole, parts = total
     return any(one.is_total_of(part) and whole in one.numbers for one in apart for part in parts)
+
+
+def _fullest(told: Iterable[Relation], sums: Iterable[Relation]) -> Iterator[Relation]:
+    """Leave out the sums that lack a nought which another of the same whole has: nobody takes both for true."""
+    parts: dict[int, list[set[int]]] = defaultdict(list)
+    for one in (*told, *sums):
+        if one.coefficients[0] < 0:
+            parts[one.numbers[0]].append(set(one.numbers[1:]))
+    yield from told
+    for one in sums:
+        whole = one.coefficients[0] < 0
+        if not (whole and any(set(one.numbers[1:]) < more for more in parts[one.numbers[0]])):
+            yield one
