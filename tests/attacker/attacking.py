@@ -280,8 +280,12 @@ def _formats(now: Seen) -> Iterator[Breach]:
     for row in (row for grid in now.tables["json"] for row in grid):
         for column, text in enumerate(row):
             places[row[0], len(row), column].add(text)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for label, length, _ in places:
+        lengths[label].add(length)
     for form, grids in now.tables.items():
-        for row in (row for grid in grids for row in grid if row):
+        # A label that stands in tables of unlike widths cannot be told from its like in another.
+        for row in (row for grid in grids for row in grid if row and len(lengths[row[0]]) < 2):
             for column, text in enumerate(row):
                 may = places.get((row[0], len(row), column), set())
                 if may and all(MARKER.fullmatch(one) for one in may) and text not in may and NUMBER.fullmatch(text):
