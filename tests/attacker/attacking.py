@@ -168,6 +168,9 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
     for terms in made.balances:
         yield Row(terms, 0, 0, "come and go")
     yield from of_ranks(made, what)
+    for told, terms in made.told:
+        for number in {one.number for one in what.sent.get(told, ()) if one.number is not None}:
+            yield Row(terms, number, number, "told as a change")
     for first in made.agree:
         yield Row(((first[2], 1), (first[3], -1)), 0, 0, "agree")
     for quotient in made.quotients:
@@ -277,8 +280,12 @@ def _formats(now: Seen) -> Iterator[Breach]:
     for row in (row for grid in now.tables["json"] for row in grid):
         for column, text in enumerate(row):
             places[row[0], len(row), column].add(text)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for label, length, _ in places:
+        lengths[label].add(length)
     for form, grids in now.tables.items():
-        for row in (row for grid in grids for row in grid if row):
+        # A label that stands in tables of unlike widths cannot be told from its like in another.
+        for row in (row for grid in grids for row in grid if row and len(lengths[row[0]]) < 2):
             for column, text in enumerate(row):
                 may = places.get((row[0], len(row), column), set())
                 if may and all(MARKER.fullmatch(one) for one in may) and text not in may and NUMBER.fullmatch(text):

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from tests.attacker.guessing_apart import apart_guesses
 from tests.attacker.guessing_shares import share_guesses
 from tests.attacker.made import Made
 from tests.attacker.seen import Seen
@@ -36,7 +37,8 @@ def guesses(made: Made, now: Seen) -> list[Row]:
         for (whole, parts), row in found.items()
         if not any(other == whole and set(parts) < more for other, more in sets)
     ]
-    return [*kept, *(share_guesses(made, now, lines) if made.rule.base == 1 else ())]
+    shares = share_guesses(made, now, lines) if made.rule.base == 1 else ()
+    return [*kept, *apart_guesses(made, now, lines), *shares]
 
 
 def _speaks(now: Seen, cells: Sequence[str]) -> bool:

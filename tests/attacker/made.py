@@ -119,3 +119,4 @@ class Made:
     balances: tuple[Terms, ...] = ()  # cells with their signs that come to nothing together
     ranks: tuple[tuple[tuple[str, str], ...], ...] = ()  # of each ranking the cells of the places and of their counts
     toml: tuple[str, ...] = ()  # more lines of psrstats.toml
+    told: tuple[tuple[str, Terms], ...] = ()  # a cell that is no count, and the counts with their signs that it tells

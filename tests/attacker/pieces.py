@@ -37,6 +37,7 @@ class Piece:
     balances: tuple[Terms, ...] = ()
     ranks: tuple[tuple[tuple[str, str], ...], ...] = ()
     toml: tuple[str, ...] = ()
+    told: tuple[tuple[str, Terms], ...] = ()
 
 
 @dataclass(slots=True)

@@ -73,6 +73,7 @@ def report_of(name: str, pieces: list[Piece], rule: Rule, *, described: bool = T
         balances=tuple(each for piece in pieces for each in piece.balances),
         ranks=tuple(each for piece in pieces for each in piece.ranks),
         toml=tuple(line for piece in pieces for line in piece.toml) if described else (),
+        told=tuple(each for piece in pieces for each in piece.told),
         kinds=frozenset(piece.kind + ("" if described else " (init)") for piece in pieces),
     )
 

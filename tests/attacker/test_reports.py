@@ -7,7 +7,7 @@ import pytest
 from tests.attacker.publishing import FULL, QUICK
 from tests.attacker.reports import random_report
 from tests.attacker.trying import tried
-from tests.attacker.wider import wider_report
+from tests.attacker.wider import apart_report, wider_report
 
 FOUND = (45, 1044, 1052, 1065, 1066, 1129, 1146, 1171, 1229, 1266, 1273)  # in which something was once left open
 SEEDS = (*(seed for seed in range(32) if seed not in FOUND), *FOUND)
@@ -26,6 +26,21 @@ def test_what_ranks_years_and_shared_groups_do_not_tell(seed: int) -> None:
     done = tried(wider_report(seed), ("json",))
     assert [str(one) for one in done.breaches] == []
     assert not done.refused
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_what_adds_up_apart_tells_nothing(seed: int) -> None:
+    done = tried(apart_report(seed), ("json",))
+    assert [str(one) for one in done.breaches] == []
+    assert not done.refused
+
+
+def test_the_reports_that_add_up_apart_are_of_every_kind() -> None:
+    kinds = {kind.removesuffix(" (init)") for seed in range(150) for kind in apart_report(seed).kinds}
+    assert kinds >= {
+        *("total apart", "two breakdowns", "sent again", "sexes in sheets", "between"),
+        *("running", "years together", "changed", "localities"),
+    }
 
 
 def test_the_wider_reports_are_of_every_kind_too() -> None:

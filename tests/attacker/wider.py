@@ -1,22 +1,35 @@
-"""Random reports of every kind: those of reports.py, and of three one with the parts and policies that these lack."""
+"""Random reports of every kind: those of reports.py, and of three two of the kinds that these lack."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
 
+from tests.attacker.apart_pieces import APART
 from tests.attacker.made import Made, Rule
 from tests.attacker.more_pieces import MORE
 from tests.attacker.pieces import PIECES
 from tests.attacker.reports import random_report, random_rule, report_of
 
 MIDPOINT = Rule((("policy", "midpoint-6"),), 0, 6, midpoint=True)
-EVERY = 3  # of so many reports one is of the wider kinds
+EVERY = 3  # of so many reports one is of the wider kinds, and one of what adds up apart
 
 
 def any_report(seed: int) -> Made:
     """Make a report by its number, of any kind."""
-    return wider_report(seed) if seed % EVERY == EVERY - 1 else random_report(seed)
+    return (random_report, apart_report, wider_report)[seed % EVERY](seed)
+
+
+def apart_report(seed: int) -> Made:
+    """Make a report in which what adds up stands apart: in other sheets, under other words, in other periods."""
+    rng = Random(f"apart {seed}")
+    pieces = [rng.choice(APART)(rng, f"a{rng.choice('abcdefgh')}")]
+    if rng.random() < 0.4:
+        pieces.append(rng.choice((*APART, *PIECES))(rng, f"b{rng.choice('abcdefgh')}"))
+    described = rng.random() < 0.65 or any(
+        piece.worked or piece.public or piece.agree or piece.rests or piece.kind == "localities" for piece in pieces
+    )
+    return report_of(f"apart-{seed}", pieces, random_rule(rng), described=described)
 
 
 def wider_report(seed: int) -> Made:

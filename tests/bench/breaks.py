@@ -19,6 +19,15 @@ from unittest.mock import patch
 import numpy as np
 
 from psrstats.disclosure import Attack
+from tests.attacker.apart_pieces import (
+    between,
+    by_sex_in_sheets,
+    changed,
+    running_total,
+    total_elsewhere,
+    two_breakdowns,
+    years_together,
+)
 from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.made import Made
 from tests.attacker.more_pieces import come_and_go, ranked, shared, shared_measures
@@ -74,6 +83,11 @@ def no_attack(_: Any) -> Any:
 def no_report(_: Any) -> Any:
     """Know of no report of last year."""
     return lambda *_, **__: None
+
+
+def no_places(_: Any) -> Any:
+    """Leave nothing out."""
+    return lambda *_, **__: set()
 
 
 def no_twins(_: Any) -> Any:
@@ -147,6 +161,14 @@ BREAKS: dict[str, Break] = {
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
     "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
     "last year's end and this year's": Break(((RELATIONS, "over_years", none_of),), (come_and_go,)),
+    "totals and breakdowns apart": Break(
+        ((f"{DISCLOSURE}.by_apart.Apart", "through", none_of),), (total_elsewhere, two_breakdowns, by_sex_in_sheets), 0
+    ),
+    "parts with other rows between": Break(((f"{DISCLOSURE}.by_apart.Apart", "through", none_of),), (between,), 0),
+    "running totals and years together": Break(((RELATIONS, "running", none_of),), (running_total, years_together), 0),
+    "changes that are sent": Break(
+        ((f"{DISCLOSURE}.changes.Changes", "telling", no_places), *OWN_ATTACK), (changed,), 0
+    ),
     "groups that share children": Break(((RELATIONS, "overlapping", none_of),), (shared, shared_measures)),
     "ranks beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_ranks", no_rows),), (ranked,)),
     "three values, not two": Break(NARROW, (by_group, two_ways)),

@@ -16,8 +16,7 @@ MONTH = 30.4  # days: stretches of so many months, rounded, are of one length
 
 def stretches(cells: Cells) -> Iterator[Total]:
     """Give each count with those of the shorter stretches, all of one length, that make up its period end to end."""
-    periods = {place[PERIOD]: known_period(place[PERIOD]) for place in cells.places}
-    tilings = {name: list(_tilings(period, periods.values())) for name, period in periods.items()}
+    tilings = tilings_of(cells)
     for number, place in enumerate(cells.places):
         for names in tilings[place[PERIOD]]:
             parts = tuple(cells.at[part] for name in names if (part := (*place[:PERIOD], name)) in cells.at)
@@ -25,15 +24,22 @@ def stretches(cells: Cells) -> Iterator[Total]:
                 yield number, parts
 
 
+def tilings_of(cells: Cells) -> dict[str, list[tuple[str, ...]]]:
+    """Give, of each period, the shorter ones of one length that make it up end to end."""
+    periods = {name: known_period(name) for name in dict.fromkeys(place[PERIOD] for place in cells.places)}
+    return {name: list(_tilings(period, periods.values())) for name, period in periods.items()}
+
+
 def _tilings(whole: Period, periods: Iterable[Period]) -> Iterator[tuple[str, ...]]:
     within: dict[int, list[Period]] = defaultdict(list)
     for period in sorted(periods, key=lambda period: period.start):
-        if whole.start <= period.start and period.end <= whole.end and _months(period) < _months(whole):
-            within[_months(period)].append(period)
+        if whole.start <= period.start and period.end <= whole.end and months(period) < months(whole):
+            within[months(period)].append(period)
     yield from (tuple(part.name for part in parts) for parts in within.values() if _covers(whole, parts))
 
 
-def _months(period: Period) -> int:
+def months(period: Period) -> int:
+    """Give the length of a period in months; 0 for a day."""
     return round(((period.end - period.start).days + 1) / MONTH)
 
 

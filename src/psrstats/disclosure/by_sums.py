@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -32,6 +32,15 @@ class Sums:
         """Give the sums in which a count has a part."""
         for line in self.lines.through.get(number, ()):
             yield from (total for total in self._in_line(line) if number == total[0] or number in total[1])
+
+    def within(self, line: Line) -> Iterator[Total]:
+        """Give the sums that hold in a line of the report."""
+        if (at := self._line_at.get(line)) is not None:
+            yield from self._in_line(at)
+
+    @cached_property
+    def _line_at(self) -> dict[Line, int]:
+        return {line: at for at, line in enumerate(self.lines.all)}
 
     def explains(self, number: int) -> bool:
         """Say whether a count is the sum of others, so that it needs no groups that overlap."""

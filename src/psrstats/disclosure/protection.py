@@ -31,7 +31,10 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
         hidden[numbers[own]] |= found[own]
     places = {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
     hidden |= cells.of_hidden(hidden)
-    return places | (structure.implied.telling(hidden, structure.wholes) if complement else set())
+    if not complement:
+        return places
+    told = structure.implied.telling(hidden, structure.wholes) | structure.changes.telling(hidden, structure.policy)
+    return places | told
 
 
 def blocks(structure: Structure, primary: Array) -> Iterator[tuple[Array, Counts]]:

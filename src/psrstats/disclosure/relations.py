@@ -11,9 +11,11 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
+from psrstats.disclosure.by_running import few_added, running
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
 from psrstats.disclosure.by_years import over_years
@@ -45,7 +47,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     by_sums = Sums(lines, policy, named)
     shared = list(dict.fromkeys([*overlaps(cells, settings), *overlapping(lines, named, by_sums, policy)]))
     rests = [rest for rest in (Rest(*total) for total in named) if rest.is_few(cells.values, policy)]
-    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines)]
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *few_added(lines)]
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
     rests = list(dict.fromkeys(rests))
@@ -70,6 +72,7 @@ class _Web:
         self, told: Iterable[Relation], rests: Iterable[Rest], by_sums: Sums, cells: Cells, policy: Policy
     ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
+        self._apart = Apart(by_sums, policy)
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
             *told,
@@ -77,6 +80,7 @@ class _Web:
             *same_breakdowns(by_sums.lines),
             *flows(by_sums.lines, by_sums.no_totals),
             *over_years(by_sums.lines, by_sums.no_totals, policy),
+            *running(by_sums.lines, by_sums.no_totals, policy),
         ):
             for number in relation.numbers:
                 self._told[number].append(relation)
@@ -100,7 +104,9 @@ class _Web:
         return tuple(found), members
 
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
-        return (*self._told[number], *(Relation.total(*total) for total in self._by_sums.through(number)))
+        apart = self._apart.through(number)
+        sums = (Relation.total(*total) for total in self._by_sums.through(number) if not _turned(total, apart))
+        return tuple(_fullest(dict.fromkeys(self._told[number]), dict.fromkeys((*sums, *apart))))
 
     def _equal(self, number: int) -> Iterator[Relation]:
         """Give the counts of the same place that are the same, where either is a total, but not of the other."""
@@ -109,3 +115,25 @@ class _Web:
             totals = [one for whole in pair for one in self._near(whole) if one.is_total_of(whole)]
             if totals and not any(pair <= set(one.numbers) for one in totals):
                 yield Relation((min(number, other), max(number, other)), (1.0, -1.0))
+
+
+def _turned(total: Total, apart: Iterable[Relation]) -> bool:
+    """Say whether another relation has a part of a total for the whole, and the total for a part: it knows better.
+
+    14 and 0 are 14, whichever 14 is taken for the total.
+    """
+    whole, parts = total
+    return any(one.is_total_of(part) and whole in one.numbers for one in apart for part in parts)
+
+
+def _fullest(told: Iterable[Relation], sums: Iterable[Relation]) -> Iterator[Relation]:
+    """Leave out the sums that lack a nought which another of the same whole has: nobody takes both for true."""
+    parts: dict[int, list[set[int]]] = defaultdict(list)
+    for one in (*told, *sums):
+        if one.coefficients[0] < 0:
+            parts[one.numbers[0]].append(set(one.numbers[1:]))
+    yield from told
+    for one in sums:
+        whole = one.coefficients[0] < 0
+        if not (whole and any(set(one.numbers[1:]) < more for more in parts[one.numbers[0]])):
+            yield one

@@ -10,6 +10,7 @@ import numpy as np
 from psrstats.columns import Array
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import SUPPRESSED, Cells
+from psrstats.disclosure.changes import Changes
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
@@ -28,6 +29,7 @@ class Structure:
     policy: Policy
     settings: Settings
     quotients: Quotients  # the percentages, rates and ratios that are sent
+    changes: Changes  # the changes of counts that are sent
 
     @classmethod
     def of(cls, figures: Figures, settings: Settings, before: Cells | None = None) -> Structure:
@@ -39,7 +41,8 @@ class Structure:
         known = cells
         if not set(cells.markers) <= {"", SUPPRESSED}:
             known = cells.only([n for n, marker in enumerate(cells.markers) if marker in ("", SUPPRESSED)])
-        return cls(known, policy_of(settings.disclosure), settings, Quotients.of(figures, settings))
+        changes = Changes(figures, settings, known)
+        return cls(known, policy_of(settings.disclosure), settings, Quotients.of(figures, settings), changes)
 
     @cached_property
     def settled(self) -> Array:

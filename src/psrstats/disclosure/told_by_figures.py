@@ -26,15 +26,20 @@ class ToldBy:
 
 
 def told_by_sent(figures: Figures, structure: Structure, hidden: Array) -> tuple[ToldBy, ...]:
-    """Give what the percentages, rates and ratios tell that are printed; nothing of rounded counts."""
-    told = structure.implied.told(hidden, structure.wholes) if structure.policy.base == 1 and hidden.any() else ()
-    if not told:
+    """Give what printed percentages, rates, ratios and changes tell; nothing of rounded counts."""
+    if structure.policy.base > 1 or not hidden.any():
+        return ()
+    told = structure.implied.told(hidden, structure.wholes)
+    changes = [one for one in structure.changes.all if hidden[list(one.counts)].any()]
+    if not told and not changes:
         return ()
     columns = figures.columns
     rows = columns.where(statistic="", marker="", formula="")
     shown = set(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
-    by_place = [(one, tuple(structure.quotients.all[number].place for number in one.by)) for one in told]
-    return tuple(ToldBy(places, one.relation) for one, places in by_place if shown.issuperset(places))
+    quotients = structure.quotients.all
+    found = [ToldBy(tuple(quotients[number].place for number in one.by), one.relation) for one in told]
+    found += [ToldBy((one.sent.place,), one.relation) for one in changes]
+    return tuple(one for one in found if shown.issuperset(one.by))
 
 
 def told_by_made(figures: Figures, cells: Cells) -> tuple[Relation, ...]:

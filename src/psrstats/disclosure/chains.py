@@ -1,0 +1,68 @@
+"""Periods of one length that follow one another without a gap, and the counts of measures in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+import numpy as np
+
+from psrstats.columns import ABSENT, Array
+from psrstats.disclosure.by_periods import months
+from psrstats.disclosure.cells import Cells
+from psrstats.disclosure.lines import PERIOD
+from psrstats.periods import Period, known_period
+
+SHORTEST = 2  # periods of a chain
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The counts of one area, group and item: a row a measure, a column a period; ABSENT where there is none."""
+
+    periods: tuple[Period, ...]
+    measures: tuple[str, ...]
+    numbers: Array
+
+    def values(self, cells: Cells) -> Array:
+        """Give the counts themselves, missing where there is none."""
+        found: Array = np.append(cells.values, np.nan)[np.where(self.numbers == ABSENT, len(cells), self.numbers)]
+        return found
+
+
+def chains(cells: Cells) -> Iterator[Chain]:
+    """Give the counts of each area, group and item in periods that follow one another, of two measures or more."""
+    runs = list(_runs({place[PERIOD] for place in cells.places}))
+    lots: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    for measure, *about, _ in cells.places if runs else ():
+        lots[tuple(about)][measure] = None
+    for (area, group, item), measures in lots.items():
+        for run in runs:
+            numbers = np.array(
+                [[cells.at.get((name, area, group, item, period.name), ABSENT) for period in run] for name in measures]
+            )
+            kept = (numbers != ABSENT).any(axis=1)
+            names = tuple(name for name, there in zip(measures, kept.tolist(), strict=True) if there)
+            if names:
+                yield Chain(run, names, numbers[kept])
+
+
+def _runs(names: set[str]) -> Iterator[tuple[Period, ...]]:
+    """Give the longest runs of periods of one length that follow one another."""
+    periods = sorted((known_period(name) for name in names), key=lambda one: (months(one), one.start))
+    for length, of_length in groupby(periods, key=months):
+        run: list[Period] = []
+        for period in of_length if length else ():
+            if run and run[-1].end + timedelta(1) != period.start:
+                yield from _long_enough(run)
+                run = []
+            run.append(period)
+        yield from _long_enough(run)
+
+
+def _long_enough(run: list[Period]) -> Iterator[tuple[Period, ...]]:
+    if len(run) >= SHORTEST:
+        yield tuple(run)

@@ -1,0 +1,64 @@
+"""Changes that agencies send as counts: left out where either count is."""
+
+from __future__ import annotations
+
+import pytest
+
+from psrstats.config import Measure, Settings
+from tests.disclosure.reports import attacked, place, settings_of, shown
+from tests.measures.reports import Observed, observed
+
+NOW, BEFORE = "2019-20", "2018-19"
+
+
+def card(*figures: tuple[str, str, float]) -> tuple[list[Observed], Settings]:
+    """Send figures of one sheet: title, period and value."""
+    names = {title: f"m{n}" for n, title in enumerate(dict.fromkeys(title for title, _, _ in figures))}
+    measures = [Measure(name=name, title=title, source="a") for title, name in names.items()]
+    rows = [observed(names[title], value, period, cell=f"{title}{period}") for title, period, value in figures]
+    return rows, settings_of(*measures)
+
+
+def left_out(rows: list[Observed], settings: Settings) -> set[tuple[str, str]]:
+    made = shown(rows, settings)
+    marked = made[made["marker"] == "c"]
+    return {
+        (settings.measures[name].title, period)
+        for name, period in zip(marked["measure"], marked["period"], strict=True)
+    }
+
+
+@pytest.mark.parametrize("change", [-17, 17])
+@pytest.mark.parametrize("title", ["Change in number of plans", "Fall in plans", "Net", "Difference"])
+def test_a_change_on_the_year_before(title: str, change: float) -> None:
+    rows, settings = card(("Plans", BEFORE, 20), ("Plans", NOW, 3), (title, NOW, change))
+    assert attacked(rows, settings, {place("", "m0")}).breaches
+    assert left_out(rows, settings) == {("Plans", NOW), (title, NOW)}
+    assert attacked(rows, settings).breaches == ()
+
+
+def test_those_at_the_start_and_at_the_end_and_what_they_differ_by() -> None:
+    rows, settings = card(("At the start", NOW, 20), ("Net change", NOW, -17), ("At the end", NOW, 3))
+    assert ("Net change", NOW) in left_out(rows, settings)
+    assert attacked(rows, settings).breaches == ()
+
+
+def test_a_change_in_all_years_whatever_it_is_called() -> None:
+    years = ("2016-17", "2017-18", "2018-19", "2019-20")
+    counts = (40, 12, 21, 3)
+    rows, settings = card(
+        *(("Plans", year, count) for year, count in zip(years, counts, strict=True)),
+        *(("Wuggles", year, abs(b - a)) for year, a, b in zip(years[1:], counts, counts[1:], strict=False)),
+    )
+    assert attacked(rows, settings).breaches == ()
+    assert ("Wuggles", NOW) in left_out(rows, settings)
+
+
+def test_a_change_beside_counts_that_are_shown_stays() -> None:
+    rows, settings = card(("Plans", BEFORE, 40), ("Plans", NOW, 23), ("Change in plans", NOW, -17), ("Visits", NOW, 3))
+    assert left_out(rows, settings) == {("Visits", NOW)}
+
+
+def test_a_number_that_is_no_difference_stays() -> None:
+    rows, settings = card(("Plans", BEFORE, 20), ("Plans", NOW, 3), ("Net", NOW, -18))
+    assert left_out(rows, settings) == {("Plans", NOW)}
