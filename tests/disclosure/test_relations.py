@@ -173,6 +173,22 @@ def test_a_total_of_noughts_is_no_part_of_its_table() -> None:
     assert attacked(rows, settings_of(zeros="hidden")).breaches == ()
 
 
+@pytest.mark.parametrize("more", [{}, {"other": 0.0}])
+def test_a_difference_to_a_hidden_nought_is_no_sum_with_it(more: dict[str, float]) -> None:
+    names = ("offered", "missed", *more)
+    measures = [Measure(name=name, title=name, source="s") for name in names]
+    took = Measure(name="took", title="Took", sum="offered - missed")
+    rows = [
+        observed(name, value, cell=f"care.csv!care!B{row}")
+        for row, (name, value) in enumerate({"offered": 38.0, "missed": 0.0, **more}.items(), 2)
+    ]
+    settings = settings_of(*measures, took, zeros="hidden")
+    assert attacked(rows, settings).breaches == ()
+    made = shown(rows, settings)
+    assert made.loc[made["measure"] == "missed", "marker"].tolist() == ["c"]
+    assert made.loc[made["measure"] == "offered", "marker"].tolist() == [""]
+
+
 @pytest.mark.parametrize("seed", [5, 17, 29, 33, 40])
 def test_reports_that_hide_zeros_are_published(seed: int) -> None:
     made = random_report(seed, policy="dfe-1-5", zeros="hidden")

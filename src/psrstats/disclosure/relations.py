@@ -70,10 +70,11 @@ class _Web:
         self, told: Iterable[Relation], rests: Iterable[Rest], by_sums: Sums, cells: Cells, policy: Policy
     ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
+        self._made = [frozenset(relation.numbers) for relation in made_of(cells)]
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
             *told,
-            *(Relation.total(*total) for total in by_sums.of_blocks()),
+            *(Relation.total(*total) for total in by_sums.of_blocks() if not self._is_made(total)),
             *same_breakdowns(by_sums.lines),
             *flows(by_sums.lines, by_sums.no_totals),
             *over_years(by_sums.lines, by_sums.no_totals, policy),
@@ -100,7 +101,16 @@ class _Web:
         return tuple(found), members
 
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
-        return (*self._told[number], *(Relation.total(*total) for total in self._by_sums.through(number)))
+        sums = (total for total in self._by_sums.through(number) if not self._is_made(total))
+        return (*self._told[number], *(Relation.total(*total) for total in sums))
+
+    def _is_made(self, total: Total) -> bool:
+        """Say whether a sum holds with a count and all that it is worked out of: it is made so, and no total of noughts.
+
+        Of 38 less 0 the rest is 38, and 38 and 0 are 38: both together would say of the 0 that it is none.
+        """
+        numbers = {total[0], *total[1]}
+        return any(made <= numbers for made in self._made)
 
     def _equal(self, number: int) -> Iterator[Relation]:
         """Give the counts of the same place that are the same, where either is a total, but not of the other."""
