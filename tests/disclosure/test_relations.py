@@ -226,3 +226,26 @@ def test_percentages_of_too_few() -> None:
     }
     assert text == {"Girls": "[c]", "Boys": "[c]", "": "45.6%"}  # all but 8 would tell of the 8
     assert Figures(measure(frame(rows), settings.internal)).columns["marker"].any() == 0
+
+
+@pytest.mark.parametrize("numerator", ["", "seen"])
+@pytest.mark.parametrize(
+    ("plans", "gone"),
+    [
+        ({"Girls": 8.0, "Boys": 60.0, "": 68.0}, {"Girls", "Boys"}),
+        ({"0-9": 50.0, "0-10": 58.0, "0-17": 90.0}, {"0-9"}),
+        ({"0-9": 50.0, "10-17": 40.0, "All ages": 90.0}, set()),
+        ({"Girls": 40.0, "Boys": 7.0, "Total": 47.0}, {"Girls", "Boys"}),
+    ],
+)
+def test_percentages_of_too_few_that_an_agency_sends(plans: dict[str, float], gone: set[str], numerator: str) -> None:
+    seen = Measure(name="seen", title="Seen", source="s")
+    about = {"name": "share", "title": "Share", "source": "s", "unit": "percent"}
+    share = Measure.model_validate(about | {"numerator": numerator, "denominator": "plans"})
+    percents = [
+        observed("share", 100.0, group=group, cell=f"care.csv!care!D{row}") for row, group in enumerate(plans, 2)
+    ]
+    rows = [*sent(plans), *(sent(plans, "seen") if numerator else ()), *percents]
+    made = shown(rows, settings_of(PLANS, seen, share, least_denominator=10))
+    shares = made[made["measure"] == "share"]
+    assert set(shares.loc[shares["marker"] == "c", "group"]) == gone

@@ -105,7 +105,7 @@ class _Web:
         return (*self._told[number], *(Relation.total(*total) for total in sums))
 
     def _is_made(self, total: Total) -> bool:
-        """Say whether a sum holds with a count and all that it is worked out of: it is made so, and no total of noughts.
+        """Say whether a sum is between a count and all that it is worked out of: then it is made so, not another way.
 
         Of 38 less 0 the rest is 38, and 38 and 0 are 38: both together would say of the 0 that it is none.
         """
