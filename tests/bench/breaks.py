@@ -71,9 +71,9 @@ def no_attack(_: Any) -> Any:
     return lambda *_, **__: Attack((), ())
 
 
-def no_report(_: Any) -> Any:
+def no_report(real: Any) -> Any:
     """Know of no report of last year."""
-    return lambda *_, **__: None
+    return lambda evidence, *_: real(evidence)
 
 
 def no_twins(_: Any) -> Any:
@@ -145,7 +145,7 @@ BREAKS: dict[str, Break] = {
     "percentages that stand for counts": Break(IMPLIED[:1], (outcomes,), 0),
     "percentages of the same groups elsewhere": Break(IMPLIED[1:], (elsewhere,), 0),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
-    "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
+    "last year's report": Break((("psrstats.report.run", "published", no_report),), years=1),
     "last year's end and this year's": Break(((RELATIONS, "over_years", none_of),), (come_and_go,)),
     "groups that share children": Break(((RELATIONS, "overlapping", none_of),), (shared, shared_measures)),
     "ranks beside counts": Break(((f"{DISCLOSURE}.publishable", "sent_ranks", no_rows),), (ranked,)),
