@@ -32,12 +32,25 @@ def of_ranks(made: Made, what: Seen) -> Iterator[Row]:
 
 
 def of_few(made: Made, now: Seen) -> Iterator[tuple[str, int]]:
-    """Give the counts of too few children of whom psrstats prints a percentage or the like, or of all but too few."""
+    """Give the counts of too few children of whom a percentage or the like is printed, or of all but too few."""
     wholes = [(one.whole, part) for one in made.sums for part in one.parts]
-    for figure in now.figures if made.rule.least else ():
-        if figure.shown.number is None or not figure.worked or figure.statistic or len(figure.cells) != 2:
-            continue
-        bottom = figure.cells[1]
-        if figure.unit in ("percent", "rate", "ratio") and bottom in made.counts and bottom not in made.public:
+    wholes += [(one.whole, one.parts[0]) for one in made.rests if len(one.parts) == 1 and not one.over]
+    for bottom in dict.fromkeys((*_worked_out(now), *_sent(made, now))) if made.rule.least else ():
+        if bottom in made.counts and bottom not in made.public:
             few = [made.counts[bottom], *(made.counts[w] - made.counts[p] for w, p in wholes if p == bottom)]
             yield from ((bottom, count) for count in few if 0 < count < made.rule.least)
+
+
+def _worked_out(now: Seen) -> Iterator[str]:
+    """Give the denominators of what psrstats divides and prints."""
+    for figure in now.figures:
+        divided = figure.unit in ("percent", "rate", "ratio") and not figure.statistic and len(figure.cells) == 2
+        if divided and figure.worked and figure.shown.number is not None:
+            yield figure.cells[1]
+
+
+def _sent(made: Made, now: Seen) -> Iterator[str]:
+    """Give the denominators of what an agency divided and is printed as it sent it."""
+    for one in made.quotients:
+        if any(shown.number is not None for shown in now.sent.get(one.told, ())):
+            yield one.bottom

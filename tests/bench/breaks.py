@@ -80,9 +80,9 @@ def no_attack(_: Any) -> Any:
     return lambda *_, **__: Attack((), ())
 
 
-def no_report(_: Any) -> Any:
+def no_report(real: Any) -> Any:
     """Know of no report of last year."""
-    return lambda *_, **__: None
+    return lambda evidence, *_: real(evidence)
 
 
 def no_places(_: Any) -> Any:
@@ -159,7 +159,7 @@ BREAKS: dict[str, Break] = {
     "percentages that stand for counts": Break(IMPLIED[:1], (outcomes,), 0),
     "percentages of the same groups elsewhere": Break(IMPLIED[1:], (elsewhere,), 0),
     "words about counts": Break(((f"{DISCLOSURE}.publishable", "_without_words", as_it_is),), (by_group,)),
-    "last year's report": Break((("psrstats.pipeline", "_shown_last_year", no_report),), years=1),
+    "last year's report": Break((("psrstats.report.run", "published", no_report),), years=1),
     "last year's end and this year's": Break(((RELATIONS, "over_years", none_of),), (come_and_go,)),
     "totals and breakdowns apart": Break(
         ((f"{DISCLOSURE}.by_apart.Apart", "through", none_of),), (total_elsewhere, two_breakdowns, by_sex_in_sheets), 0

@@ -211,3 +211,34 @@ def test_a_measure_that_another_agency_calls_a_group() -> None:
     sent += ages("share", "o", {"Neglect": 9.1, "Physical": 41.0}, 1)
     found = by_age(sent, [*measures, SHARE])
     assert (found["share", "Neglect"], found["share", "Physical"]) == ("c", "41")
+
+
+@pytest.mark.parametrize(
+    ("percentage", "mark"),
+    [
+        ("43.2%", "43.2"),  # 16 of 37; no number has 1 to 5 that are so many, nor all but 1 to 5
+        ("42.9%", "c"),  # 3 of 7
+        ("57.1%", "c"),  # all but 3 of 7
+        ("66.6%", "c"),  # 2 of 3, cut
+        ("43%", "c"),  # 3 of 7 as well
+        ("2.9%", "c"),
+        ("0.0%", "c"),
+        ("100%", "c"),
+    ],
+)
+def test_a_percentage_that_few_of_no_number_are_stays(percentage: str, mark: str) -> None:
+    lines: Lines = (("visits", 212), ("staff trained", percentage), ("deaths", 3), ("contacts", 900))
+    assert printed(*card(lines))["staff trained"] == mark
+
+
+def test_a_percentage_beside_a_greater_hidden_count_may_be_its_own() -> None:
+    lines: Lines = (("visits", 212), ("trained", "43.2%"), ("girls", 16), ("boys", 3), ("all children", 19))
+    made = printed(*card(lines))
+    assert [made[name] for name in ("trained", "girls", "boys")] == ["c", "c", "c"]
+
+
+@pytest.mark.parametrize(("title", "mark"), [("signed", "75"), ("late audits", "c")])
+def test_a_part_of_one_whole_is_no_part_of_another_without_a_word_of_it(title: str, mark: str) -> None:
+    """75.0% of 80 due are 60; with 11 and 3 they are 74 audits, with which only their words have to do."""
+    lines: Lines = (("due", 80), ("visits", 212), ("audits", 74), (title, "75.0%"), ("late", 11), ("lost", 3))
+    assert printed(*card(lines, **{title.replace(" ", "_"): "due"}))[title] == mark

@@ -173,6 +173,22 @@ def test_a_total_of_noughts_is_no_part_of_its_table() -> None:
     assert attacked(rows, settings_of(zeros="hidden")).breaches == ()
 
 
+@pytest.mark.parametrize("more", [{}, {"other": 0.0}])
+def test_a_difference_to_a_hidden_nought_is_no_sum_with_it(more: dict[str, float]) -> None:
+    names = ("offered", "missed", *more)
+    measures = [Measure(name=name, title=name, source="s") for name in names]
+    took = Measure(name="took", title="Took", sum="offered - missed")
+    rows = [
+        observed(name, value, cell=f"care.csv!care!B{row}")
+        for row, (name, value) in enumerate({"offered": 38.0, "missed": 0.0, **more}.items(), 2)
+    ]
+    settings = settings_of(*measures, took, zeros="hidden")
+    assert attacked(rows, settings).breaches == ()
+    made = shown(rows, settings)
+    assert made.loc[made["measure"] == "missed", "marker"].tolist() == ["c"]
+    assert made.loc[made["measure"] == "offered", "marker"].tolist() == [""]
+
+
 @pytest.mark.parametrize("seed", [5, 17, 29, 33, 40])
 def test_reports_that_hide_zeros_are_published(seed: int) -> None:
     made = random_report(seed, policy="dfe-1-5", zeros="hidden")
@@ -210,3 +226,26 @@ def test_percentages_of_too_few() -> None:
     }
     assert text == {"Girls": "[c]", "Boys": "[c]", "": "45.6%"}  # all but 8 would tell of the 8
     assert Figures(measure(frame(rows), settings.internal)).columns["marker"].any() == 0
+
+
+@pytest.mark.parametrize("numerator", ["", "seen"])
+@pytest.mark.parametrize(
+    ("plans", "gone"),
+    [
+        ({"Girls": 8.0, "Boys": 60.0, "": 68.0}, {"Girls", "Boys"}),
+        ({"0-9": 50.0, "0-10": 58.0, "0-17": 90.0}, {"0-9"}),
+        ({"0-9": 50.0, "10-17": 40.0, "All ages": 90.0}, set()),
+        ({"Girls": 40.0, "Boys": 7.0, "Total": 47.0}, {"Girls", "Boys"}),
+    ],
+)
+def test_percentages_of_too_few_that_an_agency_sends(plans: dict[str, float], gone: set[str], numerator: str) -> None:
+    seen = Measure(name="seen", title="Seen", source="s")
+    about = {"name": "share", "title": "Share", "source": "s", "unit": "percent"}
+    share = Measure.model_validate(about | {"numerator": numerator, "denominator": "plans"})
+    percents = [
+        observed("share", 100.0, group=group, cell=f"care.csv!care!D{row}") for row, group in enumerate(plans, 2)
+    ]
+    rows = [*sent(plans), *(sent(plans, "seen") if numerator else ()), *percents]
+    made = shown(rows, settings_of(PLANS, seen, share, least_denominator=10))
+    shares = made[made["measure"] == "share"]
+    assert set(shares.loc[shares["marker"] == "c", "group"]) == gone

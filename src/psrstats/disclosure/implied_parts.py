@@ -73,9 +73,9 @@ def _is_about(report: Implied, cell: int, one: Quotient, whole: Whole) -> bool:
     )
     if not of_all or _is_next_to(report, cell, one):
         return True
-    said = _words(one.words)
+    said = words_of(one.words)
     about = [number for number in (cell, whole.number) if number is not None]
-    return any(said & _words(report.words(number)) for number in about)
+    return any(said & words_of(report.words(number)) for number in about)
 
 
 def _is_next_to(report: Implied, cell: int, one: Quotient) -> bool:
@@ -86,7 +86,7 @@ def _is_next_to(report: Implied, cell: int, one: Quotient) -> bool:
 
 
 @cache
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """Give the words that say which children are meant, without their endings."""
     return frozenset(word[:6].rstrip("s") for word in _WORD.findall(text.casefold()) if word not in _SAYING_NOTHING)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from psrstats.columns import Array
+from psrstats.disclosure.implied_parts import words_of
+from psrstats.disclosure.lines import GROUP, ITEM
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import Whole
 
@@ -71,10 +73,13 @@ def of_lines(report: Implied, hidden: Array) -> Iterator[Sum]:
     report: its counts and quotients; hidden: which counts are not shown.
     A quotient whose denominator is named stands for a part of that; any other for a part of the total of the sum, or,
     if it is the total itself, of the count that stands nearest to it. Groups add up to their total only all together.
+    One of the whole area whose denominator is named is held against another total only where it has a word of that, or
+    of the counts: what is a part of one whole adds up to another by chance.
     """
     for line in report.mixed.lines:
         for whole in _possible_wholes(report, line, hidden) if len(line) <= LONGEST else ():
-            yield from _sums(_read(report, line, whole, hidden), whole)
+            sums = _sums(_read(report, line, whole, hidden), whole)
+            yield from (one for one in sums if _is_of_its_whole(report, one) or _shares_words(report, one))
     for line in report.mixed.of_groups:
         least = sum(report.ends(number)[0] for number in line if number >= 0) / 2
         for whole in (one for one in _possible_wholes(report, line, hidden) if one.value >= least):
@@ -82,6 +87,22 @@ def of_lines(report: Implied, hidden: Array) -> Iterator[Sum]:
             for at, one in enumerate(entries):
                 if one.number == whole.number and any(other.is_quotient for other in entries):
                     yield from _of_all(entries, at)
+
+
+def _is_of_its_whole(report: Implied, one: Sum) -> bool:
+    """Say whether each quotient in a sum is of its total, or is that itself, or of a group of its own."""
+    for number in one.by:
+        place, named = report.quotients.all[number].place, {whole.number for whole in report.named(number)}
+        own = one.total.is_quotient or one.total.number in named
+        if named and not (own or place[GROUP] or place[ITEM]):
+            return False
+    return True
+
+
+def _shares_words(report: Implied, one: Sum) -> bool:
+    counts = one.counts if one.total.number is None or one.total.is_quotient else (*one.counts, one.total.number)
+    said = frozenset[str]().union(*(words_of(report.words(number)) for number in counts))
+    return any(said & words_of(report.quotients.all[number].words) for number in one.by)
 
 
 def _possible_wholes(report: Implied, line: Mixed, hidden: Array) -> list[Whole]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil, floor
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,8 @@ def of_others(
     sent: columns as in model.OBSERVATIONS; counts, hidden: which rows count children, and which of these are not shown;
     beside: the rows of percentages with those of hidden counts beside them; named: with those of their denominators.
     Only those of which the whole is named and shown; or of which both counts are shown, of the same place: then every
-    shown count of the place, and of all its groups, is tried as their whole.
+    shown count of the place, and of all its groups, is tried as their whole. And whatever their whole may be, those
+    beside small counts only whose digits no small count gives: 43.2% is not 1 to 5 of any number, nor all but so many.
     """
     value, places = sent["value"].to_numpy(float), sent["places"].to_numpy(int)
     percents = [name for name, measure in settings.measures.items() if measure.unit == "percent"]
@@ -44,7 +46,22 @@ def of_others(
             told = float(value[row]), int(places[row])
             if not any(_may_be(told, whole, value[those], policy) for whole in value[list(of)].tolist()):
                 found.append(row)
+        elif rows[row] and not of and not _may_be_of_few(float(value[row]), int(places[row]), policy):
+            found += [row] if policy.is_small(value[those]).all() else []
     return found
+
+
+def _may_be_of_few(value: float, places: int, policy: Policy) -> bool:
+    """Say whether a percentage may be that of few, or of all but few, of any whole; its digits may have been cut."""
+    told = printed(value, places, counted=False)
+    unit = 2 * told.allowance
+    for share in (told.value, 100 - told.value):
+        if share <= unit:
+            return True
+        for few in range(1, policy.largest + 1):
+            if ceil(few * 100 / (share + unit)) <= floor(few * 100 / (share - unit)):
+                return True
+    return False
 
 
 def _gathered(pairs: pd.DataFrame) -> dict[int, list[int]]:

@@ -73,10 +73,11 @@ class _Web:
     ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
         self._apart = Apart(by_sums, policy)
+        self._made = [frozenset(relation.numbers) for relation in made_of(cells)]
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
             *told,
-            *(Relation.total(*total) for total in by_sums.of_blocks()),
+            *(Relation.total(*total) for total in by_sums.of_blocks() if not self._is_made(total)),
             *same_breakdowns(by_sums.lines),
             *flows(by_sums.lines, by_sums.no_totals),
             *over_years(by_sums.lines, by_sums.no_totals, policy),
@@ -105,8 +106,17 @@ class _Web:
 
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
         apart = self._apart.through(number)
-        sums = (Relation.total(*total) for total in self._by_sums.through(number) if not _turned(total, apart))
+        own = (total for total in self._by_sums.through(number) if not self._is_made(total))
+        sums = (Relation.total(*total) for total in own if not _turned(total, apart))
         return tuple(_fullest(dict.fromkeys(self._told[number]), dict.fromkeys((*sums, *apart))))
+
+    def _is_made(self, total: Total) -> bool:
+        """Say whether a sum is between a count and all that it is worked out of: then it is made so, not another way.
+
+        Of 38 less 0 the rest is 38, and 38 and 0 are 38: both together would say of the 0 that it is none.
+        """
+        numbers = {total[0], *total[1]}
+        return any(made <= numbers for made in self._made)
 
     def _equal(self, number: int) -> Iterator[Relation]:
         """Give the counts of the same place that are the same, where either is a total, but not of the other."""

@@ -10,6 +10,7 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import PLACE, position
+from psrstats.disclosure.of_few import Few
 from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
 from psrstats.formulas.fits import numerators
@@ -29,12 +30,16 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     it goes with them. Any other goes with a hidden count next to it in its row or column, or of the same group or ward
     in its source, or with all of its table where the total is not shown; under a policy that rounds, with any count
     there, for its digits tell more than a rounded one; and
-    where it tells that few children are counted in it, or are not, of a whole that is shown.
+    where it tells that few children are counted in it, or are not, of a whole that is shown. One of too few children
+    goes too, and one of all but too few.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
     known = sent["measure"].isin([name for name, measure in told.items() if measure.made_of]).to_numpy()
     other = sent["measure"].isin(list(told)).to_numpy() & ~known & (sent["marker"] == "").to_numpy()
     found = known & (_of_hidden(sent, hidden, settings) | (policy.base > 1))
+    few = Few(sent, settings)
+    if settings.disclosure.least_denominator and known.any():
+        found[few.among(sent, _denominators(sent, known, settings))] = True
     if not other.any():
         return found
     placed = _placed(sent, other | counts)
@@ -51,6 +56,7 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     if policy.base == 1:
         only = only[~only["told"].isin(shares_of_all(sent, only)) | hidden[only["count"]]]
     wholes = pd.concat([only, named]).drop_duplicates()
+    found[few.among(sent, wholes)] = True
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
         found[row] |= (
@@ -115,7 +121,7 @@ def _denominators(sent: pd.DataFrame, other: Array, settings: Settings) -> pd.Da
     """Give the denominators that measures.csv names: of the same group or of all, of the period or its mid-year."""
     found = []
     for measure in settings.measures.values():
-        if not measure.denominator or measure.made_of:
+        if not measure.denominator:
             continue
         one = _numbered(sent, other & (sent["measure"] == measure.name).to_numpy())
         whole = _numbered(sent, (sent["measure"] == measure.denominator).to_numpy() & (sent["value"] > 0).to_numpy())
@@ -134,8 +140,6 @@ def _tells_few(told: pd.Series, whole: float, settings: Settings, policy: Policy
     value, measure = float(told["value"]), settings.measures[told["measure"]]
     if not whole > 0 or not policy.largest:
         return False
-    if 0 < whole < settings.disclosure.least_denominator:
-        return True
     if measure.unit != "percent" or value < 0 or whole < 1:
         return False
     shown = printed(value, int(told["places"]), counted=False)

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
+from psrstats.model import NEIGHBOURS
 from psrstats.periods import MONTHS, ImpossiblePeriod, Period, is_year, month_in, quarter, read_period, year_before
 from psrstats.totals import is_total
 
 _NOTE = re.compile(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
     r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|unvalidated|estimated)(?: data)?\)|"
+    r"\((?:restated|(?:as )?(?:(?:first|originally|previously|last) )?(?:published|reported))\)|"
     r"\([EWSNK]\d{8}\)|[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
     r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
     re.IGNORECASE,
 )
+_NEIGHBOURS = re.compile(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
 _RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _LEAD = re.compile(
     r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
@@ -205,6 +208,8 @@ class Terms:
             folded = kind[1] or kind[2]
         if area := self.areas.get(folded):
             return area
+        if _NEIGHBOURS.fullmatch(folded):
+            return NEIGHBOURS
         return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
 
     def _remarked_area(self, words: str) -> str:

@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from psrstats.files.cells import Reading
+from psrstats.starter.of_what import is_of_things, is_rank, is_ratio
 from psrstats.totals import is_summed
 
 PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
 PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
-# What no child is: small numbers of it tell of nobody. Words for children beside it are stronger.
-_THINGS = re.compile(
-    r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|"
-    r"budgets?|costs?|"
-    r"(?:social )?workers?|vacanc(?:y|ies)|caseloads?|audits?|trained|courses?|workshops?|ranks?|ranking|posts)\b"
-)
-_PEOPLE = re.compile(r"\b(?:child(?:ren)?|pupils?|young|girls?|boys?|babies|infants?)\b")
-_RANK = re.compile(r"^rank(?:s|ed|ing)?\b|\brank(?:ing)?$")
 RATIO = re.compile(r"\bratio\b")
 
 
@@ -48,9 +41,7 @@ def labelled_by(label: str, title: str, units: str, readings: Sequence[Reading])
     ['score', 'score', 'count']
     """
     told = _of_words(label, title, units, readings)
-    words = f"{title} {units}".casefold()
-    things = _THINGS.search(words) is not None and _PEOPLE.search(words) is None
-    return replace(told, children=False) if things else told
+    return replace(told, children=False) if is_of_things(f"{title} {units}") else told
 
 
 def _of_words(label: str, title: str, units: str, readings: Sequence[Reading]) -> Labelled:
@@ -64,7 +55,7 @@ def _of_words(label: str, title: str, units: str, readings: Sequence[Reading]) -
         return Labelled(label, title, "percent", None)
     # One average among counts, in a last row or column, makes no scores of them: small counts would be shown.
     whole = 4 * sum(reading.value.is_integer() for reading in said) >= 3 * len(said)
-    if RATIO.search(words) and not whole:
+    if is_ratio(label) or (RATIO.search(words) and not whole):
         return Labelled(label, title, "ratio", None)
-    counted = whole and is_summed(title) and not _RANK.search(title.casefold())
+    counted = whole and is_summed(title) and not is_rank(title)
     return Labelled(label, title, "count" if counted else "score", None)

@@ -16,6 +16,7 @@ from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.starter.labelled import Labelled, labelled_by
+from psrstats.starter.of_what import is_beside
 from psrstats.starter.quotients import with_quotients
 from psrstats.starter.summed import summed_columns, summed_rows
 from psrstats.starter.titled import titled_measure
@@ -70,7 +71,7 @@ def _total(seen: Account, table: TableSeen, values: list[SheetColumn]) -> Iterat
 def _names_a_measure(column: SheetColumn, area: str) -> bool:
     """Tell a heading that names what is measured from one of a change, a target or a rank, which can be worked out."""
     said = _own(column, area)
-    return bool(said) and column.statistic not in NEVER and statistic_of(" ".join(said)) not in NEVER
+    return bool(said) and column.statistic not in NEVER and not is_beside(" ".join(said))
 
 
 def _parts_people(columns: list[SheetColumn], area: str) -> bool:
@@ -127,7 +128,7 @@ def _of_labels(
     lead = [next(iter(texts)) for index, texts in told.items() if index != chosen and len(texts) == 1]
     units = [column.index for column in table.columns if column.role == "unit"]
     for label, rows in told[chosen].items():
-        if statistic_of(label) in NEVER:
+        if is_beside(label):
             continue
         said = " ".join({seen.sheet.text(row, index) for row in rows for index in units})
         cells = [
