@@ -148,6 +148,20 @@ def test_a_file_that_is_no_export_is_refused(text: str, tmp_path: Path) -> None:
         assert ran("diff", tmp_path / name, made(tmp_path / name[:-5])).status == 2
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [{"value": 10**400}, {"places": 400}, {"per": 10**12}, {"period": "soon"}, {"period": "2018/29"}, {"marker": "q"}],
+)
+def test_a_figure_that_cannot_be_is_refused(odd: dict[str, Any], tmp_path: Path) -> None:
+    report = made(tmp_path / "a")
+    ran("export", report, "--to", "json", "--output", tmp_path / "out")
+    document = json.loads((tmp_path / "out" / "a.json").read_text(encoding="utf-8"))
+    document["figures"][0] |= odd
+    (tmp_path / "odd.json").write_text(json.dumps(document), encoding="utf-8")
+    done = ran("diff", tmp_path / "odd.json", report)
+    assert (done.status, "is no report that psrstats exported" in done.err) == (2, True)
+
+
 HIDING = """\
 Measure,Area,Period,Value
 Plans,Anytown,2019-20,45

@@ -85,6 +85,13 @@ def test_a_provisional_year_marks_its_figures(tmp_path: Path) -> None:
     assert cells(now)["Children with a plan"] == ["121 [p]", "104", "+17 [p]"]
 
 
+@pytest.mark.parametrize("title", ["Plans revised at a conference", "Provisional orders", "Restated aims"])
+def test_a_title_that_has_the_word_marks_nothing(title: str, tmp_path: Path) -> None:
+    rows, measures = ROWS.replace("Plans,", f"{title},"), MEASURES.replace(",Plans,", f",{title},")
+    now = made(tmp_path / "now", rows, measures, TOML)
+    assert cells(now)["Children with a plan"] == ["121", "104", "+17"]
+
+
 def test_marks_stand_in_every_file_and_workbooks_keep_their_numbers(tmp_path: Path) -> None:
     now = made(tmp_path / "now", ROWS.replace("2019-20,121", "2019-20,121 [p]"), MEASURES, TOML)
     for name, data in written(publish(now), "now", ("xlsx", "ods", "html", "md", "csv", "json")):

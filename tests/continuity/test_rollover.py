@@ -199,3 +199,25 @@ def test_what_is_no_year_of_the_report_stays(text: str, left: tuple[str, ...]) -
 def test_the_beginning_of_a_series_moves_with_its_end() -> None:
     assert moved("Plans, 2010-11 to 2019-20", 1, WINDOW).text == "Plans, 2011-12 to 2020-21"
     assert known_period("2011-12 to 2020-21")
+
+
+def test_a_single_source_under_a_plain_heading_is_awaited_too(tmp_path: Path) -> None:
+    report = tmp_path / "first"
+    report.mkdir()
+    text = '[source]\nname = "care"\nagency = "Care"\nfile = "care.csv"\nperiod = "2018-19"\n'
+    text += '\n[report]\ntitle = "A"\narea = "B"\nperiod = "2019-20"\n'
+    (report / "psrstats.toml").write_text(text, encoding="utf-8")
+    (report / "measures.csv").write_text("name,title,source\nplans,Plans,care\n", encoding="utf-8")
+    (report / "sources").mkdir()
+    (report / "sources" / "care.csv").write_text("Measure,B\nPlans,12\n", encoding="utf-8")
+    new = roll(report, tmp_path / "second")
+    said: dict[str, Any] = tomllib.loads((new / "psrstats.toml").read_text(encoding="utf-8"))
+    assert said["source"].pop("awaited")
+    assert said["source"] == {
+        "name": "care",
+        "agency": "Care",
+        "file": "care.csv",
+        "period": "2019-20",
+    }
+    assert said["report"]["period"] == "2020-21"
+    assert ran("compute", new).status == 1

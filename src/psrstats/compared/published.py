@@ -14,12 +14,14 @@ from psrstats.columns import NUMBERS, WORDS, Columns, Inputs, Words
 from psrstats.compared.state import State
 from psrstats.errors import Fault, UserError
 from psrstats.lineage import Figures
-from psrstats.model import INTERNAL
+from psrstats.model import INTERNAL, MARKERS
+from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.regular import regular
 
 MANIFEST = "-manifest.json"
 SAID = ("statistic", "area", "group", "item", "period", "marker", "reason", "unit")
 AGAIN = "Name the JSON file that psrstats export wrote, or its manifest."
+MOST, MOST_PLACES, MOST_PER = 10**15, 30, 10**9  # of a number, its decimals, and what it is per
 NUMBER_OR_NONE = (int, float, type(None))
 KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("measure", "of", *SAID, "text", "formula"), str),
@@ -98,14 +100,20 @@ def _document(file: Path) -> dict[str, Any]:
 
 
 def _is_figure(one: object) -> bool:
-    """Say whether a record has all that a figure of an export has, each of its kind."""
-    if not isinstance(one, dict):
+    """Say whether a record has all that a figure of an export has, each of its kind and none beyond what can be."""
+    if not isinstance(one, dict) or not all(isinstance(one.get(key), kind) for key, kind in KEYS.items()):
         return False
-    numbers = [one.get(name) for name in ("value", "places", "per", "numerator", "denominator")]
-    sound = all(isinstance(one.get(key), kind) for key, kind in KEYS.items()) and True not in map(_is_bool, numbers)
-    texts = [*one.get("sources", []), *one.get("corrections", [])] if sound else []
-    return sound and all(isinstance(text, str) for text in texts) and 0 <= one["places"] < 100
+    numbers = [one[name] for name in ("value", "places", "per", "numerator", "denominator") if one[name] is not None]
+    texts = [*one["sources"], *one["corrections"]]
+    sound = all(not isinstance(each, bool) and abs(each) < MOST for each in numbers)
+    sound = sound and 0 <= one["places"] < MOST_PLACES and 0 <= (one["per"] or 0) < MOST_PER
+    return (
+        sound and all(isinstance(text, str) for text in texts) and one["marker"] in ("", *MARKERS) and _is_period(one)
+    )
 
 
-def _is_bool(value: object) -> bool:
-    return isinstance(value, bool)
+def _is_period(one: dict[str, Any]) -> bool:
+    try:
+        return read_period(one["period"]) is not None
+    except ImpossiblePeriod:
+        return False

@@ -151,7 +151,7 @@ def _plain(raw: str) -> str:
 
 def _with_period(text: str, now: Period) -> str:
     """Make sure that the report's period is read as the new one, however it was written."""
-    leaf = next(leaf for leaf in scanned(text)[0] if leaf.path == ("report", "period") or leaf.path[-1:] == ("period",))
+    leaf = next(leaf for leaf in scanned(text)[0] if leaf.path[0] == "report" and leaf.path[-1] == "period")
     written = read_period(_plain(text[leaf.start : leaf.end]))
     return text if written == now else edited(text, [Edit(leaf.start, leaf.end, f'"{now.name}"')])
 
@@ -168,8 +168,9 @@ def _with_awaited(text: str, awaited: tuple[Awaited, ...]) -> str:
     by_name = {one.name: one.last for one in awaited}
     entries: dict[object, dict[str, Leaf]] = {}
     for leaf in scanned(text)[0]:
-        if leaf.path[0] == "source" and len(leaf.path) == 3:
-            entries.setdefault(leaf.path[1], {})[str(leaf.path[2])] = leaf
+        several = len(leaf.path) > 1 and isinstance(leaf.path[1], int)
+        if leaf.path[0] == "source" and len(leaf.path) == 2 + several:
+            entries.setdefault(leaf.path[1] if several else 0, {})[str(leaf.path[-1])] = leaf
     edits = []
     for entry in entries.values():
         said = by_name[_plain(text[entry["name"].start : entry["name"].end])]

@@ -14,10 +14,17 @@ from psrstats.lineage import Figures
 from psrstats.model import MARKS, Cell, Table
 from psrstats.periods import known_period
 
-SAYS = {
-    "p": re.compile(r"\bprovisional(?:ly)?\b|\(prov\.?\)|[(\[]p[)\]]|(?<=[\d%])p$", re.IGNORECASE),
-    "r": re.compile(r"\b(?:revised|restated)\b|\(rev\.?\)|[(\[]r[)\]]|(?<=[\d%])r$", re.IGNORECASE),
-}
+
+def _form(letter: str, word: str) -> re.Pattern[str]:
+    """Make the form in which a mark is written: in brackets, behind a number or a period, or as a word for figures."""
+    return re.compile(
+        rf"[(\[]\s*(?:{letter}|{word})\s*[)\]]|\b(?:{word}) (?:figures?|data|estimates?|values?)\b|"
+        rf"(?<=[\d%])(?:{letter}|\s+(?:{word}))(?=$| \|)",
+        re.IGNORECASE,
+    )
+
+
+SAYS = {"p": _form("p", r"prov(?:isional)?\.?"), "r": _form("r", r"rev(?:ised)?\.?|restated")}
 SAID_IN = ("original", "label", "heading")
 
 
