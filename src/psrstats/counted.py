@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "events", "children", "each", "often", "again", "open at", "lasting", "in time", "due", "days", "overlap"
+    "events", "children", "each", "often", "again", "open at", "lasting", "in time", "due", "days", "ended", "overlap"
 ]
 SAYS = (
     "events, children, events a child, often 3 in 90 days, again within 12 months, again ever, open at, "
@@ -26,6 +26,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     ("in time", r"(?P<number>number )?in time (?P<length>\d{1,4}) (?P<working>working )?days?"),
     ("due", r"due in (?P<length>\d{1,4}) (?P<working>working )?days?"),
     ("days", r"(?P<quartile>median|lower quartile|upper quartile) days"),
+    ("ended", r"children ended"),
     ("overlap", r"overlap"),
 )
 
@@ -44,12 +45,17 @@ class Count:
     @property
     def of_episodes(self) -> bool:
         """Whether it needs an end beside the start."""
-        return self.kind in ("open at", "lasting", "in time", "due", "days")
+        return self.kind in ("open at", "lasting", "in time", "due", "days", "ended")
 
     @property
     def of_children(self) -> bool:
         """Whether each child counts once, so that its parts need not add up to the whole."""
-        return self.kind in ("children", "often", "open at", "overlap")
+        return self.kind in ("children", "often", "open at", "ended", "overlap")
+
+    @property
+    def among(self) -> str:
+        """What is counted beside a median, by which it can be seen whether it is of few children; blank for others."""
+        return "children ended" if self.kind == "days" else ""
 
     @property
     def looks_back(self) -> int:
@@ -108,6 +114,8 @@ class Count:
             case "days":
                 name = next(name for name, share in QUARTILES.items() if share == self.share)
                 return f"the {name} number of days of {rows} that ended"
+            case "ended":
+                return f"children with {rows} that ended, each once"
             case "overlap":
                 return f"children in both logs of {rows}, in the one and in the other, by their identifiers"
 

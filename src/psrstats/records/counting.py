@@ -12,6 +12,7 @@ from psrstats.config import Log, Measure, Settings
 from psrstats.counted import Count
 from psrstats.errors import Fault, UserError
 from psrstats.model import Finding
+from psrstats.records.checking import check_log
 from psrstats.records.engines import Engine, opened
 from psrstats.records.events import AGE, QUARTER, Events, even
 from psrstats.records.failing import in_words
@@ -82,6 +83,7 @@ def _columns(measures: Sequence[Measure]) -> Iterator[str]:
 
 def _count_log(settings: Settings, measures: Sequence[Measure], events: Events, engine: Engine, made: Counted) -> None:
     calendars: dict[str, Any] = {}
+    made.findings += check_log(events, measures, settings, engine)
     for measure in measures:
         asked_for = measure.counted
         assert asked_for is not None  # only those are counted
@@ -91,7 +93,17 @@ def _count_log(settings: Settings, measures: Sequence[Measure], events: Events, 
             continue
         spans = spans_of(settings, events.first, on_its_last_day=asked_for.kind == "open at")
         asked = Asked(events, asked_for, spans, engine, calendars)
+        if asked_for.kind == "lasting" and not events.timed:
+            made.findings.append(_of_days_only(measure, events))
         made.rows += [observed(measure, part, settings, events) for part in parted(asked, read_by(measure.by))]
+
+
+def _of_days_only(measure: Measure, events: Events) -> Finding:
+    message = (
+        f"'{measure.title}' is counted from days without times: an episode lasts from midnight to midnight, so "
+        "that one that ends on the day after its first is no longer than 24 hours."
+    )
+    return Finding("doubt", "note", message, (events.log.place,), ask="Can the log be sent with times?")
 
 
 def _lacking(settings: Settings, measure: Measure, asked_for: Count, events: Events) -> Iterator[Fault]:

@@ -18,6 +18,8 @@ from psrstats.records.opening import Raws, open_log
 from psrstats.records.typed_dates import Order
 
 NOT_KNOWN = "Not known"
+AGE_18 = 18 * 10_000  # between two days as numbers of year, month and day
+MOST_ROWS = 1_000_000  # of a log whose rows are held against one another
 MOST_VALUES = 400  # of what figures are parted by: more would tell single children apart
 AGE, QUARTER = "age band", "quarter"
 OF_ROLES: Mapping[str, Role] = {
@@ -46,6 +48,7 @@ class Events:
     rows: int
     first: int | None  # the first and the last day of its events
     last: int | None
+    twice: int = 0  # rows that say the same as another
     orders: Sequence[tuple[str, str, Order]] = ()  # files and headings of typed dates, and which number is the month
 
     @property
@@ -82,6 +85,7 @@ def even(log: Log, settings: Settings, engine: Engine, by: Iterable[str]) -> Eve
         rows,
         first,
         last,
+        _repeated(raws, rows, engine),
         tuple(order for _, orders in read for order in orders),
     )
 
@@ -139,6 +143,8 @@ def _even_file(
         "from_minute": table[f"{start}_minute"],
         "until_minute": table["end_minute"] if has_end else none,
         "born": table["born_number"] if has_born else none,
+        "adult": table[f"{event}_number"] - table["born_number"] >= AGE_18 if has_born else ibis.null("boolean"),
+        "sex": _text(table, raws.roles["sex"]) if has_born and "sex" in raws.roles else ibis.null("string"),
         "given_day": table[f"{event}_given"],
         "given_end": table["end_given"] if has_end else ibis.literal(False),
     }
@@ -161,8 +167,20 @@ def _identifier(table: Table, at: int) -> StringValue:
     return given.cast("string").strip().nullif("")
 
 
+def _text(table: Table, at: int) -> StringValue:
+    return table[f"c{at}"].cast("string").strip().nullif("")
+
+
 def _words(table: Table, at: int) -> StringValue:
-    return table[f"c{at}"].cast("string").strip().nullif("").fill_null(NOT_KNOWN)
+    return _text(table, at).fill_null(NOT_KNOWN)
+
+
+def _repeated(raws: Sequence[Raws], rows: int, engine: Engine) -> int:
+    """Count the rows that say in every column the same as another of their file; of a log that is not too long."""
+    if not 0 < rows <= MOST_ROWS:
+        return 0
+    each = (one.table.distinct() for one in raws)
+    return rows - sum(int(engine.fetch(one.aggregate(rows=one.count()))[0][0]) for one in each)
 
 
 def _with_plain_values(

@@ -46,6 +46,7 @@ class Order:
     month_first: bool
     day_shown: bool  # some first number is above 12
     month_shown: bool  # some second number is above 12
+    different: int = 0  # how many dates it was told from
 
     @property
     def mixed(self) -> bool:
@@ -74,7 +75,7 @@ def order_of(dates: Iterable[Typed | None], said: str = "") -> Order:
     open_ones = [each for each in dates if each and not each.told]
     day_shown, month_shown = any(each.first > 12 for each in open_ones), any(each.second > 12 for each in open_ones)
     month_first = said == "month first" if said else month_shown and not day_shown
-    return Order(month_first, day_shown, month_shown)
+    return Order(month_first, day_shown, month_shown, len(open_ones))
 
 
 def day_of(typed: Typed, *, month_first: bool) -> int | None:

@@ -26,6 +26,7 @@ KINDS: Mapping[Kind, Callable[[Asked], Table]] = {
     "in time": in_time,
     "due": due,
     "days": took,
+    "ended": took,
     "overlap": happened,
 }
 
