@@ -58,11 +58,11 @@ class Count:
         return "children ended" if self.kind == "days" else ""
 
     @property
-    def looks_back(self) -> int:
-        """How many months before a period its events are looked at."""
-        if self.kind == "again":
-            return self.length
-        return -(-self.length // 28) if self.kind == "often" else 0
+    def looks_back(self) -> tuple[int, str]:
+        """How many days before a period its events are looked at, and the same in words; 0 for none."""
+        if self.kind == "again" and self.length:
+            return self.length * 30, f"{self.length} months"
+        return (self.length, f"{self.length} days") if self.kind == "often" else (0, "")
 
     @property
     def unit(self) -> str:

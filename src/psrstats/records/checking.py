@@ -167,10 +167,10 @@ def _begins(events: Events, measures: Sequence[Measure], settings: Settings) -> 
     """Tell of counts that look further back than their log reaches."""
     start = known_period(settings.report.period).start.toordinal() - EPOCH
     for measure in measures:
-        back = measure.counted.looks_back if measure.counted else 0
-        if back and events.first is not None and events.first > start - back * 28 + MONTH:
+        back, words = measure.counted.looks_back if measure.counted else (0, "")
+        if back and events.first is not None and events.first > start - back + MONTH:
             begins = on_day(date.fromordinal(events.first + EPOCH))
-            message = f"The log begins on {begins}, and '{measure.count}' looks {back} months before each event: "
+            message = f"The log begins on {begins}, and '{measure.count}' looks {words} back from each event: "
             message += f"'{measure.title}' may be too low."
             yield _found("log-begins", "warning", events, message, "Can the log be sent from an earlier day?")
 

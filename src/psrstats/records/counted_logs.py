@@ -26,7 +26,7 @@ def count_logs(
         fix = 'Install it: pip install "psrstats[records]".'
         return observations, (), (Fault(f"{SETTINGS_FILE} [[log]]", needs, fix),)
     try:
-        counted, findings, faults = count(settings)
+        counted, findings, faults = count(settings, observations)
     except UserError as error:
         return observations, (), error.faults
     together = pd.concat([observations, counted], ignore_index=True) if len(observations) else counted

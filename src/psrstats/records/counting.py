@@ -12,6 +12,7 @@ from psrstats.config import Log, Measure, Settings
 from psrstats.counted import Count
 from psrstats.errors import Fault, UserError
 from psrstats.model import Finding
+from psrstats.records.agreeing import check_agreement
 from psrstats.records.checking import check_log
 from psrstats.records.engines import Engine, opened
 from psrstats.records.events import AGE, QUARTER, Events, even
@@ -32,9 +33,10 @@ class Counted:
     faults: list[Fault] = field(default_factory=list)
 
 
-def count(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
+def count(settings: Settings, sent: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
     """Count the measures of a report that are counted from logs.
 
+    sent: the observations of its sheets, columns as in model.OBSERVATIONS.
     Returns the observations (columns as in model.OBSERVATIONS), what was found, and the faults that stop the run.
     """
     made = Counted()
@@ -43,7 +45,7 @@ def count(settings: Settings) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[
     if logs:
         try:
             with opened(settings.engine) as engine:
-                _count_logs(settings, wanted, logs, engine, made)
+                _count_logs(settings, wanted, logs, engine, made, sent)
         except UserError as error:
             made.faults += error.faults
     return observations(made.rows), tuple(made.findings), tuple(made.faults)
@@ -55,7 +57,12 @@ def _is_counted(measure: Measure) -> bool:
 
 
 def _count_logs(
-    settings: Settings, wanted: Sequence[Measure], logs: Sequence[Log], engine: Engine, made: Counted
+    settings: Settings,
+    wanted: Sequence[Measure],
+    logs: Sequence[Log],
+    engine: Engine,
+    made: Counted,
+    sent: pd.DataFrame,
 ) -> None:
     evens: dict[str, Events] = {}
     for log in logs:
@@ -65,6 +72,7 @@ def _count_logs(
             with in_words(log):
                 evens[log.name] = even(log, settings, engine, _columns(own))
                 _count_log(settings, alone, evens[log.name], engine, made)
+                made.findings += _agreements(settings, alone, evens[log.name], engine, made, sent)
         except UserError as error:
             made.faults += error.faults
     for measure in wanted:
@@ -96,6 +104,26 @@ def _count_log(settings: Settings, measures: Sequence[Measure], events: Events, 
         if asked_for.kind == "lasting" and not events.timed:
             made.findings.append(_of_days_only(measure, events))
         made.rows += [observed(measure, part, settings, events) for part in parted(asked, read_by(measure.by))]
+
+
+def _agreements(
+    settings: Settings,
+    measures: Sequence[Measure],
+    events: Events,
+    engine: Engine,
+    made: Counted,
+    sent: pd.DataFrame,
+) -> Iterator[Finding]:
+    totals = {
+        str(row["measure"]): (float(str(row["value"])), str(row["cell"]))
+        for row in made.rows
+        if row["period"] == settings.report.period
+        and row["area"] == settings.report.area
+        and not (row["group"] or row["item"])
+    }
+    for measure in measures:
+        if measure.name in totals:
+            yield from check_agreement(events, measure, settings, sent, *totals[measure.name], engine)
 
 
 def _of_days_only(measure: Measure, events: Events) -> Finding:
