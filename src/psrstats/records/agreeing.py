@@ -31,7 +31,8 @@ def check_agreement(
 ) -> Iterator[Finding]:
     """Explain a difference between a count and what [[agree]] says was sent of the same, for the report's own period.
 
-    counted, own_cell: the count and where it is told to come from; sent: the observations of sheets, columns as in model.OBSERVATIONS.
+    counted, own_cell: the count and where it is told to come from; sent: the observations of sheets (columns as in
+    model.OBSERVATIONS).
     """
     others = [pair.second for pair in settings.agreements if pair.first == measure.name]
     others += [pair.first for pair in settings.agreements if pair.second == measure.name]

@@ -21,7 +21,7 @@ YEARS_BEFORE, YEARS_AFTER = 20, 1  # of a report's period in which its log may h
 ENOUGH = 5.0  # events in other months: with so many, one without any is no chance
 MONTH = 31
 DIFFERENT = 20  # dates of which none is above 12, for their order to be in doubt
-DAYS_OF_BIRTH = 18 * 365.25
+DAYS_OF_A_YEAR = 365.25
 
 
 def check_log(events: Events, measures: Sequence[Measure], settings: Settings, engine: Engine) -> Iterator[Finding]:
@@ -114,17 +114,18 @@ def _born_twice(events: Events, _settings: Settings, engine: Engine) -> Iterator
 
 
 def _two_identifiers(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
-    """Tell of children of one date of birth and sex who are more than chance would have."""
+    """Tell of more children of one date of birth and sex than chance would have among those born in the same years."""
     if not {"born", "sex"} <= events.has:
         return
     rows = events.table.filter(events.table.child.notnull(), events.table.born.notnull(), events.table.sex.notnull())
-    each = rows.group_by("born", "sex").aggregate(children=rows.child.nunique())
-    sexes = each.group_by("sex").aggregate(
-        children=each.children.sum(), pairs=(each.children * (each.children - 1)).sum()
+    rows = rows.mutate(year=rows.born // 10_000)
+    each = rows.group_by("born", "sex", "year").aggregate(children=rows.child.nunique())
+    years = each.group_by("sex", "year").aggregate(
+        children=each.children.sum(), twice=(each.children * (each.children - 1)).sum()
     )
-    found = engine.fetch(sexes.select("children", "pairs"))
-    pairs = sum(int(twice) for _, twice in found) / 2
-    by_chance = sum(int(children) * (int(children) - 1) for children, _ in found) / 2 / DAYS_OF_BIRTH
+    found = [(int(children), int(twice)) for children, twice in engine.fetch(years.select("children", "twice"))]
+    pairs = sum(twice for _, twice in found) / 2
+    by_chance = sum(children * (children - 1) for children, _ in found) / 2 / DAYS_OF_A_YEAR
     if pairs > by_chance + 3 * sqrt(by_chance):
         message = "More children than chance would have share a date of birth and a sex with another."
         ask = "Does a child have two identifiers? Each is counted as a child of its own."

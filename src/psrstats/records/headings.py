@@ -11,7 +11,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _CHILD = r"(?:child(?:ren)?|client|person|pupil|young person|yp|service user|subject|patient|individual)"
 _NUMBER = r"(?:id|ids|identifier|ref|reference|number|no|code|key)"
 _EPISODE = r"(?:missing|absent|plan|episode|period|care|placement|cp|cin|lac|cla)(?: of care)?"
-_NOT_OTHERS = r"(?!.*\b(?:birth|death|start\w*|end\w*|clos\w+|due|return\w*|found)\b)"
+_NOT_OTHERS = (
+    r"(?!.*\b(?:birth|death|start\w*|end\w*|clos\w+|due|return\w*|found|complet\w+|ceas\w+|left|"
+    r"discharg\w+|expir\w+|review\w*)\b)"
+)
 # The forms of each, the surest first: a heading of a later form counts where none of an earlier one is there.
 FORMS: Mapping[Role, tuple[str, ...]] = {
     "child": (
@@ -23,6 +26,7 @@ FORMS: Mapping[Role, tuple[str, ...]] = {
         r"date|event date|date of event",
         rf"{_NOT_OTHERS}(?:date of [a-z ]+|[a-z]+(?: [a-z]+)? date)",
         r"(?:date )?(?:received|recorded|reported|referred|contacted|made|occurred)(?: on| date)?|when|day",
+        rf"{_NOT_OTHERS}date [a-z ]+",
     ),
     "start": (
         r"start(?:ed)?|start (?:date|time|date time)|date (?:time )?(?:of )?start(?:ed)?|from|begin|began|from date",
