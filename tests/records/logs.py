@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from psrstats.config import Settings, read_settings
-from psrstats.model import Finding
+from psrstats.model import OBSERVATIONS, Finding
 from psrstats.records import count_logs
 
 REPORT = """
@@ -24,7 +24,7 @@ file = "{file}"
 {more}
 """
 Figures = dict[tuple[str, str, str, str], float]  # by measure, area (blank for all), group and period
-NONE = pd.DataFrame()
+NONE = pd.DataFrame(columns=list(OBSERVATIONS))
 
 
 def described(

@@ -71,6 +71,8 @@ def by_hand(rows: list[Row]) -> dict[tuple[str, str, str, str], float]:
                 number = value(rows_of)
                 if number is not None:
                     found[name, ward, band, period.name] = number
+                if words == "median days":
+                    found[f"{name}-of", ward, band, period.name] = plain.children(rows_of)
     return found
 
 

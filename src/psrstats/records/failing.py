@@ -39,7 +39,7 @@ def _fault(log: Log, said: str) -> Fault:
         return Fault(log.place, "cannot be counted in the memory that the engine may take.", fix)
     if any(words in said for words in GONE):
         return Fault(log.place, "cannot be counted: the engine of [engine] does not answer.", "Is it started?")
-    if any(words in said for words in DAMAGED):
+    if log.file.casefold().endswith((".parquet", ".pq")) or any(words in said for words in DAMAGED):
         what = "cannot be read: it is damaged, or not what it seems."
         return Fault(log.place, what, "Ask its sender for another.")
     what = "cannot be counted: the engine stopped for a reason of its own."

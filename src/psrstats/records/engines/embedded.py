@@ -36,7 +36,7 @@ class Embedded:
         """Read delimited text, all of it as texts."""
         columns = {f"c{number}": "VARCHAR" for number in range(width)}
         read = "read_csv(?, delim=?, skip=?, columns=?, header=false, auto_detect=false, quote='\"', escape='\"', "
-        read += "null_padding=true, strict_mode=true, parallel=false)"
+        read += "null_padding=false, strict_mode=true, parallel=false)"
         return self._create(f"SELECT * FROM {read}", [str(path), delimiter, skip, columns])
 
     def parquet(self, paths: Sequence[Path]) -> Table | None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import ibis
-from ibis.backends.pyspark.datatypes import PySparkSchema
+from ibis.backends.pyspark.datatypes import PySparkType
 from ibis.expr.types import Table
 from pyspark.sql import SparkSession
 
@@ -56,7 +56,8 @@ class Spark:
 
     def named(self, name: str) -> Table:
         """Give a table that the session knows."""
-        return ibis.table(PySparkSchema.to_ibis(self._session.table(name).schema), name=name)
+        fields = self._session.table(name).schema.fields
+        return ibis.table({field.name: PySparkType.to_ibis(field.dataType) for field in fields}, name=name)
 
     def hold(self, columns: Held, numbers: Collection[str] = ()) -> Table:
         """Make a table of columns."""

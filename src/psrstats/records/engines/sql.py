@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
+import ibis
 from ibis.expr.types import Table
 
 Dialect = Literal["duckdb", "pyspark", "postgres"]
@@ -19,4 +20,6 @@ def sql_of(asked: Table, dialect: Dialect) -> str:
 
 @cache
 def _compiler(dialect: Dialect) -> Any:
+    if dialect == "pyspark":
+        _ = ibis.pyspark  # its options, without which its compiler does not start
     return import_module(f"ibis.backends.sql.compilers.{dialect}").compiler
