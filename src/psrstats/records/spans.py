@@ -8,7 +8,7 @@ import ibis
 from ibis.expr.types import IntegerColumn, IntegerValue
 
 from psrstats.config import Settings
-from psrstats.periods import Period, known_period, quarter, year_before
+from psrstats.periods import Period, known_period, quarter
 from psrstats.records.typed_dates import EPOCH
 
 A_MONTH = 31  # days within which a log that holds a period's events has its first one
@@ -35,7 +35,7 @@ def spans_of(settings: Settings, first: int | None, *, on_its_last_day: bool = F
     compared with; on_its_last_day: whether what is counted is what is open on a period's last day.
     """
     period = known_period(settings.report.period)
-    before = year_before(period, settings.report.years_back)
+    before = settings.report.compared_period
     limit = before.end if on_its_last_day else before.start
     begins = limit.toordinal() - EPOCH + (0 if on_its_last_day else A_MONTH)
     return (*([span_of(before)] if first is not None and first <= begins else []), span_of(period))

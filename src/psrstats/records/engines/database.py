@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import ibis
-import psycopg
 from ibis.backends.sql.datatypes import PostgresType
 from ibis.expr.types import Table
 
@@ -24,6 +23,8 @@ class Database:
     """A session of a PostgreSQL server; its temporary tables go with it."""
 
     def __init__(self, address: str) -> None:
+        import psycopg  # of an extra of its own
+
         self._connection = psycopg.connect(address, autocommit=True)
         self._made = 0
 

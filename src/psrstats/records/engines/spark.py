@@ -8,9 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import ibis
-from ibis.backends.pyspark.datatypes import PySparkType
 from ibis.expr.types import Table
-from pyspark.sql import SparkSession
 
 from psrstats.records.engines.engine import Held
 from psrstats.records.engines.sql import sql_of
@@ -22,6 +20,8 @@ class Spark:
     """A session of Spark, with a folder for what its own machine puts on the disk."""
 
     def __init__(self, address: str, memory: str) -> None:
+        from pyspark.sql import SparkSession  # of an extra of its own, and slow to load
+
         self._folder = TemporaryDirectory(prefix="psrstats-")
         builder = SparkSession.builder.appName("psrstats")
         if address.startswith(CONNECT):
@@ -56,6 +56,8 @@ class Spark:
 
     def named(self, name: str) -> Table:
         """Give a table that the session knows."""
+        from ibis.backends.pyspark.datatypes import PySparkType
+
         fields = self._session.table(name).schema.fields
         return ibis.table({field.name: PySparkType.to_ibis(field.dataType) for field in fields}, name=name)
 
