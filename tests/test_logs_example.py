@@ -49,12 +49,12 @@ def identifiers() -> set[str]:
         with path.open(encoding="utf-8", newline="") as file:
             found |= {row["Child ID"] for row in csv.DictReader(file)}
     read = f"SELECT DISTINCT \"Child ID\" FROM read_parquet('{EXAMPLE / 'sources' / 'contacts.parquet'}')"
-    return found | {child for (child,) in duckdb.sql(read).fetchall()}
+    return found | {child for (child,) in duckdb.execute(read).fetchall()}
 
 
 def rows(path: Path) -> list[tuple[object, ...]]:
     if path.suffix == ".parquet":
-        return sorted(duckdb.sql(f"SELECT * FROM read_parquet('{path}')").fetchall())
+        return sorted(duckdb.execute(f"SELECT * FROM read_parquet('{path}')").fetchall())
     return [tuple(path.read_text(encoding="utf-8").splitlines())]
 
 

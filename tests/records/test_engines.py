@@ -52,7 +52,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = folder / "data"
     subprocess.run([*before, "initdb", "-D", data, "-A", "trust", "-U", "postgres"], check=True, capture_output=True)
     options = f"-c listen_addresses= -k {folder} -c fsync=off"
-    start = [*before, "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"]
+    log = str(folder / "log")
+    start = [*before, "pg_ctl", "-D", str(data), "-w", "-o", options, "-l", log, "start"]
     subprocess.run(start, check=True, capture_output=True)
     try:
         yield f"postgresql://postgres@/postgres?host={folder}"

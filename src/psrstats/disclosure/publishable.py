@@ -67,7 +67,8 @@ def _of_few(sent: pd.DataFrame, hidden: Array, settings: Settings) -> Array:
         return of
     secret = set(zip(*(sent.loc[hidden, name].tolist() for name in PLACE), strict=True))
     rows = zip(*(sent[name].tolist() for name in PLACE), strict=True)
-    return of & np.array([(f"{name}-of", *about) in secret for name, *about in rows], dtype=bool)
+    found: Array = of & np.array([(f"{name}-of", *about) in secret for name, *about in rows], dtype=bool)
+    return found
 
 
 def _at(observations: pd.DataFrame, places: Collection[Place]) -> Array:
