@@ -37,7 +37,7 @@ print(len(wards), each.item(), often.item(), again.item())
 """
 ALONE = """
 import duckdb, sys
-duckdb.sql("SELECT count(Child), max(Date), max(Ward) FROM '" + sys.argv[1] + "'").fetchall()
+duckdb.sql("SELECT sum(length(Child)), sum(length(Ward)), max(Date) FROM '" + sys.argv[1] + "'").fetchall()
 """
 CALAMINE = """
 import sys
