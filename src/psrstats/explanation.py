@@ -12,7 +12,7 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.formulas.interval import poisson_method
 from psrstats.lineage import Figures
 from psrstats.model import limit
-from psrstats.periods import ImpossiblePeriod, known_period, read_period
+from psrstats.periods import ImpossiblePeriod, known_period, on_day, read_period
 from psrstats.units import UNITS, said_of
 
 EXPLAINED = {unit: said_of(unit).explained for unit in UNITS}
@@ -85,6 +85,7 @@ def _explained(figures: Figures, settings: Settings, row: int, told: set[int], *
     formula, get = figures.formula(row), figures.get
     unit = f" per {get(row, 'per'):,}" if get(row, "unit") == "rate" else EXPLAINED.get(get(row, "unit"), "")
     line = f"{figures.text(row)}{'' if get(row, 'marker') else unit}{f' = {formula}' if formula else ''}"
+    line += _counted(figures, settings, row)
     sources = [] if row in told else figures.inputs(row)
     told.add(row)
     return Explanation(
@@ -96,6 +97,40 @@ def _explained(figures: Figures, settings: Settings, row: int, told: set[int], *
         tuple(_explained(figures, settings, source, told) for source in sources),
         **given,
     )
+
+
+def _counted(figures: Figures, settings: Settings, row: int) -> str:
+    """Say what was counted in a log, from when to when, and of how much; blank for a figure of no log.
+
+    The events and children among which it was counted are told as the report prints them.
+    """
+    measure = settings.measures[figures.get(row, "measure")]
+    counted, logs = measure.counted, [log for log in settings.logs if log.name in measure.logs]
+    if counted is None or counted.parts or figures.get(row, "statistic") or not logs:
+        return ""
+    period = known_period(figures.get(row, "period"))
+    ends = [period.end] if counted.kind == "open at" else [period.start, period.end]
+    when = " to ".join(dict.fromkeys(on_day(end).name for end in ends))
+    said = f" = {counted.words(' and '.join(log.rows for log in logs))}, {when}"
+    among = [
+        f"{figures.text(found)} {word}"
+        for kind, word in (("events", "events"), ("children", "children"))
+        if kind != counted.kind and (found := _beside(figures, settings, row, kind)) is not None
+    ]
+    where = " and ".join(log.place for log in logs)
+    return f"{said}; {' of '.join(among)} in {where}" if among else f"{said}; in {where}"
+
+
+def _beside(figures: Figures, settings: Settings, row: int, kind: str) -> int | None:
+    """Find the figure of another count of the same log, of the same place and period."""
+    log = settings.measures[figures.get(row, "measure")].log
+    area, group, item, period = figures.place(row)
+    for other in settings.measures.values():
+        if other.log == log and other.count == kind:
+            found = figures.find(other.name, area=area, group=group, item=item, period=period)
+            if found is not None:
+                return found
+    return None
 
 
 def _about(figures: Figures, settings: Settings, row: int) -> str:

@@ -53,8 +53,8 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
     if internal:
         return run.observations, folded(run.evidence.loaded)
     kept = only(run.settings, source)
-    wanted = run.edition.observations["source"].isin([each.name for each in kept.sources])
-    files = {each.file for each in kept.sources}
+    wanted = run.edition.observations["source"].isin([each.name for each in kept.senders])
+    files = {each.place for each in kept.senders}
     told = [one for one in run.evidence.loaded if any(cell.split("!")[0] in files for cell in one.where) or not source]
     return run.edition.observations[wanted], folded(run.edition.told(told))
 

@@ -37,4 +37,6 @@ def test_every_check_has_examples() -> None:
 def test_an_example_fails_and_one_passes(code: str, verdict: str) -> None:
     found = [finding for finding in validate(EXAMPLES / code / verdict).findings if finding.code == code]
     assert bool(found) == (verdict == "fail")
-    assert all(re.fullmatch(r"[^!]+(![^!]+![A-Z]+\d+)?", cell) for finding in found for cell in finding.where)
+    assert all(
+        re.fullmatch(r"[^!]+(![^!]+!([A-Z]+\d+|[a-z][^!]*))?", cell) for finding in found for cell in finding.where
+    )

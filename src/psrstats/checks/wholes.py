@@ -195,7 +195,8 @@ def _rows_of_parted_measures(observations: pd.DataFrame) -> Array:
 def _summed(taken: pd.DataFrame, settings: Settings) -> Array:
     """Say which figures a total could be the sum of, by their measure's words and those over and beside them."""
     titles = {name: f"{measure.title} | {measure.label}" for name, measure in settings.measures.items()}
-    summed = np.ones(len(taken), dtype=bool)
+    once = [name for name, measure in settings.measures.items() if measure.counted and measure.counted.of_children]
+    summed = ~taken["measure"].isin(once).to_numpy()  # a child who moves counts in two areas, and once in all
     for texts in (taken["measure"].map(titles).fillna(""), taken["heading"].fillna(""), taken["label"].fillna("")):
         codes, words = pd.factorize(texts)
         summed &= np.array([is_summed(str(text)) for text in words] or [True])[codes]

@@ -1,5 +1,6 @@
 """A report's description: psrstats.toml and measures.csv."""
 
+from psrstats.config.logs import HOLDS, Engine, Log
 from psrstats.config.names import in_order
 from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
@@ -24,6 +25,7 @@ from psrstats.config.settings import (
 from psrstats.config.within import is_within
 
 __all__ = [
+    "HOLDS",
     "PARTS",
     "PUBLISHED",
     "SETTINGS_FILE",
@@ -36,6 +38,8 @@ __all__ = [
     "Correction",
     "Cover",
     "Disclosure",
+    "Engine",
+    "Log",
     "Measure",
     "Merged",
     "Report",

@@ -30,7 +30,7 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
     file = settings.report.measures
     for measure in settings.measures.values():
         where = f"{file} ({measure.name})"
-        if measure.source and measure.source not in names["source"]:
+        if measure.source and not measure.log and measure.source not in names["source"]:
             suggestion = did_you_mean(measure.source, names["source"])
             yield Fault(where, f"no [[source]] is named '{measure.source}'.", suggestion)
         for key in ("numerator", "denominator", "benchmark"):
@@ -98,7 +98,7 @@ def _circles(settings: Settings) -> Iterator[Fault]:
 def _half_said(measure: Measure, where: str) -> Iterator[Fault]:
     if bool(measure.numerator) != bool(measure.denominator) and not measure.of_unknown:
         yield Fault(where, "has a numerator or a denominator, but not both.")
-    if not measure.source and not measure.made_of:
+    if not measure.source and not measure.made_of and not measure.log and not measure.count:
         yield Fault(
             where,
             "has neither a source nor a numerator and denominator, nor a sum.",
@@ -130,7 +130,7 @@ def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:
 
 
 def _repeated_names(settings: Settings, names: Names) -> Iterator[Fault]:
-    files = {"source": SETTINGS_FILE, "table": SETTINGS_FILE, "measure": settings.report.measures}
+    files = {"source": SETTINGS_FILE, "log": SETTINGS_FILE, "table": SETTINGS_FILE, "measure": settings.report.measures}
     for heading, file in files.items():
         for name, count in Counter(names[heading]).items():
             if count > 1:

@@ -13,6 +13,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from psrstats.config.against import check_against
+from psrstats.config.counted_parts import with_parts
+from psrstats.config.log_names import check_logs
+from psrstats.config.logs import Engine, Log
 from psrstats.config.names import check_names
 from psrstats.config.settings import (
     SETTINGS_FILE,
@@ -33,7 +36,7 @@ from psrstats.config.settings import (
     TableSettings,
 )
 from psrstats.config.toml import MOST_BYTES, read_toml
-from psrstats.config.within import is_within, leads_out, sources_within
+from psrstats.config.within import is_within, leads_out, logs_within, sources_within
 from psrstats.config.words import in_words
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -50,9 +53,16 @@ PARTS: dict[str, type[BaseModel]] = {
     "state": StatedElsewhere,
     "break": Break,
     "merge": Merged,
+    "log": Log,
 }
 
-SINGLE: dict[str, type[BaseModel]] = {"report": Report, "checks": Checks, "disclosure": Disclosure, "cover": Cover}
+SINGLE: dict[str, type[BaseModel]] = {
+    "report": Report,
+    "checks": Checks,
+    "disclosure": Disclosure,
+    "cover": Cover,
+    "engine": Engine,
+}
 
 BEYOND = "\0"  # where cells go that stand beyond the last column
 
@@ -81,7 +91,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         folder,
         reports[0],
         sources_within(folder, _toml_parts(Source, entries["source"], faults), faults),
-        {measure.name: measure for measure in _measures(reports[0].measures, entries["measure"], faults)},
+        {m.name: m for m in with_parts(_measures(reports[0].measures, entries["measure"], faults))},
         _toml_parts(TableSettings, entries["table"], faults),
         _toml_parts(Correction, entries["correct"], faults),
         next(iter(_toml_parts(Checks, entries["checks"], faults)), Checks()),
@@ -93,9 +103,12 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(StatedElsewhere, entries["state"], faults),
         _toml_parts(Break, entries["break"], faults),
         _toml_parts(Merged, entries["merge"], faults),
+        logs_within(folder, _toml_parts(Log, entries["log"], faults), faults),
+        next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
-    return settings, (*faults, *check_names(settings, names))
+    names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others
+    return settings, (*faults, *check_names(settings, names), *check_logs(settings, names))
 
 
 def _entries(document: dict[str, Any], key: str) -> list[Any]:

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from psrstats.config.logs import Engine, Log, logs_in
+from psrstats.config.texts import Line, Name, Names, Part, Words
+from psrstats.counted import SAYS, Count, read_count
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
 from psrstats.periods import ImpossiblePeriod, Period, known_period, read_period, year_before
-from psrstats.printable import one_line
 from psrstats.units import UNITS, Unit, said_of
 
 SETTINGS_FILE = "psrstats.toml"
@@ -53,28 +55,27 @@ def _a_phrase(text: str) -> str:
     raise ValueError(f"cannot be '{text}'; write a phrase with {{number}} in it, and no other braces than {known}")
 
 
+def _a_count(text: str) -> str:
+    if not text or read_count(text):
+        return " ".join(text.split()).casefold()
+    raise ValueError(f"cannot be '{text}'; write one of: {SAYS}")
+
+
 def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:
     if len(set(levels)) != len(levels) or len(levels) > 2 or not all(50 <= level < 100 for level in levels):
         raise ValueError("write [95], two levels such as [95, 99.8], or [] for none")
     return tuple(sorted(levels))
 
 
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Words = Annotated[str, Field(min_length=1)]
-Line = Annotated[str, Field(min_length=1), AfterValidator(one_line)]
-Names = Annotated[tuple[str, ...], Field(strict=False)]
 DenominatorYear = Annotated[str, AfterValidator(_a_convention)]
 Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_levels)]
 PeriodName = Annotated[str, AfterValidator(_a_period)]
 Previous = Annotated[str, AfterValidator(_a_previous)]
+CountWords = Annotated[str, AfterValidator(_a_count)]
 Phrase = Annotated[str, AfterValidator(_a_phrase)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
-
-
-class Report(_Part):
+class Report(Part):
     """The report: what it is called, and which area and period it is about."""
 
     title: Line = Field(description="Printed above the tables.")
@@ -130,7 +131,7 @@ class Report(_Part):
         return known_period(self.previous) if named else year_before(known_period(self.period))
 
 
-class Source(_Part):
+class Source(Part):
     """One agency's file. Which of its columns are measures, areas or periods is found from their words."""
 
     name: Name = Field(description="What measures.csv calls it.")
@@ -155,6 +156,11 @@ class Source(_Part):
         description="Headings and labels that part no children: those of a section, a theme, an owner. Their figures "
         "are of all.",
     )
+
+    @property
+    def place(self) -> str:
+        """What messages call it."""
+        return self.file
 
 
 class Measure(BaseModel):
@@ -195,12 +201,42 @@ class Measure(BaseModel):
         default=False,
         description="Whether others publish it anyway, such as mid-year populations, so that it is shown as it is.",
     )
+    log: str = Field(
+        default="", description="The log that it is counted from, where no sheet gives it; two, with a comma, overlap."
+    )
+    count: CountWords = Field(default="", description=f"What is counted in the log: {SAYS}.")
+    by: str = Field(
+        default="",
+        description="What its figures are parted by, with commas between: area, quarter, age band, sex, agency, or any "
+        "heading of the log; area by quarter parts each area's by quarters.",
+    )
     said: Phrase = Field(
         default="",
         validate_default=False,
         description="How a sentence begins that states it: {number} children were looked after at {period_end}. "
         "{period} is such as 2019-20, or January to March 2020 (Q4 2019-20).",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_its_unit_from_its_count(cls, row: Any) -> Any:
+        counted = read_count(str(row.get("count") or "")) if isinstance(row, dict) else None
+        if counted is None or not row.get("log"):
+            return row
+        of = {"unit": counted.unit} | row
+        if counted.parts and "name" in row and not row.get("numerator"):
+            return of | {"numerator": f"{row['name']}-counted", "denominator": f"{row['name']}-of"}
+        return of if counted.parts else of | {"source": "-".join(logs_in(str(row["log"])))}
+
+    @property
+    def counted(self) -> Count | None:
+        """What is counted for it in a log; None for a measure of no log."""
+        return read_count(self.count) if self.log else None
+
+    @property
+    def logs(self) -> tuple[str, ...]:
+        """The logs that it is counted from."""
+        return logs_in(self.log)
 
     @property
     def words(self) -> str:
@@ -225,7 +261,7 @@ class Measure(BaseModel):
         return bool(self.source and self.denominator) and not self.numerator and said_of(self.unit).in_points
 
 
-class TableSettings(_Part):
+class TableSettings(Part):
     """One table of the report."""
 
     name: Name = Field(description="For --table.")
@@ -239,7 +275,7 @@ class TableSettings(_Part):
     notes: Names = Field(default=(), description="Printed below the table.")
 
 
-class Correction(_Part):
+class Correction(Part):
     """What one cell should say. The agency's file stays as it is."""
 
     where: Words = Field(description="The cell: file!sheet!A1.")
@@ -251,7 +287,7 @@ class Correction(_Part):
         return f"{self.where} reads '{self.reads}', taken as '{self.as_}': {self.reason}"
 
 
-class Checks(_Part):
+class Checks(Part):
     """How findings are treated."""
 
     threshold: Severity = Field(
@@ -262,7 +298,7 @@ class Checks(_Part):
     )
 
 
-class Disclosure(_Part):
+class Disclosure(Part):
     """How small numbers of children are kept from telling who they are."""
 
     policy: Literal["dfe-1-5", "nhs-1-7-round-5", "threshold", "round", "midpoint-6", "none"] = Field(
@@ -343,7 +379,7 @@ class Disclosure(_Part):
         return self
 
 
-class Cover(_Part):
+class Cover(Part):
     """What the published files say of themselves, beside their tables; what is not given is left out."""
 
     organisation: str = Field(default="", description="Who publishes the report: the author of its files, no person.")
@@ -356,7 +392,7 @@ class Cover(_Part):
     keywords: Names = Field(default=(), description="Words to find it by.")
 
 
-class Acceptance(_Part):
+class Acceptance(Part):
     """A finding that an analyst has asked the agency about: it is told with its reason, and counts no more."""
 
     code: Annotated[str, Field(pattern=r"^PSR\d{3}$")] = Field(description="The finding's code, such as PSR002.")
@@ -378,7 +414,7 @@ class Acceptance(_Part):
         return self
 
 
-class StatedElsewhere(_Part):
+class StatedElsewhere(Part):
     """A number of the draft that no sheet holds, and who vouches for it."""
 
     words: Words = Field(description="Words that stand in its sentence.")
@@ -393,7 +429,7 @@ class StatedElsewhere(_Part):
     )
 
 
-class Agreement(_Part):
+class Agreement(Part):
     """Two measures of the same thing, sent by two agencies or in two ways."""
 
     first: Words = Field(description="A measure, or a group of one: MEASURE[:GROUP].")
@@ -401,7 +437,7 @@ class Agreement(_Part):
     tolerance: float = Field(default=0.0, ge=0, description="How far apart they may be, per cent of the first.")
 
 
-class Overlap(_Part):
+class Overlap(Part):
     """Groups of one measure that share children, held against their total."""
 
     measure: Name = Field(description="The measure whose groups they are.")
@@ -419,7 +455,7 @@ class Overlap(_Part):
         return self
 
 
-class Break(_Part):
+class Break(Part):
     """Where a measure's series breaks: what came before is of something else, and is not compared across."""
 
     measure: Name = Field(description="The measure.")
@@ -427,7 +463,7 @@ class Break(_Part):
     reason: Line = Field(description="Why, as a note under the table says it.")
 
 
-class Merged(_Part):
+class Merged(Part):
     """Areas that became one, or one that became several: their counts are added up where all were sent."""
 
     area: Line = Field(description="The one, such as a county.")
@@ -461,6 +497,8 @@ class Settings:
     stated: tuple[StatedElsewhere, ...] = ()
     breaks: tuple[Break, ...] = ()
     merged: tuple[Merged, ...] = ()
+    logs: tuple[Log, ...] = ()
+    engine: Engine = field(default_factory=Engine)
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
     @property
@@ -494,6 +532,11 @@ class Settings:
         """The sources that are awaited, and whose file has not come yet."""
         files = self.folder / SOURCES_FOLDER
         return tuple(source for source in self.sources if source.awaited and not (files / source.file).exists())
+
+    @property
+    def senders(self) -> tuple[Source | Log, ...]:
+        """All that agencies send: sheets, and logs."""
+        return (*self.sources, *self.logs)
 
     @property
     def internal(self) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from psrstats.config.logs import Log
 from psrstats.config.settings import SETTINGS_FILE, SOURCES_FOLDER, Source
 from psrstats.errors import Fault
 
@@ -17,6 +18,17 @@ def sources_within(folder: Path, sources: Iterable[Source], faults: list[Fault])
             kept.append(source)
         else:
             faults.append(leads_out(f"{SETTINGS_FILE} [[source]] {source.name}", "file", source.file))
+    return tuple(kept)
+
+
+def logs_within(folder: Path, logs: Iterable[Log], faults: list[Fault]) -> tuple[Log, ...]:
+    """Keep the logs that are tables, or whose file lies in the report's folder, and tell of the others."""
+    kept = []
+    for log in logs:
+        if log.table or is_within(folder, folder / SOURCES_FOLDER / log.file):
+            kept.append(log)
+        else:
+            faults.append(leads_out(f"{SETTINGS_FILE} [[log]] {log.name}", "file", log.file))
     return tuple(kept)
 
 

@@ -34,7 +34,7 @@ def publishable(observations: pd.DataFrame, hidden: Collection[Place], settings:
     secret = marked & counts
     marked |= sent_beside(observations, counts, secret, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
-    marked |= _averages(observations, counts, secret)
+    marked |= _averages(observations, counts, secret) | _of_few(observations, secret, settings)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
@@ -56,6 +56,18 @@ def _averages(sent: pd.DataFrame, counts: Array, hidden: Array) -> Array:
     value = sent["value"].to_numpy(float)
     broken = counts & (sent["marker"] == "").to_numpy() & (value != np.floor(value))
     found: Array = broken & sent["measure"].isin(sent.loc[hidden, "measure"]).to_numpy()
+    return found
+
+
+def _of_few(sent: pd.DataFrame, hidden: Array, settings: Settings) -> Array:
+    """Find the medians and quartiles counted from a log of which the number of children is not shown."""
+    counted_days = [m.name for m in settings.measures.values() if m.counted and m.counted.among]
+    of = sent["measure"].isin(counted_days).to_numpy()
+    if not of.any():
+        return of
+    secret = set(zip(*(sent.loc[hidden, name].tolist() for name in PLACE), strict=True))
+    rows = zip(*(sent[name].tolist() for name in PLACE), strict=True)
+    found: Array = of & np.array([(f"{name}-of", *about) in secret for name, *about in rows], dtype=bool)
     return found
 
 

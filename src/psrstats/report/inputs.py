@@ -22,8 +22,16 @@ def inputs(run: Run) -> dict[str, str]:
     return found
 
 
+def _files(folder: Path, name: str) -> list[str]:
+    """Name the file of a log, or those of its folder."""
+    path = folder / SOURCES_FOLDER / name
+    files = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+    return [each.relative_to(folder).as_posix() for each in files if not each.name.startswith((".", "~"))]
+
+
 def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     names = [SETTINGS_FILE, settings.report.measures]
     came = [source.file for source in settings.sources if source not in settings.waiting]
     names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
+    names += dict.fromkeys(name for log in settings.logs if log.file for name in _files(settings.folder, log.file))
     yield from ((name, sha256((settings.folder / name).read_bytes()).hexdigest()) for name in names)

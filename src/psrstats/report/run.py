@@ -22,6 +22,7 @@ from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Finding
+from psrstats.records import count_logs
 from psrstats.report.editions import Edition, published
 from psrstats.report.editions import internal as everything
 from psrstats.results import Editions
@@ -135,7 +136,10 @@ class Run:
     def _loaded(self) -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:
         """Read the description and the sources, telling the faults of both in one run."""
         settings, faults = self._described
-        observations, findings, unread = load(only(settings, self.source))
+        chosen = only(settings, self.source)
+        observations, findings, unread = load(chosen)
+        observations, counted, uncounted = count_logs(chosen, observations)
+        findings, unread = (*findings, *counted), (*unread, *uncounted)
         unknown = () if self.source else unknown_places(observations, settings)
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)
@@ -145,15 +149,19 @@ class Run:
 
 
 def only(settings: Settings, name: str) -> Settings:
-    """Keep one source of a report, and the corrections of its file; all of them where none is named.
+    """Keep one source or log of a report, and the corrections of its file; all of them where none is named.
 
     Raises UserError for an unknown source.
     """
     if not name:
         return settings
-    names = [source.name for source in settings.sources]
+    names = [sender.name for sender in settings.senders]
     if name not in names:
         raise UserError(Fault(SETTINGS_FILE, f"has no source named '{name}'.", did_you_mean(name, names)))
+    logs = tuple(log for log in settings.logs if log.name == name)
+    if logs:
+        own = {measure.name: measure for measure in settings.measures.values() if measure.logs in ((), (name,))}
+        return replace(settings, sources=(), logs=logs, corrections=(), measures=own)
     source = settings.sources[names.index(name)]
     corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
-    return replace(settings, sources=(source,), corrections=corrections)
+    return replace(settings, sources=(source,), logs=(), corrections=corrections)

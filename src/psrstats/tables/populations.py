@@ -27,5 +27,5 @@ def populations(rows: list[int], figures: Figures, settings: Settings) -> Iterat
 
 def _population(name: str, settings: Settings) -> str:
     measure = settings.measures[name]
-    agency = next((source.agency for source in settings.sources if source.name == measure.source), "")
+    agency = next((source.agency for source in settings.senders if source.name == measure.source), "")
     return f"{measure.title}, from {agency}" if agency else measure.title

@@ -1,0 +1,89 @@
+"""The rows that count, as figures: one for each period and each part of what they are parted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ibis.expr.types import NumericColumn, NumericScalar, Table
+
+from psrstats.counted import Count
+from psrstats.records.ages import NAMES, with_age_band
+from psrstats.records.events import AGE, OF_ROLES, QUARTER
+from psrstats.records.headings import plain
+from psrstats.records.kinds import KINDS, Asked
+from psrstats.records.spans import Span, number_of, quarters_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One figure: its period, its area and its group, blank for all, and its value."""
+
+    period: str
+    area: str
+    groups: tuple[str, ...]
+    value: float
+
+
+def read_by(text: str) -> list[tuple[str, ...]]:
+    """Read what a measure's figures are parted by, each of several by itself; crossed where `by` stands between.
+
+    >>> read_by("area, Sex; age, ward by quarter")
+    [('area',), ('Sex',), ('age band',), ('ward', 'quarter')]
+    """
+    parts = [part for part in text.replace(";", ",").split(",") if part.strip()]
+    return [tuple(_named(each) for each in part.split(" by ")) for part in parts]
+
+
+def _named(text: str) -> str:
+    words = " ".join(text.split())
+    return {"age": AGE, "ages": AGE, "age group": AGE, "quarters": QUARTER}.get(words.casefold(), _lower(words))
+
+
+def _lower(words: str) -> str:
+    return words.casefold() if words.casefold() in (AGE, QUARTER) else words
+
+
+def parted(asked: Asked, by: Sequence[tuple[str, ...]]) -> Iterator[Part]:
+    """Count, for all and for each part.
+
+    by: what the figures are parted by, as read_by gives it.
+    """
+    for names in ((), *by):
+        spans = quarters_of(asked.spans) if QUARTER in names else asked.spans
+        yield from _counted(asked, [name for name in names if name != QUARTER], spans)
+
+
+def _counted(asked: Asked, names: Sequence[str], spans: tuple[Span, ...]) -> Iterator[Part]:
+    if not spans:
+        return
+    here = Asked(asked.events, asked.count, spans, asked.engine, asked.calendars)
+    rows = KINDS[asked.count.kind](here)
+    rows = rows.mutate(span=number_of(rows.when, spans)).filter(lambda made: made.span.notnull())
+    rows = with_age_band(rows, here) if AGE in names else rows
+    columns = ["age_band" if name == AGE else asked.events.by[name] for name in names]
+    found = {tuple(key): value for *key, value in asked.engine.fetch(_sums(rows, ["span", *columns], asked.count))}
+    bands = [name for name in NAMES if any(name in key for key in found)]
+    for at, span in enumerate(spans):
+        for key in product(*(bands if name == AGE else asked.events.values[name] for name in names)):
+            value = found.get((at, *key))
+            if value is not None or asked.count.kind != "days":
+                yield _part(span, names, key, float(value or 0))
+
+
+def _sums(rows: Table, keys: Sequence[str], count: Count) -> Table:
+    return rows.group_by(*keys).aggregate(value=_value(rows, count))
+
+
+def _value(rows: Table, count: Count) -> NumericScalar:
+    if count.kind == "days":
+        length: NumericColumn = rows.length
+        return length.cast("float64").quantile(count.share)
+    return rows.child.nunique() if count.of_children else rows.count()
+
+
+def _part(span: Span, names: Sequence[str], key: tuple[str, ...], value: float) -> Part:
+    areas = [each for name, each in zip(names, key, strict=True) if OF_ROLES.get(plain(name)) == "area"]
+    groups = tuple(each for name, each in zip(names, key, strict=True) if OF_ROLES.get(plain(name)) != "area")
+    return Part(span.period, "".join(areas[:1]), groups, value)

@@ -1,0 +1,97 @@
+"""The example of logs: the figures that its script was told to invent, and no child in anything that is told."""
+
+from __future__ import annotations
+
+import csv
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "logs-2019-20"
+IDENTIFIER = re.compile(r"\b[A-Z]\d{6}\b")
+INVENTED = {  # as invent.py has them, and not as psrstats counts them
+    "missing-episodes": 1060, "missing-children": 412, "missing-often": 97, "contacts": 22_020,
+    "contacts-children": 11_999, "plans-open": 204, "looked-after": 463,
+}  # fmt: skip
+COMMANDS = (
+    *("compute REPORT", "compute REPORT --internal --format json", "validate REPORT --internal", "sentences REPORT"),
+    *("load REPORT --internal --format csv", "load REPORT --source missing", "attack REPORT"),
+    *("explain missing-often REPORT --internal", "explain contacts-children REPORT --format json"),
+    "export REPORT --to csv,html,json,xlsx --output OUT --internal",
+)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("logs") / "report"
+    shutil.copytree(EXAMPLE, copy)
+    return copy
+
+
+def run(command: str, report: Path, out: Path) -> str:
+    words = [each.replace("REPORT", str(report)).replace("OUT", str(out)) for each in command.split()]
+    done = subprocess.run([sys.executable, "-m", "psrstats", *words], capture_output=True, encoding="utf-8")
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout + done.stderr
+
+
+def identifiers() -> set[str]:
+    """Give the identifiers of all logs, however these are read here."""
+    found = set()
+    for path in sorted((EXAMPLE / "sources").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {row["Child ID"] for row in csv.DictReader(file)}
+    read = f"SELECT DISTINCT \"Child ID\" FROM read_parquet('{EXAMPLE / 'sources' / 'contacts.parquet'}')"
+    return found | {child for (child,) in duckdb.execute(read).fetchall()}
+
+
+def rows(path: Path) -> list[tuple[object, ...]]:
+    if path.suffix == ".parquet":
+        return sorted(duckdb.execute(f"SELECT * FROM read_parquet('{path}')").fetchall())
+    return [tuple(path.read_text(encoding="utf-8").splitlines())]
+
+
+def test_the_report_prints_what_it_should(report: Path, tmp_path: Path) -> None:
+    expected = (EXAMPLE / "expected" / "report.txt").read_text(encoding="utf-8")
+    assert run("compute REPORT", report, tmp_path).startswith(expected)
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_log_is_counted_as_it_was_invented(name: str, report: Path, tmp_path: Path) -> None:
+    printed = run(f"explain {name}@2019-20 REPORT", report, tmp_path)
+    assert printed.startswith(f"{INVENTED[name]:,} = ")
+
+
+def test_the_script_invents_the_same_rows_again(report: Path) -> None:
+    before = {path.name: rows(path) for path in (EXAMPLE / "sources").iterdir()}
+    runpy.run_path(str(report / "invent.py"), run_name="__main__")
+    assert {path.name: rows(path) for path in (report / "sources").iterdir()} == before
+
+
+def written(folder: Path) -> Iterator[bytes]:
+    yield from (path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_child_is_told_by_any_command(command: str, report: Path, tmp_path: Path) -> None:
+    known = identifiers()
+    assert len(known) > 12_000
+    told = run(command, report, tmp_path / "out")
+    files = b"".join(written(tmp_path)).decode("latin-1")
+    unpacked = "".join(_unpacked(tmp_path))
+    assert told
+    assert not set(IDENTIFIER.findall(told + files + unpacked)) & known
+
+
+def _unpacked(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*.xlsx"):
+        into = folder / f"{path.stem}-unpacked"
+        shutil.unpack_archive(path, into, "zip")
+        yield from (each.read_text(encoding="utf-8", errors="replace") for each in into.rglob("*.xml"))
