@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from math import comb
 
@@ -16,7 +17,6 @@ from psrstats.disclosure.telling import RARE
 MANY = {2: 400, 3: 40, 4: 16}  # rows of which so many are tried together
 MOST = 24  # rows of which every choice is tried where two columns or more say the same
 OFTEN = 4  # every row is tried as the whole, so that choices agree by chance more often than a row alone would
-_WEIGHTS = np.random.default_rng(2020).integers(1, 1 << 16, 4096).astype(float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,19 @@ def subsets(rows: Array) -> Iterator[Subset]:
     >>> list(subsets(np.array([[3.0, 4], [9, 9], [20, 1], [23, 5]])))
     [Subset(whole=3, parts=(0, 2), tried=12, worded=False)]
     """
-    folded = rows @ _WEIGHTS[: rows.shape[1]]
+    folded = rows @ _weights(rows.shape[1])
     some = np.flatnonzero(folded > 0)
     for size, most in MANY.items():
         tried = OFTEN * comb(len(some) - 1, size) if len(some) else 0
         large = some[rows[some].max(axis=1) >= RARE * tried] if rows.shape[1] == 1 else some
         if size < len(some) <= most and len(large):
             yield from _of_size(rows, folded, some, large, size)
+
+
+@cache
+def _weights(columns: int) -> Array:
+    """Give a weight for each column, the same in every run: rows that differ hardly ever fold to one number."""
+    return np.random.default_rng(2020).integers(1, 1 << 16, columns).astype(float)
 
 
 def _of_size(rows: Array, folded: Array, some: Array, large: Array, size: int) -> Iterator[Subset]:
@@ -68,9 +74,9 @@ def choices(rows: Array, whole: int, among: Sequence[int]) -> Iterator[tuple[int
         return
     half = len(among) // 2
     lefts, rights = (_sums_of(rows[list(part)]) for part in (among[:half], among[half:]))
-    folded = rows[whole] @ _WEIGHTS[: rows.shape[1]]
-    at = {float(added): number for number, added in enumerate(rights @ _WEIGHTS[: rows.shape[1]])}
-    for number, added in enumerate((lefts @ _WEIGHTS[: rows.shape[1]]).tolist()):
+    folded = rows[whole] @ _weights(rows.shape[1])
+    at = {float(added): number for number, added in enumerate(rights @ _weights(rows.shape[1]))}
+    for number, added in enumerate((lefts @ _weights(rows.shape[1])).tolist()):
         other = at.get(folded - added)
         if other is not None and (lefts[number] + rights[other] == rows[whole]).all():
             bits = number | other << half

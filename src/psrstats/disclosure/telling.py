@@ -59,7 +59,7 @@ def is_rare(numbers: Iterable[float], tried: float, *, alike: bool = False) -> b
     numbers: those that agree, each of which could have been any up to its size; tried: with how many they were
     compared; alike: whether words say too that they are the same.
 
-    >>> is_rare([55], 2), is_rare([55], 10), is_rare([55], 10, alike=True), is_rare([55, 40], 10)
+    >>> is_rare([55], 2), is_rare([55], 20), is_rare([55], 20, alike=True), is_rare([55, 40], 20)
     (True, False, True, True)
     """
     return prod(max(number, 1.0) for number in numbers) >= (RARE_ALIKE if alike else RARE) * tried
