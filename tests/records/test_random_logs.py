@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.records.logs import counted, described
 from tests.records.plain import COUNTS, Found, Row
 
 WARDS = ("Copnor", "Fratton", "Nelson")
-LOGS = 30  # in each run of the suite; tests/bench/bench_records.py compares more
+LOGS = int(os.environ.get("PSRSTATS_LOGS", "8"))  # of random logs: more on request
 NAMES = {f"m{at}": words for at, words in enumerate(COUNTS)}
 
 
