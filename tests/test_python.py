@@ -10,7 +10,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
@@ -69,7 +69,8 @@ def nearest(value: Fraction, places: int) -> Decimal:
     unit = Fraction(1, 10**places)
     below = abs(value) // unit
     units = below + (abs(value) - below * unit >= unit / 2)
-    return Decimal(units if value > 0 else -units).scaleb(-places)
+    with localcontext(prec=100):  # more than any figure has: the usual 28 would round it again
+        return Decimal(units if value > 0 else -units).scaleb(-places)
 
 
 def number(text: str) -> Decimal:
