@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from psrstats.config import Measure
+from psrstats.pipeline import observe
 from tests.disclosure.reports import attacked, hidden, place, sent, settings_of
 from tests.measures.reports import Observed, observed
 
@@ -131,3 +134,20 @@ def test_a_locality_is_the_sum_of_some_wards_wherever_they_stand() -> None:
     found = hidden(rows, settings_of(MISSING))
     assert attacked(rows, settings_of(MISSING)).breaches == ()
     assert len(found) == 2
+
+
+def test_a_nought_that_is_hidden_is_told_by_the_one_part_of_a_total_that_is_as_large(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "psrstats.toml").write_text(
+        '[report]\ntitle = "T"\narea = "Town"\nperiod = "2019-20"\n\n[disclosure]\npolicy = "dfe-1-5"\n'
+        'zeros = "hidden"\n\n'
+        '[[source]]\nname = "s"\nagency = "A"\nfile = "s.csv"\n',
+        "utf-8",
+    )
+    rows = "Measure,2019-20\nReviews,14\nOther visits,455\nReviews: physical,14\nReviews: neglect,0\n"
+    (tmp_path / "sources" / "s.csv").write_text(rows, "utf-8")
+    names = "name,title,source\nr,Reviews,s\no,Other visits,s\np,Reviews: physical,s\nn,Reviews: neglect,s\n"
+    (tmp_path / "measures.csv").write_text(names, "utf-8")
+    shown = {each["measure"]: each["marker"] for each in observe(tmp_path)[0].to_dict("records")}
+    assert shown["n"] == "c"
+    assert "c" in (shown["r"], shown["p"])

@@ -9,7 +9,7 @@ from psrstats.load.words import NEVER, fold, statistic_of
 # What no child is: small numbers of it tell of nobody.
 _THINGS = re.compile(
     r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|"
-    r"budgets?|costs?|expenditure|vacanc(?:y|ies)|caseloads?|(?:(?:social|support|youth|family) )?workers?|"
+    r"budgets?|costs?|expenditure|vacanc(?:y|ies)|(?:(?:social|support|youth|family) )?workers?|"
     r"practitioners|managers|teachers|(?:fte|wte)s?|audits?|trained|courses?|workshops?|ranks?|ranking|posts)\b"
 )
 # Children, and what each is of a child: such words beside the others are stronger, for these may be what is counted.
