@@ -13,7 +13,6 @@ import pandas as pd
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
 from psrstats.config import Settings
-from psrstats.formulas.printed import Printed, printed
 from psrstats.numbers import exact, places_of, show
 from psrstats.totals import is_summed, is_total
 
@@ -161,14 +160,6 @@ def find_wholes(observations: pd.DataFrame, settings: Settings) -> Wholes:
         _blocks(rows, _joined(place, group), sheet, item, items, inner=True),
     ]
     return _weighed(observations, settings, [np.concatenate(each) for each in zip(*blocks, strict=True)])
-
-
-def printed_part(sent: Sent, *, count: bool, base: int = 1) -> Printed:
-    """Read a figure as printed; a count is exact unless its table was rounded to a base."""
-    shown = places_of(sent.value)
-    if count:
-        return printed(sent.number, shown, rounded_to=base if not shown else 1, counted=not shown)
-    return printed(sent.number, max(shown, sent.places), counted=False)
 
 
 def told(value: Fraction | int | float, children: bool) -> str:

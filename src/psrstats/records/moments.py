@@ -11,8 +11,6 @@ from psrstats.records.calendar import FIRST, LAST, as_number
 from psrstats.records.engines.engine import Engine
 from psrstats.records.typed_dates import Order, day_of, order_of, read_typed
 
-MINUTES = 24 * 60
-
 
 @dataclass(frozen=True, slots=True)
 class Moments:

@@ -11,7 +11,6 @@ from psrstats.draft.review import Found, Review, Verdict
 from psrstats.model import SEVERITIES
 
 OWN = range(106, 119)  # the codes of what the words themselves say, without any report
-NOT_READ = "PSR119"
 
 
 def summary(review: Review) -> dict[str, int]:

@@ -29,7 +29,7 @@ def table(sheet: Sheet, notes: Sequence[str], width: int, styles: dict[str, str]
     short = [NOTE] if NOTE in table.notes else []
     said = (sheet.shorthand, sheet.source, *(f"Note: {note}" for note in (*notes, *short)))
     lines = [unbroken(line) for line in said if line]
-    grid = _grid(table, title_of(sheet.table), width, styles, old, noted=bool(lines))
+    grid = _grid(table, NUMBERED.sub("", table.title), width, styles, old, noted=bool(lines))
     return [grid, *(_note(line, last=line is lines[-1]) for line in lines)]
 
 
