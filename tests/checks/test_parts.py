@@ -8,7 +8,7 @@ import pytest
 
 from psrstats.checks.parts import parts
 from psrstats.config import Measure
-from psrstats.config.settings import Overlap
+from psrstats.config.decided import Overlap
 from psrstats.model import Finding
 from tests.checks.evidence import evidence_of
 from tests.checks.sheet import Shown, column

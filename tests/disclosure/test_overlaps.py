@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psrstats.config import Measure, Settings
-from psrstats.config.settings import Overlap
+from psrstats.config.decided import Overlap
 from tests.disclosure.reports import NAN, attacked, hidden, place, sent, settings_of
 from tests.measures.reports import observed
 

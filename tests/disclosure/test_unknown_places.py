@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from psrstats.config.settings import Overlap
+from psrstats.config.decided import Overlap
 from psrstats.disclosure import unknown_places
 from tests.disclosure.reports import frame, sent, settings_of
 

@@ -1,27 +1,22 @@
 """A report's description: psrstats.toml and measures.csv."""
 
+from psrstats.config.decided import Acceptance, Agreement, Break, Correction, Merged, StatedElsewhere
 from psrstats.config.logs import HOLDS, Engine, Log
+from psrstats.config.measure import Measure
 from psrstats.config.names import in_order
+from psrstats.config.policy import Disclosure
 from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
-    PUBLISHED,
     SETTINGS_FILE,
     SOURCES_FOLDER,
-    Acceptance,
-    Agreement,
-    Break,
     Checks,
-    Correction,
     Cover,
-    Disclosure,
-    Measure,
-    Merged,
     Report,
     Settings,
     Source,
-    StatedElsewhere,
     TableSettings,
 )
+from psrstats.config.validated import PUBLISHED
 from psrstats.config.within import is_within
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from psrstats.config.settings import Measure
+from psrstats.config.measure import Measure
 
 
 def with_parts(measures: Iterable[Measure]) -> Iterator[Measure]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
+from psrstats.config.measure import Measure
+from psrstats.config.settings import SETTINGS_FILE, Settings
 from psrstats.counted import SAYS
 from psrstats.errors import Fault, did_you_mean
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from psrstats.config.settings import SETTINGS_FILE, Measure, Settings
+from psrstats.config.measure import Measure
+from psrstats.config.settings import SETTINGS_FILE, Settings
 from psrstats.errors import Fault, did_you_mean
 from psrstats.units import DIVIDED, said_of
 

@@ -14,27 +14,13 @@ from pydantic import BaseModel, ValidationError
 
 from psrstats.config.against import check_against
 from psrstats.config.counted_parts import with_parts
+from psrstats.config.decided import Acceptance, Agreement, Break, Correction, Merged, Overlap, StatedElsewhere
 from psrstats.config.log_names import check_logs
 from psrstats.config.logs import Engine, Log
+from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
-from psrstats.config.settings import (
-    SETTINGS_FILE,
-    Acceptance,
-    Agreement,
-    Break,
-    Checks,
-    Correction,
-    Cover,
-    Disclosure,
-    Measure,
-    Merged,
-    Overlap,
-    Report,
-    Settings,
-    Source,
-    StatedElsewhere,
-    TableSettings,
-)
+from psrstats.config.policy import Disclosure
+from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, TableSettings
 from psrstats.config.toml import MOST_BYTES, read_toml
 from psrstats.config.within import is_within, leads_out, logs_within, sources_within
 from psrstats.config.words import in_words
