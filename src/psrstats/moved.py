@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from psrstats.patterns import regex
 from psrstats.periods import MONTHS, Period
 
 _FOUR = r"(?:19|20)\d\d"
 _DASH = r"\s*[-/\u2010-\u2015]\s*"
 _MONTH = "(?:" + "|".join(MONTHS) + r")[a-z]*\.?"
 # A year, or two that follow one another, wherever no other digits are near: the longest form first.
-_YEARS = re.compile(
+_YEARS = regex(
     rf"(?<![\d.,£$€\\])(?<!\\u)(?:"
     rf"(?P<first>{_FOUR})(?P<dash>{_DASH})(?P<second>{_FOUR}|\d\d)(?!\d|[-/.,]\d)|"
     r"(?<![A-Za-z])(?P<short>\d\d)(?P<slash>/)(?P<next>\d\d)(?![\d/])|"
@@ -22,25 +23,25 @@ _YEARS = re.compile(
     rf"(?P<year>{_FOUR})(?!\d|[.,]\d)"
     r")",
 )
-_AFTER_MONTH = re.compile(rf"\b{_MONTH}$", re.IGNORECASE)
+_AFTER_MONTH = regex(rf"\b{_MONTH}$", re.IGNORECASE)
 # What stands between the ends of a stretch: 2015-16 to 2019-20, April 2019 to March 2020.
-_TO = re.compile(
+_TO = regex(
     rf"\s*(?:to|until|up to|-|–|—)\s*(?:mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH}\s*)?(?:Q[1-4]\s*)?",
     re.IGNORECASE,
 )
 # What a year that stays its own is said of: an Act, a plan, a census, the beginning of something.
-_FIXED = re.compile(
+_FIXED = regex(
     r"\b(?:acts?|bill|orders?|regulations?|together|children|education|guidance|code|framework|strategy|plan|census|"
     r"baselines?|since|introduced in|launched in|began in|founded in|established in|white paper|green paper|kcsie)"
     r"[\s(:]*(?:of\s+)?$",
     re.IGNORECASE,
 )
-_ALWAYS_FIXED = re.compile(
+_ALWAYS_FIXED = regex(
     r"\b(?:baselines?|since|introduced in|launched in|began in|founded in|established in)"
     rf"\s+(?:\w+\s+)?(?:{_MONTH}\s+)?$",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = regex(
     r"\s+(?:children|young people|people|pupils|families|cases|episodes|contacts|referrals|plans|places|days|hours)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from psrstats.patterns import regex
+
 _SEX = r"girls?|boys?|females?|males?|women|woman|men|man|m|f|(?:trans|non-binary|gender|sex)\w*"
 _AGE = (
     r"\d+ ?(?:-|\u2013|to|and) ?\d+|\d+ ?\+|(?:aged?|under|over|below|above) ?\d+|\d+ (?:and|or) (?:over|under|more)|"
@@ -14,7 +16,7 @@ _ORIGIN = (
     r"traveller|ethnic\w*|minority|disab\w+|non-disab\w+"
 )
 _UNKNOWN = r"unknown|not (?:known|stated|recorded|obtained)|missing|refused"
-_PEOPLE = re.compile(rf"(?<![\w.])(?:{_SEX}|{_AGE}|{_ORIGIN}|{_UNKNOWN})(?![\w.])", re.IGNORECASE)
+_PEOPLE = regex(rf"(?<![\w.])(?:{_SEX}|{_AGE}|{_ORIGIN}|{_UNKNOWN})(?![\w.])", re.IGNORECASE)
 
 
 def is_people(label: str) -> bool:

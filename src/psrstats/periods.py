@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from psrstats.patterns import regex
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 DECEMBER = 12
@@ -27,7 +28,7 @@ _YEAR_TO = (
 _AS_AT = r"(?:(?:position|snapshot|caseload)? ?(?:as at|at|as of|as on|on)|snapshot)? ?"
 _ORDINAL = "first second third fourth".split()
 _FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"{_QUARTER}{_BETWEEN}{_YEARS}",
         rf"{_YEARS}{_BETWEEN}{_QUARTER}",
@@ -59,11 +60,11 @@ _FORMS = tuple(
         r"(?:mid-?|calendar year |cy ?)?(?P<calendar>(?:19|20)\d\d)",
     )
 )
-_PROVISIONAL = re.compile(
+_PROVISIONAL = regex(
     r"\s*(?:\[(?:p|r|e|note \d+|\d+)\]|\((?:p|r|e|prov(?:isional)?|rev(?:ised)?|est(?:imated)?|final)\)|"
     r"(?<=\d)[a-fpr]|provisional|revised)$"
 )
-_IN_BRACKETS = re.compile(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
+_IN_BRACKETS = regex(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
 
 

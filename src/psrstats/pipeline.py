@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from psrstats.checks import folded, in_order
 from psrstats.codes import CODE_OF
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.explanation import Explanation
-from psrstats.explanation import explain as explained
-from psrstats.inspection import FileSeen, see
-from psrstats.model import Finding, Sentence
-from psrstats.report import Run
-from psrstats.report.asked import content
-from psrstats.report.corrected import corrected
-from psrstats.report.editions import learned
-from psrstats.report.laid_out import numbered, results
-from psrstats.report.refusals import refuse_leaks, refuse_serious
-from psrstats.report.run import only
 from psrstats.results import Content, Editions, Learned, Results, Validation
-from psrstats.sentences import sentences
-from psrstats.starter import Started, start
+
+if TYPE_CHECKING:  # a step loads what it needs
+    import pandas as pd
+
+    from psrstats.explanation import Explanation
+    from psrstats.inspection import FileSeen
+    from psrstats.model import Finding, Sentence
+    from psrstats.starter import Started
 
 # Of each: folder, the report's, with its psrstats.toml; internal, whether to show what may not be published. Each
 # raises UserError with every fault of the description and of the sources.
@@ -36,11 +29,15 @@ def begin(folder: Path, force: bool = False, area: str = "", tell: Callable[[str
     tell: what is told each file's name as it is looked at.
     Raises UserError where there is nothing to begin with, or no national file has a row about the area.
     """
+    from psrstats.starter import start
+
     return start(folder, force, area, tell)
 
 
 def inspect(files: Sequence[Path]) -> Iterator[FileSeen]:
     """Look at each file in turn: its sheets, the tables in them, and the class of every cell."""
+    from psrstats.inspection import see
+
     return see(files)
 
 
@@ -49,6 +46,9 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
 
     Returns the observations (columns as in model.OBSERVATIONS) and what was found on the way.
     """
+    from psrstats.checks import folded
+    from psrstats.report.run import Run, only
+
     run = Run(folder, internal, source if internal else "")
     if internal:
         return run.observations, folded(run.evidence.loaded)
@@ -61,21 +61,34 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
 
 def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results:
     """Work out a report's figures and lay out its tables, or the one of this name."""
+    from psrstats.report import Run
+    from psrstats.report.laid_out import results
+
     return results(Run(folder, internal), table)
 
 
 def publish(folder: Path, *, internal: bool = False) -> Results:
     """Compute a report for its files, or refuse where a count that is not shown can be worked out from what is."""
+    from psrstats.report import Run
+    from psrstats.report.laid_out import numbered
+
     return numbered(Run(folder, internal))
 
 
 def answer(folder: Path, asked: Sequence[tuple[str, str]], *, internal: bool = False) -> Content:
     """Give what an analyst's document asks for: of each thing its kind (table, figure, ...) and its name."""
+    from psrstats.report import Run
+    from psrstats.report.asked import content
+
     return content(Run(folder, internal), asked)
 
 
 def tell(folder: Path, measure: str = "", *, internal: bool = False) -> tuple[Sentence, ...]:
     """Say each measure's figure in a sentence, or that of the measure of this name; refuse as publish does."""
+    from psrstats.report import Run
+    from psrstats.report.refusals import refuse_leaks, refuse_serious
+    from psrstats.sentences import sentences
+
     run = Run(folder, internal)
     names = list(run.settings.measures)
     if measure and measure not in names:
@@ -87,12 +100,19 @@ def tell(folder: Path, measure: str = "", *, internal: bool = False) -> tuple[Se
 
 def attack(folder: Path) -> Learned:
     """Try to work out what a report does not show, from all that it would print."""
+    from psrstats.report import Run
+    from psrstats.report.editions import learned
+
     run = Run(folder)
     return learned(run.edition, run.settings)
 
 
 def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False) -> Validation:
     """Check each of a report's figures against the others; codes: those of the findings wanted, none for all."""
+    from psrstats.checks import folded, in_order
+    from psrstats.report import Run
+    from psrstats.report.corrected import corrected
+
     if unknown := [code for code in codes if code not in CODE_OF.values()]:
         raise UserError(Fault("--select", f"'{unknown[0]}' is no code.", did_you_mean(unknown[0], CODE_OF.values())))
     run = Run(folder, internal)
@@ -103,10 +123,15 @@ def validate(folder: Path, codes: Sequence[str] = (), *, internal: bool = False)
 
 def editions(folder: Path, *, internal: bool = False) -> Editions:
     """Work out a report's figures as they were sent, and as they may be published."""
+    from psrstats.report import Run
+
     return Run(folder, internal).editions
 
 
 def explain(folder: Path, figure: str, *, internal: bool = False) -> Explanation:
     """Explain one figure of a report: MEASURE[:GROUP][@PERIOD]."""
+    from psrstats.explanation import explain as explained
+    from psrstats.report import Run
+
     run = Run(folder, internal)
     return explained(run.edition.figures, run.settings, figure)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from psrstats.patterns import regex
+
 # XML, and with it Excel, Word and pages, holds none of the first; a terminal obeys those from 127 to 159.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:

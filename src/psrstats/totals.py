@@ -9,23 +9,25 @@ from functools import lru_cache
 from itertools import accumulate
 from math import isnan
 
+from psrstats.patterns import regex
+
 # Words that say "all of them" wherever they stand in a label, and labels that say nothing else.
-_WITHIN = re.compile(r"(?:\b|(?<=sub)|(?<=_))tot(?:al)?s?\b", re.IGNORECASE)
-_FIRST = re.compile(
+_WITHIN = regex(r"(?:\b|(?<=sub)|(?<=_))tot(?:al)?s?\b", re.IGNORECASE)
+_FIRST = regex(
     r"all(?! others?\b)(?:\W.*)?|(?:any|both|every) (?:age|sex|sexe|gender|type|kind|area|ward)s?\b.*", re.IGNORECASE
 )
 _ALONE = frozenset(
     "altogether aggregate anyone everybody everyone persons people sum summe whole combined overall both".split()
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:grand |sub[- ]?|overall )?(?:totals?|sum)|all|overall|both(?: sexes)?|persons|everyone|everybody",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"both(?:\s.*)?", re.IGNORECASE)
-_JOINED = re.compile(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
-_OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
+_BOTH = regex(r"both(?:\s.*)?", re.IGNORECASE)
+_JOINED = regex(r"(.+?)\s+(?:and|&|\+)\s+(.+)")
+_OF_WHICH = regex(r"\W*(?:of (?:which|whom|these|those|them)|including|incl\b|thereof|comprising)", re.IGNORECASE)
 # Words of figures that no total is the sum of: averages, what one has the most of, and numbers for each of something.
-_NEVER_SUMMED = re.compile(
+_NEVER_SUMMED = regex(
     r"\b(?:medians?|mean|averages?|avg|mode|modal|typical|percentiles?|quartiles?|quintiles?|deciles?)\b|"
     r"^\W*(?:longest|shortest|highest|lowest|maximum|minimum|max|min|oldest|youngest)\b|"
     r"\bper (?:child|(?:young )?person|head|capita|family|household|case|(?:social )?worker|pupil|place|\d[\d,]*)\b",

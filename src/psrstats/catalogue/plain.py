@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_COUNTED = re.compile(r"^(?:the )?(?:total )?(?:number|no|count|percentage|percent|rate|%) (?:of )?(?=\w)")
-_DAY = re.compile(r" (?:at|on|as at) (?:\d{1,2} \w+|year end|period end|end of (?:year|period|quarter))(?: \d{4})?$")
-_MARK = re.compile(r"\[[^]]*\]|\((?:%|no\.?|number|n|r|p|count)\)", re.IGNORECASE)
+from psrstats.patterns import regex
+
+_COUNTED = regex(r"^(?:the )?(?:total )?(?:number|no|count|percentage|percent|rate|%) (?:of )?(?=\w)")
+_DAY = regex(r" (?:at|on|as at) (?:\d{1,2} \w+|year end|period end|end of (?:year|period|quarter))(?: \d{4})?$")
+_MARK = regex(r"\[[^]]*\]|\((?:%|no\.?|number|n|r|p|count)\)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

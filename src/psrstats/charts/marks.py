@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from psrstats.config import Measure
 from psrstats.drawings import Mark
 from psrstats.lineage import Figures
 from psrstats.model import MARKERS, Cell, limit
+from psrstats.patterns import regex
 from psrstats.units import heading
 
 NOT_SHOWN = "not shown"
 WORDS = MARKERS | {"c": NOT_SHOWN}
-_NUMBER = re.compile(r"([+-]?[\d,]*\d(?:\.\d+)?)(?:%| percentage points)?")
+_NUMBER = regex(r"([+-]?[\d,]*\d(?:\.\d+)?)(?:%| percentage points)?")
 
 
 def printed_number(text: str) -> Decimal | None:

@@ -12,11 +12,12 @@ import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.model import Finding
+from psrstats.patterns import regex
 from psrstats.periods import Period, known_period, year_before
 
 NAME = "file-period"
-TWO_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:[-_/.\u2013]| to )?(20\d\d|\d\d)(?!\d)")
-ONE_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+TWO_YEARS = regex(r"(?<!\d)(20\d\d)(?:[-_/.\u2013]| to )?(20\d\d|\d\d)(?!\d)")
+ONE_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
 SISTERS = 2  # as many sheets of the file, or measures of the sheet, must all have the same periods
 PUBLISHED = 1  # years after its figures that a file may be named by
 

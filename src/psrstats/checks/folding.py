@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from functools import cache
 
 from psrstats.model import Finding
+from psrstats.patterns import regex
 
 FROM = 3  # findings alike in a column
 FROM_WITH_EXPECTED = 6  # where each says what its own cell should be: few of them are worth reading one by one
 COLUMNS, COLUMNS_WITH_EXPECTED = 4, 6  # of a sheet, in which the same is found
-_CELL = re.compile(r"(?P<column>.*![A-Z]+)(?P<row>\d+)")
-_NAMES = re.compile(r"'[^']*'|\"[^\"]*\"")
-_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_CELL = regex(r"(?P<column>.*![A-Z]+)(?P<row>\d+)")
+_NAMES = regex(r"'[^']*'|\"[^\"]*\"")
+_WORD = regex(r"(?<![\w-])[a-z]+(?![\w-])")
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:

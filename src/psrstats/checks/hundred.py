@@ -16,6 +16,7 @@ from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.printed import printed
 from psrstats.model import Finding, Severity
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 NAME = "hundred"
 ENOUGH = 2  # other tables of the same parts that add up, to take them for all there are
@@ -28,7 +29,7 @@ ALL_THERE_ARE = (
     {"met", "not met"},
     {"in time", "late"},
 )
-REST = re.compile(r"unknown|not (?:known|stated|recorded)|other|missing", re.IGNORECASE)
+REST = regex(r"unknown|not (?:known|stated|recorded)|other|missing", re.IGNORECASE)
 
 
 def hundred(evidence: Evidence) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,9 +12,10 @@ from psrstats.checks.wholes import NO_TOTAL, Whole, wholes
 from psrstats.columns import Array
 from psrstats.formulas.age_bands import Heading, age_bands, ages_said, heading_agrees
 from psrstats.model import Finding
+from psrstats.patterns import regex
 
 NAME = "label"
-BRACKETED = re.compile(r"\s*\((\d{1,3}\s*[-–]\s*\d{1,3})\)")  # over age bands, "All children (0-18)" names ages
+BRACKETED = regex(r"\s*\((\d{1,3}\s*[-–]\s*\d{1,3})\)")  # over age bands, "All children (0-18)" names ages
 
 
 def label(evidence: Evidence) -> Iterator[Finding]:

@@ -12,9 +12,10 @@ import pandas as pd
 from psrstats.checks.evidence import Evidence
 from psrstats.config import Measure
 from psrstats.model import Finding
+from psrstats.patterns import regex
 
 NAME = "rank-said"
-RANK = re.compile(r"\brank(?:ed|ing)?\b|\bposition\b", re.IGNORECASE)
+RANK = regex(r"\brank(?:ed|ing)?\b|\bposition\b", re.IGNORECASE)
 NOT_OF_THESE = 3  # where more than one in so many is out of order, the ranks are hardly of these values
 FEWEST = 3  # areas
 

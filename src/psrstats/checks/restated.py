@@ -12,11 +12,12 @@ from psrstats.checks.evidence import ABOUT, Evidence
 from psrstats.columns import Array
 from psrstats.lineage import Figures
 from psrstats.model import Finding, Severity
+from psrstats.patterns import regex
 
 NAME = "restated"
 SMALL = 10  # a count of children below it is not told
 FUZZ = 1e-9
-MARKED = re.compile(r"\b(?:revised|revisions?|provisional(?:ly)?|restated)\b|[(\[](?:r|p)[)\]]", re.IGNORECASE)
+MARKED = regex(r"\b(?:revised|revisions?|provisional(?:ly)?|restated)\b|[(\[](?:r|p)[)\]]", re.IGNORECASE)
 REASON = "The agency revised it, the definition changed, or one of the two was miscopied."
 ASK = "Ask whether the figure was revised, and say so beside it."
 

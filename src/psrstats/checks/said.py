@@ -16,6 +16,7 @@ from psrstats.formulas.printed import Printed, Span, printed
 from psrstats.formulas.wording import Wording, wording
 from psrstats.model import Finding, Severity
 from psrstats.numbers import exact
+from psrstats.patterns import regex
 from psrstats.periods import (
     Period,
     financial_year,
@@ -42,18 +43,16 @@ _WORDS = (
     r"unchanged|no change|the same|better|worse|improved|improving|worsened|worsening"
 )
 _AFTER = r"(?=\s+(?:than|on|from|since|compared|by|over|as|at)\b|\s*$|,)"
-_SAID = re.compile(rf"^{_SUBJECT}(?P<words>{_WORDS}){_AFTER}(?P<rest>.*)$")
-_RECORD = re.compile(rf"^(?:the\s+)?(?P<words>{'|'.join(SUPERLATIVE)})(?:\s+\w+){{0,2}}\s+since\s+(?P<rest>.*)$")
-_LEVEL = re.compile(r"^(?P<words>above|over|below|under)\s+(?P<level>\d+(?:\.\d+)?)%(?:\s+since\s+\S+)?$")
-_WORTH = re.compile(rf"\b(?:{_WORDS}|{'|'.join(SUPERLATIVE)}|above|over|below|under)\b")
-_OTHER = re.compile(
-    r"\b(?:nation\w*|england|average|neighbours?|target|regional|region|expected|planned|forecast|peers?)\b"
-)
-_YEAR = re.compile(r"\b(?:year|years|12 months|twelve months|annual\w*|20\d\d(?:[-/]\d\d)?)\b")
-_YEAR_END = re.compile(r"\bend of (?:last|the (?:last|previous)) year\b")
-_QUARTER = re.compile(r"\b(?:(?:last|previous|preceding|prior) quarter|quarter (?:before|on quarter))\b")
-_NAMED = re.compile(r"\bq[1-4]\b(?!\s*(?:of\s+)?(?:19|20)\d\d)")
-_SAME_QUARTER = re.compile(r"\bsame (?:quarter|point|period|time|month)\b|\b(?:a|one) year (?:ago|before|earlier)\b")
+_SAID = regex(rf"^{_SUBJECT}(?P<words>{_WORDS}){_AFTER}(?P<rest>.*)$")
+_RECORD = regex(rf"^(?:the\s+)?(?P<words>{'|'.join(SUPERLATIVE)})(?:\s+\w+){{0,2}}\s+since\s+(?P<rest>.*)$")
+_LEVEL = regex(r"^(?P<words>above|over|below|under)\s+(?P<level>\d+(?:\.\d+)?)%(?:\s+since\s+\S+)?$")
+_WORTH = regex(rf"\b(?:{_WORDS}|{'|'.join(SUPERLATIVE)}|above|over|below|under)\b")
+_OTHER = regex(r"\b(?:nation\w*|england|average|neighbours?|target|regional|region|expected|planned|forecast|peers?)\b")
+_YEAR = regex(r"\b(?:year|years|12 months|twelve months|annual\w*|20\d\d(?:[-/]\d\d)?)\b")
+_YEAR_END = regex(r"\bend of (?:last|the (?:last|previous)) year\b")
+_QUARTER = regex(r"\b(?:(?:last|previous|preceding|prior) quarter|quarter (?:before|on quarter))\b")
+_NAMED = regex(r"\bq[1-4]\b(?!\s*(?:of\s+)?(?:19|20)\d\d)")
+_SAME_QUARTER = regex(r"\bsame (?:quarter|point|period|time|month)\b|\b(?:a|one) year (?:ago|before|earlier)\b")
 
 
 @dataclass(frozen=True, slots=True)

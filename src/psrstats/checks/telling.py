@@ -14,6 +14,7 @@ from psrstats.checks.evidence import Evidence
 from psrstats.config import SETTINGS_FILE, Settings
 from psrstats.formulas.children_said import children_said, may_mention_children, mentions_children, said_of
 from psrstats.model import Finding
+from psrstats.patterns import regex
 
 NAME = "telling"
 SUPPRESSED = "c"
@@ -28,7 +29,7 @@ SPOKEN = {  # of observations, what may hold words of their sender's, and what i
     "correction": "The correction of",
 }
 LEFT_OUT = ("commentary", "original", "correction")  # with a count that is not shown
-_CATEGORY = re.compile(r"\W*\w+\s+(?:\w+\s+)?\w+\W*")  # "2 children", as a row of families may be called
+_CATEGORY = regex(r"\W*\w+\s+(?:\w+\s+)?\w+\W*")  # "2 children", as a row of families may be called
 
 
 @dataclass(frozen=True, slots=True)

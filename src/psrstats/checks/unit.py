@@ -12,11 +12,12 @@ from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding, Severity
+from psrstats.patterns import regex
 from psrstats.units import UNITS, said_of
 
 NAME = "unit"
 SAID = ("unit_said", "heading", "label")  # where a unit may stand, the nearest to the figure first
-PER = re.compile(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
+PER = regex(r"\bper\s+(\d[\d,]*)\b|(?<![\d/])/\s*(\d{1,3}(?:,000)+|\d{4,})\b", re.IGNORECASE)
 NUMBER = {"number", "no", "no.", "count"}
 PER_SO_MANY = ("rate", "percent")
 PLAIN = tuple(unit for unit in UNITS if unit not in PER_SO_MANY)

@@ -7,20 +7,22 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from psrstats.patterns import regex
+
 Path = tuple[str | int, ...]
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_COMMENT = re.compile(r"#[^\n]*")
-_STRING = re.compile(
+_SPACE = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+_COMMENT = regex(r"#[^\n]*")
+_STRING = regex(
     r'"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'",
     re.DOTALL,
 )
-_KEY = re.compile(
+_KEY = regex(
     r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)(?:[ \t]*\.[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+))*"""
 )
-_PART = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+""")
-_OTHER = re.compile(r"[^,\]}#\n]+")
-_HEADER = re.compile(r"(\[\[?)[ \t]*")
+_PART = regex(r""""(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+""")
+_OTHER = regex(r"[^,\]}#\n]+")
+_HEADER = regex(r"(\[\[?)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

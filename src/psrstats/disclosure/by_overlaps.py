@@ -17,10 +17,11 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.rests import Rest
 from psrstats.formulas.age_bands import ages
+from psrstats.patterns import regex
 from psrstats.totals import is_both, is_total
 
 # Words of a count of those who are in any of several groups, each once.
-_ANY = re.compile(r"\b(?:any|either|one or more|at least one|and/or|unique|distinct|individual)\b", re.IGNORECASE)
+_ANY = regex(r"\b(?:any|either|one or more|at least one|and/or|unique|distinct|individual)\b", re.IGNORECASE)
 Found = tuple[int, tuple[int, ...], int | None]  # a total, its groups, and the group of those in both if there is one
 
 

@@ -17,14 +17,15 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.rests import Rest
 from psrstats.disclosure.telling import Words, is_rare, telling
+from psrstats.patterns import regex
 from psrstats.periods import Period
 
-_TO_DATE = re.compile(
+_TO_DATE = regex(
     r"\b(?:to[- ]date|ytd|y\.t\.d\.?|cumulative(?:ly)?|running total|rolling total|so far|"
     r"since (?:the )?(?:start|beginning|1(?:st)?|april|january|september)\b)",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\b(?:rolling|pooled|(?:two|three|four|five|[2-5])[ -]years?|(?:12|twelve)[ -]months?|year (?:to|ending|ended)|"
     r"annual(?:ised)?|combined)\b",
     re.IGNORECASE,

@@ -17,33 +17,34 @@ from psrstats.disclosure.cells import Place
 from psrstats.disclosure.lines import MEASURE, PERIOD, Lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
+from psrstats.patterns import regex
 from psrstats.periods import known_period
 from psrstats.totals import LONGEST
 
 _STOCK = r"(?:balance|caseload|count|number|position|total)"
-_START = re.compile(
+_START = regex(
     r"\b(?:at (?:the )?(?:\w+[ -])?(?:start|beginning)|at 1(?:st)?\b|(?:start|beginning) of|brought forward|"
     rf"opening {_STOCK})",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = regex(
     r"\b(?:at (?:the )?(?:\w+[ -])?(?:end|close)\b|end of|(?:year|quarter|month)[ -]end|as at|at (?:28|29|30|31)|"
     rf"carried forward|closing {_STOCK})",
     re.IGNORECASE,
 )
-_IN = re.compile(
+_IN = regex(
     r"\b(?:start(?:ed|s|ers?|ing)?|new(?:ly)?|open(?:ed|ings?)|began|begun|admi(?:tted|ssions?)|enter(?:ed|ing)|"
     r"entr(?:y|ies|ants?)|bec[ao]m(?:e|ing)|join(?:ed|ers?|ing)|arriv(?:ed|als?)|commenced|(?<!-)registered|in-?flows?|"
     r"added|came (?:in|on)(?:to)?|taken (?:in|on)(?:to)?|(?:placed|put) on|received)\b",
     re.IGNORECASE,
 )
-_OUT = re.compile(
+_OUT = regex(
     r"\b(?:end(?:ed|s|ing)|clos(?:ed|ures?|ing)|ceas(?:ed|ing)|left|leav(?:ers?|ing)|discharg(?:ed|es?)|exit(?:ed|s)?|"
     r"depart(?:ed|ures?)|removed|removals|de-?registered|out-?flows?|finished|completed|"
     r"(?:came|taken|stepped) (?:off|out|down))\b",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"[^\W\d_]{4,}")
+_TOPIC = regex(r"[^\W\d_]{4,}")
 _NO_TOPIC = frozenset(
     "april children during from into march month number period quarter people that their total were with year".split()
 )

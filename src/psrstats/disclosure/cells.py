@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +17,13 @@ from psrstats.disclosure.policy import policy_of
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
 from psrstats.lineage import Figures
+from psrstats.patterns import regex
 
 PLACE = ["measure", "area", "group", "item", "period"]
 Place = tuple[str, str, str, str, str]
 SUPPRESSED, LOW = "c", "low"
 MANY = 40  # counts of one place and source: beyond that a percentage would fit two of them by chance
-_ADDRESS = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
+_ADDRESS = regex(r"(.*)!([A-Z]{1,3})(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.telling import is_rare, telling
 from psrstats.lineage import Figures
+from psrstats.patterns import regex
 from psrstats.periods import Period, known_period, year_before
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:chang(?:e|ed|es)|differen(?:ce|ces|t)|rises?|rose|falls?|fell|increas(?:e|es|ed)|decreas(?:e|es|ed)|net|growth|"
     r"grew|reduction|reduced|movement|more than|fewer than|less than|up on|down on|gap|variance|\+/-)(?!\w)",
     re.IGNORECASE,

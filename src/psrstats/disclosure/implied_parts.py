@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from psrstats.columns import Array
 from psrstats.disclosure.lines import GROUP, ITEM
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import Quotient, Whole, label_of
+from psrstats.patterns import regex
 
 if TYPE_CHECKING:
     from psrstats.disclosure.implied import Implied
@@ -24,7 +24,7 @@ _SAYING_NOTHING = frozenset(
     "children child young people person persons during period year years quarter with that were have been from the "
     "per 1000 10000 100000 who whom which this their them".split()
 )
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = regex(r"[a-z]{3,}")
 
 
 def of_places(report: Implied, secret: Array, hidden: Array, wholes: Mapping[int, Sequence[int]]) -> Iterator[Found]:

@@ -10,10 +10,11 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.policy import policy_of
+from psrstats.patterns import regex
 
 MOST = 0.5  # of the figures of a measure
 # What is a whole number, small and no number of children.
-_SCORED = re.compile(
+_SCORED = regex(
     r"\b(?:scor(?:e|ing)|rank|rating|grade|index|level|band|star|decile|quintile|quartile|place)", re.IGNORECASE
 )
 

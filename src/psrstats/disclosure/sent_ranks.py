@@ -10,9 +10,10 @@ import pandas as pd
 from psrstats.columns import Array
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.policy import Policy
+from psrstats.patterns import regex
 
-_RANK = re.compile(r"\b(?:rank(?:s|ed|ing)?|league position|quartile|quintile|decile)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_RANK = regex(r"\b(?:rank(?:s|ed|ing)?|league position|quartile|quintile|decile)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{4,}")
 _OF_RANKS = frozenset(
     "rank ranks ranked ranking league position quartile quintile decile number children from highest".split()
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from math import prod
+
+from psrstats.patterns import regex
 
 Words = frozenset[str]
 # An equality is taken for chance where so many that were tried, times this, are more than the numbers that it could be.
@@ -18,10 +19,10 @@ _SAYINGNOTHING = frozenset(
     "year years young altogether aggregate".split()
 )
 _ALIKE = {"male": "boy", "males": "boy", "female": "girl", "females": "girl", "f": "girl", "m": "boy", "kids": "child"}
-_BAND = re.compile(r"\b(\d{1,2})\s*(?:-|\u2013|\u2014|\bto\b)\s*(\d{1,2})\b")
-_UNDER = re.compile(r"\b(?:under|below|less than|younger than)[\s-]*(\d{1,2})s?\b")
-_OVER = re.compile(r"\b(\d{1,2})\s*(?:\+|(?:and|or) (?:over|above|older)\b)")
-_WORD = re.compile(r"\d+_\d*|[^\W\d_]+|\d+")
+_BAND = regex(r"\b(\d{1,2})\s*(?:-|\u2013|\u2014|\bto\b)\s*(\d{1,2})\b")
+_UNDER = regex(r"\b(?:under|below|less than|younger than)[\s-]*(\d{1,2})s?\b")
+_OVER = regex(r"\b(\d{1,2})\s*(?:\+|(?:and|or) (?:over|above|older)\b)")
+_WORD = regex(r"\d+_\d*|[^\W\d_]+|\d+")
 NOT = frozenset(("not", "non", "never", "without", "yet", "un", "none"))
 LENGTH = 6  # letters of a word by which it is known in all its forms
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from psrstats.files.grid import Raw
 from psrstats.numbers import places_of
+from psrstats.patterns import regex
 from psrstats.printable import printable
 
 # What agencies write where no number stands, and the harmonised shorthand for it.
@@ -25,9 +26,9 @@ MARKERS = {
     "u": ("u",),
 }
 _MARKER_OF = {word: marker for marker, words in MARKERS.items() for word in words}
-_SMALL = re.compile(r"(?:<=?|\u2264|fewer than|less than|under|up to)\s*\d+|1\s*(?:-|to)\s*[4-9]")
+_SMALL = regex(r"(?:<=?|\u2264|fewer than|less than|under|up to)\s*\d+|1\s*(?:-|to)\s*[4-9]")
 _TIMES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?P<about>around|about|approx(?:imately|\.)?|circa|c\.)\s*)?"
     r"(?P<open>\()?(?P<sign>[+-])?\s*(?P<pound>£)?\s*"
     r"(?P<digits>\d{1,3}(?:, ?\d{3})+(?P<run_on>\d)?|\d{1,3}(?: \d{3})+|\d+)?(?:\.(?P<decimals>\d+))?"
@@ -38,8 +39,8 @@ _NUMBER = re.compile(
     r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
 _STATUS = {"r": "revised", "p": "provisional", "e": "estimated"}
-_RATIO = re.compile(r"(?P<first>\d+(?:\.(?P<decimals>\d+))?)\s*(?::|to)\s*1(?:\.0+)?")
-_PARTED = re.compile(r"\d\s*[\t\n\r\v\f]\s*\d")  # two figures in one cell: no space that groups the digits of one
+_RATIO = regex(r"(?P<first>\d+(?:\.(?P<decimals>\d+))?)\s*(?::|to)\s*1(?:\.0+)?")
+_PARTED = regex(r"\d\s*[\t\n\r\v\f]\s*\d")  # two figures in one cell: no space that groups the digits of one
 MOST = 10**15  # a float holds every whole number below it, and no count or sum of pounds reaches it
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

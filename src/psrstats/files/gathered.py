@@ -15,9 +15,10 @@ from psrstats.files.cells import read_cell, text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw, address, is_number
 from psrstats.files.hidden_format import is_hidden, may_hide
 from psrstats.files.lettering import Run, said
+from psrstats.patterns import regex
 
 SUPPRESSED = "[c]"
-TRUTHS = re.compile(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
+TRUTHS = regex(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
 NEAR = 100  # rows above and below a merged cell that tell which columns are used
 YEARS = range(1900, 2101)
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not

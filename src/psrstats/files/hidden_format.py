@@ -7,14 +7,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from psrstats.patterns import regex
+
 # One piece of a section: what is in quotes or escaped is shown as it is, a width or a filling shows none of the number.
-PIECE = re.compile(
+PIECE = regex(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)|\*(?P<filling>.)|\[(?P<bracket>[^\]]*)\]|'
     r"(?P<general>general)|(?P<at>@)|(?P<places>[0#?]+)|(?P<date>AM/PM|A/P|[ymdhseEgb]+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-PLAIN = re.compile(r"[£$#,]*0[0#,.%]*")
-CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+PLAIN = regex(r"[£$#,]*0[0#,.%]*")
+CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from psrstats.errors import Fault, UserError
 from psrstats.files.excel import workbook_part
 from psrstats.files.package import Attributes, Package
+from psrstats.patterns import regex
 
 WORDS = {
     "xlsx": "an Excel workbook (xlsx)",
@@ -33,7 +34,7 @@ SUFFIXES = {
 PARTS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
 CONTENT_TYPES = "[content_types].xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Excel workbooks, and of any that has a password
-WEB = re.compile(rb"\s*(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype html|html|head|meta|body|table|style|div)\b", re.DOTALL)
+WEB = regex(rb"\s*(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype html|html|head|meta|body|table|style|div)\b", re.DOTALL)
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 SAVE = "Open it in Excel and save it as an Excel workbook (.xlsx)."
 

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from psrstats.files.cells import read_cell
+from psrstats.patterns import regex
 
-_MARK = re.compile(
-    r"(?:[\s,;()\[\]*\u2020\u2021\u00a7\u00b6#]|(?:foot)?note|\d{1,2}(?!\d)|(?<![a-z])[a-z](?![a-z]))+", re.I
-)
-_STATUS = re.compile(
-    r"[(\[]?([pre])[)\]]?", re.I
-)  # provisional, revised, estimated: said of the figure, so kept with it
-_LENGTH = re.compile(r"(?:\b|\d)[kcm]?m$", re.I)  # whose raised 2 or 3 makes an area or a volume
+_MARK = regex(r"(?:[\s,;()\[\]*\u2020\u2021\u00a7\u00b6#]|(?:foot)?note|\d{1,2}(?!\d)|(?<![a-z])[a-z](?![a-z]))+", re.I)
+_STATUS = regex(r"[(\[]?([pre])[)\]]?", re.I)  # provisional, revised, estimated: said of the figure, so kept with it
+_LENGTH = regex(r"(?:\b|\d)[kcm]?m$", re.I)  # whose raised 2 or 3 makes an area or a volume
 _POWERS = {"2": "\u00b2", "3": "\u00b3"}
-_DIGITS = re.compile(r"[\d.,%]+")
+_DIGITS = regex(r"[\d.,%]+")
 
 
 @dataclass(frozen=True, slots=True)

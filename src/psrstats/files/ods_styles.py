@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from psrstats.files.lettering import Run
 from psrstats.files.package import Attributes, Package
+from psrstats.patterns import regex
 
 T = TypeVar("T")
 PLAIN = Run("")
 NO_LINE = ("", "none")
 MOST_PARENTS = 20
-LENGTH = re.compile(r"([0-9]*\.?[0-9]+)([a-z]{2})")
+LENGTH = regex(r"([0-9]*\.?[0-9]+)([a-z]{2})")
 CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6}
 STEP = 0.353  # centimetres, which are 10 points: LibreOffice's step, and what it makes of Excel's
 

@@ -21,14 +21,15 @@ from psrstats.files.lettering import Run
 from psrstats.files.ods_styles import OdsStyles, read_styles
 from psrstats.files.package import Attributes, Package
 from psrstats.files.worksheet import area_of
+from psrstats.patterns import regex
 
-ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]?|Err:[0-9]{3}")
-PERCENT = re.compile(r".*?(?:\.([0-9]+))?\s*%", re.DOTALL)
-DURATION = re.compile(
+ERROR = regex(r"#[A-Z][A-Z0-9_/]*[!?]?|Err:[0-9]{3}")
+PERCENT = regex(r".*?(?:\.([0-9]+))?\s*%", re.DOTALL)
+DURATION = regex(
     r"(?P<sign>-?)P(?:(?P<days>[0-9]+)D)?"
     r"(?:T(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?(?:(?P<seconds>[0-9]+)(?:[.,][0-9]+)?S)?)?"
 )
-DAY_AND_MONTH, MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[- ][A-Z][a-z]{2}"), re.compile(r"[A-Z][a-z]{2}[- ][0-9]{2}")
+DAY_AND_MONTH, MONTH_AND_YEAR = regex(r"[0-9]{1,2}[- ][A-Z][a-z]{2}"), regex(r"[A-Z][a-z]{2}[- ][0-9]{2}")
 TRUTH = {"TRUE": True, "FALSE": False}
 CELLS = ("table:table-cell", "table:covered-table-cell")
 HIDDEN = ("collapse", "filter")

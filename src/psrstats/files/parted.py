@@ -9,13 +9,14 @@ from itertools import combinations
 
 from psrstats.files.cells import read_cell
 from psrstats.files.grid import Place, Raw
+from psrstats.patterns import regex
 
 YEARS = range(1900, 2101)
 MOST_JOINED = 4  # commas of one row
 MOST_PLACES = 16  # where they may stand
 SEVERAL = 2
-_BEFORE = re.compile(r"(?:^|\D)\d{1,3}$")
-_AFTER = re.compile(r"\d{3}(?!\d)")
+_BEFORE = regex(r"(?:^|\D)\d{1,3}$")
+_AFTER = regex(r"\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

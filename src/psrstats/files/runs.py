@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from psrstats.files.lettering import Run
 from psrstats.files.package import Attributes, Package
+from psrstats.patterns import regex
 
 RAISED = ("superscript", "subscript")
-EFFECT = re.compile(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
+EFFECT = regex(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
 OFF = ("0", "false")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from psrstats.errors import UserError
 from psrstats.files.package import Package
+from psrstats.patterns import regex
 from psrstats.regular import regular
 
 PROPERTIES = ("docprops/core.xml", "meta.xml")
-_SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)\b[^>]*>\s*(\d{4}-\d{2}-\d{2})")
+_SAVED = regex(rb"<(?:dcterms:modified|dc:date)\b[^>]*>\s*(\d{4}-\d{2}-\d{2})")
 
 
 def saved_on(path: Path) -> date | None:

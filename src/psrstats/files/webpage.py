@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,8 +10,9 @@ from psrstats.files.gathered import Gathered
 from psrstats.files.grid import Grid, MarkedTable, Raw
 from psrstats.files.lettering import Run
 from psrstats.files.text import encoding_of
+from psrstats.patterns import regex
 
-BLANKS = re.compile(r"[ \t\r\n\f]+")
+BLANKS = regex(r"[ \t\r\n\f]+")
 MOST_COLUMNS = 1 << 14
 MOST_SPANNED = 1000  # columns, as in browsers
 RAISED, STRUCK = ("sup", "sub"), ("s", "strike", "del")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from psrstats.patterns import regex
+
 _YEARS = r"(?:\s*-?\s*(?:years?|yrs?)(?:[\s-]*olds?)?(?:\s+of\s+age)?)?"
 _TO = r"\s*(?:-|–|—|to|and|up to)\s*"
 _UNDER = r"(?:under|below|less than|younger than)[\s-]*(?P<under>\d{1,3})s?"
@@ -14,12 +16,12 @@ _OVER = r"(?:over|above|older than)[\s-]*(?P<over>\d{1,3})s?"
 _OPEN = rf"(?P<open>\d{{1,3}}){_YEARS}\s*(?:\+|(?:and|or|years and)\s+(?:over|above|older))"
 _RANGE = rf"(?:between\s+)?(?P<low>\d{{1,3}}){_YEARS}{_TO}(?P<high>\d{{1,3}})"
 _ONE = r"(?P<one>\d{1,3})"
-_BAND = re.compile(rf"(?:ages?d?\s+)?(?:{_OPEN}|{_RANGE}|{_UNDER}|{_OVER}|{_ONE}){_YEARS}")
+_BAND = regex(rf"(?:ages?d?\s+)?(?:{_OPEN}|{_RANGE}|{_UNDER}|{_OVER}|{_ONE}){_YEARS}")
 
 # In running words a pair of numbers is ages only beside a word that says so: "aged 0-17", "16 and 17 year olds".
 _SAID = (rf"\bage[ds]?\s+(?:{_OPEN}|{_RANGE}|{_UNDER}|{_OVER}|{_ONE})", rf"\b{_RANGE}[\s-]*(?:years?|yrs?)\b")
 _UNIT = r"(?![\d.,]*\d|\s*(?:%|per\b|minutes?|hours?|days?|weeks?|months?|miles?))"
-_HEADING = tuple(re.compile(rf"{said}{_UNIT}") for said in (*_SAID, rf"\b{_UNDER}"))
+_HEADING = tuple(regex(rf"{said}{_UNIT}") for said in (*_SAID, rf"\b{_UNDER}"))
 
 
 @dataclass(frozen=True, slots=True)

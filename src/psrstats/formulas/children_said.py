@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from psrstats.patterns import regex
+
 WORDS = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
@@ -27,7 +29,7 @@ _NUMBER = (
     r"(?!\s+out\s+of\s+(?:2|3|4|5|10|20|100|1,?000|two|three|four|five|ten|twenty)\b)"
 )
 # What stands before a number that is none of children: what it numbers, or what it is only a bound of.
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:\b(?:sections?|sec|s|years?|yrs?|stage|tables?|figures?|fig|charts?|chapters?|parts?|articles?|pages?|p|appendix"
     r"|annex|tiers?|levels?|bands?|phases?|versions?|q|quarters?|questions?|recommendations?|standards?|number|no|room"
     r"|options?|grades?|types?|category|categories|class|group|set|age|aged|ages|schedule|paragraph|para|priority"
@@ -41,8 +43,8 @@ _NUMBERED = re.compile(
     r"\d\s*(?:years?|months?)\s(?:and|or))[\s.:]*$",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\bfor\severy\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+\S+\s+to\s*$", re.IGNORECASE)
+_EVERY = regex(r"\bfor\severy\b", re.IGNORECASE)
+_FROM = regex(r"\bfrom\s+\S+\s+to\s*$", re.IGNORECASE)
 _STOP = (
     r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|working|times?|old|olds|percent|per|cent|points?|fold|million|"
     r"thousand|hundred|in|of|out|to|and|or|the|for|with|on|by|at|from|as|than|that|which|who|when|where|is|was|were|are|"
@@ -64,18 +66,18 @@ _OTHER = (
     r"courses?|trusts?|partnerships?|polic(?:y|ies)|limit|benefit|per|each)\b)"
 )
 _OF = rf"(?:of\s+(?:(?:the|these|those|our|its|all)\s+)+(?:(?:\d{{1,4}}|{_NAMES})\s+)?|out\sof\s(?:the\s+)?\d+\s+)?"
-_COUNTED = re.compile(rf"{_NUMBER}\s+{_OF}(?P<between>(?:{_WORD}\s+){{0,4}}?)(?P<noun>{_NOUN}){_OTHER}", re.IGNORECASE)
-_LISTED = re.compile(
+_COUNTED = regex(rf"{_NUMBER}\s+{_OF}(?P<between>(?:{_WORD}\s+){{0,4}}?)(?P<noun>{_NOUN}){_OTHER}", re.IGNORECASE)
+_LISTED = regex(
     rf"\b{_NOUN}{_OTHER}(?:\s+(?!{_NAMES}\b)[a-z][a-z'’-]*){{0,6}}\s*[:=]\s*{_NUMBER}(?=\s*(?:$|[.;,)]))",
     re.IGNORECASE,
 )
-_STOOD = re.compile(
+_STOOD = regex(
     rf"\b(?:is|was|were|remained|remains|stood|stands|to|at|totalled|only|just)\s+(?:(?:at|to|only|just)\s+)*{_NUMBER}"
     r"(?=\s*(?:$|[.;,)]|\b(?:in|at|this|last|by|from|compared|during|and|but|over)\b))",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(rf"\bnumbers?\s+of\s+(?:{_WORD}\s+){{0,4}}?{_NOUN}{_OTHER}", re.IGNORECASE)
-_PRONOUN = re.compile(
+_NUMBER_OF = regex(rf"\bnumbers?\s+of\s+(?:{_WORD}\s+){{0,4}}?{_NOUN}{_OTHER}", re.IGNORECASE)
+_PRONOUN = regex(
     r"(?:^|[.;:,(\u2013\u2014]\s*|\b(?:only|just|and|but|whom|which|these|them|those|with|while|including|includes?|"
     rf"included|all|by)\s+){_NUMBER}\s+(?:(?:of|out\sof)\s(?:them|these|those|whom)\b|(?:were|was|are|had|have|has|live|"
     r"lives|lived|remain|remains|remained|returned|went|died|turned|moved|left|became|came|attended|did|could)\b)",
@@ -83,14 +85,14 @@ _PRONOUN = re.compile(
 )
 _HAD = r"(?:had|has|have|with|was|were|is|are|only|just|alone|accounts?\sfor|accounted\sfor)"
 _NO_UNIT = r"(?!\s+(?:working\s)?(?:years?|months?|weeks?|days?|hours?|times?|points?)\b)"
-_CHILDREN = re.compile(rf"\b{_NOUN}(?![-\w])", re.IGNORECASE)
-_STEMS = re.compile(
+_CHILDREN = regex(rf"\b{_NOUN}(?![-\w])", re.IGNORECASE)
+_STEMS = regex(
     "child|young|boy|girl|bab(?:y|ies)|infant|toddler|teenager|adolescent|pupil|sibling|youth|minor|newborn|leaver|under"
     "|death|fatalit|suicide",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"[ \t\u00a0\u2009\u202f]+")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d(])|\n+")
+_SPACES = regex(r"[ \t\u00a0\u2009\u202f]+")
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z\d(])|\n+")
 
 
 def children_said(text: str, *, of_children: bool = False) -> list[int]:

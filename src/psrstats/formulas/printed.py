@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, isfinite
 
 from psrstats.numbers import Exact, exact, places_of, round_half_up, show
+from psrstats.patterns import regex
 
-_FIGURE = re.compile(
-    r"(?P<sign>[-+−–]?)\s?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?)\s*(?P<percent>%?)"
-)
+_FIGURE = regex(r"(?P<sign>[-+−–]?)\s?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?)\s*(?P<percent>%?)")
 
 
 class Rule(StrEnum):

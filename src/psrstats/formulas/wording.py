@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from psrstats.formulas.printed import Span
+from psrstats.patterns import regex
 
 Of = Literal["change", "ratio", "share"]
 
@@ -82,11 +83,11 @@ _MODIFIERS = {
     "under": ("less than", "fewer than", "under"),
 }
 _KINDS = {word: kind for kind, said in _MODIFIERS.items() for word in said}
-_MODIFIER = re.compile(rf"(?P<word>{'|'.join(_KINDS)})\s+(?P<rest>.+)")
+_MODIFIER = regex(rf"(?P<word>{'|'.join(_KINDS)})\s+(?P<rest>.+)")
 _DOWNWARD = {"short of": "just over", "over": "under", "at least": "at most"}  # to more than halve is to fall below it
 _NUMBER = rf"\d+|{'|'.join(NUMBERS)}|an?"
-_IN = re.compile(rf"(?P<part>{_NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_NUMBER})")
-_FRACTION = re.compile(rf"(?:(?P<part>{_NUMBER})[\s-]+)?(?P<name>{'|'.join(SHARES)})s?(?:\s+of)?")
+_IN = regex(rf"(?P<part>{_NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_NUMBER})")
+_FRACTION = regex(rf"(?:(?P<part>{_NUMBER})[\s-]+)?(?P<name>{'|'.join(SHARES)})s?(?:\s+of)?")
 
 
 def wording(words: str) -> Wording | None:

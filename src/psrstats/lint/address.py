@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-BARE = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
-VAGUE = re.compile(
+from psrstats.patterns import regex
+
+BARE = regex(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+VAGUE = regex(
     r"(?:click|see|read|view|download|tap)?\s*(?:here|more|this|this (?:link|page)|link|find out more|read more)\W*",
     re.IGNORECASE,
 )
-CLICK_HERE = re.compile(r"\bclick (?:here|this|on (?:this|the) link)\b", re.IGNORECASE)
+CLICK_HERE = regex(r"\bclick (?:here|this|on (?:this|the) link)\b", re.IGNORECASE)
 
 
 def is_bare(text: str) -> bool:

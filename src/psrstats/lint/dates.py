@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from psrstats.patterns import regex
+
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-SHORT_YEAR = re.compile(
+SHORT_YEAR = regex(
     rf"\b{MONTH}(?:[-/]'?| ?')[0-9]{{2}}\b|(?<![/.0-9])[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{2}}(?![/.0-9])"
 )
-RANGE = re.compile(rf"\b{MONTH}\s*[-–—]\s*{MONTH}\b|\b(?:19|20)[0-9]{{2}}\s*[-–—]\s*(?:19|20)[0-9]{{2}}\b")
-QUARTER = re.compile(r"\bQ([1-4])\b|\bQuarter [1-4]\b", re.IGNORECASE)
-DEFINED = re.compile(
+RANGE = regex(rf"\b{MONTH}\s*[-–—]\s*{MONTH}\b|\b(?:19|20)[0-9]{{2}}\s*[-–—]\s*(?:19|20)[0-9]{{2}}\b")
+QUARTER = regex(r"\bQ([1-4])\b|\bQuarter [1-4]\b", re.IGNORECASE)
+DEFINED = regex(
     rf"\bQ(?:uarter )?[1-4]\b.*\b{MONTH}|\b{MONTH}.*\bQ(?:uarter )?[1-4]\b|\bquarters?\b.*\b{MONTH}", re.I | re.S
 )
 

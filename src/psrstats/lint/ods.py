@@ -11,13 +11,14 @@ from xml.etree.ElementTree import Element
 from psrstats.lint.archive import Archive
 from psrstats.lint.ods_styles import Styles, name, span, styles_of
 from psrstats.lint.workbook import DEFAULT_ZOOM, Cell, Drawing, Place, Range, Sheet, Style, Workbook, area, reference
+from psrstats.patterns import regex
 
 MOST_COLUMNS = 1 << 14
 MOST_COPIES = 1 << 12  # of a row or cell that holds something; no table says the same so often
 SHAPES = {"custom-shape": "text box or shape", "line": "line", "control": "control", "rect": "text box or shape"}
 NUMBERS = ("float", "percentage", "currency")
-NO_TABLE = re.compile(r"__Anonymous_Sheet_DB__\d+|_xlnm.*")
-HYPERLINK = re.compile(r'of:=HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
+NO_TABLE = regex(r"__Anonymous_Sheet_DB__\d+|_xlnm.*")
+HYPERLINK = regex(r'of:=HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 FROZEN = "2"
 
 

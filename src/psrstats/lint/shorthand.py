@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-CODE = re.compile(r"\[(?!note\b)([a-z]{1,4}[0-9]?)\]", re.IGNORECASE)
-NOTE = re.compile(r"\[note\s+([0-9]+)\]", re.IGNORECASE)
+from psrstats.patterns import regex
+
+CODE = regex(r"\[(?!note\b)([a-z]{1,4}[0-9]?)\]", re.IGNORECASE)
+NOTE = regex(r"\[note\s+([0-9]+)\]", re.IGNORECASE)
 OBSOLETE = frozenset(
     [
         "..",
@@ -32,8 +34,8 @@ OBSOLETE = frozenset(
         "?",
     ]
 )
-ASTERISK = re.compile(r"(?<=\w)\*{1,3}(?!\w)|^\*{1,3}(?=\s*\w)")
-RAISED = re.compile(r"(?<!m)(?<!km)[¹²³⁴⁵⁶⁷⁸⁹⁰]|[†‡§¶ᵃᵇᶜᵈᵉ]")
+ASTERISK = regex(r"(?<=\w)\*{1,3}(?!\w)|^\*{1,3}(?=\s*\w)")
+RAISED = regex(r"(?<!m)(?<!km)[¹²³⁴⁵⁶⁷⁸⁹⁰]|[†‡§¶ᵃᵇᶜᵈᵉ]")
 
 
 def codes(text: str) -> set[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"[-−+]?£?[0-9]{1,3}(?:[, ][0-9]{3})+(?:\.[0-9]+)?%?|[-−+]?£?[0-9]*\.?[0-9]+%?")
-WITH_MARK = re.compile(
+from psrstats.patterns import regex
+
+NUMBER = regex(r"[-−+]?£?[0-9]{1,3}(?:[, ][0-9]{3})+(?:\.[0-9]+)?%?|[-−+]?£?[0-9]*\.?[0-9]+%?")
+WITH_MARK = regex(
     r"(?:[<>≤≥~]\s*)?[-−+]?£?[0-9][0-9, ]*(?:\.[0-9]+)?%?\s*(?:\[[a-z0-9 ]+\]|\([a-z0-9]{1,2}\)|[*†‡§¹²³#]+|[a-z])",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = regex(r"(?:19|20)[0-9]{2}")
 LEAST_YEAR, LAST_YEAR = 1900, 2100
 THOUSAND = 1000
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from psrstats.patterns import regex
+
 Place = tuple[int, int]  # row and column, both from 1
 
 LEAST_FILLED = 2  # cells side by side make a row of a table
 DEFAULT_WIDTH = 8.43
 DEFAULT_ZOOM = 100
 ROLES = {
-    "cover": re.compile(r"cover|front ?page|title ?page|read ?me|information|introduction"),
-    "contents": re.compile(r"contents|^index$|^toc$"),
-    "notes": re.compile(r"^notes?\b|\bnotes$|footnotes"),
+    "cover": regex(r"cover|front ?page|title ?page|read ?me|information|introduction"),
+    "contents": regex(r"contents|^index$|^toc$"),
+    "notes": regex(r"^notes?\b|\bnotes$|footnotes"),
 }
 
 

@@ -29,11 +29,12 @@ from psrstats.lint.workbook import (
     Workbook,
     area,
 )
+from psrstats.patterns import regex
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 KINDS = {"pic": "image", "graphicFrame": "chart", "sp": "text box or shape", "cxnSp": "line"}
-FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
+FORMULA = regex(rb"<(?:\w+:)?f[ >/]")
+HYPERLINK = regex(r'=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 BLACK_THEME = 1  # the theme's colour for text, which follows the reader's own settings
 BLACK_INDEXES = (8, 64)
 

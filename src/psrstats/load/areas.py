@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,8 +9,9 @@ import pandas as pd
 
 from psrstats.config import Report
 from psrstats.model import Finding
+from psrstats.patterns import regex
 
-AREA_CODE = re.compile(r"[EJKLMNSW]\d{8}")  # those of the Office for National Statistics
+AREA_CODE = regex(r"[EJKLMNSW]\d{8}")  # those of the Office for National Statistics
 MOST_NAMED = 4  # cells
 
 

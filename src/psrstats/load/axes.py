@@ -22,12 +22,13 @@ from psrstats.load.tables import Found
 from psrstats.load.terms import Term, Terms
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import fold
+from psrstats.patterns import regex
 
 NONE = -1
 SEVERAL = 2
 Kind = Literal["heading", "label", "title", "sheet"]
-_BAND = re.compile(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
-_DATED = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
+_BAND = regex(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
+_DATED = regex(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from psrstats.load.terms import Terms
+from psrstats.patterns import regex
 from psrstats.totals import is_bare_total
 
-_OF_WHICH = re.compile(r"(?:of which|of whom|of these|including|comprising|made up of)\b", re.IGNORECASE)
-_DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aa]\s*(?=[^\W\d])|o\s+(?=[^\W\d])")
-_NUMBER = re.compile(
+_OF_WHICH = regex(r"(?:of which|of whom|of these|including|comprising|made up of)\b", re.IGNORECASE)
+_DASH = regex(r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aa]\s*(?=[^\W\d])|o\s+(?=[^\W\d])")
+_NUMBER = regex(
     r"(\d{1,2}(?:\.\d{1,2})*)([a-z])?[.):]?\s+(?=\S)|(\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s|\(?([a-z]|[ivx]{1,4})[.)]\s+"
 )
-_WHOLE = re.compile(r"(?:grand|overall) total|all (?:wards|areas|teams|districts)", re.IGNORECASE)
+_WHOLE = regex(r"(?:grand|overall) total|all (?:wards|areas|teams|districts)", re.IGNORECASE)
 SECTION = 0.5  # how much above its own depth a row without figures stands
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +18,7 @@ from psrstats.load.sheet import Array
 from psrstats.load.terms import Term
 from psrstats.load.words import NEVER, fold
 from psrstats.load.year_kinds import TITLED, YearKind, between, in_kind, titled_kind
+from psrstats.patterns import regex
 from psrstats.periods import known_period
 
 OWN_LEVEL, OTHER_LEVEL = 1, 2
@@ -28,7 +28,7 @@ LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
 }  # fmt: skip
-_COUNCIL = re.compile(
+_COUNCIL = regex(
     r" (?:(?:city|town|county|district|borough|metropolitan borough|unitary|london borough) )?"
     r"(?:council|borough|ua|cc|mbc)$"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from psrstats.load.words import NATIONS_AND_REGIONS, ROLE_OF, fold
+from psrstats.patterns import regex
 
 LOCAL_AUTHORITIES = Path(__file__).with_name("local_authorities.txt")
 KINDS = (
@@ -15,11 +15,11 @@ KINDS = (
     *("metropolitan district", "london borough", "commissioning region", "integrated care board", "lad"),
 )
 ENOUGH = 3  # names that make a list of places: Reading, Bury and Sale alone may be anything
-_BODY = re.compile(
+_BODY = regex(
     r".+ (?:council|icb|icp|ics|ccg|integrated care (?:board|system)|commissioning region|"
     r"(?:nhs )?(?:foundation )?trust)"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r" (?:ua|md|lb|met(?:ropolitan)? (?:county|district)|(?:(?:city|county|borough|district) )?council|"
     r"(?:london )?borough|unitary authority)$|\s*\([^()]{1,4}\)$"
 )

@@ -12,32 +12,31 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Term, Terms
 from psrstats.load.titles import periods_in
 from psrstats.load.words import fold, is_group, loose
+from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
 
 MOST_GROUP = 3  # words of a title that name a group of children
 VAGUE = ("other", "unknown", "not known", "not stated", "m", "f")  # of a title, no group of children
 CUT_OFF = 31  # letters: the longest name of a sheet
-_GENERIC = re.compile(
-    r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?"
-)
-_BESIDE = re.compile(
+_GENERIC = regex(r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?")
+_BESIDE = regex(
     r"\b(?:by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|areas|year|"
     r"years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
     r"type|district|ethnicity|category|s|no|chart|section|\d+[a-z]?(?:\.\d+)*)\b"
 )
 _BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
-_COMPARED = re.compile(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
+_COMPARED = regex(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
 ALL_BELOW = ("rate", "percent", "change", "target")  # what a title alone may say of all figures below it
 _START = r"(?:^|[:|,(\u2013\u2014-] ?|\bas (?:a |an )?)"
 _PERCENT = r"(?:%|per ?cent(?:ages?)?|proportions?)"
 _SAID = {
-    "rate": re.compile(rf"\bper (?:1|10|100),?000\b|\brates? per\b|{_START}rates? of\b", re.IGNORECASE),
-    "percent": re.compile(
+    "rate": regex(rf"\bper (?:1|10|100),?000\b|\brates? per\b|{_START}rates? of\b", re.IGNORECASE),
+    "percent": regex(
         rf"{_START}{_PERCENT} (?:of|who|with|that)\b|\({_PERCENT}\)|^units?(?: of measure)?: ?{_PERCENT}$",
         re.IGNORECASE,
     ),
 }
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\b(?:numbers?|counts?|no\.|n) (?:and|or|&|/|,)|(?:and|&|,) (?:the )?(?:numbers?|counts?)\b", re.IGNORECASE
 )
 TEXT = (".csv", ".tsv", ".txt")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
+from psrstats.patterns import regex
 from psrstats.periods import MONTHS, ImpossiblePeriod, Period, is_year, month_in, quarter, read_period, year_before
 from psrstats.totals import is_total
 
-_NOTE = re.compile(
+_NOTE = regex(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
     r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|unvalidated|estimated)(?: data)?\)|"
     r"\((?:restated|(?:as )?(?:(?:first|originally|previously|last) )?(?:published|reported))\)|"
@@ -19,43 +20,43 @@ _NOTE = re.compile(
     r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
     re.IGNORECASE,
 )
-_NEIGHBOURS = re.compile(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
-_RUN_ON = re.compile(r"(.*[^\W\d_]\)?)(\d{1,2})")
-_LEAD = re.compile(
+_NEIGHBOURS = regex(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
+_RUN_ON = regex(r"(.*[^\W\d_]\)?)(\d{1,2})")
+_LEAD = regex(
     r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
     r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
     r"[EWSNK]\d{8}\b\s*[-:]?\s*(?=\S)|"
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
     re.IGNORECASE,
 )
-_KIND_OF_AREA = re.compile(r"(?:ward|locality|district|area)s? ?[:-] ?(.+)|(.+) (?:ward|locality|district)")
-_INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_OF = re.compile(r"(?:sum|count|average|total) of ", re.IGNORECASE)
-_BRACKET = re.compile(r"(.*\S)\s*\(([^()]*)\)")
-_REMARK = re.compile(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
-_BEFORE = re.compile(
+_KIND_OF_AREA = regex(r"(?:ward|locality|district|area)s? ?[:-] ?(.+)|(.+) (?:ward|locality|district)")
+_INSIDE = regex(r"[(\[]([^()\[\]]+)[)\]]")
+_OF = regex(r"(?:sum|count|average|total) of ", re.IGNORECASE)
+_BRACKET = regex(r"(.*\S)\s*\(([^()]*)\)")
+_REMARK = regex(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
+_BEFORE = regex(
     r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
     re.IGNORECASE,
 )
-_LOOSE_END = re.compile(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
-_ENDS_OPEN = re.compile(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
-_HINT = re.compile(
+_LOOSE_END = regex(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
+_ENDS_OPEN = regex(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
+_HINT = regex(
     r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
     r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag)$",
     re.IGNORECASE,
 )
 _EDGE = " \t,;:|-\u2013\u2014()/"
-_LOOKS_LIKE_PERIOD = re.compile(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
+_LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
 _PARTS = (
-    (re.compile(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
-    (re.compile(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
-    (re.compile(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
+    (regex(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
+    (regex(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
+    (regex(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
     (
-        re.compile(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
+        regex(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
         "last",
     ),
 )
-_STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
+_STRETCH = regex(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
     r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?(?: of)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
     r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
@@ -66,8 +67,8 @@ _STRETCH = re.compile(  # of a year, and neither a year, a quarter nor a month: 
     re.IGNORECASE,
 )
 _QUARTERS = ("apr", "jul", "oct", "jan")
-_MONTH = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.?")
-_SPAN = re.compile(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
+_MONTH = regex(rf"({'|'.join(MONTHS)})[a-z]*\.?")
+_SPAN = regex(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
 _MIXED = 12  # words: a longer text is looked up whole only
 
 

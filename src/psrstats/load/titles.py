@@ -10,20 +10,19 @@ import numpy as np
 from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
+from psrstats.patterns import regex
 from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
 
 MOST_LINES = 20  # above the first table: what stands further up is a page of text
-_YEARS = re.compile(r"(?:Q[1-4] |mid-|academic year )?(?:19|20)\d\d(?:[-/\u2013](?:\d{4}|\d\d))?(?!\d)", re.IGNORECASE)
-_YEAR_IN_MONTHS = re.compile(
-    r"(?:1(?:st)? )?April (\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?March (\d{4})", re.IGNORECASE
-)
-_YEAR_TO = re.compile(
+_YEARS = regex(r"(?:Q[1-4] |mid-|academic year )?(?:19|20)\d\d(?:[-/\u2013](?:\d{4}|\d\d))?(?!\d)", re.IGNORECASE)
+_YEAR_IN_MONTHS = regex(r"(?:1(?:st)? )?April (\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?March (\d{4})", re.IGNORECASE)
+_YEAR_TO = regex(
     rf"(?:year|12 months) (?:ending|ended|end|to)(?: \d\d?(?:st|th)?)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
-_AS_AT = re.compile(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
-_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)}) \d{{4}}", re.IGNORECASE)
+_DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
+_AS_AT = regex(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
+_MONTH = regex(rf"(?:{'|'.join(MONTH_NAMES)}) \d{{4}}", re.IGNORECASE)
 
 
 def lines_above(sheet: Sheet, found: Found, tables: Sequence[Found]) -> tuple[list[Place], list[Place]]:

@@ -23,13 +23,14 @@ from psrstats.load.terms import Terms
 from psrstats.load.unplaced import Problem
 from psrstats.load.words import Vocabulary, fold
 from psrstats.model import Finding, Severity
+from psrstats.patterns import regex
 
 MOST_NAMED = 6  # cells
 MOST_TURNED = 100  # rows of a sheet that was laid on its side
-_IN_THOUSANDS = re.compile(
+_IN_THOUSANDS = regex(
     r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\((?:thousands|0?00s)\)", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
+_FOOTNOTE = regex(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
 
 
 def understand(sheet: Sheet, words: Vocabulary) -> Reading:

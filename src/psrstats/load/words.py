@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from psrstats.config import Settings, Source
+from psrstats.patterns import regex
 from psrstats.units import Unit
 
 REMEMBERED = 50_000  # words: a sheet's are met again and again
@@ -81,9 +82,9 @@ NEVER = {
     "rank": r"rank(?:ing)?(?: of \d+)?|quartile|quintile|decile",
     "base": r"denominator|base|sample(?: size)?|cohort|out of",
 }
-STATISTICS = {name: re.compile(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}
+STATISTICS = {name: regex(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}
 # Words that part the people counted, of whatever measure: not the name of a theme.
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"(?:girls?|boys?|females?|males?|women|men|m|f|unknown|not (?:known|stated)|other|"
     r"(?:aged? )?(?:under |over )?\d+(?: ?(?:-|to|\u2013) ?\d+|\+| and (?:over|under))?(?: (?:years?|yrs)(?: olds?)?)?|"
     r"white.*|black.*|asian.*|mixed.*|disabled.*|non-disabled.*)",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from psrstats.patterns import regex
 from psrstats.periods import (
     MONTHS,
     Period,
@@ -25,16 +25,16 @@ MOST_WORDS = 14  # of a title: what is longer explains
 _MONTH = rf"({'|'.join(MONTHS)})[a-z]*\b"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?"
 _KINDS = (
-    ("academic", re.compile(r"\b(?:academic|school) years?\b(?! ?\d{1,2}\b)()()")),
+    ("academic", regex(r"\b(?:academic|school) years?\b(?! ?\d{1,2}\b)()()")),
     (
         "ending",
-        re.compile(rf"\b(?:years?|12 months) (?:ending|ended|to|end)(?: the)?(?: {_DAY})? {_MONTH}(?! ?\d{{4}})"),
+        regex(rf"\b(?:years?|12 months) (?:ending|ended|to|end)(?: the)?(?: {_DAY})? {_MONTH}(?! ?\d{{4}})"),
     ),
-    ("at", re.compile(rf"\b(?:as )?(?:at|on|of) (?:the )?{_DAY} {_MONTH}(?! ?\d{{4}})")),
-    ("quarter", re.compile(r"\b(?:quarter|qtr|3 months|three months) (?:ending|ended|end|to)()()$")),
-    ("month", re.compile(r"\bmonth (?:ending|ended|end)()()$")),
-    ("week", re.compile(r"\b(?:week|wk|w/?c|w/?e)\b(?: (?:ending|commencing|beginning|ended|no\.?|number))?()()$")),
-    ("financial", re.compile(r"^(?:financial|fiscal|fin) (?:year|yr)s?()()$")),
+    ("at", regex(rf"\b(?:as )?(?:at|on|of) (?:the )?{_DAY} {_MONTH}(?! ?\d{{4}})")),
+    ("quarter", regex(r"\b(?:quarter|qtr|3 months|three months) (?:ending|ended|end|to)()()$")),
+    ("month", regex(r"\bmonth (?:ending|ended|end)()()$")),
+    ("week", regex(r"\b(?:week|wk|w/?c|w/?e)\b(?: (?:ending|commencing|beginning|ended|no\.?|number))?()()$")),
+    ("financial", regex(r"^(?:financial|fiscal|fin) (?:year|yr)s?()()$")),
 )
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 

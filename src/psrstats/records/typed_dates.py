@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from psrstats.patterns import regex
 from psrstats.periods import MONTHS
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -24,8 +24,8 @@ _DATES = (
     r"(?P<full>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)",
 )
 _TIME = r"(?:[t, ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)? ?(?P<half>[ap]\.?m\.?)?z?)?"
-_FORMS = tuple(re.compile(form + _TIME) for form in _DATES)
-_NUMBER = re.compile(r"(\d{5})(?:\.(\d+))?")
+_FORMS = tuple(regex(form + _TIME) for form in _DATES)
+_NUMBER = regex(r"(\d{5})(?:\.(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

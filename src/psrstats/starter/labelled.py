@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from psrstats.files.cells import Reading
+from psrstats.patterns import regex
 from psrstats.starter.of_what import is_of_things, is_rank, is_ratio
 from psrstats.totals import is_summed
 
-PER = re.compile(r"per\s*(1,?000|10,?000|100,?000)\b")
-PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
-RATIO = re.compile(r"\bratio\b")
+PER = regex(r"per\s*(1,?000|10,?000|100,?000)\b")
+PERCENT = regex(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
+RATIO = regex(r"\bratio\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from psrstats.load.words import NEVER, fold, statistic_of
+from psrstats.patterns import regex
 
 # What no child is: small numbers of it tell of nobody.
-_THINGS = re.compile(
+_THINGS = regex(
     r"£|\b(?:jobs?[a-z]?|beds?|funding|allocations?|organisations|providers|hours|staff|employees|pay|spend|"
     r"budgets?|costs?|expenditure|vacanc(?:y|ies)|(?:(?:social|support|youth|family) )?workers?|"
     r"practitioners|managers|teachers|(?:fte|wte)s?|audits?|trained|courses?|workshops?|ranks?|ranking|posts)\b"
 )
 # Children, and what each is of a child: such words beside the others are stronger, for these may be what is counted.
-_OF_CHILDREN = re.compile(
+_OF_CHILDREN = regex(
     r"\b(?:child(?:ren)?|pupils?|young|girls?|boys?|bab(?:y|ies)|infants?|people|persons?|victims?|siblings?|learners?|"
     r"students?|patients?|famil(?:y|ies)(?! workers?)|parents?|carers?|leavers?|cases|referr\w*|contacts?|plans?|"
     r"visit\w*|assess\w*|review\w*|meetings?|conferences?|enquir\w*|interview\w*|allegation\w*|concern\w*|incident\w*|"
     r"death\w*|missing|missed|episodes?|admissions?|attendances?|arrests?|offen[cd]\w*|assault\w*|looked|adopt\w*|abus\w*|"
     r"neglect\w*|harm\w*|suicid\w*|injur\w*|exclu\w*|cla|lac|cin|cpp?|uasc|send|ehcps?|notif\w*|report(?:s|ed)|disclos\w*)\b"
 )
-_MONEY = re.compile(
-    r"£|^(?:(?:total|average|mean|unit|annual|weekly|gross|net) )*(?:costs?|spend|expenditure|budgets?)\b"
-)
-_RATIO = re.compile(r"^(?:the )?ratio\b|\bratio$")
-_PIECES = re.compile(r"\s*(?::|\||\s[-\u2013\u2014]\s|\()\s*")
-_RANK = re.compile(r"\brank(?:ing)?s?\b(?! (?:and|or) file)")
-_TARGET = re.compile(
+_MONEY = regex(r"£|^(?:(?:total|average|mean|unit|annual|weekly|gross|net) )*(?:costs?|spend|expenditure|budgets?)\b")
+_RATIO = regex(r"^(?:the )?ratio\b|\bratio$")
+_PIECES = regex(r"\s*(?::|\||\s[-\u2013\u2014]\s|\()\s*")
+_RANK = regex(r"\brank(?:ing)?s?\b(?! (?:and|or) file)")
+_TARGET = regex(
     r"^(?:\w+ )?targets?(?: (?:number|rate|percentage|figure|level|value))?(?: (?:of|for|in)\b.*|$)|"
     r"(?<!\bon)(?<!\bin)(?<!\bto)(?<!\bof)(?<!\bmet)(?<!\bhit)(?<!\bthe)(?<!\bwithin)(?<!\babove)(?<!\bbelow)(?<!\bmissed)"
     r"(?<!\bmeeting)(?<!\bexceeding)(?<!\bagainst)(?<!\bunder)(?<!\bover)(?<!\bmissing)(?<!\boutside)(?<!\bbeyond)"
     r" target$"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = regex(
     r"^(?:numerical |net )?(?:difference|variance|increase|decrease|reduction)s? (?:in|of|from|on|since|between)\b"
 )
 

@@ -11,11 +11,12 @@ import numpy as np
 from psrstats.load.columns import SheetColumn
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import loose
+from psrstats.patterns import regex
 from psrstats.starter.labelled import Labelled
 from psrstats.starter.proposal import PERS, Numbers, fits
 from psrstats.units import DIVIDED
 
-SHARE_OF = re.compile(r"(?:%|per ?cent(?:age)?|proportion|share) of (?:all |the |total )?(.+)", re.IGNORECASE)
+SHARE_OF = regex(r"(?:%|per ?cent(?:age)?|proportion|share) of (?:all |the |total )?(.+)", re.IGNORECASE)
 
 
 def with_quotients(sheet: Sheet, rows: Sequence[int], found: Sequence[tuple[Labelled, SheetColumn]]) -> list[Labelled]:

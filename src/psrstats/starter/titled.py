@@ -12,14 +12,15 @@ from psrstats.load.roots import is_generic_sheet, statistic_in
 from psrstats.load.terms import Terms, part_of
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import ROLE_OF, fold
+from psrstats.patterns import regex
 from psrstats.starter.labelled import Labelled, labelled_by
 from psrstats.starter.summed import summed_columns, summed_rows
 from psrstats.totals import is_total
 
 LONGEST = 150  # letters: what is longer explains the table
-_CORNER = re.compile(r"(?:sum|count|average|total) of ", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:table|figure|fig\.?) ?\d[\w.]*\s*[:.\u2013-]?\s+", re.IGNORECASE)
-_NOTE = re.compile(r"(?:source|notes?|data is|data are|return to|publish|contact|\*)", re.IGNORECASE)
+_CORNER = regex(r"(?:sum|count|average|total) of ", re.IGNORECASE)
+_NUMBERED = regex(r"(?:table|figure|fig\.?) ?\d[\w.]*\s*[:.\u2013-]?\s+", re.IGNORECASE)
+_NOTE = regex(r"(?:source|notes?|data is|data are|return to|publish|contact|\*)", re.IGNORECASE)
 
 
 def titled_measure(seen: Account, table: TableSeen, values: Sequence[SheetColumn]) -> Iterator[Labelled]:

@@ -14,6 +14,7 @@ from psrstats.load.places import are_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, is_group, statistic_of
+from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.starter.labelled import Labelled, labelled_by
 from psrstats.starter.of_what import is_beside
@@ -26,10 +27,10 @@ from psrstats.writers.safe import safe
 UNREAD = 5  # of so many cells of a column one may be no figure
 LOOK = 20  # rows that tell whether codes of areas stand in a column
 AVERAGES = ("average", "median")  # as statistic_of says
-GENERAL = re.compile(
+GENERAL = regex(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
 )
-_UNIT_ALONE = re.compile(r"\([^()]*\)")
+_UNIT_ALONE = regex(r"\([^()]*\)")
 
 
 def measures_of(seen: Account, table: TableSeen, area: str) -> list[Labelled]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from psrstats.model import INTERNAL, MARKERS, MARKS, Table
+from psrstats.patterns import regex
 from psrstats.printable import printable
 
 if TYPE_CHECKING:
     from psrstats.results import Results
 
-_BEHIND = re.compile(rf" \[({'|'.join(MARKS)})\]$")
-_SHORTHAND = re.compile(rf"^\[({'|'.join(MARKERS)})\]$")
+_BEHIND = regex(rf" \[({'|'.join(MARKS)})\]$")
+_SHORTHAND = regex(rf"^\[({'|'.join(MARKERS)})\]$")
 
 
 @dataclass(frozen=True, slots=True)

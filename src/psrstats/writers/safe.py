@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from psrstats.patterns import regex
+
 # What begins with a sign and is yet no formula: a number, as psrstats prints it or as JSON has it.
-_SIGNED = re.compile(r"[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]\d+)?(?:%| percentage points)?")
+_SIGNED = regex(r"[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]\d+)?(?:%| percentage points)?")
 
 
 def safe(text: str) -> str:

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from psrstats.model import PERIOD, UNIT, Cell, Column, Table
+from psrstats.patterns import regex
 from psrstats.units import POINTS, said_of
 
 NUMBER = said_of("count").heading
 PERCENT = said_of("percent").heading
-MARKER = re.compile(r"\[\w+\]")
+MARKER = regex(r"\[\w+\]")
 IN_SHORT = "points"
 NOTE = f"Points are {POINTS}."
-_PERIOD = re.compile(r"(?<=\d)-(?=\d)")
-_MINUS = re.compile(r"(?<![\w.)])-(?=\d)")
+_PERIOD = regex(r"(?<=\d)-(?=\d)")
+_MINUS = regex(r"(?<![\w.)])-(?=\d)")
 JOINER, MINUS, SPACE = "\u2011", "\u2212", "\u00a0"
 
 

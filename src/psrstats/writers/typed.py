@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_FIGURE = re.compile(
+from psrstats.patterns import regex
+
+_FIGURE = regex(
     r"(?P<lead>up |down |)(?P<sign>[+-]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<tail>.*?)"
     r"(?P<mark> \[[prb]\]|)"
 )

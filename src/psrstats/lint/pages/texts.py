@@ -9,8 +9,9 @@ from psrstats.lint.address import is_bare, is_vague
 from psrstats.lint.check import Found
 from psrstats.lint.page import Element, Page
 from psrstats.lint.shorthand import has_asterisk, has_raised_mark
+from psrstats.patterns import regex
 
-COLOUR = re.compile(r"(?:^|;)\s*(?:background(?:-color)?|color)\s*:", re.IGNORECASE)
+COLOUR = regex(r"(?:^|;)\s*(?:background(?:-color)?|color)\s*:", re.IGNORECASE)
 
 
 def has_images(page: Page) -> bool:

@@ -9,10 +9,11 @@ from psrstats.lint.check import Found
 from psrstats.lint.fonts import LEAST_TITLE_POINTS
 from psrstats.lint.shorthand import NOTE, codes, notes, unlike
 from psrstats.lint.workbook import Range, Sheet, Workbook
+from psrstats.patterns import regex
 
 WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-HEADING = re.compile(r"head(?:ing|line)[ _]*1?|title", re.IGNORECASE)
+YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+HEADING = regex(r"head(?:ing|line)[ _]*1?|title", re.IGNORECASE)
 
 
 def titles(book: Workbook) -> Iterator[Found]:

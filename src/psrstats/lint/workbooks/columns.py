@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from psrstats.lint.shorthand import CODE, is_obsolete
 from psrstats.lint.typed_number import is_marked_number, is_number, is_year
 from psrstats.lint.workbook import Cell, Place, Range, Sheet, Workbook
+from psrstats.patterns import regex
 
-LABELS = re.compile(r"\b(?:codes?|id|urn|ukprn|number of note|year|period|date|quarter|month|age)\b", re.IGNORECASE)
-UNITS = re.compile(r"\b(?:units?|measures?|statistics?|indicators?|metric|type)\b", re.IGNORECASE)
+LABELS = regex(r"\b(?:codes?|id|urn|ukprn|number of note|year|period|date|quarter|month|age)\b", re.IGNORECASE)
+UNITS = regex(r"\b(?:units?|measures?|statistics?|indicators?|metric|type)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from psrstats.lint.check import Found
 from psrstats.lint.workbook import Workbook
+from psrstats.patterns import regex
 
 MOST_CHARACTERS = 60
-DRAFT = re.compile(r"(?:^|[-_ .])(?:v[0-9.]*|version|draft|final|copy|latest|new)(?:$|[-_ .0-9])", re.IGNORECASE)
+DRAFT = regex(r"(?:^|[-_ .])(?:v[0-9.]*|version|draft|final|copy|latest|new)(?:$|[-_ .0-9])", re.IGNORECASE)
 
 
 def file_name(book: Workbook) -> Iterator[Found]:

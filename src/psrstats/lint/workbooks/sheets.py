@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from psrstats.lint.check import Found
 from psrstats.lint.shorthand import notes
 from psrstats.lint.workbook import Sheet, Workbook
+from psrstats.patterns import regex
 
-DEFAULT_NAME = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio)[ _]?[0-9]*|chart[0-9]+", re.IGNORECASE)
+DEFAULT_NAME = regex(r"(?:sheet|tabelle|feuil|hoja|foglio)[ _]?[0-9]*|chart[0-9]+", re.IGNORECASE)
 
 
 def has_many(book: Workbook) -> bool:

@@ -10,11 +10,12 @@ from itertools import pairwise
 from psrstats.lint.check import Found
 from psrstats.lint.workbook import Range, Sheet, Workbook
 from psrstats.lint.workbooks.columns import labels
+from psrstats.patterns import regex
 from psrstats.totals import is_total
 
-NAME = re.compile(r"[A-Za-z_]\w*")
+NAME = regex(r"[A-Za-z_]\w*")
 LABEL = 40  # letters: what is longer is a sentence, not a label
-DEFAULT_NAME = re.compile(r"(?:table|tabelle|tableau|column|range)[ _]?[0-9]+", re.IGNORECASE)
+DEFAULT_NAME = regex(r"(?:table|tabelle|tableau|column|range)[ _]?[0-9]+", re.IGNORECASE)
 PLAIN_STYLES = ("", "TableStyleLight1", "TableStyleLight15")  # black lines on white
 FEW = 2
 

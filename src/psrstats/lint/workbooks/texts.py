@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from psrstats.lint.address import is_bare, is_vague
@@ -10,8 +9,9 @@ from psrstats.lint.check import Found
 from psrstats.lint.dates import defines_quarter, misread, names_quarter
 from psrstats.lint.shorthand import has_asterisk, has_raised_mark
 from psrstats.lint.workbook import Cell, Place, Sheet, Workbook
+from psrstats.patterns import regex
 
-SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+SPACED = regex(r"\b(?:\w ){3,}\w\b")
 
 
 def in_cells(book: Workbook, test: Callable[[Cell], object], what: str = "") -> Iterator[Found]:

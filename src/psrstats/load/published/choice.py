@@ -13,14 +13,15 @@ from psrstats.config import Measure
 from psrstats.load.published.coded import Rows
 from psrstats.load.published.roles import Roles
 from psrstats.load.words import fold
+from psrstats.patterns import regex
 
 BETWEEN = "|"  # the parts of a label: a column of figures, and labels of its rows
-BAND = re.compile(r"\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\b|\bunder \d+", re.IGNORECASE)
+BAND = regex(r"\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\b|\bunder \d+", re.IGNORECASE)
 STATISTICS = {"percent": ("percent", "%"), "rate": ("rate", "per "), "count": ("count", "number"), "score": ("score",)}
 HEADED = (
-    ("percent", re.compile(r"percent|%|\bpc\b|\bpt\b|\bproportion|\bshare\b")),
-    ("rate", re.compile(r"\brate\b|\bper \d")),
-    ("score", re.compile(r"\bavg\b|average|\bmean\b|score|median")),
+    ("percent", regex(r"percent|%|\bpc\b|\bpt\b|\bproportion|\bshare\b")),
+    ("rate", regex(r"\brate\b|\bper \d")),
+    ("score", regex(r"\bavg\b|average|\bmean\b|score|median")),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from psrstats.load.titles import periods_in
 from psrstats.load.words import fold
+from psrstats.patterns import regex
 from psrstats.periods import (
     MONTHS,
     ImpossiblePeriod,
@@ -22,7 +23,7 @@ from psrstats.periods import (
 
 REPORTING = "reporting year"  # one that ends in the year that is written, on the day of its collection
 _MONTHS = "|".join(MONTHS)
-_SPAN = re.compile(rf"({_MONTHS})[a-z]* (\d{{4}}) ?(?:-|to) ?({_MONTHS})[a-z]* (\d{{4}})", re.IGNORECASE)
+_SPAN = regex(rf"({_MONTHS})[a-z]* (\d{{4}}) ?(?:-|to) ?({_MONTHS})[a-z]* (\d{{4}})", re.IGNORECASE)
 
 
 def period_named(text: str, kind: str, report: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from psrstats.config import Report
 from psrstats.load.words import fold
+from psrstats.patterns import regex
 
-_REGION = re.compile(r" region(?: \(statistical\))?$")
+_REGION = regex(r" region(?: \(statistical\))?$")
 
 
 def area_key(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
 from psrstats.model import Table
+from psrstats.patterns import regex
 from psrstats.results import Content, Results
 from psrstats.writers.document import Document as Said
 from psrstats.writers.document import document
@@ -26,7 +26,7 @@ SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes
 A4, MARGIN, TWIPS = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
-_DATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_DATED = regex(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def docx(results: Results) -> bytes:

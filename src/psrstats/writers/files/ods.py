@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape as escaped
 from xml.sax.saxutils import quoteattr
 
 from openpyxl.utils import get_column_letter
 
+from psrstats.patterns import regex
 from psrstats.results import Results
 from psrstats.writers.files.sheets import Page, pages
 from psrstats.writers.parcel import parcel
@@ -32,7 +32,7 @@ SPACES = " ".join(
 SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3"'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 STYLES = {"title": (16, True), "heading": (14, True), "bold": (12, True), "plain": (12, False)}
-_PIECE = re.compile(r'(?P<lead>[+-]|"[^"]*")?(?:(?P<digits>#,##0|0)(?P<decimals>\.0+)?)?(?P<rest>.*)')
+_PIECE = regex(r'(?P<lead>[+-]|"[^"]*")?(?:(?P<digits>#,##0|0)(?P<decimals>\.0+)?)?(?P<rest>.*)')
 # A page without header and footer, its sheets as wide as it: programs put both on a page that nobody describes.
 PAPER = (
     '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="29.7cm" '

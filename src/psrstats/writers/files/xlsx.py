@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from functools import cache
 from io import BytesIO
@@ -18,6 +17,7 @@ from openpyxl.worksheet.table import Table as Range
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from psrstats.patterns import regex
 from psrstats.results import Results
 from psrstats.writers.document import Document
 from psrstats.writers.files.sheets import Page, pages
@@ -34,7 +34,7 @@ FONTS = {
 HEADING = NamedStyle("Heading 1", font=FONTS["title"], builtinId=16)  # Excel's own, without its colour and its border
 LINE, TALL = 16, 24  # points that a line of 12, and of 16, needs
 A4 = 9
-_UNDATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_UNDATED = regex(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def xlsx(results: Results) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 
+from psrstats.patterns import regex
 from psrstats.writers.word.ooxml import Element, make, q, remove, run
 
-NAMED = re.compile(r"(table|figure|sentence|chart|caption):(.+)")
+NAMED = regex(r"(table|figure|sentence|chart|caption):(.+)")
 
 
 def control(kind: str, name: str, *content: Element) -> Element:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.patterns import regex
 from psrstats.writers.word.control import control, name_of
 from psrstats.writers.word.ooxml import Element, q, remove, run, text_of
 
@@ -15,7 +15,7 @@ KINDS = ("table", "figure", "sentence", "chart")
 TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-") | {"\u00ad": ""}
 )  # hyphens as Word sets them
-BRACES = re.compile(r"\{\{([^{}]*)\}\}")
+BRACES = regex(r"\{\{([^{}]*)\}\}")
 
 
 @dataclass(frozen=True, slots=True)

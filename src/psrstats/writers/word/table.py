@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from psrstats.model import Table
+from psrstats.patterns import regex
 from psrstats.writers.document import Sheet
 from psrstats.writers.said_once import NOTE, said_once, unbroken
 from psrstats.writers.word.ooxml import Element, make, paragraph, q, run
@@ -15,7 +15,7 @@ from psrstats.writers.word.widths import BESIDE, shares
 WHOLE = 15  # rows: a table with fewer stands on one page
 BELOW = 40  # twentieths of a point below each line of a table's source and notes
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
-NUMBERED = re.compile(r"^Table \d+: ")
+NUMBERED = regex(r"^Table \d+: ")
 
 
 def table(sheet: Sheet, notes: Sequence[str], width: int, styles: dict[str, str], old: Element | None) -> list[Element]:

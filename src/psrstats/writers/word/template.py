@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
+from psrstats.patterns import regex
 from psrstats.regular import MOST_BYTES, regular
 from psrstats.writers.document import document
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # they bring pandas, which not every reader of Word documents
 
 MAIN = "word/document.xml"
 CAPTION = "caption"  # which is no thing of its own: it comes with its table or chart
-PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+PARTS = regex(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
 @dataclass(frozen=True, slots=True)
