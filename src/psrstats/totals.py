@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from functools import lru_cache, partial
+from itertools import accumulate, takewhile
 from math import isnan
+from operator import ge
 
 from psrstats.patterns import regex
 
@@ -151,12 +152,14 @@ def _runs(line: Sequence[float], places: dict[float, list[int]]) -> Iterator[Sum
 def _unused(line: Sequence[float]) -> Iterator[Sum]:
     """Walk along a line: a number that is the sum of the last ones that no sum has used stands for them from there."""
     open_ones: list[int] = []
+    grows = min((number for number in line if not isnan(number)), default=0.0) >= 0
     for place, number in enumerate(line):
         if isnan(number):
             open_ones = []
             continue
-        tails = list(accumulate((line[one] for one in reversed(open_ones)), initial=0.0))
-        fits = [length for length, tail in enumerate(tails) if length > 1 and tail == number > 0]
+        tails = accumulate((line[one] for one in reversed(open_ones)), initial=0.0)
+        near = takewhile(partial(ge, number), tails) if grows else tails
+        fits = [length for length, tail in enumerate(near) if length > 1 and tail == number > 0]
         yield from (Sum(place, tuple(open_ones[-length:])) for length in fits[-1:])  # the others lack a nought
         open_ones = [*(open_ones[: -fits[-1]] if fits else open_ones), place]
 
@@ -176,7 +179,8 @@ def _of_all_others(line: Sequence[float], wholes: set[int]) -> Iterator[Sum]:
         kept = [place for place in range(len(line)) if place not in left_out]
         added = sum(line[place] for place in kept)
         for whole in range(len(line)):
-            parts = tuple(place for place in kept if place != whole)
             own = line[whole] if whole not in left_out else 0.0
-            if len(parts) > 1 and line[whole] > 0 and added - own == line[whole]:
-                yield Sum(whole, parts)
+            if line[whole] > 0 and added - own == line[whole]:
+                parts = tuple(place for place in kept if place != whole)
+                if len(parts) > 1:
+                    yield Sum(whole, parts)

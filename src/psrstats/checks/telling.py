@@ -83,8 +83,10 @@ class Shown:
         said = children_said(spoken.text, of_children=spoken.of_children)
         if any(number in self.few for number in said):
             return True
-        of = [name for measure in spoken.measures for name in self.names.get(measure, ())]
-        return any(said_of(spoken.text, name) or (said and _names(spoken.text, name)) for name in set(of))
+        of = {name for measure in spoken.measures for name in self.names.get(measure, ())}
+        folded = spoken.text.casefold()
+        near = [name for name in of if name.casefold() in folded or name.casefold() in " ".join(folded.split())]
+        return any(said_of(spoken.text, name) or (said and _names(spoken.text, name)) for name in near)
 
 
 def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
 from psrstats.columns import Array
-from psrstats.disclosure.lines import MEASURE, Line, Lines
+from psrstats.disclosure.lines import MEASURE, Lines
 from psrstats.disclosure.program import Relation
 from psrstats.totals import LONGEST
 
@@ -19,28 +22,29 @@ def flows(lines: Lines, no_totals: Array) -> Iterator[Relation]:
     no_totals: the counts of which psrstats.toml says that they add up by chance. As with sums, what fails in most of
     the lines beside it (other years, other areas) is a coincidence.
     """
-    for line in lines.all:
-        if 4 <= len(line) <= LONGEST and len({lines.cells.places[number][MEASURE] for number in line}) > 3:
-            yield from _in_line(lines, line, no_totals)
+    for lanes in lines.lots:
+        if 4 <= len(lanes[0]) <= LONGEST:
+            yield from _in_lanes(lines.cells.values, lines.coded[MEASURE], np.array(lanes), no_totals)
 
 
-def _in_line(lines: Lines, line: Line, no_totals: Array) -> Iterator[Relation]:
-    for start in range(len(line) - 3):
-        four = line[start : start + 4]
-        if no_totals[list(four)].any() or len({lines.cells.places[number][MEASURE] for number in four}) < 4:
-            continue
-        beside = [lines.cells.values[list(lane[start : start + 4])] for lane in lines.parallel[line]]
-        for signs in BALANCES:
-            if _holds(lines.cells.values[list(four)], signs) and _in_most(beside, signs):
-                yield Relation(four, signs)
+def _in_lanes(values: Array, measures: Array, lanes: Array, no_totals: Array) -> Iterator[Relation]:
+    """Give the balances of lines that run beside one another: a row a line, all of the same length."""
+    fours = sliding_window_view(lanes, 4, axis=1)
+    differ = (np.diff(np.sort(measures[fours], axis=-1), axis=-1) != 0).all(axis=-1)
+    if not differ.any():
+        return
+    counts = values[fours]
+    may = differ & ~no_totals[fours].any(axis=-1) & (counts > 0).all(axis=-1)
+    known = counts.sum(axis=-1) > 0  # NaN is not
+    for signs in BALANCES:
+        balanced = counts @ np.array(signs) == 0
+        often = 2 * (balanced & known).sum(axis=0) >= known.sum(axis=0)
+        for lane, start in np.argwhere(balanced & may & often).tolist():
+            if not _is_of_pairs(counts[lane, start], signs):
+                yield Relation(tuple(fours[lane, start].tolist()), signs)
 
 
-def _holds(four: Array, signs: tuple[float, ...]) -> bool:
-    """Say whether counts balance, none of them nought, and not because two are the two others."""
+def _is_of_pairs(four: Array, signs: tuple[float, ...]) -> bool:
+    """Say whether counts balance because two are the two others."""
     one, other = (sorted(four[[sign == side for sign in signs]].tolist()) for side in (1.0, -1.0))
-    return bool((four > 0).all() and four @ signs == 0) and one != other
-
-
-def _in_most(beside: list[Array], signs: tuple[float, ...]) -> bool:
-    known = [four for four in beside if four.sum() > 0]  # NaN is not
-    return 2 * sum(bool(four @ signs == 0) for four in known) >= len(known)
+    return one == other

@@ -87,11 +87,26 @@ class Sums:
 
         A total of one year is one of all: where it fails in most, as every reader can see, it is a coincidence.
         """
-        values, numbers = self.lines.cells.values, [one.whole, *one.parts]
+        beside, lanes = self.lines.parallel[line], self._lanes(line)[:, [one.whole, *one.parts]]
+        counts = self.lines.cells.values[lanes]
+        known = counts.sum(axis=1) > 0  # NaN is not
+        seen = known & ((lanes == lanes[beside.index(line)]).all(axis=1) | ~self._few[lanes].any(axis=1))
+        adds_up = np.flatnonzero(seen & (counts[:, 0] == counts[:, 1:].sum(axis=1))).tolist()
+        enough = int(seen.sum())
+        if 2 * len(adds_up) < enough:
+            return False
+        return 2 * sum(one in self._sums(beside[at]) for at in adds_up) >= enough
+
+    def _lanes(self, line: Line) -> Array:
+        """Give the lines that run beside one, a row a line."""
         beside = self.lines.parallel[line]
-        known = [lane for lane in beside if values[[lane[n] for n in numbers]].sum() > 0]  # NaN is not
-        seen = [lane for lane in known if lane == line or not self._few[[lane[n] for n in numbers]].any()]
-        return 2 * sum(one in self._sums(lane) for lane in seen) >= len(seen)
+        if (first := beside[0]) not in self._found_lanes:
+            self._found_lanes[first] = np.array(beside)
+        return self._found_lanes[first]
+
+    @cached_property
+    def _found_lanes(self) -> dict[Line, Array]:
+        return {}
 
     def _no_totals_in(self, block: Line) -> set[int]:
         return {number for number in block if self.no_totals[number]}

@@ -71,8 +71,9 @@ def over_years(lines: Lines, no_totals: Array, policy: Policy) -> Iterator[Relat
     """
     there = _There(lines)
     for way in dict.fromkeys((*_worded(lines), *_beside(lines))):
-        found = [numbers for numbers in there.instances(way) if not no_totals[list(numbers)].any()]
-        if found:
+        found = there.instances(way)
+        found = found[~no_totals[found].any(axis=1)]
+        if len(found):
             yield from _holding(lines.cells.values, found, way, policy)
     yield from _same(there, lines)
 
@@ -93,7 +94,7 @@ class _There:
     @cached_property
     def steps(self) -> dict[str, tuple[list[str], list[str]]]:
         """Of each period the names of those at whose end it begins, and of those that end as it does."""
-        periods = {name: known_period(name) for name in {place[PERIOD] for place in self.lines.cells.places}}
+        periods = {name: known_period(name) for name in self._periods}
         ending, on_day = defaultdict[date, list[str]](list), defaultdict[date, list[str]](list)
         for name, period in periods.items():
             ending[period.end].append(name)
@@ -104,25 +105,87 @@ class _There:
             for name, period in periods.items()
         }
 
-    def instances(self, way: _Way) -> Iterator[tuple[int, ...]]:
-        """Give the numbers of what was, those who came, what is and those who went, wherever all are there."""
-        for place in self.places.get(way.ins[0], ()):
-            came, went = ([self.number(place, name, place[PERIOD]) for name in names] for names in (way.ins, way.outs))
-            for before, now in self._between(way, place[PERIOD]):
-                numbers = (self.number(place, *before), *came, self.number(place, *now), *went)
-                if ABSENT not in numbers:
-                    yield numbers
+    def instances(self, way: _Way) -> Array:
+        """Give the numbers of what was, those who came, what is and those who went: a row for each place of all."""
+        _, about, period = self._of(way.ins[0])
+        steps = self._steps[bool(way.start)]
+        counts = steps.counts[period]
+        at = np.repeat(np.arange(len(period)), counts)
+        step = np.repeat(steps.ends[period] - counts.cumsum(), counts) + np.arange(len(at))
+        about, period, before, now = about[at], period[at], steps.before[step], steps.now[step]
+        columns = [
+            self._numbers(way.start or way.level, about, before),
+            *(self._numbers(name, about, period) for name in way.ins),
+            self._numbers(way.level, about, now),
+            *(self._numbers(name, about, period) for name in way.outs),
+        ]
+        found = np.column_stack(columns)
+        kept: Array = found[(found != ABSENT).all(axis=1)]
+        return kept
 
     def number(self, place: Place, measure: str, period: str) -> int:
         """Give the number of another measure's count of the same children, or of another period's."""
         _, area, group, item, _ = place
         return self.lines.cells.at.get((measure, area, group, item, period), ABSENT)
 
-    def _between(self, way: _Way, period: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-        """Give the measure and period of what was there before a period, and of what is there at its end."""
-        befores, nows = self.steps[period]
-        was = [(way.start, period)] if way.start else [(way.level, before) for before in befores]
-        yield from product(was, ((way.level, now) for now in nows))
+    def _numbers(self, measure: str, about: Array, period: Array) -> Array:
+        """Give the numbers of a measure's counts of some children in some periods; ABSENT where there is none."""
+        numbers, *_ = self._of(measure)
+        keys, wanted = self._keys[numbers], about * len(self._periods) + period
+        if not len(keys):
+            return np.full(len(wanted), ABSENT)
+        near = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[near] == wanted, numbers[near], ABSENT)
+
+    def _of(self, measure: str) -> tuple[Array, Array, Array]:
+        """Give the numbers of a measure's counts in order, whom each is about, and its period."""
+        numbers = self._by_measure.get(measure, np.zeros(0, dtype=np.intp))
+        return numbers, *np.divmod(self._keys[numbers], len(self._periods))
+
+    @cached_property
+    def _by_measure(self) -> dict[str, Array]:
+        coded = self.lines.coded[MEASURE]
+        order = np.lexsort((self._keys, coded))
+        lots = np.split(order, np.flatnonzero(np.diff(coded[order])) + 1) if len(order) else []
+        return {self.lines.cells.places[lot[0]][MEASURE]: lot for lot in lots}
+
+    @cached_property
+    def _keys(self) -> Array:
+        """Whom each count is about and when, as one number."""
+        abouts: dict[tuple[str, ...], int] = {}
+        rows = self.lines.cells.places
+        found = [abouts.setdefault(p[1:PERIOD], len(abouts)) * len(self._periods) + self._periods[p[-1]] for p in rows]
+        return np.array(found, dtype=np.int64)
+
+    @cached_property
+    def _periods(self) -> dict[str, int]:
+        names = dict.fromkeys(place[PERIOD] for place in self.lines.cells.places)
+        return {name: code for code, name in enumerate(names)}
+
+    @cached_property
+    def _steps(self) -> tuple[_Steps, _Steps]:
+        """Of each period those of what was there before and is there after: by the level, and by the start."""
+        after = [self.steps[name] for name in self._periods]
+        by_level = [list(product(befores, nows)) for befores, nows in after]
+        by_start = [[(name, now) for now in nows] for name, (_, nows) in zip(self._periods, after, strict=True)]
+        return _Steps.of(by_level, self._periods), _Steps.of(by_start, self._periods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Of each period, the periods before it and at its end: how many pairs, where they end, and these."""
+
+    counts: Array
+    ends: Array
+    before: Array
+    now: Array
+
+    @classmethod
+    def of(cls, pairs: Sequence[Sequence[tuple[str, str]]], codes: dict[str, int]) -> _Steps:
+        counts = np.array([len(lot) for lot in pairs], dtype=np.int64)
+        both = np.array([(codes[before], codes[now]) for lot in pairs for before, now in lot], dtype=np.int64)
+        before, now = both.reshape(-1, 2).T
+        return cls(counts, counts.cumsum(), before, now)
 
 
 def _worded(lines: Lines) -> Iterator[_Way]:
@@ -186,15 +249,16 @@ def _kind(words: str) -> str:
     return "" if came and went else "in" if came else "out"
 
 
-def _holding(values: Array, found: Sequence[tuple[int, ...]], way: _Way, policy: Policy) -> Iterator[Relation]:
+def _holding(values: Array, found: Array, way: _Way, policy: Policy) -> Iterator[Relation]:
     """Give the relations of a way that holds wherever all is known, or in most of it."""
     signs = np.array([1.0] * (1 + len(way.ins)) + [-1.0] * (1 + len(way.outs)))
-    counts = values[np.array(found)]
+    counts = values[found]
     left = counts @ signs
     known = ~np.isnan(left)
     if 2 * int((left[known] == 0).sum()) < int(known.sum()):
         return
-    for numbers, count, rest in zip(found, counts, left.tolist(), strict=True):
+    near = np.flatnonzero((left == 0) | (~known & way.worded)).tolist()
+    for numbers, count, rest in ((tuple(found[at].tolist()), counts[at], left[at]) for at in near):
         if (rest == 0 and (way.worded or _balances(count, signs))) or (way.worded and _may(count, signs, policy)):
             yield Relation(numbers, tuple(signs.tolist()))
 

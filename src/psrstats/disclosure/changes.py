@@ -6,29 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
-from itertools import permutations
 
 import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
-from psrstats.disclosure.by_periods import months
 from psrstats.disclosure.cells import PLACE, Cells, Place
+from psrstats.disclosure.differences import Differences
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.telling import is_rare, telling
 from psrstats.lineage import Figures
 from psrstats.patterns import regex
-from psrstats.periods import Period, known_period, year_before
 
 _CHANGE = regex(
     r"\b(?:chang(?:e|ed|es)|differen(?:ce|ces|t)|rises?|rose|falls?|fell|increas(?:e|es|ed)|decreas(?:e|es|ed)|net|growth|"
     r"grew|reduction|reduced|movement|more than|fewer than|less than|up on|down on|gap|variance|\+/-)(?!\w)",
     re.IGNORECASE,
 )
-FEW = 40  # measures of one place of which a change may be between any two
 Pair = tuple[int, int]  # the count that a change leads to, and the one that it starts from
 
 
@@ -68,14 +64,18 @@ class Changes:
     @cached_property
     def all(self) -> tuple[Change, ...]:
         """Those that hold wherever the two counts are known, or in most places: by words, or by numbers alone."""
-        lots: dict[tuple[str, str, str, str], list[Change]] = defaultdict(list)
-        tried: dict[str, int] = defaultdict(int)
+        by_measure: dict[str, list[Sent]] = defaultdict(list)
         for one in self._sent:
-            found = list(self._between(one))
-            tried[one.place[0]] = max(tried[one.place[0]], len(found))
-            for kind, first, second in found:
-                lots[one.place[0], kind, self._name(first), self._name(second)].append(Change(one, (first, second)))
-        return tuple(change for key, lot in lots.items() for change in self._holding(lot, tried[key[0]]))
+            by_measure[one.place[0]].append(one)
+        differences = Differences(self._cells)
+        return tuple(change for sent in by_measure.values() for change in self._of_measure(sent, differences))
+
+    def _of_measure(self, sent: list[Sent], differences: Differences) -> Iterator[Change]:
+        values = np.array([one.value for one in sent])
+        worded = (values < 0) | self._is_worded(sent[0].place[0])
+        for lot in differences.lots([one.place for one in sent], values, worded):
+            rows = zip(lot.sent.tolist(), lot.first.tolist(), lot.second.tolist(), strict=True)
+            yield from self._holding([Change(sent[at], (first, second)) for at, first, second in rows], lot.tried)
 
     def telling(self, hidden: Array, policy: Policy) -> set[Place]:
         """Give the places of those that would tell a count that is not shown, or is small and only rounded."""
@@ -85,39 +85,6 @@ class Changes:
 
     def _name(self, number: int) -> str:
         return self._cells.places[number][0]
-
-    def _between(self, one: Sent) -> Iterator[tuple[str, int, int]]:
-        """Give the counts between which a number may be the change, in which way: of a measure, or of two."""
-        measure, area, group, item, period = one.place
-        worded = one.value < 0 or self._is_worded(measure)
-        here = [name for name in self._by_place.get((area, group, item, period), ()) if name != measure]
-        for name in here:
-            for kind, before in self._before[period]:
-                if (other := self._cells.at.get((name, area, group, item, before))) is not None:
-                    yield kind, self._cells.at[name, area, group, item, period], other
-        for first, second in permutations(here, 2) if worded and len(here) <= FEW else ():
-            pair = (self._cells.at[first, area, group, item, period], self._cells.at[second, area, group, item, period])
-            yield "two", *pair
-
-    @cached_property
-    def _by_place(self) -> dict[tuple[str, ...], list[str]]:
-        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for measure, *about in self._cells.places:
-            found[tuple(about)].append(measure)
-        return found
-
-    @cached_property
-    def _before(self) -> dict[str, list[tuple[str, str]]]:
-        """The year before each period and the period just before it, where counts of these are sent."""
-        periods = {name: known_period(name) for name in {place[4] for place in self._cells.places}}
-        ends = {(period.end, months(period)): name for name, period in periods.items()}
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, period in periods.items():
-            befores = {"year": year_before(period).name, "last": ends.get((_day_before(period), months(period)), "")}
-            if befores["last"] == befores["year"]:
-                del befores["last"]
-            found[name] = [(kind, before) for kind, before in befores.items() if before in periods]
-        return found
 
     def _is_worded(self, name: str) -> bool:
         measure = self._settings.measures.get(name)
@@ -149,7 +116,3 @@ class Changes:
             return False
         words = [self._settings.measures[name].words for name in (one.sent.place[0], *map(self._name, one.counts))]
         return all(telling(word) <= telling(words[0]) for word in words[1:])
-
-
-def _day_before(period: Period) -> date:
-    return period.start - timedelta(1)

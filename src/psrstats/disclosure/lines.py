@@ -35,10 +35,15 @@ class Lines:
     @cached_property
     def parallel(self) -> dict[Line, list[Line]]:
         """The lines beside each that run through the same labels of the same table, itself among them."""
+        return {line: lot for lot in self.lots for line in lot}
+
+    @cached_property
+    def lots(self) -> tuple[list[Line], ...]:
+        """The lines that run through the same labels of the same table, all of a lot of one length."""
         lots: dict[Hashable, list[Line]] = defaultdict(list)
         for line, kind in self._kinds.items():
             lots[kind].append(line)
-        return {line: lots[kind] for line, kind in self._kinds.items()}
+        return tuple(lots.values())
 
     @cached_property
     def _kinds(self) -> dict[Line, Hashable]:
@@ -90,7 +95,7 @@ class Lines:
         return {name: measure.words for name, measure in self.settings.measures.items()}
 
     @cached_property
-    def _numbered(self) -> tuple[Array, ...]:
+    def coded(self) -> tuple[Array, ...]:
         """The words of each dimension as numbers, and last the source of each measure."""
         source = {name: measure.source for name, measure in self.settings.measures.items()}
         for made in self.cells.made:  # stands with what it is made of
@@ -107,7 +112,7 @@ class Lines:
     def _without(self, *dimensions: int) -> list[Line]:
         """Put cells together that differ in some dimensions only, two or more."""
         if dimensions not in self._found:
-            *words, source = self._numbered
+            *words, source = self.coded
             others = [column for at, column in enumerate(words) if at not in dimensions]
             self._found[dimensions] = _together([*others, source] if MEASURE in dimensions else others)
         return self._found[dimensions]
