@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from psrstats.among import PLACES, among
-from psrstats.config import Settings
+from psrstats.config import Measure, Settings
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.formulas.interval import poisson_method
 from psrstats.lineage import Figures
@@ -100,11 +100,13 @@ def _explained(figures: Figures, settings: Settings, row: int, told: set[int], *
 
 
 def _counted(figures: Figures, settings: Settings, row: int) -> str:
-    """Say what was counted in a log, from when to when, and of how much; blank for a figure of no log.
+    """Say what was counted in a log, or of actions, from when to when, and of how much; blank for a figure of no log.
 
     The events and children among which it was counted are told as the report prints them.
     """
     measure = settings.measures[figures.get(row, "measure")]
+    if measure.tally and not measure.tally.parts and not figures.get(row, "statistic"):
+        return _tallied(figures, settings, row, measure)
     counted, logs = measure.counted, [log for log in settings.logs if log.name in measure.logs]
     if counted is None or counted.parts or figures.get(row, "statistic") or not logs:
         return ""
@@ -119,6 +121,15 @@ def _counted(figures: Figures, settings: Settings, row: int) -> str:
     ]
     where = " and ".join(log.place for log in logs)
     return f"{said}; {' of '.join(among)} in {where}" if among else f"{said}; in {where}"
+
+
+def _tallied(figures: Figures, settings: Settings, row: int, measure: Measure) -> str:
+    """Say what was counted of actions, and on which day."""
+    source = next((one for one in settings.actions if one.name == measure.source), None)
+    if source is None or measure.tally is None:
+        return ""
+    day = on_day(known_period(figures.get(row, "period")).end)
+    return f" = {measure.tally.words(source.rows)}, {day}; in {source.file}"
 
 
 def _beside(figures: Figures, settings: Settings, row: int, kind: str) -> int | None:

@@ -136,7 +136,7 @@ def test_nothing_is_drawn_where_nothing_is_shown() -> None:
 
 
 def test_the_layouts_that_have_a_chart() -> None:
-    assert set(OF_LAYOUT) == {"ranking", "change", "comparison", "scorecard", "trends"}
+    assert set(OF_LAYOUT) == {"ranking", "change", "comparison", "scorecard", "trends", "progress"}
 
 
 YEARS = {"2018-19": 483, "2019-20": 463}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from psrstats.charts.change import change
 from psrstats.charts.comparison import comparison
+from psrstats.charts.progress import progress
 from psrstats.charts.ranking import ranking
 from psrstats.charts.scorecard import scorecard
 from psrstats.charts.trends import trends
@@ -14,7 +15,7 @@ from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import Table
 
-CHARTS = (ranking, change, comparison, scorecard, trends)
+CHARTS = (ranking, change, comparison, scorecard, trends, progress)
 OF_LAYOUT = {chart.__name__: chart for chart in CHARTS}
 
 

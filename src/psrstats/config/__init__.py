@@ -1,5 +1,6 @@
 """A report's description: psrstats.toml and measures.csv."""
 
+from psrstats.config.actions import STAGE_WORDS, Actions
 from psrstats.config.decided import Acceptance, Agreement, Break, Correction, Merged, StatedElsewhere
 from psrstats.config.logs import HOLDS, Engine, Log
 from psrstats.config.measure import Measure
@@ -15,6 +16,7 @@ from psrstats.config.settings import (
     Settings,
     Source,
     TableSettings,
+    Tracked,
 )
 from psrstats.config.validated import PUBLISHED
 from psrstats.config.within import is_within
@@ -26,7 +28,9 @@ __all__ = [
     "SETTINGS_FILE",
     "SINGLE",
     "SOURCES_FOLDER",
+    "STAGE_WORDS",
     "Acceptance",
+    "Actions",
     "Agreement",
     "Break",
     "Checks",
@@ -42,6 +46,7 @@ __all__ = [
     "Source",
     "StatedElsewhere",
     "TableSettings",
+    "Tracked",
     "in_order",
     "is_within",
     "read_settings",

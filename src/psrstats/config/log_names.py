@@ -20,7 +20,7 @@ def check_logs(settings: Settings, names: dict[str, list[str]]) -> Iterator[Faul
             fix = 'Write address = "postgresql://server/name" under [engine].'
             yield Fault(f"{SETTINGS_FILE} [[log]] {log.name}", f"no database holds its table '{log.table}'.", fix)
     for measure in settings.measures.values():
-        if measure.log or measure.count or measure.by:
+        if measure.log or ((measure.count or measure.by) and measure.source not in names["actions"]):
             yield from _faults(measure, f"{settings.report.measures} ({measure.name})", names["log"])
 
 

@@ -12,6 +12,8 @@ from psrstats.config.logs import logs_in
 from psrstats.config.texts import Line, Name
 from psrstats.config.validated import CountWords, Phrase
 from psrstats.counted import SAYS, Count, read_count
+from psrstats.tallied import SAYS as SAYS_OF_ACTIONS
+from psrstats.tallied import Tally, read_tally
 from psrstats.units import UNITS, Unit, said_of
 
 _TERM = r"([+-])\s+([a-z0-9-]+)(?::((?:(?!\s[+-]\s).)+))?(?=\s[+-]\s|$)"
@@ -58,11 +60,15 @@ class Measure(BaseModel):
     log: str = Field(
         default="", description="The log that it is counted from, where no sheet gives it; two, with a comma, overlap."
     )
-    count: CountWords = Field(default="", description=f"What is counted in the log: {SAYS}.")
+    count: CountWords = Field(
+        default="",
+        description=f"What is counted. In a log: {SAYS}. In [[actions]], which `source` names: {SAYS_OF_ACTIONS}.",
+    )
     by: str = Field(
         default="",
         description="What its figures are parted by, with commas between: area, quarter, age band, sex, agency, or any "
-        "heading of the log; area by quarter parts each area's by quarters.",
+        "heading of the log; area by quarter parts each area's by quarters. Of actions: source, theme, agency, or any "
+        "heading.",
     )
     said: Phrase = Field(
         default="",
@@ -74,18 +80,24 @@ class Measure(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _takes_its_unit_from_its_count(cls, row: Any) -> Any:
-        counted = read_count(str(row.get("count") or "")) if isinstance(row, dict) else None
-        if counted is None or not row.get("log"):
+        text = str(row.get("count") or "") if isinstance(row, dict) else ""
+        counted = read_count(text) if text and row.get("log") else read_tally(text)
+        if counted is None:
             return row
-        of = {"unit": counted.unit} | row
+        of = {"unit": counted.unit} | ({} if row.get("log") else {"children": False, "census": True}) | row
         if counted.parts and "name" in row and not row.get("numerator"):
-            return of | {"numerator": f"{row['name']}-counted", "denominator": f"{row['name']}-of"}
-        return of if counted.parts else of | {"source": "-".join(logs_in(str(row["log"])))}
+            of |= {"numerator": f"{row['name']}-counted", "denominator": f"{row['name']}-of"}
+        return of if counted.parts or not row.get("log") else of | {"source": "-".join(logs_in(str(row["log"])))}
 
     @property
     def counted(self) -> Count | None:
         """What is counted for it in a log; None for a measure of no log."""
         return read_count(self.count) if self.log else None
+
+    @property
+    def tally(self) -> Tally | None:
+        """What is counted for it in a sheet of actions; None for a measure of none."""
+        return None if self.log else read_tally(self.count)
 
     @property
     def logs(self) -> tuple[str, ...]:

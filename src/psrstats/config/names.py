@@ -31,8 +31,9 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
     file = settings.report.measures
     for measure in settings.measures.values():
         where = f"{file} ({measure.name})"
-        if measure.source and not measure.log and measure.source not in names["source"]:
-            suggestion = did_you_mean(measure.source, names["source"])
+        senders = [*names["source"], *names["actions"]]
+        if measure.source and not measure.log and measure.source not in senders:
+            suggestion = did_you_mean(measure.source, senders)
             yield Fault(where, f"no [[source]] is named '{measure.source}'.", suggestion)
         for key in ("numerator", "denominator", "benchmark"):
             if (name := getattr(measure, key)) and name not in names["measure"]:
@@ -131,7 +132,7 @@ def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:
 
 
 def _repeated_names(settings: Settings, names: Names) -> Iterator[Fault]:
-    files = {"source": SETTINGS_FILE, "log": SETTINGS_FILE, "table": SETTINGS_FILE, "measure": settings.report.measures}
+    files = dict.fromkeys(("source", "log", "actions", "table"), SETTINGS_FILE) | {"measure": settings.report.measures}
     for heading, file in files.items():
         for name, count in Counter(names[heading]).items():
             if count > 1:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from psrstats.config.actions import Actions
 from psrstats.config.against import check_against
 from psrstats.config.counted_parts import with_parts
 from psrstats.config.decided import Acceptance, Agreement, Break, Correction, Merged, Overlap, StatedElsewhere
@@ -21,8 +22,9 @@ from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
 from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, TableSettings
+from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
-from psrstats.config.within import is_within, leads_out, logs_within, sources_within
+from psrstats.config.within import actions_within, is_within, leads_out, logs_within, sources_within
 from psrstats.config.words import in_words
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -40,6 +42,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "break": Break,
     "merge": Merged,
     "log": Log,
+    "actions": Actions,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {
@@ -91,10 +94,12 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(Merged, entries["merge"], faults),
         logs_within(folder, _toml_parts(Log, entries["log"], faults), faults),
         next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
+        actions_within(folder, _toml_parts(Actions, entries["actions"], faults), faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others
-    return settings, (*faults, *check_names(settings, names), *check_logs(settings, names))
+    checks = (check_names, check_logs, check_tallies)
+    return settings, (*faults, *(fault for check in checks for fault in check(settings, names)))
 
 
 def _entries(document: dict[str, Any], key: str) -> list[Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
+from psrstats.config.actions import Actions
 from psrstats.config.decided import (
     Acceptance,
     Agreement,
@@ -24,13 +26,15 @@ from psrstats.config.texts import Line, Name, Names, Part, Words
 from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
 from psrstats.periods import Period, known_period, year_before
+from psrstats.stages import Action, Standing
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
 
 Layout = Literal[
-    "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends"
-]
+    "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends",
+    "actions", "progress",
+]  # fmt: skip
 
 
 class Report(Part):
@@ -132,6 +136,11 @@ class TableSettings(Part):
         default="as sent", description="Of the rows of a breakdown or of subtotals."
     )
     rows: Line = Field(default="Group", description="What its rows are called, such as Age or Ward.")
+    columns: Names = Field(
+        default=(),
+        description="Of the layout actions: its columns, by what they hold (reference, action, source, theme, agency, "
+        "made, due, status, closed, evidence) or by any heading of the sheet.",
+    )
     notes: Names = Field(default=(), description="Printed below the table.")
 
 
@@ -160,6 +169,15 @@ class Cover(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Tracked:
+    """The rows of a sheet of actions, and the day on which they are looked at."""
+
+    rows: tuple[Action, ...]
+    at: Standing
+    columns: Mapping[str, str]  # the heading over what each column holds
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
 
@@ -180,6 +198,9 @@ class Settings:
     merged: tuple[Merged, ...] = ()
     logs: tuple[Log, ...] = ()
     engine: Engine = field(default_factory=Engine)
+    actions: tuple[Actions, ...] = ()
+    tracked: Mapping[str, Tracked] = field(default_factory=dict)  # the rows of each sheet of actions, once it is read
+    reasons: Mapping[str, str] = field(default_factory=dict)  # why a figure is not there, by where it would stand
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
     @property
@@ -215,9 +236,9 @@ class Settings:
         return tuple(source for source in self.sources if source.awaited and not (files / source.file).exists())
 
     @property
-    def senders(self) -> tuple[Source | Log, ...]:
-        """All that agencies send: sheets, and logs."""
-        return (*self.sources, *self.logs)
+    def senders(self) -> tuple[Source | Log | Actions, ...]:
+        """All that agencies send: sheets, logs, and sheets of actions."""
+        return (*self.sources, *self.logs, *self.actions)
 
     @property
     def internal(self) -> Settings:

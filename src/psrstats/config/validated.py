@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field
 
 from psrstats.counted import SAYS, read_count
 from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.tallied import SAYS as SAYS_OF_ACTIONS
+from psrstats.tallied import read_tally
 
 PUBLISHED = "published"  # what [report] previous says for last year's figures as they were published
 SAID_OF = ("number", "period", "period_end")  # what a phrase of measures.csv leaves room for
@@ -42,9 +44,9 @@ def _a_phrase(text: str) -> str:
 
 
 def _a_count(text: str) -> str:
-    if not text or read_count(text):
+    if not text or read_count(text) or read_tally(text):
         return " ".join(text.split()).casefold()
-    raise ValueError(f"cannot be '{text}'; write one of: {SAYS}")
+    raise ValueError(f"cannot be '{text}'; write of a log one of: {SAYS}; of actions one of: {SAYS_OF_ACTIONS}")
 
 
 def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from psrstats.config.actions import Actions
 from psrstats.config.logs import Log
 from psrstats.config.settings import SETTINGS_FILE, SOURCES_FOLDER, Source
 from psrstats.errors import Fault
@@ -29,6 +30,17 @@ def logs_within(folder: Path, logs: Iterable[Log], faults: list[Fault]) -> tuple
             kept.append(log)
         else:
             faults.append(leads_out(f"{SETTINGS_FILE} [[log]] {log.name}", "file", log.file))
+    return tuple(kept)
+
+
+def actions_within(folder: Path, actions: Iterable[Actions], faults: list[Fault]) -> tuple[Actions, ...]:
+    """Keep the sheets of actions whose files lie in the report's folder, and tell of the others."""
+    kept = []
+    for each in actions:
+        out = {key: file for key, file in (("file", each.file), ("last", each.last)) if file}
+        out = {key: file for key, file in out.items() if not is_within(folder, folder / SOURCES_FOLDER / file)}
+        faults += [leads_out(f"{SETTINGS_FILE} [[actions]] {each.name}", key, file) for key, file in out.items()]
+        kept += [each] * (not out)
     return tuple(kept)
 
 

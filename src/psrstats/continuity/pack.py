@@ -98,6 +98,7 @@ def _key(report: Path) -> bytes:
 def _files(settings: Settings) -> list[str]:
     """Name the files of a report that have come."""
     came = [source.file for source in settings.sources if source not in settings.waiting]
+    came += [file for each in settings.actions for file in (each.file, each.last) if file]
     return [SETTINGS_FILE, settings.report.measures, *dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)]
 
 

@@ -1,5 +1,6 @@
-"""Logs in, observations out: single events and episodes counted, before anything is protected or worked out."""
+"""Records in, observations out: events, episodes and actions counted, before anything is protected or worked out."""
 
 from psrstats.records.counted_logs import count_logs
+from psrstats.records.counted_sheets import Sheets, count_sheets
 
-__all__ = ["count_logs"]
+__all__ = ["Sheets", "count_logs", "count_sheets"]

@@ -13,14 +13,15 @@ from psrstats.counted import Count
 from psrstats.errors import Fault, UserError
 from psrstats.model import Finding
 from psrstats.records.agreeing import check_agreement
+from psrstats.records.by import AGE, QUARTER, read_by
 from psrstats.records.checking import check_log
 from psrstats.records.engines import Engine, opened
-from psrstats.records.events import AGE, QUARTER, Events, even
+from psrstats.records.events import Events, even
 from psrstats.records.failing import in_words
 from psrstats.records.kinds import Asked
 from psrstats.records.observing import observations, observed
 from psrstats.records.overlapping import overlapping
-from psrstats.records.parted import Part, parted, read_by
+from psrstats.records.parted import Part, parted
 from psrstats.records.spans import spans_of
 
 

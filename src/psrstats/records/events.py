@@ -21,7 +21,6 @@ NOT_KNOWN = "Not known"
 AGE_18 = 18 * 10_000  # between two days as numbers of year, month and day
 MOST_ROWS = 1_000_000  # of a log whose rows are held against one another
 MOST_VALUES = 400  # of what figures are parted by: more would tell single children apart
-AGE, QUARTER = "age band", "quarter"
 OF_ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("area", "ward", "locality", "district"), "area"),
     **dict.fromkeys(("sex", "gender"), "sex"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 Role = Literal["child", "date", "start", "end", "area", "born", "sex", "agency"]
 ROLES: tuple[Role, ...] = get_args(Role)
+R = TypeVar("R", bound=str)  # what a column holds
 _CHILD = r"(?:child(?:ren)?|client|person|pupil|young person|yp|service user|subject|patient|individual)"
 _NUMBER = r"(?:id|ids|identifier|ref|reference|number|no|code|key)"
 _EPISODE = r"(?:missing|absent|plan|episode|period|care|placement|cp|cin|lac|cla)(?: of care)?"
@@ -76,17 +77,26 @@ def roles_in(headings: Sequence[str], said: Mapping[str, str]) -> tuple[dict[Rol
     >>> roles_in(["Child", "Missing from", "Found", "Home ward", "Gender"], {})[0]
     {'child': 0, 'start': 1, 'end': 2, 'area': 3, 'sex': 4}
     """
+    forms = {role: forms for role, forms in FORMS.items() if role != "date" or not said.get("start")}
+    return told(headings, said, forms)  # with a start, its rows are episodes
+
+
+def told(
+    headings: Sequence[str], said: Mapping[str, str], forms: Mapping[R, Sequence[str]]
+) -> tuple[dict[R, int], dict[R, list[str]]]:
+    """Tell which column holds what, by the forms of the headings of each, the surest first.
+
+    Returns the column of each that was found, and the headings of each that could be any of several.
+    """
     words = [plain(heading) for heading in headings]
-    found: dict[Role, int] = {}
-    unsure: dict[Role, list[str]] = {}
-    for role in ROLES:
+    found: dict[R, int] = {}
+    unsure: dict[R, list[str]] = {}
+    for role in forms:
         if name := said.get(role):
             if (at := column_named(name, headings)) is not None:
                 found[role] = at
             continue
-        if role == "date" and said.get("start"):
-            continue  # its rows are episodes
-        near = _nearest(role, words, taken=set(found.values()))
+        near = _nearest(forms[role], words, taken=set(found.values()))
         if len(near) == 1:
             found[role] = near[0]
         elif near:
@@ -101,8 +111,8 @@ def column_named(name: str, headings: Sequence[str]) -> int | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _nearest(role: Role, words: Sequence[str], taken: set[int]) -> list[int]:
-    for form in FORMS[role]:
+def _nearest(forms: Sequence[str], words: Sequence[str], taken: set[int]) -> list[int]:
+    for form in forms:
         if near := [at for at, each in enumerate(words) if at not in taken and re.fullmatch(form, each)]:
             return near
     return []

@@ -9,9 +9,10 @@ import pandas as pd
 from psrstats.config import Measure, Settings
 from psrstats.model import OBSERVATIONS
 from psrstats.numbers import places_of
+from psrstats.records.by import read_by
 from psrstats.records.events import Events
 from psrstats.records.headings import Role
-from psrstats.records.parted import Part, read_by
+from psrstats.records.parted import Part
 
 USED: dict[str, tuple[Role, ...]] = {
     "events": ("date", "start"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ibis.expr.types import Table
 
+from psrstats.records.by import QUARTER
 from psrstats.records.engines import Engine
-from psrstats.records.events import QUARTER, Events
+from psrstats.records.events import Events
 from psrstats.records.parted import Part
 from psrstats.records.spans import Span, number_of, quarters_of
 

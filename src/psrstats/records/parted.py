@@ -10,7 +10,8 @@ from ibis.expr.types import NumericColumn, NumericScalar, Table
 
 from psrstats.counted import Count
 from psrstats.records.ages import NAMES, with_age_band
-from psrstats.records.events import AGE, OF_ROLES, QUARTER
+from psrstats.records.by import AGE, QUARTER
+from psrstats.records.events import OF_ROLES
 from psrstats.records.headings import plain
 from psrstats.records.kinds import KINDS, Asked
 from psrstats.records.spans import Span, number_of, quarters_of
@@ -24,25 +25,6 @@ class Part:
     area: str
     groups: tuple[str, ...]
     value: float
-
-
-def read_by(text: str) -> list[tuple[str, ...]]:
-    """Read what a measure's figures are parted by, each of several by itself; crossed where `by` stands between.
-
-    >>> read_by("area, Sex; age, ward by quarter")
-    [('area',), ('Sex',), ('age band',), ('ward', 'quarter')]
-    """
-    parts = [part for part in text.replace(";", ",").split(",") if part.strip()]
-    return [tuple(_named(each) for each in part.split(" by ")) for part in parts]
-
-
-def _named(text: str) -> str:
-    words = " ".join(text.split())
-    return {"age": AGE, "ages": AGE, "age group": AGE, "quarters": QUARTER}.get(words.casefold(), _lower(words))
-
-
-def _lower(words: str) -> str:
-    return words.casefold() if words.casefold() in (AGE, QUARTER) else words
 
 
 def parted(asked: Asked, by: Sequence[tuple[str, ...]]) -> Iterator[Part]:

@@ -34,4 +34,7 @@ def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     came = [source.file for source in settings.sources if source not in settings.waiting]
     names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
     names += dict.fromkeys(name for log in settings.logs if log.file for name in _files(settings.folder, log.file))
+    names += dict.fromkeys(
+        f"{SOURCES_FOLDER}/{file}" for each in settings.actions for file in (each.file, each.last) if file
+    )
     yield from ((name, sha256((settings.folder / name).read_bytes()).hexdigest()) for name in names)

@@ -22,7 +22,7 @@ from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Finding
-from psrstats.records import count_logs
+from psrstats.records import count_logs, count_sheets
 from psrstats.report.editions import Edition, published
 from psrstats.report.editions import internal as everything
 from psrstats.results import Editions
@@ -139,7 +139,10 @@ class Run:
         chosen = only(settings, self.source)
         observations, findings, unread = load(chosen)
         observations, counted, uncounted = count_logs(chosen, observations)
-        findings, unread = (*findings, *counted), (*unread, *uncounted)
+        sheets = count_sheets(chosen, observations)
+        settings = replace(settings, tracked=sheets.settings.tracked, reasons=sheets.settings.reasons)
+        observations = sheets.observations
+        findings, unread = (*findings, *counted, *sheets.findings), (*unread, *uncounted, *sheets.faults)
         unknown = () if self.source else unknown_places(observations, settings)
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)
@@ -161,7 +164,9 @@ def only(settings: Settings, name: str) -> Settings:
     logs = tuple(log for log in settings.logs if log.name == name)
     if logs:
         own = {measure.name: measure for measure in settings.measures.values() if measure.logs in ((), (name,))}
-        return replace(settings, sources=(), logs=logs, corrections=(), measures=own)
+        return replace(settings, sources=(), logs=logs, actions=(), corrections=(), measures=own)
+    if actions := tuple(each for each in settings.actions if each.name == name):
+        return replace(settings, sources=(), logs=(), actions=actions, corrections=())
     source = settings.sources[names.index(name)]
     corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
-    return replace(settings, sources=(source,), logs=(), corrections=corrections)
+    return replace(settings, sources=(source,), logs=(), actions=(), corrections=corrections)

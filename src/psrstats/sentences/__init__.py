@@ -13,6 +13,7 @@ from psrstats.sentences.clause import Clause
 from psrstats.sentences.comparison import beside, comparison
 from psrstats.sentences.extremes import extremes
 from psrstats.sentences.interval import interval
+from psrstats.sentences.progress import progress
 from psrstats.sentences.statement import statement, without_number
 
 NO_FIGURE = ("x", "z")  # of which there is nothing to say
@@ -58,6 +59,8 @@ def _of_area(figures: Figures, row: int, measure: Measure, settings: Settings) -
     if figures.get(row, "marker"):
         return _ended([without_number(figures, row, measure)])
     sure = interval(figures, row, settings)
+    if (became := progress(figures, row, measure, settings)) is not None:
+        return _ended([became])
     first = [statement(figures, row, measure), sure or beside(figures, row, settings)]
     then = [change(figures, row, measure, settings), comparison(figures, row, settings) if sure else None]
     return _ended(filter(None, first), filter(None, then))

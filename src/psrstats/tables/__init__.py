@@ -5,11 +5,13 @@ from __future__ import annotations
 from psrstats.config import Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Table
+from psrstats.tables.actions import actions
 from psrstats.tables.breakdown import breakdown
 from psrstats.tables.change import change
 from psrstats.tables.comparison import comparison
 from psrstats.tables.listing import listing
 from psrstats.tables.notes import with_notes
+from psrstats.tables.progress import progress
 from psrstats.tables.ranking import ranking
 from psrstats.tables.rates import rates
 from psrstats.tables.scorecard import scorecard
@@ -18,7 +20,10 @@ from psrstats.tables.subtotals import subtotals
 from psrstats.tables.targets import targets
 from psrstats.tables.trends import trends
 
-TABLES = (listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard, targets, trends)
+TABLES = (
+    *(listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard, targets, trends),
+    *(actions, progress),
+)
 LAYOUTS = {layout.__name__: layout for layout in TABLES}
 
 

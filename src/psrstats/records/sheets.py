@@ -1,0 +1,94 @@
+"""The sheets of a file with a row for each record: their headings found by what these say, the rows under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.cells import text_of
+from psrstats.files.grid import Grid, Raw
+from psrstats.files.read_grids import read_grids
+from psrstats.printable import printable
+
+TITLES = 30  # lines above the headings, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One sheet: the headings of its columns and the rows under them, each with its number in the sheet."""
+
+    grid: Grid
+    top: int  # the row of the headings, from 0
+    headings: tuple[str, ...]
+
+    @property
+    def body(self) -> range:
+        """The rows under the headings that hold anything, by their numbers from 0."""
+        return range(self.top + 1, len(self.grid.rows))
+
+    def raw(self, row: int, column: int) -> Raw:
+        """Give what a cell holds; nothing beyond the end of its row."""
+        cells = self.grid.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Give what a cell says, in one line that can be printed; an error of a formula as it shows."""
+        if error := self.grid.errors.get((row, column)):
+            return error
+        raw = self.raw(row, column)
+        return "" if raw is None else printable(" ".join(text_of(raw).split()))
+
+    def cell(self, row: int, column: int) -> str:
+        """Name a cell."""
+        return self.grid.cell((row, column))
+
+    def is_blank(self, row: int) -> bool:
+        """Say whether a row holds nothing."""
+        return not any(raw is not None and str(raw).strip() for raw in self.grid.rows[row])
+
+
+def sheets_of(path: Path, name: str, wanted: Sequence[str]) -> list[Grid]:
+    """Read the visible sheets of a file, or those of some names, merged cells filled downwards.
+
+    Raises UserError where there is no file, where it cannot be read, and where a sheet that is named is not there.
+    """
+    grids = read_grids(path, name)
+    if wanted:
+        names = [grid.sheet for grid in grids]
+        if missing := [each for each in wanted if each not in names]:
+            raise UserError(*(Fault(name, f"has no sheet '{one}'.", did_you_mean(one, names)) for one in missing))
+        grids = [grid for grid in grids if grid.sheet in wanted]
+    seen = [grid for grid in grids if wanted or grid.state == "visible"]
+    return [_filled(grid) for grid in seen if any(any(cell is not None for cell in row) for row in grid.rows)]
+
+
+def _filled(grid: Grid) -> Grid:
+    """Write what a merged cell says into each of the rows that it covers, so that each row says it."""
+    if not grid.merged:
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for first, left, last, _right in grid.merged:
+        for row in range(first + 1, min(last + 1, len(rows))):
+            if first < len(rows) and left < len(rows[first]):
+                rows[row] += [None] * (left + 1 - len(rows[row]))
+                rows[row][left] = rows[first][left] if rows[row][left] is None else rows[row][left]
+    return replace(grid, rows=rows)
+
+
+def rows_under(grid: Grid, score: Callable[[Sequence[str]], float], least: float) -> Rows | None:
+    """Find the headings of a sheet: the row that scores most; None where none scores enough."""
+    lines = [_headings(row) for row in grid.rows[:TITLES]]
+    scores = [score(line) for line in lines]
+    if not scores or max(scores) < least:
+        return None
+    top = scores.index(max(scores))
+    return Rows(grid, top, lines[top])
+
+
+def _headings(row: Sequence[Raw]) -> tuple[str, ...]:
+    words = ["" if raw is None else printable(" ".join(text_of(raw).split())) for raw in row]
+    while words and not words[-1]:
+        words.pop()
+    return tuple(words)

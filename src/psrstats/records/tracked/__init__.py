@@ -1,0 +1,1 @@
+"""Sheets of actions in, observations out: what was recommended, counted by how it stands."""
