@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "psrstats"
-HEAVY = {"matplotlib", "numpy", "openpyxl", "pandas", "scipy"}
+HEAVY = {"PIL", "numpy", "openpyxl", "pandas", "scipy"}
 
 
 def passes(*command: str | Path) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.patches import Rectangle
 
 from psrstats.charts import OF_LAYOUT, charts
 from psrstats.charts.marks import printed_number
@@ -20,7 +19,8 @@ from psrstats.config.settings import Layout
 from psrstats.drawings import Chart, Mark
 from psrstats.model import Table
 from psrstats.tables import tabulate
-from psrstats.writers.drawing import draw, styled
+from psrstats.writers.drawing import draw
+from psrstats.writers.drawing.shapes import Bar
 from tests.measures.reports import Observed, observed, settings_of, work_out
 
 PLANS = Measure(name="plans", title="Plans", source="s")
@@ -100,11 +100,9 @@ def test_the_area_itself_and_its_comparators_stand_apart_below_the_bars() -> Non
     assert panel.labels == tuple(row[1].text for row in table.rows)
     assert chart.title == "Highest in Fratton, 57%; lowest in Hilsea, 18%"
     assert chart.alt.endswith("A line marks Town, 36%. Below, in no place: Town, 36%; England, 70%.")
-    with styled(chart):
-        [axes] = draw(chart).axes
-        bars = [(bar.get_y(), bar.get_facecolor()) for bar in axes.patches if isinstance(bar, Rectangle)]
-    gaps = [round(below[0] - above[0], 2) for above, below in pairwise(bars)]
-    assert gaps == [1, 1, 1, 1.5, 1]
+    bars = [(bar.y, bar.colour) for bar in draw(chart).shapes if isinstance(bar, Bar)]
+    row, *gaps = [below[0] - above[0] for above, below in pairwise(bars)]
+    assert [gap / row for gap in gaps] == pytest.approx([1, 1, 1.5, 1])
     assert len({colour for _, colour in bars[:4]} | {colour for _, colour in bars[4:]}) == 2
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -36,8 +34,6 @@ def export(
         results = publish(report, internal=internal)
     with progress("Writing the files", quiet):
         files = place(written(results, _name(report, internal), formats), output, force)
-    if "html" in formats and results.charts and not find_spec("matplotlib"):
-        print("The web page has no charts: they need psrstats[charts].", file=sys.stderr)
     if not quiet:
         warn(internal)
         count([*results.findings, *results.silent])

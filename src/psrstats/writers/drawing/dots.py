@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from matplotlib.axes import Axes
 
 from psrstats.drawings import Chart, Mark, Panel
-from psrstats.writers.drawing.lettering import height_of, width_of, wrapped
-from psrstats.writers.drawing.page import Page, ruled
-from psrstats.writers.drawing.scale import named, numbered, span, values_of
-from psrstats.writers.drawing.style import COLOURS, DUO, EDGE, JOIN, PAPER, SHAPES, SPACE, WIDTH
+from psrstats.writers.drawing.scale import AXIS, Scale, axis, named, span, values_of
+from psrstats.writers.drawing.shapes import Dot, Path, Picture, Text, below, height_of, width_of, wrapped
+from psrstats.writers.drawing.style import COLOURS, DUO, EDGE, JOIN, LETTERS, PAPER, SHAPES, SPACE, WIDTH, Shape
 
-NAMES = 2.2  # inches: the most that the names of the rows may take
-COLUMN = 0.95  # and a column of figures
-PLOT = 1.4  # and the least that the dots need
+NAMES = 210.0  # pixels: the most that the names of the rows may take
+COLUMN = 91.0  # and a column of figures
+PLOT = 134.0  # and the least that the dots need
 ASIDE = 0.06  # of the axis: beyond its ends, so that no dot is cut
-GAP = 0.1
-AXIS = 0.45
-BETWEEN = 0.15  # panels
-KEY = 0.2  # the mark above a column
-APART = 0.13  # between the dots of two areas, so that none hides another
+GAP = 9.0
+BETWEEN = 14.0  # panels
+KEY = 20.0  # the mark above a column
+APART = 12.5  # between the dots of two areas, so that none hides another
+WHISKER = 4.0  # how far the end of one stands up and down
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +26,30 @@ class Look:
     """How the marks of one series are drawn."""
 
     colour: str
-    shape: str
+    shape: Shape
     size: float
     filled: bool = True
-    shift: float = 0.0  # inches down from the middle of its row
+    shift: float = 0.0  # down from the middle of its row
 
-    @property
-    def marker(self) -> dict[str, Any]:
-        """The same for matplotlib."""
-        face = self.colour if self.filled else PAPER
-        edge = {"markeredgecolor": self.colour, "markeredgewidth": 2}
-        return {"marker": self.shape, "markersize": self.size, "markerfacecolor": face} | edge
+    def dot(self, x: float, y: float) -> Dot:
+        """Make its mark about a point."""
+        return Dot(x, y, self.shape, self.size, self.colour if self.filled else PAPER, self.colour)
 
 
-PAIR = (Look(DUO[0], "o", 9, filled=False), Look(DUO[1], "o", 5))  # a dot within a ring, where both are the same
+PAIR = (Look(DUO[0], "circle", 11, filled=False), Look(DUO[1], "circle", 6))  # a dot in a ring, where both are the same
 
 
-def pairs(chart: Chart) -> Page:
+def pairs(chart: Chart) -> Picture:
     """Draw two dots a row, joined: the earlier a ring, the later filled."""
-    return _page(chart, PAIR, paired=True)
+    return _picture(chart, PAIR, paired=True)
 
 
-def dots(chart: Chart) -> Page:
+def dots(chart: Chart) -> Picture:
     """Draw a dot an area in each row, with the interval of the first."""
     number = len(chart.panels[0].series)
     shifts = [(place - (number - 1) / 2) * APART for place in range(number)]
-    looks = [Look(COLOURS[place], SHAPES[place], 6, shift=shift) for place, shift in enumerate(shifts)]
-    return _page(chart, looks, paired=False)
+    looks = [Look(COLOURS[place], SHAPES[place], 8, shift=shift) for place, shift in enumerate(shifts)]
+    return _picture(chart, looks, paired=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +81,9 @@ class _Block:
     top: float
 
     @property
-    def height(self) -> float:
-        """The height of its axes."""
-        return self.row * len(self.names)
-
-    @property
     def bottom(self) -> float:
-        """Where it ends, with what stands below its axes."""
-        return self.top + self.height + AXIS
+        """Where its axes end."""
+        return self.top + self.row * len(self.names)
 
     def middle(self, place: int) -> float:
         """Give the middle of a row."""
@@ -106,19 +94,17 @@ class _Block:
         return [series.marks[place] for series in self.panel.series]
 
 
-def _page(chart: Chart, looks: Sequence[Look], *, paired: bool) -> Page:
+def _picture(chart: Chart, looks: Sequence[Look], *, paired: bool) -> Picture:
     columns = _columns(chart)
     blocks = _blocks(chart, columns)
     left = EDGE + max(width_of(name) for block in blocks for name in block.names) + SPACE
-    page = Page.of(blocks[-1].bottom + EDGE)
-    _head(page, columns, looks)
+    shapes: list[Text | Path | Dot] = [*_head(columns, looks)]
     for block in blocks:
-        room = columns.left - SPACE - left
-        _draw(page.axes(left, block.top, room, block.height), block, looks, room, paired=paired)
+        shapes += _plot(block, looks, left, columns.left - SPACE, paired=paired)
         for place, name in enumerate(block.names):
-            page.text(left - SPACE, block.middle(place), name, ha="right", multialignment="right")
-            _write(page, columns, block.middle(place), block.marks(place))
-    return page
+            shapes.append(Text(left - SPACE, block.middle(place), name, "end"))
+            shapes += _written(columns, block.middle(place), block.marks(place))
+    return Picture(blocks[-1].bottom + AXIS + EDGE, tuple(shapes))
 
 
 def _blocks(chart: Chart, columns: _Columns) -> list[_Block]:
@@ -128,7 +114,7 @@ def _blocks(chart: Chart, columns: _Columns) -> list[_Block]:
         names = tuple(wrapped(label, columns.names) for label in panel.labels)
         texts = [*names, *(wrapped(mark.text, COLUMN) for mark in panel.marks)]
         row = max(*map(height_of, texts), APART * len(panel.series)) + GAP
-        blocks.append(_Block(panel, names, row, blocks[-1].bottom + BETWEEN if blocks else columns.head))
+        blocks.append(_Block(panel, names, row, blocks[-1].bottom + AXIS + BETWEEN if blocks else columns.head))
     return blocks
 
 
@@ -146,47 +132,43 @@ def _columns(chart: Chart) -> _Columns:
     return _Columns(edges[0] - widths[0] - SPACE, tuple(edges), headings)
 
 
-def _head(page: Page, columns: _Columns, looks: Sequence[Look]) -> None:
+def _head(columns: _Columns, looks: Sequence[Look]) -> Iterator[Text | Dot]:
     """Head each column with its series' name and mark."""
     for edge, heading, look in zip(columns.edges, columns.headings, looks, strict=True):
-        page.text(edge, KEY + SPACE / 2, heading, ha="right", va="top", multialignment="right")
-        page.mark(edge - SPACE, KEY / 2, **look.marker)
+        yield below(edge, KEY, heading, "end")
+        yield look.dot(edge - SPACE, KEY / 2 + 1)
 
 
-def _write(page: Page, columns: _Columns, middle: float, marks: Sequence[Mark]) -> None:
+def _written(columns: _Columns, middle: float, marks: Sequence[Mark]) -> Iterator[Text]:
     """Write the figures of a row, each in its column."""
     for edge, mark in zip(columns.edges, marks, strict=True):
-        page.text(edge, middle, wrapped(mark.text, COLUMN), ha="right", multialignment="right")
+        yield Text(edge, middle, wrapped(mark.text, COLUMN), "end")
 
 
-def _draw(axes: Axes, block: _Block, looks: Sequence[Look], room: float, *, paired: bool) -> None:
+def _plot(
+    block: _Block, looks: Sequence[Look], left: float, right: float, *, paired: bool
+) -> Iterator[Text | Path | Dot]:
     values, unit = values_of(block.panel.marks), block.panel.unit
     low, high = span(values, from_zero=paired)
     aside = (high - low) * ASIDE
-    start = low if low > 0 else low - aside
-    axes.set(xlim=(start, high + aside), ylim=(len(block.names) - 0.5, -0.5), yticks=[], xlabel=named(unit, start))
-    ruled(axes, "x")
-    numbered(axes.xaxis, unit, room)
-    if not values:
-        axes.set_xticks([])
+    scale = Scale(low if low > 0 else low - aside, high + aside, left, right)
+    if values:
+        yield from axis(scale, unit, block.top, block.bottom)
+    else:
+        yield named(scale, unit, block.bottom + LETTERS * 1.5)
     for place in range(len(block.names)):
-        _row(axes, place, block, looks)
-        if paired:
-            _join(axes, place, block.marks(place))
+        marks = block.marks(place)
+        if paired and len(shown := [float(mark.value) for mark in marks if mark.value is not None]) > 1:
+            yield Path(tuple((scale.at(value), block.middle(place)) for value in shown), JOIN)
+        for mark, look in zip(marks, looks, strict=True):
+            yield from _marked(mark, look, scale, block.middle(place) + look.shift)
 
 
-def _join(axes: Axes, place: int, marks: Sequence[Mark]) -> None:
-    """Join the dots of a row."""
-    values = [float(mark.value) for mark in marks if mark.value is not None]
-    axes.plot(values, [place] * len(values), color=JOIN, linewidth=2, zorder=2)
-
-
-def _row(axes: Axes, place: int, block: _Block, looks: Sequence[Look]) -> None:
-    """Draw the dots of a row, each with its interval."""
-    for mark, look in zip(block.marks(place), looks, strict=True):
-        y = place + look.shift / block.row
-        if mark.low is not None and mark.high is not None:
-            ends = [float(mark.low), float(mark.high)]
-            axes.plot(ends, [y, y], color=look.colour, linewidth=2, marker="|", markersize=8, zorder=3)
-        if mark.value is not None:
-            axes.plot([float(mark.value)], [y], linestyle="none", zorder=4, **look.marker)
+def _marked(mark: Mark, look: Look, scale: Scale, y: float) -> Iterator[Path | Dot]:
+    """Draw a dot with its interval."""
+    if mark.low is not None and mark.high is not None:
+        ends = [scale.at(float(mark.low)), scale.at(float(mark.high))]
+        yield Path(((ends[0], y), (ends[1], y)), look.colour)
+        yield from (Path(((end, y - WHISKER), (end, y + WHISKER)), look.colour) for end in ends)
+    if mark.value is not None:
+        yield look.dot(scale.at(float(mark.value)), y)

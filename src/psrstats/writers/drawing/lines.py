@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from math import nan
+from collections.abc import Iterator
 
-from matplotlib.axes import Axes
+from psrstats.drawings import Chart, Mark, Panel
+from psrstats.writers.drawing.scale import Scale, span, values_of
+from psrstats.writers.drawing.shapes import Dot, Path, Picture, Text, below, height_of, width_of, wrapped
+from psrstats.writers.drawing.style import COLOURS, EDGE, FINE, GRID, LETTERS, SPACE, STROKE, WIDTH
 
-from psrstats.drawings import Chart, Panel
-from psrstats.writers.drawing.lettering import height_of, width_of, wrapped
-from psrstats.writers.drawing.page import Page, ruled
-from psrstats.writers.drawing.scale import span, values_of
-from psrstats.writers.drawing.style import COLOURS, EDGE, PAPER, SPACE, WIDTH
-
-TALL = 0.85  # inches: the axes of a panel
-PERIODS = 0.42  # below them
-BETWEEN = 0.2
-NOUGHT = 0.15  # to the left of the axes, for the 0 that they stand on
-ABOVE = 1.4  # how far the axis goes beyond its highest figure, which is written there
+TALL = 78.0  # pixels: the axes of a panel
+PERIODS = 2 * LETTERS  # below them
+BETWEEN = 22.0
+NOUGHT = 14.0  # to the left of the axes, for the 0 that they stand on
+LIFT = 13.0  # from a dot to the middle of its figure
+ROOM = 24.0  # above the highest figure, for its text
+DOT = 7.0
 GAPS = ("[x]", "[z]")
-WHITE = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
 
 
-def lines(chart: Chart) -> Page:
+def lines(chart: Chart) -> Picture:
     """Draw the panels two beside each other where their figures have room, else one below the other."""
     across = 2 if len(chart.panels) > 1 and _fits(chart, _width(2)) else 1
     width = _width(across)
-    rows = [chart.panels[start : start + across] for start in range(0, len(chart.panels), across)]
-    heads = [max(height_of(_head(panel, width)) for panel in row) + SPACE for row in rows]
-    page = Page.of(EDGE + sum(heads) + (TALL + PERIODS + BETWEEN) * len(rows) - BETWEEN)
-    top = EDGE
-    for row, head in zip(rows, heads, strict=True):
+    top, shapes = EDGE, list[Text | Path | Dot]()
+    for start in range(0, len(chart.panels), across):
+        row = chart.panels[start : start + across]
+        head = max(height_of(_head(panel, width)) for panel in row) + SPACE / 2
         for place, panel in enumerate(row):
-            _panel(page, panel, EDGE + place * (width + BETWEEN), top, head, width)
+            shapes += _panel(panel, EDGE + place * (width + BETWEEN), top, head, width)
         top += head + TALL + PERIODS + BETWEEN
-    return page
+    return Picture(top - BETWEEN + EDGE, tuple(shapes))
 
 
 def _width(across: int) -> float:
@@ -66,43 +63,48 @@ def _head(panel: Panel, width: float) -> str:
     return f"{wrapped(panel.title, width, bold=True)}\n{panel.unit}"
 
 
-def _panel(page: Page, panel: Panel, left: float, top: float, head: float, width: float) -> None:
+def _panel(panel: Panel, left: float, top: float, head: float, width: float) -> Iterator[Text | Path | Dot]:
     title, _, unit = _head(panel, width).rpartition("\n")
-    page.text(left, top, title, va="top", weight="bold")
-    page.text(left, top + height_of(title), unit, va="top")
-    axes = page.axes(left + NOUGHT, top + head, width - NOUGHT, TALL)
-    _draw(axes, panel, _slot(panel, width))
-
-
-def _with_gaps(values: list[float], breaks: tuple[int, ...]) -> tuple[list[float], list[float]]:
-    """Give the places and the heights of a line that is interrupted where its series breaks.
-
-    >>> _with_gaps([1.0, 2.0, 3.0], (2,))
-    ([0, 1, 1.5, 2], [1.0, 2.0, nan, 3.0])
-    """
-    across, up = list[float](), list[float]()
-    for place, value in enumerate(values):
-        across += [place - 0.5] * (place in breaks)
-        up += [nan] * (place in breaks)
-        across.append(place)
-        up.append(value)
-    return across, up
-
-
-def _draw(axes: Axes, panel: Panel, slot: float) -> None:
-    marks, places = panel.series[0].marks, range(len(panel.labels))
+    yield below(left, top, title, bold=True)
+    yield below(left, top + height_of(title), unit)
+    marks, slot = panel.series[0].marks, _slot(panel, width)
     low, high = span(values_of(marks), from_zero=True)
-    axes.set(xlim=(-0.5, len(places) - 0.5), ylim=(low, low + (high - low) * ABOVE))
-    axes.set_xticks(places, [_stacked(label) if width_of(label) > slot else label for label in panel.labels])
-    axes.set_yticks([0] if values_of(marks) else [])
-    ruled(axes, "y")
-    values = [nan if mark.value is None else float(mark.value) for mark in marks]
-    across, up = _with_gaps(values, panel.breaks)
-    axes.plot(across, up, color=COLOURS[0], linewidth=2, marker="o", markersize=6, clip_on=False)
-    for place, mark in zip(places, marks, strict=True):
+    up, bottom = Scale(low, high, top + head + TALL, top + head + ROOM), top + head + TALL
+    places = [left + NOUGHT + slot * (number + 0.5) for number in range(len(marks))]
+    if values_of(marks):
+        yield Path(((left + NOUGHT, up.at(0)), (left + width, up.at(0))), GRID, FINE)
+        yield Text(left + NOUGHT - 4, up.at(0), "0", "end")
+    for x, label in zip(places, panel.labels, strict=True):
+        yield below(x, bottom + 2, _stacked(label) if width_of(label) > slot else label, "middle")
+    for run in _runs(marks, panel.breaks):
+        yield Path(tuple((places[at], up.at(float(marks[at].value or 0))) for at in run), COLOURS[0])
+    for x, mark in zip(places, marks, strict=True):
         if mark.value is not None:
-            at, lift = (place, float(mark.value)), (0, 7)
-            axes.annotate(mark.text, at, lift, textcoords="offset points", ha="center", bbox=WHITE)
+            yield Dot(x, up.at(float(mark.value)), "circle", DOT, COLOURS[0], COLOURS[0])
+    yield from _texts(marks, places, up, slot, top + head)
+
+
+def _runs(marks: tuple[Mark, ...], breaks: tuple[int, ...]) -> list[list[int]]:
+    """Give the runs of figures that a line joins: it is interrupted where one is not there and where its series breaks.
+
+    >>> from decimal import Decimal
+    >>> one = Mark("1", Decimal(1))
+    >>> _runs((one, one, Mark("[x]"), one, one, one, one), (5,))
+    [[0, 1], [3, 4], [5, 6]]
+    """
+    runs: list[list[int]] = [[]]
+    for at, mark in enumerate(marks):
+        if at in breaks or mark.value is None:
+            runs.append([])
+        if mark.value is not None:
+            runs[-1].append(at)
+    return [run for run in runs if len(run) > 1]
+
+
+def _texts(marks: tuple[Mark, ...], places: list[float], up: Scale, slot: float, top: float) -> Iterator[Text]:
+    """Write each figure over its dot, and where there is none, why, unless the gap says so."""
+    for x, mark in zip(places, marks, strict=True):
+        if mark.value is not None:
+            yield Text(x, up.at(float(mark.value)) - LIFT - STROKE / 2, mark.text, "middle", backed=True)
         elif not mark.text.startswith(GAPS):
-            beside = axes.get_xaxis_transform()
-            axes.text(place, 0.5, wrapped(mark.text, slot), transform=beside, ha="center", va="center", bbox=WHITE)
+            yield Text(x, top + TALL / 2, wrapped(mark.text, slot - SPACE / 2), "middle", backed=True)

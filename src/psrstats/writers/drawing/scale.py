@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from matplotlib.axis import Axis
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log10
 
 from psrstats.drawings import Mark
-from psrstats.writers.drawing.lettering import width_of
+from psrstats.writers.drawing.shapes import Path, Text, width_of
+from psrstats.writers.drawing.style import FINE, GRID, LETTERS, SPACE, WIDTH
 
 PER_CENT = "Per cent"
 NUMBER = "Number"
-STEPS = [1, 2, 2.5, 5, 10]
-APART = 0.25  # inches: between the numbers along an axis
+STEPS = (1, 2, 2.5, 5, 10)
+APART = 12.0  # pixels: between the numbers along an axis
 MOST = 5
+AXIS = 2 * LETTERS + SPACE / 2  # pixels: what stands below
 
 
 def values_of(marks: Iterable[Mark]) -> list[float]:
@@ -38,27 +40,69 @@ def span(values: list[float], *, from_zero: bool) -> tuple[float, float]:
     return (low, high) if high > low else (0.0, 1.0)
 
 
-def numbered(axis: Axis, unit: str, room: float) -> None:
-    """Put numbers along an axis, as many as there is room for in inches."""
-    widest = max(width_of(_number(end, unit)) for end in axis.get_view_interval()) + APART
-    few = max(1, min(MOST, int(room / widest)))
-    axis.set_major_locator(MaxNLocator(nbins=few, steps=STEPS, integer=unit == NUMBER))
-    axis.set_major_formatter(FuncFormatter(lambda number, _: _number(number, unit)))
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers from low to high, laid along pixels from start to end."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, number: float) -> float:
+        """Give the pixel at which a number stands.
+
+        >>> Scale(0, 50, 100, 200).at(25)
+        150.0
+        """
+        return self.start + (self.end - self.start) * (number - self.low) / (self.high - self.low)
+
+
+def ticks(low: float, high: float, few: int, *, whole: bool) -> list[float]:
+    """Give round numbers from low to high, at most a few steps of them; whole: no halves.
+
+    >>> ticks(0, 57, 5, whole=False), ticks(0, 1, 5, whole=True), ticks(88, 94, 4, whole=False)
+    ([0.0, 20.0, 40.0], [0.0, 1.0], [88.0, 90.0, 92.0, 94.0])
+    """
+    least = (high - low) / few
+    power = 10.0 ** floor(log10(least))
+    steps = (step * power * ten for ten in (1, 10) for step in STEPS)
+    step = next(step for step in steps if step >= least * (1 - 1e-9) and (not whole or step == int(step)))
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return [round(number * step, 10) for number in range(first, last + 1)]
+
+
+def axis(scale: Scale, unit: str, top: float, bottom: float) -> Iterator[Path | Text]:
+    """Rule an axis from top to bottom, with as many numbers below as there is room for, and its unit below them."""
+    for number in _along(scale, unit):
+        x = scale.at(number)
+        yield Path(((x, top), (x, bottom)), GRID, FINE)
+        yield Text(x, bottom + LETTERS / 2, _number(number, unit), "middle")
+    yield named(scale, unit, bottom + LETTERS * 1.5)
+
+
+def _along(scale: Scale, unit: str) -> list[float]:
+    """Give the numbers along an axis: as many as stand apart."""
+    found = (ticks(scale.low, scale.high, few, whole=unit == NUMBER) for few in range(MOST, 0, -1))
+    within = ([n for n in some if scale.at(n) + width_of(_number(n, unit)) / 2 <= WIDTH] for some in found)
+    return next((some for some in within if _apart(some, scale, unit)), [])
+
+
+def _apart(numbers: list[float], scale: Scale, unit: str) -> bool:
+    ends = [(scale.at(n) - half, scale.at(n) + half) for n in numbers for half in [width_of(_number(n, unit)) / 2]]
+    return all(after[0] - before[1] >= APART for before, after in pairwise(ends))
+
+
+def named(scale: Scale, unit: str, middle: float) -> Text:
+    """Name an axis, and say so where it does not begin at nought."""
+    return Text((scale.start + scale.end) / 2, middle, f"{unit} (not from 0)" if scale.low > 0 else unit, "middle")
 
 
 def _number(number: float, unit: str) -> str:
-    """Write a number of an axis.
+    r"""Write a number of an axis.
 
-    >>> _number(20000.0, "Number"), _number(0.5, "Per cent")
-    ('20,000', '0.5%')
+    >>> _number(20000.0, "Number"), _number(0.5, "Per cent"), _number(-2.0, "Number") == "\u22122"
+    ('20,000', '0.5%', True)
     """
-    return f"{number:,.4g}{'%' * (unit == PER_CENT)}" if abs(number) < 1000 else f"{number:,.0f}"
-
-
-def named(unit: str, low: float) -> str:
-    """Name an axis, and say so where it does not begin at nought.
-
-    >>> named("Per cent", 0), named("Per cent", 88.0)
-    ('Per cent', 'Per cent (not from 0)')
-    """
-    return f"{unit} (not from 0)" if low > 0 else unit
+    said = f"{number:,.4g}{'%' * (unit == PER_CENT)}" if abs(number) < 1000 else f"{number:,.0f}"
+    return said.replace("-", "\u2212")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
-# Of afcharts' categorical palette, in its order: each has at least 3:1 against white and against its neighbour.
+Shape = Literal["circle", "square", "diamond", "triangle"]
+
+# The Analysis Function's categorical palette, in its order: each has 3:1 or more against white and its neighbour.
 COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25")
-SHAPES = ("o", "s", "D", "^")
+SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle")
 DUO = ("#F46A25", "#12436D")  # earlier, later
 LINE = "#F46A25"
 JOIN = "#6F777B"
@@ -14,27 +16,13 @@ INK = "#0B0C0C"
 PAPER = "#FFFFFF"
 GRID = "#D9D9D9"  # decoration: every figure is written beside its mark
 
-FAMILIES = ("Arial", "Liberation Sans", "DejaVu Sans")  # the first that is there
-SIZE = 10.0  # points: 13 px of a web page
-WIDTH = 6.5  # inches: within the margins of an A4 page
-DPI = 150
+FAMILIES = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")  # the first that is there; those of the tables
 
-# Inches.
-LETTERS = 0.19  # from one line of text to the next
-SPACE = 0.1
-EDGE = 0.08
-
-SETTINGS: dict[Any, Any] = {
-    "font.family": "sans-serif",
-    "font.sans-serif": list(FAMILIES),
-    "font.size": SIZE,
-    "text.parse_math": False,
-    "svg.fonttype": "none",
-    "text.color": INK,
-    "axes.edgecolor": JOIN,
-    "axes.labelcolor": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "figure.facecolor": PAPER,
-    "axes.facecolor": PAPER,
-}
+# Pixels of a web page, 96 to the inch.
+SIZE = 13.5
+WIDTH = 624.0  # within the margins of an A4 page
+LETTERS = 18.0  # from one line of text to the next
+SPACE = 10.0
+EDGE = 8.0
+STROKE = 2.0
+FINE = 1.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from psrstats.drawings import Chart
@@ -74,8 +73,8 @@ def _section(said: Document, sheet: Sheet, figures: Figures) -> Iterator[str]:
 
 
 def _drawn(results: Results) -> dict[str, Chart]:
-    """Give the charts by the names of their tables; none where they cannot be drawn."""
-    return {chart.name: chart for chart in results.charts} if find_spec("matplotlib") else {}
+    """Give the charts by the names of their tables."""
+    return {chart.name: chart for chart in results.charts}
 
 
 def _figure(chart: Chart) -> Iterator[str]:

@@ -11,7 +11,7 @@ from psrstats.writers import drawing
 def png(results: Results) -> Iterator[tuple[str, bytes]]:
     """Draw each chart of a report.
 
-    Raises UserError where matplotlib is not installed.
+    Raises UserError where Pillow is not installed.
     """
     for chart in results.charts:
         yield f"{chart.name}.png", drawing.png(chart)

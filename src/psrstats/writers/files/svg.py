@@ -9,9 +9,6 @@ from psrstats.writers import drawing
 
 
 def svg(results: Results) -> Iterator[tuple[str, bytes]]:
-    """Draw each chart of a report.
-
-    Raises UserError where matplotlib is not installed.
-    """
+    """Draw each chart of a report."""
     for chart in results.charts:
         yield f"{chart.name}.svg", drawing.svg(chart).encode()

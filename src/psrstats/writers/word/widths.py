@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+
+from psrstats.writers.lettering import EM, ems
 
 TWIPS = 20  # of a point
 POINTS = 12
@@ -12,26 +13,15 @@ PADDING = 2 * BESIDE + 20  # and the rule
 HEADING_LINES = 3  # at most
 MOST_ROWS = 60  # that are looked at: the longest
 STEP = 120  # by which a column is widened
-BOLD = 1.08
-# The widths of Arial's letters in thousandths of its size, from Adobe's metrics of Helvetica, which it matches.
-_WIDTHS = {
-    222: "ijl'", 278: " fIt.,:;!/\\[]|", 333: "()r-\u2011`", 389: "*", 355: '"', 469: "^", 500: "ckJsvxyz", 260: "",
-    556: "abdeghnopqu0123456789?#$_L\u00a3", 584: "+<>=~\u2212", 611: "FTZ", 667: "ABEKPSVXY&", 722: "CDHNRUw",
-    778: "GOQ", 833: "Mm", 889: "%", 944: "W", 1015: "@",
-}  # fmt: skip
-_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters} | {"\u00a0": 278}
-_USUAL = 600  # of a letter that is none of these
 
 
-@lru_cache(maxsize=4096)
 def width_of(text: str, *, bold: bool = False) -> int:
     """Measure a text in Arial at 12 points, in twentieths of a point.
 
     >>> width_of("2019-20"), width_of("")
     (881, 0)
     """
-    letters = sum(_WIDTH.get(letter, _USUAL) for letter in text)
-    return round(letters * POINTS * TWIPS / 1000 * (BOLD if bold else 1))
+    return round(ems(text, bold=bold) * POINTS * TWIPS / EM)
 
 
 def least(texts: Sequence[Sequence[str]]) -> list[int]:
