@@ -44,7 +44,8 @@ MAY_LOAD = {
     f"status {REPORT}": A_REPORT - {"highspy"},
     f"explain {REPORT} looked-after-rate": A_REPORT,
     f"export {REPORT} --to csv,md,svg,html --output .": A_REPORT,
-    f"export {REPORT} --to xlsx --output .": A_REPORT | {"lxml", "openpyxl"},  # openpyxl takes lxml where it is there
+    f"export {REPORT} --to xlsx --output .": A_REPORT
+    | {"PIL", "lxml", "openpyxl"},  # openpyxl takes them where they are
 }
 
 

@@ -33,15 +33,9 @@ SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 STYLES = {"title": (16, True), "heading": (14, True), "bold": (12, True), "plain": (12, False)}
 _PIECE = regex(r'(?P<lead>[+-]|"[^"]*")?(?:(?P<digits>#,##0|0)(?P<decimals>\.0+)?)?(?P<rest>.*)')
-# A page without header and footer, its sheets as wide as it: programs put both on a page that nobody describes.
-PAPER = (
-    '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="29.7cm" '
-    'fo:page-height="21cm" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/>'
-    "</style:page-layout></office:automatic-styles>"
-    '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="A4">'
-    '<style:header style:display="false"/><style:footer style:display="false"/>'
-    "</style:master-page></office:master-styles>"
-)
+SIDES, MARGIN = ("21cm", "29.7cm"), "1.5cm"
+ORIENTATIONS = ("portrait", "landscape")
+BESIDE = ' fo:margin-left="0.25cm"'  # what stands to the right keeps off what stands to the left beside it
 CENTIMETRES = 0.24  # of a letter's width
 
 
@@ -56,15 +50,22 @@ def ods(results: Results) -> bytes:
         f"<meta:keyword>{escaped(said.keywords)}</meta:keyword></office:meta></office:document-meta>"
     )
     content = "".join(_content(sheets, names))
-    styles = (
-        f"<office:document-styles {SPACES}><office:styles>{_defaults()}</office:styles>{PAPER}</office:document-styles>"
-    )
+    looks = f"<office:styles>{_defaults()}</office:styles>{_paper()}"
+    styles = f"<office:document-styles {SPACES}>{looks}</office:document-styles>"
     listed = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in (("/", KIND), *((f"{name}.xml", "text/xml") for name in ("content", "meta", "styles")))
+        for path, kind in (
+            ("/", KIND),
+            *((f"{name}.xml", "text/xml") for name in ("content", "meta", "styles")),
+        )
     )
     manifest = f"<manifest:manifest {SPACES.replace('office:version', 'manifest:version')}>{listed}</manifest:manifest>"
-    parts = {"content.xml": content, "meta.xml": meta, "styles.xml": styles, "META-INF/manifest.xml": manifest}
+    parts = {
+        "content.xml": content,
+        "meta.xml": meta,
+        "styles.xml": styles,
+        "META-INF/manifest.xml": manifest,
+    }
     packed = ((name, (HEAD + text).encode()) for name, text in parts.items())
     return parcel([("mimetype", KIND.encode()), *packed], stored="mimetype")
 
@@ -90,7 +91,8 @@ def _content(sheets: Sequence[Page], names: dict[str, str]) -> Iterator[str]:
     for style in STYLES:
         yield _cell_style(f"{style}-line", style, "start", wrapped=False)
         yield from (_cell_style(f"{style}-{side}", style, side) for side in ("start", "end"))
-    yield '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>'
+    for name in ORIENTATIONS:
+        yield f'<style:style style:name="{name}" style:family="table" style:master-page-name="{name}"/>'
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     for page in sheets:
         yield from _sheet(page, names)
@@ -109,7 +111,7 @@ def _cell_style(name: str, style: str, side: str, data: str = "", *, wrapped: bo
     return (
         f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="{parent}"{data}>'
         f'<style:table-cell-properties fo:wrap-option="{wrap}" style:vertical-align="top"/>'
-        f'<style:paragraph-properties fo:text-align="{side}"/>'
+        f'<style:paragraph-properties fo:text-align="{side}"{BESIDE if side == "end" else ""}/>'
         f'<style:text-properties fo:font-size="{size}pt"{weight}/></style:style>'
     )
 
@@ -122,6 +124,25 @@ def _defaults() -> str:
         '<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="table-cell" '
         'style:parent-style-name="Default"><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/>'
         "</style:style>"
+    )
+
+
+def _paper() -> str:
+    """Describe the pages: no header and footer, which programs put on a page that nobody describes, sheets as wide."""
+    layouts = "".join(
+        f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{wide}" '
+        f'fo:page-height="{high}" fo:margin="{MARGIN}" style:print-orientation="{name}" style:scale-to-X="1" '
+        'style:scale-to-Y="0"/></style:page-layout>'
+        for name, wide, high in zip(ORIENTATIONS, SIDES, reversed(SIDES), strict=True)
+    )
+    masters = "".join(
+        f'<style:master-page style:name="{name}" style:page-layout-name="{name}">'
+        '<style:header style:display="false"/><style:footer style:display="false"/></style:master-page>'
+        for name in ORIENTATIONS
+    )
+    return (
+        f"<office:automatic-styles>{layouts}</office:automatic-styles>"
+        f"<office:master-styles>{masters}</office:master-styles>"
     )
 
 
@@ -158,19 +179,19 @@ def _piece(name: str, piece: str, maps: str = "") -> str:
 
 
 def _sheet(page: Page, names: dict[str, str]) -> Iterator[str]:
-    yield f'<table:table table:name={quoteattr(page.name)} table:style-name="sheet">'
+    yield f'<table:table table:name={quoteattr(page.name)} table:style-name="{ORIENTATIONS[page.wide]}">'
     yield from (f'<table:table-column table:style-name="w{width}"/>' for width in page.widths)
     for style, line in page.above:
         yield f"<table:table-row>{_text(line, style + ('-line' if page.rows else '-start'))}</table:table-row>"
     for number, row in enumerate(page.rows):
-        yield "<table:table-row>"
+        yield "<table:table-row>" if number else "<table:table-header-rows><table:table-row>"
         for place, text in enumerate(row):
             found = typed(text) if number and page.numbers[place] else None
             side = "end" if page.numbers[place] else "start"
             bold = "bold" if not number or (place == page.label and page.bold) else "plain"
             link = page.links.get(text, "") if number and not place else ""
             yield _number(found, text, names) if found else _text(text, f"{bold}-{side}", link)
-        yield "</table:table-row>"
+        yield "</table:table-row>" if number else "</table:table-row></table:table-header-rows>"
     yield "</table:table>"
 
 

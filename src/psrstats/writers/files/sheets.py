@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from textwrap import wrap
 
 from psrstats.model import INTERNAL, Column
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
+from psrstats.writers.lettering import EM, wrapped
 from psrstats.writers.provenance import HEADINGS, provenance
+from psrstats.writers.typed import typed
 
-NARROWEST, WIDEST, COVER = 12, 48, 90  # in letters
+NARROWEST, WIDEST, COVER = 12, 48, 76  # in letters
+LETTER, BESIDE, PIXELS = 7, 12, 96 / 72  # pixels: of a column's width, beside a cell's letters, and of a point
+UPRIGHT = 90  # letters that a page that is higher than wide holds beside each other, none small
 ONE_TABLE = "This worksheet contains one table."
 NOTES_SAY = "Notes are marked in square brackets, such as [note 1]; their text is in the worksheet Notes."
 
@@ -35,12 +38,20 @@ class Page:
         """The column of its rows' labels."""
         return self.numbers.index(False) if False in self.numbers else 0
 
-    def lines(self, texts: Sequence[str]) -> int:
-        """Count the lines that the tallest text of a row takes, wrapped to its column's width."""
-        pieces = (
-            (piece, width) for text, width in zip(texts, self.widths, strict=True) for piece in [text.split("\n")]
-        )
-        return max(sum(len(wrap(line, width - 2)) or 1 for line in piece) for piece, width in pieces)
+    @property
+    def wide(self) -> bool:
+        """Whether it is printed on pages that are wider than high."""
+        return sum(self.widths) > UPRIGHT
+
+    def lines(self, texts: Sequence[str], points: float = 12) -> int:
+        """Count the lines that the tallest text of a row takes, wrapped to its column's width; a number is on one."""
+        cells = zip(texts, self.widths, self.numbers or (False,), strict=True)
+        return max(1 if number and typed(text) else _lines(text, width, points) for text, width, number in cells)
+
+
+def _lines(text: str, width: int, points: float) -> int:
+    room = (width * LETTER - BESIDE) * EM / (points * PIXELS)
+    return sum(wrapped(line, room, bold=True).count("\n") + 1 for line in text.split("\n"))
 
 
 def pages(results: Results) -> tuple[Document, tuple[Page, ...]]:

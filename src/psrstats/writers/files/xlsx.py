@@ -12,6 +12,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as Range
 from openpyxl.worksheet.table import TableStyleInfo
@@ -33,7 +34,9 @@ FONTS = {
 }
 HEADING = NamedStyle("Heading 1", font=FONTS["title"], builtinId=16)  # Excel's own, without its colour and its border
 LINE, TALL = 16, 24  # points that a line of 12, and of 16, needs
+POINTS = {"title": TALL, "heading": 20, "plain": LINE}
 A4 = 9
+MARGIN = 0.6  # inches, on each side
 _UNDATED = regex(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
@@ -53,7 +56,9 @@ def _sheet(sheet: Worksheet, page: Page) -> None:
     for row, (style, line) in enumerate(page.above, 1):
         _put(sheet.cell(row, 1), line, style, wrap=not page.rows)
         if not page.rows or style == "title":
-            sheet.row_dimensions[row].height = TALL if style == "title" else LINE * page.lines((line,))
+            sheet.row_dimensions[row].height = (
+                TALL if page.rows else POINTS[style] * page.lines((line,), FONTS[style].size)
+            )
     for column, width in enumerate(page.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     top = len(page.above) + 1
@@ -63,8 +68,17 @@ def _sheet(sheet: Worksheet, page: Page) -> None:
             _fill(sheet.cell(row, column + 1), text, page, column, head=row == top)
     if page.rows:
         _mark(sheet, page, top)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    _print(sheet, page, top)
+
+
+def _print(sheet: Worksheet, page: Page, top: int) -> None:
+    """Say how a sheet is printed: as wide as its paper, its headings on each page."""
+    sheet.page_setup.orientation = "landscape" if page.wide else "portrait"
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(*[MARGIN] * 4)
+    if page.rows:
+        sheet.print_title_rows = f"{top}:{top}"
 
 
 def _fill(place: Cell | MergedCell, text: str, page: Page, column: int, *, head: bool) -> None:
@@ -91,7 +105,8 @@ def _put(place: Cell | MergedCell, text: str, style: str, *, right: bool = False
 
 @cache
 def _alignment(right: bool, wrap: bool) -> Alignment:
-    return Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=wrap)
+    """Align a cell's text; what stands to the right keeps off what stands to the left beside it."""
+    return Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=wrap, indent=int(right))
 
 
 def _mark(sheet: Worksheet, page: Page, top: int) -> None:
