@@ -7,8 +7,7 @@ import re
 import runpy
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -36,11 +35,17 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def run(command: str, report: Path, out: Path) -> str:
-    words = [each.replace("REPORT", str(report)).replace("OUT", str(out)) for each in command.split()]
-    done = subprocess.run([sys.executable, "-m", "psrstats", *words], capture_output=True, encoding="utf-8")
-    assert done.returncode in (0, 1), done.stderr
-    return done.stdout + done.stderr
+@pytest.fixture
+def told(run: Callable[..., subprocess.CompletedProcess[str]], report: Path, tmp_path: Path) -> Callable[[str], str]:
+    """Give what a command says of the example."""
+
+    def said(command: str) -> str:
+        words = [each.replace("REPORT", str(report)).replace("OUT", str(tmp_path / "out")) for each in command.split()]
+        done = run(*words)
+        assert done.returncode in (0, 1), done.stderr
+        return done.stdout + done.stderr
+
+    return said
 
 
 def identifiers() -> set[str]:
@@ -59,17 +64,17 @@ def rows(path: Path) -> list[tuple[object, ...]]:
     return [tuple(path.read_text(encoding="utf-8").splitlines())]
 
 
-def test_the_report_prints_what_it_should(report: Path, tmp_path: Path) -> None:
+def test_the_report_prints_what_it_should(told: Callable[[str], str]) -> None:
     expected = (EXAMPLE / "expected" / "report.txt").read_text(encoding="utf-8")
-    assert run("compute REPORT", report, tmp_path).startswith(expected)
+    assert told("compute REPORT").startswith(expected)
 
 
-def test_each_log_is_counted_as_it_was_invented(report: Path, tmp_path: Path) -> None:
+def test_each_log_is_counted_as_it_was_invented(report: Path, told: Callable[[str], str]) -> None:
     results = compute(report)
     figures, area = results.figures, results.report.area
     rows_of = {name: figures.find(name, area=area, period="2019-20") for name in INVENTED}
     assert {name: row is not None and figures.get(row, "value") for name, row in rows_of.items()} == INVENTED
-    assert run("explain missing-often@2019-20 REPORT", report, tmp_path).startswith("97 = ")
+    assert told("explain missing-often@2019-20 REPORT").startswith("97 = ")
 
 
 def test_the_script_invents_the_same_rows_again(report: Path) -> None:
@@ -83,14 +88,14 @@ def written(folder: Path) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_child_is_told_by_any_command(command: str, report: Path, tmp_path: Path) -> None:
+def test_no_child_is_told_by_any_command(command: str, told: Callable[[str], str], tmp_path: Path) -> None:
     known = identifiers()
     assert len(known) > 12_000
-    told = run(command, report, tmp_path / "out")
+    said = told(command)
     files = b"".join(written(tmp_path)).decode("latin-1")
     unpacked = "".join(_unpacked(tmp_path))
-    assert told
-    assert not set(IDENTIFIER.findall(told + files + unpacked)) & known
+    assert said
+    assert not set(IDENTIFIER.findall(said + files + unpacked)) & known
 
 
 def _unpacked(folder: Path) -> Iterator[str]:

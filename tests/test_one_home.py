@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,8 +54,13 @@ def test_each_exception_is_still_one() -> None:
     assert set(NOT_OURS) <= found
 
 
-def lists() -> Iterator[tuple[str, int, set[str]]]:
+@cache
+def lists() -> tuple[tuple[str, int, set[str]], ...]:
     """Give each list of words in the code, with its file and line: literals, keys, cases and patterns."""
+    return tuple(_lists())
+
+
+def _lists() -> Iterator[tuple[str, int, set[str]]]:
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             words = set(_words(node))

@@ -43,16 +43,17 @@ def test_no_sentence_is_published_where_a_count_that_is_not_shown_can_be_worked_
 
 @pytest.mark.parametrize("ask", [*PRINTING, pipeline.validate, pipeline.attack, pipeline.editions])
 def test_a_report_and_that_of_last_year_are_each_read_once(
-    ask: Callable[[Path], object], copy_example: Path, monkeypatch: pytest.MonkeyPatch
+    ask: Callable[[Path], object], example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = copy_example.with_name("before")
-    copytree(copy_example, before)
-    settings = copy_example / "psrstats.toml"
+    report, before = tmp_path / "report", tmp_path / "before"
+    for copy in (report, before):
+        copytree(example.parent / "small-numbers", copy)
+    settings = report / "psrstats.toml"
     settings.write_text(settings.read_text("utf-8").replace("[report]\n", '[report]\nagainst = "../before"\n'), "utf-8")
     read: list[str] = []
     for name in ("read_settings", "load"):
         monkeypatch.setattr(run, name, _noted(getattr(run, name), read))
-    ask(copy_example)
+    ask(report)
     assert sorted(read) == ["load", "load", "read_settings", "read_settings"]
 
 

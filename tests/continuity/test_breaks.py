@@ -92,6 +92,31 @@ def test_five_years_are_drawn_from_the_reports_before(tmp_path: Path) -> None:
     assert figures.sources(row) == ("../2016-17/care.csv!care!D2",)
 
 
+def test_as_many_years_are_drawn_as_the_table_says(tmp_path: Path) -> None:
+    report, against, years = tmp_path, "", [f"{year}-{year % 100 + 1:02}" for year in range(2012, 2020)]
+    for number, period in enumerate(years):
+        more = f'against = "../{against}"\nprevious = "published"\n' if against else ""
+        toml = TRENDS.format(period=period, more=more).replace('layout = "trends"', 'layout = "trends"\nyears = 8')
+        rows = f"Measure,Area,Period,Value\nVisits made,Anytown,{period},{100 + 10 * number}\n"
+        rows += f"Children aged 0-17,Anytown,{period[:4]},10000\n"
+        report, against = made(tmp_path / period, rows, MEASURES, toml), period
+    assert cells(report, "years", "Visits made")[3:11] == ["100", "110", "120", "130", "140", "150", "160", "170"]
+    run = Run(report)
+    (chart,) = (one for one in charts(compute(report).tables, run.edition.figures, run.settings) if one.name == "years")
+    assert all(len(one.marks) == 8 for one in chart.panels)
+    assert "since 2015-16" in chart.title  # the trend is that of the last five
+    short = report / "psrstats.toml"
+    short.write_text(short.read_text(encoding="utf-8").replace("years = 8\n", ""), encoding="utf-8")
+    assert cells(report, "years", "Visits made")[3:8] == ["130", "140", "150", "160", "170"]
+
+
+def test_years_of_another_layout_are_refused(tmp_path: Path) -> None:
+    toml = TRENDS.format(period="2019-20", more="").replace('layout = "change"', 'layout = "change"\nyears = 8')
+    done = ran("compute", made(tmp_path / "now", rows(*VALUES), MEASURES, toml))
+    assert (done.status, done.out) == (2, "")
+    assert "years are of the layout trends" in done.err
+
+
 def test_the_latest_publication_of_a_year_is_taken(tmp_path: Path) -> None:
     report = chain(tmp_path)
     later = tmp_path / "2018-19" / "sources" / "care.csv"

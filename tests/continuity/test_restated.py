@@ -131,10 +131,18 @@ def test_this_years_file_wins_over_what_was_published_and_the_difference_is_told
     assert [one.code for one in validate(now).findings if one.name == "restated"] == ["PSR024"]
 
 
-@pytest.mark.parametrize("name", ["last.json", "last-manifest.json"])
-def test_only_what_was_published_will_do_for_last_years_report(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "to"),
+    [
+        ("last.json", "json"),
+        ("last-manifest.json", "json"),
+        ("last-csv/all_figures.csv", "csv"),
+        ("last-manifest.json", "csv"),
+    ],
+)
+def test_only_what_was_published_will_do_for_last_years_report(name: str, to: str, tmp_path: Path) -> None:
     report = last(tmp_path)
-    ran("export", report, "--to", "json", "--output", tmp_path / "out")
+    ran("export", report, "--to", to, "--output", tmp_path / "out")
     (tmp_path / "last").rename(tmp_path / "gone")
     toml = PUBLISHED.replace("../last", f"../out/{name}")
     now = made(tmp_path / "now", ONLY_NOW, MEASURES, toml)
@@ -145,6 +153,24 @@ def test_only_what_was_published_will_do_for_last_years_report(name: str, tmp_pa
     said: dict[str, Any] = json.loads((now / "export" / "now-internal-manifest.json").read_text(encoding="utf-8"))
     assert (done.status, f"../out/{name}" in said["inputs"]) == (0, True)
     assert ran("verify", now / "export" / "now-internal-manifest.json", now).status == 0
+
+
+@pytest.mark.parametrize("damage", ["one value too many", "no metadata", "an altered figure", "words for a value", ""])
+def test_a_damaged_file_of_all_figures_is_refused_in_words(damage: str, tmp_path: Path) -> None:
+    report = last(tmp_path)
+    ran("export", report, "--to", "csv", "--output", tmp_path / "out")
+    file = tmp_path / "out" / "last-csv" / "all_figures.csv"
+    if damage != "an altered figure":
+        (tmp_path / "out" / "last-manifest.json").unlink()
+    changed = {"one value too many": "104,1", "an altered figure": "105", "words for a value": "many"}
+    now = changed.get(damage, "104")
+    file.write_text(file.read_text(encoding="utf-8").replace(",104,", f",{now},"), encoding="utf-8")
+    if damage == "no metadata":
+        file.with_name("csv-metadata.json").unlink()
+    done = ran("diff", file, report)
+    assert done.status == (2 if damage else 0)
+    assert bool(damage) == bool(done.err)
+    assert "Traceback" not in done.err
 
 
 SMALL = "Measure,Area,Period,Value\nPlans,Anytown,{year},{total}\nPlans,Hill,{year},{hill}\nPlans,Dale,{year},{dale}\n"

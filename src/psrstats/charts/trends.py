@@ -1,4 +1,4 @@
-"""Five years of each measure as a line, a panel each."""
+"""The years of each measure as a line, a panel each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from psrstats.charts.marks import mark
 from psrstats.charts.words import moved
 from psrstats.config import Settings
 from psrstats.drawings import Chart
+from psrstats.formulas.trend import YEARS
 from psrstats.lineage import Figures
 from psrstats.model import Table
 from psrstats.periods import known_period, year_before
@@ -22,7 +23,7 @@ def trends(table: Table, figures: Figures, settings: Settings) -> Chart:
         periods = _years(row[LATEST].text, len(cells))
         breaks = breaks_in(cells, periods, figures, settings)
         made.append(panel(row[MEASURE].text, row[UNIT].text, periods, [mark(cell.text) for cell in cells], breaks))
-    message = moved((row[TREND].text for row in table.rows), f"since {table.columns[FIRST].title}")
+    message = moved((row[TREND].text for row in table.rows), f"since {table.columns[TREND - YEARS].title}")
     return line_chart(table, made, message, settings)
 
 

@@ -9,7 +9,7 @@ import typer
 from psrstats.cli.completion import reports
 from psrstats.cli.formats import format_option
 
-WHAT = "A report's folder, REPORT@REVISION of git, its exported JSON, or its manifest"
+WHAT = "A report's folder, REPORT@REVISION of git, its exported JSON or CSV, or its manifest"
 
 
 def diff(

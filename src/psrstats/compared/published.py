@@ -1,4 +1,4 @@
-"""What was published of a report, read again: its JSON, by itself or by the manifest beside it."""
+"""What was published of a report, read again: its JSON, or its CSV of all figures, by itself or by the manifest."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from psrstats.columns import NUMBERS, WORDS, Columns, Inputs, Words
+from psrstats.compared.published_csv import ALL_FIGURES, published_csv
 from psrstats.compared.state import State
 from psrstats.errors import Fault, UserError
+from psrstats.files.metadata import METADATA
 from psrstats.lineage import Figures
 from psrstats.model import INTERNAL, MARKERS
 from psrstats.periods import ImpossiblePeriod, read_period
@@ -20,7 +22,7 @@ from psrstats.regular import regular
 
 MANIFEST = "-manifest.json"
 SAID = ("statistic", "area", "group", "item", "period", "marker", "reason", "unit")
-AGAIN = "Name the JSON file that psrstats export wrote, or its manifest."
+AGAIN = f"Name the JSON file that psrstats export wrote, its {ALL_FIGURES}, or its manifest."
 MOST, MOST_PLACES, MOST_PER = 10**15, 30, 10**9  # of a number, its decimals, and what it is per
 NUMBER_OR_NONE = (int, float, type(None))
 KEYS: dict[str, type | tuple[type, ...]] = {
@@ -35,13 +37,13 @@ KEYS: dict[str, type | tuple[type, ...]] = {
 def published_state(file: Path, *, internal: bool = False) -> State:
     """Read what was published of a report.
 
-    file: its JSON, or the manifest of the export that has one.
+    file: its JSON, its CSV file of all figures, or the manifest of an export that has one of them.
     internal: whether an internal edition may be read.
     Raises UserError where it is none, where it is no longer what its manifest says, and for an internal edition.
     """
     file = _of_manifest(file) if file.name.endswith(MANIFEST) else file
     _as_written(file)
-    document = _document(file)
+    document = _of_csv(file) if file.name == ALL_FIGURES else _document(file)
     report, figures = document.get("report"), document.get("figures")
     if not isinstance(report, dict) or not isinstance(figures, list) or not all(map(_is_figure, figures)):
         raise UserError(Fault(str(file), "is no report that psrstats exported.", AGAIN))
@@ -67,25 +69,44 @@ def _columns(figures: list[Mapping[str, Any]]) -> Columns:
 
 
 def _of_manifest(manifest: Path) -> Path:
-    """Find the JSON beside a manifest."""
+    """Find the JSON beside a manifest, or else the CSV file of all figures."""
     outputs = _document(manifest).get("outputs")
-    names = [name for name in outputs if str(name).endswith(".json")] if isinstance(outputs, dict) else []
-    inside = [name for name in names if len(PurePosixPath(name).parts) == 1]
+    paths = [PurePosixPath(str(name)) for name in outputs] if isinstance(outputs, dict) else []
+    inside = [path for path in paths if path.suffix == ".json" and len(path.parts) == 1]
+    inside += [path for path in paths if path.name == ALL_FIGURES and len(path.parts) == 2 and ".." not in path.parts]
     if not inside:
-        raise UserError(Fault(str(manifest), "names no JSON file of the report.", "Export it with --to json as well."))
-    return manifest.parent / str(inside[0])
+        what = "names neither a JSON file of the report nor a CSV file of its figures."
+        raise UserError(Fault(str(manifest), what, "Export it with --to json or --to csv as well."))
+    return manifest.parent / inside[0]
 
 
 def _as_written(file: Path) -> None:
-    """Refuse a file that is no longer what the manifest beside it says."""
-    manifest = file.with_name(f"{file.stem}{MANIFEST}")
+    """Refuse a file that is no longer what the manifest of its export says."""
+    of_csv = file.name == ALL_FIGURES
+    folder = file.absolute().parent
+    name = folder.name.removesuffix("-csv") if of_csv else file.stem
+    manifest = (folder.parent if of_csv else folder) / f"{name}{MANIFEST}"
     if not manifest.is_file():
         return
     outputs = _document(manifest).get("outputs")
-    said = outputs.get(file.name) if isinstance(outputs, dict) else None
-    regular(file, str(file))
-    if said and file.is_file() and sha256(file.read_bytes()).hexdigest() != said:
-        raise UserError(Fault(str(file), f"is not the file that {manifest.name} was written with.", AGAIN))
+    for one in (file, file.with_name(METADATA)) if of_csv else (file,):
+        said = outputs.get(f"{folder.name}/{one.name}" if of_csv else one.name) if isinstance(outputs, dict) else None
+        regular(one, str(one))
+        if said and one.is_file() and sha256(one.read_bytes()).hexdigest() != said:
+            raise UserError(Fault(str(one), f"is not the file that {manifest.name} was written with.", AGAIN))
+
+
+def _of_csv(file: Path) -> dict[str, Any]:
+    for one in (file, file.with_name(METADATA)):
+        regular(one, str(one))
+        if not one.is_file():
+            raise UserError(Fault(str(one), "cannot be read: it is not there.", AGAIN))
+    try:
+        return published_csv(file)
+    except OSError as error:
+        raise UserError(Fault(str(file), f"cannot be read: {error.strerror}.", AGAIN)) from None
+    except (ValueError, KeyError, RecursionError):
+        raise UserError(Fault(str(file), "is no table of all figures of a report.", AGAIN)) from None
 
 
 def _document(file: Path) -> dict[str, Any]:

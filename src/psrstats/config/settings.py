@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from psrstats.config.actions import Actions
 from psrstats.config.decided import (
@@ -135,6 +135,7 @@ class TableSettings(Part):
     order: Literal["as sent", "highest first", "lowest first"] = Field(
         default="as sent", description="Of the rows of a breakdown or of subtotals."
     )
+    years: int = Field(default=5, ge=5, le=25, description="Of a table of trends: how many years stand side by side.")
     rows: Line = Field(default="Group", description="What its rows are called, such as Age or Ward.")
     columns: Names = Field(
         default=(),
@@ -142,6 +143,12 @@ class TableSettings(Part):
         "made, due, status, closed, evidence) or by any heading of the sheet.",
     )
     notes: Names = Field(default=(), description="Printed below the table.")
+
+    @model_validator(mode="after")
+    def _has_years_where_they_show(self) -> TableSettings:
+        if self.layout != "trends" and "years" in self.model_fields_set:
+            raise ValueError('years are of the layout trends; leave them out, or write layout = "trends"')
+        return self
 
 
 class Checks(Part):
@@ -230,10 +237,15 @@ class Settings:
         return None
 
     @property
-    def waiting(self) -> tuple[Source, ...]:
-        """The sources that are awaited, and whose file has not come yet."""
+    def waiting(self) -> tuple[Source | Log, ...]:
+        """The sources and logs that are awaited, and whose file has not come yet."""
         files = self.folder / SOURCES_FOLDER
-        return tuple(source for source in self.sources if source.awaited and not (files / source.file).exists())
+        return tuple(one for one in self.comers if one.awaited and one.file and not (files / one.file).exists())
+
+    @property
+    def comers(self) -> tuple[Source | Log, ...]:
+        """What may be awaited: sheets, and logs."""
+        return (*self.sources, *self.logs)
 
     @property
     def senders(self) -> tuple[Source | Log | Actions, ...]:

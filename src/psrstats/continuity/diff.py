@@ -18,13 +18,15 @@ from psrstats.report import Run
 from psrstats.report.refusals import refuse_leaks
 from psrstats.years import Compared
 
-WHAT = "Name a report's folder, REPORT@REVISION, the JSON that psrstats export wrote, or its manifest."
+WHAT = (
+    "Name a report's folder, REPORT@REVISION, the JSON or all_figures.csv that psrstats export wrote, or its manifest."
+)
 
 
 def diff(before: str, after: str, *, internal: bool = False) -> Compared:
     """Compare two reports.
 
-    before, after: each a report's folder, a folder at a git revision, a published JSON file, or a manifest.
+    before, after: each a report's folder, a folder at a git revision, a published JSON or CSV file, or a manifest.
     internal: whether to compare what may not be published.
     Raises UserError with the faults of both, and where a public edition would give away a count that it hides.
     """

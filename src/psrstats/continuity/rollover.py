@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, Source, read_settings
+from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Log, Settings, Source, read_settings
 from psrstats.continuity.look_again import LOOK_AGAIN, listed
 from psrstats.continuity.measures_moved import measures_moved
 from psrstats.continuity.toml_edit import Edit, edited, put
@@ -23,6 +23,7 @@ MOVED = {
     "report": ("title", "period", "previous", "denominator_year"),
     "cover": ("summary", "published", "next", "status", "keywords"),
     "source": ("file", "sheets", "period", "group", "context"),
+    "log": ("file",),
     "table": ("title", "rows", "notes"),
     "overlap": ("groups", "both", "total"),
     "agree": ("first", "second"),
@@ -58,7 +59,7 @@ def rolled_over(report: Path, new: Path, period: str = "") -> RolledOver:
     window = Window.of(then, settings.report.compared_period)
     text = without(_text(report), DROPPED)
     text, changes, left = _moved_on(text, years, window)
-    awaited = tuple(_awaited(settings, source, years) for source in settings.sources)
+    awaited = tuple(_awaited(settings, source, years) for source in settings.comers if source.file)
     text = _with_period(_with_awaited(text, awaited), now)
     against = os.path.relpath(report.resolve(), new.resolve()).replace(os.sep, "/") if years > 0 else ""
     text = _with_against(text, against)
@@ -156,23 +157,26 @@ def _with_period(text: str, now: Period) -> str:
     return text if written == now else edited(text, [Edit(leaf.start, leaf.end, f'"{now.name}"')])
 
 
-def _awaited(settings: Settings, source: Source, years: int) -> Awaited:
+def _awaited(settings: Settings, source: Source | Log, years: int) -> Awaited:
     path = settings.folder / SOURCES_FOLDER / source.file
-    day = saved_on(path) if path.is_file() else None
+    files = [each for each in path.iterdir() if each.is_file()] if path.is_dir() else [path]
+    day = max(filter(None, map(saved_on, files)), default=None)
     last = on_day(day).name if day else source.awaited or UNKNOWN
     return Awaited(source.name, source.agency, moved(source.file, years).text, last)
 
 
 def _with_awaited(text: str, awaited: tuple[Awaited, ...]) -> str:
-    """Say of each source that its file is awaited, and when last year's was saved, right below its file."""
+    """Say of each source and log that its file is awaited, and when last year's was saved, right below its file."""
     by_name = {one.name: one.last for one in awaited}
     entries: dict[object, dict[str, Leaf]] = {}
     for leaf in scanned(text)[0]:
         several = len(leaf.path) > 1 and isinstance(leaf.path[1], int)
-        if leaf.path[0] == "source" and len(leaf.path) == 2 + several:
-            entries.setdefault(leaf.path[1] if several else 0, {})[str(leaf.path[-1])] = leaf
+        if leaf.path[0] in ("source", "log") and len(leaf.path) == 2 + several:
+            entries.setdefault(leaf.path[: 1 + several], {})[str(leaf.path[-1])] = leaf
     edits = []
     for entry in entries.values():
+        if "file" not in entry:  # a table of a database is there at all times
+            continue
         said = by_name[_plain(text[entry["name"].start : entry["name"].end])]
         edits.append(put(text, entry, "awaited", said, after="file"))
     return edited(text, edits)

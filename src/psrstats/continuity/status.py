@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from filecmp import cmp
 from pathlib import Path
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, Source, read_settings
+from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Log, Settings, Source, read_settings
 from psrstats.continuity.shape import differences, shape_of
 from psrstats.errors import UserError
 from psrstats.files.kinds import SUFFIXES
 from psrstats.years import Awaited, SourceStatus, Status
+
+SAME = "it is last year's file, byte for byte"
 
 
 def status(report: Path) -> Status:
@@ -23,7 +26,7 @@ def status(report: Path) -> Status:
     if faults:
         raise UserError(*faults)
     before = _before(settings)
-    sources = tuple(_source(settings, source, before) for source in settings.sources)
+    sources = tuple(_source(settings, source, before) for source in settings.comers if source.file)
     return Status(settings.report.period, sources, tuple(_unknown(settings)))
 
 
@@ -35,12 +38,14 @@ def _before(settings: Settings) -> Settings | None:
     return read_settings(folder)[0]
 
 
-def _source(settings: Settings, source: Source, before: Settings | None) -> SourceStatus:
+def _source(settings: Settings, source: Source | Log, before: Settings | None) -> SourceStatus:
     found = SourceStatus(source.name, source.agency, source.file, "came")
     path = settings.folder / SOURCES_FOLDER / source.file
     if not path.exists():
         awaited = Awaited(source.name, source.agency, source.file, source.awaited)
         return replace(found, state="awaited" if source.awaited else "missing", says=awaited.since)
+    if isinstance(source, Log):
+        return replace(found, differs=tuple(_as_last_years(path, source, before)))
     try:
         now = shape_of(path, source.file, source.sheets)
     except UserError as error:
@@ -48,8 +53,8 @@ def _source(settings: Settings, source: Source, before: Settings | None) -> Sour
     if not before or not (last := _last(source, before)):
         return found
     path_before = before.folder / SOURCES_FOLDER / last.file
-    if path_before.exists() and path.read_bytes() == path_before.read_bytes():
-        return replace(found, differs=("it is last year's file, byte for byte",))
+    if _same(path, path_before):
+        return replace(found, differs=(SAME,))
     try:
         was = shape_of(path_before, last.file, last.sheets)
     except UserError:
@@ -57,6 +62,21 @@ def _source(settings: Settings, source: Source, before: Settings | None) -> Sour
     return replace(
         found, says=f"held against {last.file} of {before.report.period}", differs=tuple(differences(was, now))
     )
+
+
+def _as_last_years(path: Path, log: Log, before: Settings | None) -> Iterator[str]:
+    """Say where a log is last year's; of its columns compute tells, which reads it whole."""
+    for last in before.logs if before else ():
+        if before and last.name == log.name and last.file and _same(path, before.folder / SOURCES_FOLDER / last.file):
+            yield SAME
+
+
+def _same(now: Path, before: Path) -> bool:
+    """Say whether two files have the same bytes; of folders, those of the same names."""
+    if now.is_dir() and before.is_dir():
+        names = [sorted(each.name for each in folder.iterdir() if each.is_file()) for folder in (now, before)]
+        return bool(names[0]) and names[0] == names[1] and all(_same(now / name, before / name) for name in names[0])
+    return now.is_file() and before.is_file() and cmp(now, before, shallow=False)
 
 
 def _last(source: Source, before: Settings) -> Source | None:
@@ -67,8 +87,9 @@ def _last(source: Source, before: Settings) -> Source | None:
 
 def _unknown(settings: Settings) -> Iterator[str]:
     """Name the spreadsheets in the folder sources that no source names."""
-    folder, known = settings.folder / SOURCES_FOLDER, {source.file for source in settings.sources}
+    folder, known = settings.folder / SOURCES_FOLDER, {source.file for source in settings.senders}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        name = path.relative_to(folder).as_posix()
+        within = path.relative_to(folder)
+        name = within.as_posix()
         if path.is_file() and path.suffix.casefold() in SUFFIXES and not path.name.startswith((".", "~$")):
-            yield from [name] * (name not in known)
+            yield from [name] * known.isdisjoint((name, *map(str, within.parents)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import nan
+
 import pandas as pd
 
 from psrstats.config import SETTINGS_FILE, Settings
 from psrstats.errors import Fault, UserError
-from psrstats.model import Finding
+from psrstats.model import OBSERVATIONS, Finding
 
 
 def count_logs(
@@ -19,6 +21,9 @@ def count_logs(
     """
     if not settings.logs:
         return observations, (), ()
+    awaited = _awaited(settings)
+    if all(log in settings.waiting for log in settings.logs):
+        return _together(observations, awaited), (), ()
     try:
         from psrstats.records.counting import count
     except ImportError as error:
@@ -29,5 +34,22 @@ def count_logs(
         counted, findings, faults = count(settings, observations)
     except UserError as error:
         return observations, (), error.faults
-    together = pd.concat([observations, counted], ignore_index=True) if len(observations) else counted
-    return together, findings, faults
+    return _together(_together(observations, awaited), counted), findings, faults
+
+
+def _awaited(settings: Settings) -> pd.DataFrame:
+    """Give each measure of a log that is still to come as [x], for the report's own area and period."""
+    rows = [
+        dict.fromkeys(OBSERVATIONS, "")
+        | {"measure": measure.name, "source": measure.source, "area": settings.report.area, "marker": "x"}
+        | {"period": settings.report.period, "value": nan, "places": 0, "cell": log.file}
+        for log in settings.waiting
+        for measure in settings.measures.values()
+        if log.name in measure.logs and not measure.made_of
+    ]
+    return pd.DataFrame(rows, columns=list(OBSERVATIONS)).astype({"value": float, "places": "int64"})
+
+
+def _together(sent: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
+    parts = [part for part in (sent, counted) if len(part)]
+    return pd.concat(parts, ignore_index=True) if parts else sent

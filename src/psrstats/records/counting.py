@@ -42,7 +42,8 @@ def count(settings: Settings, sent: pd.DataFrame) -> tuple[pd.DataFrame, tuple[F
     """
     made = Counted()
     wanted = [measure for measure in settings.measures.values() if _is_counted(measure)]
-    logs = [log for log in settings.logs if any(log.name in measure.logs for measure in wanted)]
+    came = [log for log in settings.logs if log not in settings.waiting]
+    logs = [log for log in came if any(log.name in measure.logs for measure in wanted)]
     if logs:
         try:
             with opened(settings.engine) as engine:

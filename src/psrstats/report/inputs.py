@@ -33,7 +33,8 @@ def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     names = [SETTINGS_FILE, settings.report.measures]
     came = [source.file for source in settings.sources if source not in settings.waiting]
     names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
-    names += dict.fromkeys(name for log in settings.logs if log.file for name in _files(settings.folder, log.file))
+    logs = [log.file for log in settings.logs if log.file and log not in settings.waiting]
+    names += dict.fromkeys(name for file in logs for name in _files(settings.folder, file))
     names += dict.fromkeys(
         f"{SOURCES_FOLDER}/{file}" for each in settings.actions for file in (each.file, each.last) if file
     )

@@ -17,7 +17,6 @@ from psrstats.compared.state import State
 from psrstats.config import PUBLISHED, SETTINGS_FILE, Settings, read_settings
 from psrstats.disclosure import Cells, like_counts, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.formulas.trend import YEARS
 from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
@@ -66,7 +65,7 @@ class Run:
             return None
         if not (folder / SETTINGS_FILE).is_file():
             what = f"[report] against: there is no report in '{against}'."
-            fix = "Name the folder of another report, beside this one's: ../2018-19, or its published JSON or manifest."
+            fix = "Name the folder of another report, such as ../2018-19, or its published JSON, CSV or manifest."
             raise UserError(Fault(SETTINGS_FILE, what, fix))
         return Run(folder)
 
@@ -85,8 +84,8 @@ class Run:
         """What was published of the reports before, the last one first: of a series, as many as its years need."""
         found = (self.last_published,) if self.last_published else ()
         run, name = self.last_year, self.description.report.against
-        series = any(table.layout == "trends" for table in self.description.tables)
-        while series and run and run.last_published and len(found) < YEARS:
+        years = max((table.years for table in self.description.tables if table.layout == "trends"), default=0)
+        while run and run.last_published and len(found) < years:
             name = posixpath.normpath(posixpath.join(name, run.last_published.name))
             found = (*found, replace(run.last_published, name=name))
             run = run.last_year

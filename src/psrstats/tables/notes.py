@@ -52,7 +52,7 @@ def _awaited(table: Table, used: set[str], settings: Settings) -> Iterator[str]:
     if "x" not in used:
         return
     measures = next(one.measures for one in settings.tables if one.name == table.name)
-    sources = {settings.measures[name].source for name in measures}
+    sources = {of for name in measures for one in (settings.measures[name],) for of in (one.source, *one.logs)}
     yield from (f"[x] awaited from {one.agency}." for one in settings.waiting if one.name in sources)
 
 
