@@ -71,7 +71,7 @@ def test_the_report_is_found_around_the_manifest_and_said_where_it_is_not(
     alone = run("verify", apart, cwd=tmp_path)
     assert (alone.returncode, alone.stdout) == (
         0,
-        "All 5 files are as written.\nThe report was not made again: for that, name its folder after the manifest.\n",
+        "All 6 files are as written.\nThe report was not made again: for that, name its folder after the manifest.\n",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,19 @@ def report(tmp_path: Path) -> Path:
             rows = ([child, f"{day + 1:02}/05/2019"] for day, child in enumerate(children))
             csv.writer(file).writerows([("Child ID", "Date"), *rows])
     return folder
+
+
+def test_no_log_goes_into_a_pack_but_its_keyed_hash_does(report: Path, tmp_path: Path) -> None:
+    internal = ran("pack", report, "-o", tmp_path / "all.zip", "--internal")
+    assert (internal.status, "no log goes into a pack" in internal.err) == (2, True)
+    assert ran("pack", report, "-o", tmp_path / "pack.zip").status == 0
+    with zipfile.ZipFile(tmp_path / "pack.zip") as pack:
+        keyed = json.loads(pack.read("pack.json"))["keyed"]
+        assert not [name for name in pack.namelist() if "contacts" in name or "missing" in name]
+    assert [name for name in keyed if name.startswith("sources/")] == [
+        "sources/missing-2019-20.csv", "sources/contacts/april.csv", "sources/contacts/may.csv",
+    ]  # fmt: skip
+    assert ran("verify", tmp_path / "pack.zip", report).status == 0
 
 
 def printed(folder: Path) -> tuple[int, list[str]]:

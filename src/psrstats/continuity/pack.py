@@ -10,13 +10,16 @@ from json import dumps
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Settings, read_settings
+from psrstats.compared.published_csv import ALL_FIGURES
+from psrstats.config import SETTINGS_FILE, Settings, read_settings
 from psrstats.continuity.rollover import DROPPED
 from psrstats.continuity.toml_text import without
 from psrstats.errors import Fault, UserError
+from psrstats.files.metadata import METADATA
 from psrstats.formats import USUALLY_EXPORTED
 from psrstats.model import INTERNAL
 from psrstats.pipeline import publish
+from psrstats.report.inputs import files_of
 from psrstats.writers.files import written
 from psrstats.writers.files.manifest import FOR_PUBLICATION, versions
 from psrstats.writers.parcel import parcel
@@ -43,9 +46,11 @@ def packed(report: Path, name: str, *, internal: bool = False) -> bytes:
     internal: whether the sources themselves go in, with the internal edition; otherwise it may be given to anybody.
     Raises UserError where the report cannot be published.
     """
+    settings = read_settings(report)[0]
+    if internal:
+        _no_logs(settings)
     results = publish(report, internal=internal)
     outputs = list(written(results, name, USUALLY_EXPORTED))
-    settings = read_settings(report)[0]
     inputs = dict(_inputs(settings)) if internal else {SETTINGS_FILE: _without_numbers(report)}
     if not internal:
         inputs[settings.report.measures] = (report / settings.report.measures).read_bytes()
@@ -71,7 +76,7 @@ def packed(report: Path, name: str, *, internal: bool = False) -> bytes:
 def keyed(report: Path, key: bytes) -> dict[str, str]:
     """Give the keyed hash of each file that a report is made from: HMAC with SHA-256."""
     settings = read_settings(report)[0]
-    files = _files(settings)
+    files = files_of(settings)
     return {file: hmac.new(key, (settings.folder / file).read_bytes(), sha256).hexdigest() for file in files}
 
 
@@ -95,11 +100,12 @@ def _key(report: Path) -> bytes:
     return made
 
 
-def _files(settings: Settings) -> list[str]:
-    """Name the files of a report that have come."""
-    came = [source.file for source in settings.sources if source not in settings.waiting]
-    came += [file for each in settings.actions for file in (each.file, each.last) if file]
-    return [SETTINGS_FILE, settings.report.measures, *dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)]
+def _no_logs(settings: Settings) -> None:
+    """Refuse to pack what logs tell of single children: their identifiers are in no file of psrstats."""
+    for _, known in _chain(settings):
+        for log in known.logs if known else ():
+            what = f"[[log]] {log.name} holds single children, and no log goes into a pack."
+            raise UserError(Fault(SETTINGS_FILE, what, "Leave --internal out: the pack then holds a keyed hash of it."))
 
 
 def _chain(settings: Settings) -> Iterator[tuple[Path, Settings | None]]:
@@ -129,7 +135,7 @@ def _inputs(settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Give every file of a report and of those it is held against, by where it lies below what holds them all."""
     top = _top(settings)
     for path, known in _chain(settings):
-        files = [path / file for file in _files(known)] if known else _published(path)
+        files = [path / file for file in files_of(known)] if known else _published(path)
         for file in files:
             yield Path(os.path.normpath(file.absolute())).resolve().relative_to(top).as_posix(), file.read_bytes()
 
@@ -137,10 +143,12 @@ def _inputs(settings: Settings) -> Iterator[tuple[str, bytes]]:
 def _published(file: Path) -> Iterator[Path]:
     """Give an export's file, and the others that it stands with."""
     yield file
-    stem = file.name.removesuffix("-manifest.json").removesuffix(".json")
-    for name in (f"{stem}.json", f"{stem}-manifest.json"):
-        if name != file.name and (file.parent / name).is_file():
-            yield file.parent / name
+    csv = file.name == ALL_FIGURES
+    folder = file.parent.parent if csv else file.parent
+    stem = file.parent.name.removesuffix("-csv") if csv else file.name.removesuffix("-manifest.json")
+    stem = stem.removesuffix(".json")
+    beside = [f"{stem}.json", f"{stem}-manifest.json", f"{stem}-csv/{ALL_FIGURES}", f"{stem}-csv/{METADATA}"]
+    yield from (each for name in beside if (each := folder / name) != file and each.is_file())
 
 
 def _without_numbers(report: Path) -> bytes:

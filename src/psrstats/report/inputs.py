@@ -29,7 +29,8 @@ def _files(folder: Path, name: str) -> list[str]:
     return [each.relative_to(folder).as_posix() for each in files if not each.name.startswith((".", "~"))]
 
 
-def _of(settings: Settings) -> Iterator[tuple[str, str]]:
+def files_of(settings: Settings) -> list[str]:
+    """Name the files of a report that have come, after its folder: its description, its sheets, its logs."""
     names = [SETTINGS_FILE, settings.report.measures]
     came = [source.file for source in settings.sources if source not in settings.waiting]
     names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
@@ -38,4 +39,9 @@ def _of(settings: Settings) -> Iterator[tuple[str, str]]:
     names += dict.fromkeys(
         f"{SOURCES_FOLDER}/{file}" for each in settings.actions for file in (each.file, each.last) if file
     )
+    return list(dict.fromkeys(names))
+
+
+def _of(settings: Settings) -> Iterator[tuple[str, str]]:
+    names = files_of(settings)
     yield from ((name, sha256((settings.folder / name).read_bytes()).hexdigest()) for name in names)
