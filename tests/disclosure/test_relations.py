@@ -9,6 +9,8 @@ import pytest
 
 from psrstats.config import Measure, Settings
 from psrstats.disclosure import Cells, Structure, attack, hidden_places, publishable
+from psrstats.disclosure.noughts import without_forced
+from psrstats.disclosure.program import Relation
 from psrstats.lineage import Figures
 from psrstats.measures import measure
 from tests.bench.random_reports import random_report
@@ -249,3 +251,61 @@ def test_percentages_of_too_few_that_an_agency_sends(plans: dict[str, float], go
     made = shown(rows, settings_of(PLANS, seen, share, least_denominator=10))
     shares = made[made["measure"] == "share"]
     assert set(shares.loc[shares["marker"] == "c", "group"]) == gone
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "value", "seen", "marker"),
+    [
+        ("Contacts a child", "ratio", 4.83, 6.0, "c"),  # 29 / 6
+        ("Contacts a child", "ratio", 4.85, 6.0, ""),  # no number of contacts with 6: 4.83 or 5.00
+        ("Contacts a child", "ratio", 4.83, 30.0, ""),
+        ("Days until seen", "days", 12.4, 6.0, "c"),
+        ("Days until seen", "median days", 12.0, 6.0, "c"),
+        ("Average score", "score", 7.0, 6.0, "c"),
+        ("Inspection grade", "score", 2.0, 6.0, ""),  # no average
+        ("In time", "percent", 66.7, 6.0, "c"),  # 4 of 6
+        ("In time", "percent", 70.0, 6.0, ""),
+    ],
+)
+def test_averages_of_too_few_of_whom_no_group_tells(
+    title: str, unit: str, value: float, seen: float, marker: str
+) -> None:
+    children = Measure(name="seen", title="Children seen", source="s")
+    told = Measure.model_validate({"name": "told", "title": title, "source": "s", "unit": unit})
+    rows = [
+        observed("plans", 29.0, cell="care.csv!care!B2"),
+        observed("seen", seen, cell="care.csv!care!B3"),
+        observed("told", value, cell="care.csv!care!B4") | {"places": len(str(value).partition(".")[2].rstrip("0"))},
+    ]
+    for least, expected in ((10, marker), (0, "")):
+        made = shown(rows, settings_of(PLANS, children, told, least_denominator=least))
+        assert made.set_index("measure")["marker"].to_dict() == {"plans": "", "seen": "", "told": expected}
+
+
+def test_averages_of_too_few_elsewhere_in_their_sheet_that_share_a_word() -> None:
+    children = Measure(name="seen", title="Children assessed", source="s")
+    told = Measure.model_validate({"name": "told", "title": "Days to assess", "source": "s", "unit": "days"})
+    rows = [
+        observed("seen", 6.0, cell="care.csv!care!B3"),
+        observed("plans", 29.0, cell="care.csv!care!B4"),
+        observed("told", 12.0, cell="care.csv!care!B9"),
+    ]
+    made = shown(rows, settings_of(PLANS, children, told, least_denominator=10))
+    assert made.set_index("measure")["marker"].to_dict() == {"plans": "", "seen": "", "told": "c"}
+
+
+def test_sums_that_only_noughts_tell_apart_leave_them_open() -> None:
+    """North is Park and Castle in every year; in the last, Castle is all others together as well."""
+    years = ("2017-18", "2018-19", "2019-20")
+    wards = {"North": (200, 37, 231), "Park": (194, 5, 0), "Green": (35, 13, 0), "Castle": (6, 32, 231)}
+    rows = [
+        observed("plans", count, year, area=ward, cell=f"care.csv!care!{column}{row}")
+        for row, (ward, counts) in enumerate(wards.items(), 2)
+        for column, year, count in zip("BCD", years, counts, strict=True)
+    ]
+    assert attacked(rows, settings_of(PLANS, areas=tuple(wards), zeros="hidden", policy="dfe-1-5")).breaches == ()
+
+
+def test_a_nought_beside_a_sum_without_it_is_not_given_up() -> None:
+    relations = (Relation.total(0, [1, 2]), Relation.total(0, [1, 2, 3]))
+    assert without_forced(relations, np.array([64.0, 32.0, 32.0, 0.0])) == relations

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from psrstats.config import Settings
 from psrstats.formulas.age_bands import ages
-from psrstats.totals import is_total
+from psrstats.formulas.fits import numerators
+from psrstats.formulas.printed import printed
+from psrstats.totals import is_summed, is_total
+from psrstats.units import said_of
 
 Lot = dict[tuple[str, str, str], float]  # the counts of a measure and period by their areas, groups and items
 
@@ -32,7 +36,23 @@ class Few:
         """
         if not self._least:
             return []
-        return [told for told, count in pairs[["told", "count"]].to_numpy().tolist() if self._is_few(sent.iloc[count])]
+        few = {count: self._is_few(sent.iloc[count]) for count in dict.fromkeys(pairs["count"].tolist())}
+        return [told for told, count in pairs[["told", "count"]].to_numpy().tolist() if few[count]]
+
+    def beside(self, sent: pd.DataFrame, pairs: pd.DataFrame, settings: Settings) -> list[int]:
+        """Give the rows that may be of too few: their digits can be those of so many of a few that stand near them.
+
+        pairs: the rows `told`, with each `count` that stands next to one, or shares a word with it. Of an average any
+        count may be the whole; a whole score that nothing calls an average is a grade or a place.
+        """
+        if not self._least:
+            return []
+        value = sent["value"].to_numpy(float)
+        may = [
+            _may_be(sent.iloc[told], value[count], settings)
+            for told, count in pairs[["told", "count"]].to_numpy().tolist()
+        ]
+        return self.among(sent, pairs[np.array(may, dtype=bool)])
 
     def _is_few(self, whole: pd.Series) -> bool:
         value = float(whole["value"])
@@ -47,6 +67,18 @@ class Few:
             wider = wider and (what in ("", item) or is_total(what)) and (group == who or _holds(who, group))
             if wider and (where, who, what) != (area, group, item):
                 yield value
+
+
+def _may_be(told: pd.Series, whole: float, settings: Settings) -> bool:
+    """Say whether a figure may be made of so many children by its digits."""
+    measure, value = settings.measures[told["measure"]], float(told["value"])
+    if measure.unit == "score":
+        return value % 1 != 0 or not is_summed(f"{measure.title} {measure.label}")
+    if said_of(measure.unit).average:
+        return True
+    per = {"percent": 100, "rate": measure.per or 1}.get(measure.unit, 1)
+    shown = printed(value, int(told["places"]), counted=False)
+    return value >= 0 and whole > 0 and len(numerators(shown, whole, per, either_way=True)) > 0
 
 
 def _holds(whole: str, part: str) -> bool:

@@ -21,6 +21,7 @@ from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, n
 from psrstats.disclosure.by_years import over_years
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
+from psrstats.disclosure.noughts import without_forced
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_shares
@@ -60,6 +61,8 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     told += (relation for found in shared for relation in held(cells.values, found))
     web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)
+    if policy.lowest == 0:
+        relations = without_forced(relations, cells.values)
     kept = tuple(rest for rest in rests if rest.whole in members)
     own = (rest.relation(number) for number, rest in enumerate(kept, len(cells)))
     return Linked((*relations, *own), kept)

@@ -13,6 +13,7 @@ from psrstats.disclosure.cells import PLACE, position
 from psrstats.disclosure.of_few import Few
 from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
 from psrstats.periods import known_period, mid_year
@@ -57,6 +58,9 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
         only = only[~only["told"].isin(shares_of_all(sent, only)) | hidden[only["count"]]]
     wholes = pd.concat([only, named]).drop_duplicates()
     found[few.among(sent, wholes)] = True
+    if settings.disclosure.least_denominator:
+        near = pd.concat([*_next_to(placed, counts, settings, averages=True), _of_like_words(placed, counts, settings)])
+        found[few.beside(sent, near, settings)] = True
     value = sent["value"].to_numpy(float)
     for row, whole in wholes.to_numpy().tolist():
         found[row] |= (
@@ -103,13 +107,25 @@ def _met(one: pd.DataFrame, count: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"told": met["number"].to_numpy(), "count": met["number_of"].to_numpy()})
 
 
-def _next_to(placed: pd.DataFrame, counts: Array, settings: Settings) -> Iterator[pd.DataFrame]:
-    """Pair each with the next count before and after it in its row and column, of the same place; no averages."""
+def _of_like_words(placed: pd.DataFrame, counts: Array, settings: Settings) -> pd.DataFrame:
+    """Pair each with the counts that its source sends of the same place and that share a word with it."""
+    is_count = counts[placed["number"]]
+    pairs = _met(placed[~is_count], placed[is_count], ["source", *ABOUT])
+    measure = placed.set_index("number")["measure"]
+    words = {name: telling(settings.measures[name].words) for name in measure.unique()}
+    one, other = (measure.loc[pairs[side]].map(words) for side in ("told", "count"))
+    return pairs[np.array([bool(first & second) for first, second in zip(one, other, strict=True)], dtype=bool)]
+
+
+def _next_to(
+    placed: pd.DataFrame, counts: Array, settings: Settings, *, averages: bool = False
+) -> Iterator[pd.DataFrame]:
+    """Pair each with the next count before and after it in its row and column, of the same place; averages if asked."""
     units = {measure.name: measure.unit for measure in settings.measures.values()}
     for along, across in (("row", "column"), ("column", "row")):
         ordered = placed.sort_values(["sheet", across, along], kind="stable")
         is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
-        wanted = ~is_count & ~ordered["measure"].map(units).isin(AVERAGES)
+        wanted = ~is_count & (averages | ~ordered["measure"].map(units).isin(AVERAGES))
         by = [ordered[name] for name in ("sheet", across, *ABOUT)]
         number = ordered["number"].where(is_count).groupby(by, sort=False)
         for near in (number.ffill(), number.bfill()):
