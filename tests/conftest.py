@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ import pytest
 from tests.warm import warm_command
 
 ROOT = Path(__file__).parents[1]
+# Where bytecode is forbidden, every process that the tests start would compile all of psrstats again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of psrstats
 hypothesis.settings.load_profile("untimed")
 
