@@ -11,6 +11,8 @@ from psrstats.pipeline import compute, explain, publish, tell, validate
 from psrstats.tables import LAYOUTS
 from psrstats.units import DIVIDED, UNITS, Unit, said_of
 
+OF_OTHERS = {"actions"}  # the layouts that list single rows of a sheet, and no measure of any unit
+OF_SHEETS = [layout for layout in LAYOUTS if layout not in OF_OTHERS]
 YEARS = ("2015-16", "2016-17", "2017-18", "2018-19", "2019-20")
 SHEET = {"Portsmouth": (420, 415, 412, 410, "399.5"), "England": (400, 395, 390, 385, 380), "Cosham": (1, 2, 3, 4, 5)}
 
@@ -21,7 +23,7 @@ def report(tmp_path: Path) -> Path:
     names = {unit: unit.replace(" ", "-") for unit in UNITS}
     tables = "".join(
         f'[[table]]\nname = "{layout}"\ntitle = "T"\nlayout = "{layout}"\nmeasures = {list(names.values())}\n'
-        for layout in LAYOUTS
+        for layout in OF_SHEETS
     )
     (tmp_path / "psrstats.toml").write_text(
         '[report]\ntitle = "T"\narea = "Portsmouth"\nperiod = "2019-20"\ncomparators = ["England"]\n'
@@ -44,7 +46,7 @@ def report(tmp_path: Path) -> Path:
 
 def test_each_unit_is_printed_drawn_said_checked_and_explained(report: Path) -> None:
     results = compute(report)
-    assert {table.name for table in results.tables} == set(LAYOUTS)
+    assert {table.name for table in results.tables} == set(OF_SHEETS)
     [listing] = [table for table in results.tables if table.name == "listing"]
     printed = {row[0].text: (row[2].text, row[3].text) for row in listing.rows if "Cosham" not in row[0].text}
     assert printed["Title of days"] == ("days", "399.5")
