@@ -20,6 +20,7 @@ IN_SHORT = "points"
 NOTE = f"Points are {POINTS}."
 _PERIOD = regex(r"(?<=\d)-(?=\d)")
 _MINUS = regex(r"(?<![\w.)])-(?=\d)")
+NO_PLACE = "[z]"
 JOINER, MINUS, SPACE = "\u2011", "\u2212", "\u00a0"
 
 
@@ -52,6 +53,16 @@ def said_once(table: Table) -> Table:
     kept = tuple(tuple(replace(cell, text=unbroken(cell.text)) for cell in row) for row in rows)
     heads = tuple(replace(column, title=unbroken(column.title)) for column in columns)
     return replace(table, title=title, columns=heads, rows=kept, notes=notes)
+
+
+def apart(table: Table) -> int | None:
+    """Give the first of the last rows that stand apart, under a rule: the areas of a ranking that take no place."""
+    if table.layout != "ranking":
+        return None
+    first = len(table.rows)
+    while first and table.rows[first - 1][0].text == NO_PLACE:
+        first -= 1
+    return first if 0 < first < len(table.rows) else None
 
 
 def unbroken(text: str) -> str:

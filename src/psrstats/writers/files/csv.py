@@ -23,7 +23,7 @@ def csv(results: Results) -> Iterator[tuple[str, bytes]]:
     """Write each table as a CSV file, all figures as another, and the metadata of all."""
     said = document(results)
     for sheet in said.sheets:
-        yield f"{sheet.table.name}.csv", _file(sheet.table).encode()
+        yield f"{sheet.table.name}.csv", table_file(sheet.table).encode()
     heading, lines = _figures(results)
     yield ALL_FIGURES, _text([heading, *lines]).encode()
     yield METADATA, _metadata(said, results.report, heading).encode()
@@ -48,7 +48,8 @@ def _text(rows: Iterable[Iterable[str]]) -> str:
     return out.getvalue()
 
 
-def _file(table: Table) -> str:
+def table_file(table: Table) -> str:
+    """Write one table as CSV."""
     columns = [column for number in range(len(table.columns)) for column in _columns(table, number)]
     return _text(zip(*columns, strict=True))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from psrstats.errors import Fault, UserError
-from psrstats.model import Table
 from psrstats.patterns import regex
 from psrstats.results import Content, Results
 from psrstats.writers.document import Document as Said
@@ -15,15 +14,13 @@ from psrstats.writers.document import document
 from psrstats.writers.parcel import parcel
 from psrstats.writers.said_once import said_once
 from psrstats.writers.word import Template
+from psrstats.writers.word.widths import A4, MARGIN, stands
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
 MOST_COLUMNS = 63  # of a table, by Word's rule
-FEW_LINES = 20  # of a table, which then needs no page of its own, whatever its rows
-SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
-A4, MARGIN, TWIPS = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _DATED = regex(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
@@ -51,7 +48,7 @@ def docx(results: Results) -> bytes:
         paragraph.add_run(text)
     word.add_heading("Tables", 1)
     for sheet in said.sheets:
-        _turn(word, landscape=not _stands(sheet.table))
+        _turn(word, landscape=not stands(said_once(sheet.table)))
         _leave_room(word, sheet.table.name)
     template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
     return template.filled(Content(results, {}, {}))
@@ -99,18 +96,8 @@ def _paper(word: Document) -> None:
     from docx.shared import Cm
 
     page = word.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.page_width, page.page_height = Cm(A4[0]), Cm(A4[1])
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
-
-
-def _stands(table: Table) -> bool:
-    """Say whether a table stands on a page that is higher than it is wide: it does not take much more room there."""
-    from psrstats.writers.word.table import texts_of
-    from psrstats.writers.word.widths import height
-
-    texts, (narrow, wide) = texts_of(said_once(table)), (int((side - 2 * MARGIN) * TWIPS) for side in A4)
-    lines = height(texts, narrow)
-    return lines <= max(FEW_LINES, SQUEEZED * height(texts, wide))
 
 
 def _turn(word: Document, *, landscape: bool) -> None:

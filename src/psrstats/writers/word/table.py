@@ -10,7 +10,7 @@ from psrstats.patterns import regex
 from psrstats.writers.document import Sheet
 from psrstats.writers.said_once import NOTE, said_once, unbroken
 from psrstats.writers.word.ooxml import Element, make, paragraph, q, run
-from psrstats.writers.word.widths import BESIDE, shares
+from psrstats.writers.word.widths import BESIDE, shares, texts_of
 
 WHOLE = 15  # rows: a table with fewer stands on one page
 BELOW = 40  # twentieths of a point below each line of a table's source and notes
@@ -57,11 +57,6 @@ def caption(label: str, title: Element, styles: dict[str, str]) -> Element:
     field = (begin, make("r", code), separate, run("1"), end)
     look = make("pPr", *([make("pStyle", val=styles["caption"])] if "caption" in styles else []), make("keepNext"))
     return paragraph(run(f"{label} "), *field, run(": "), title, properties=look)
-
-
-def texts_of(table: Table) -> list[list[str]]:
-    """Give what stands in a table, its headings first."""
-    return [[column.title for column in table.columns], *([cell.shown for cell in row] for row in table.rows)]
 
 
 def _grid(table: Table, title: str, width: int, styles: dict[str, str], old: Element | None, *, noted: bool) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psrstats.model import Table
 from psrstats.writers.lettering import EM, ems
 
 TWIPS = 20  # of a point
@@ -13,6 +14,9 @@ PADDING = 2 * BESIDE + 20  # and the rule
 HEADING_LINES = 3  # at most
 MOST_ROWS = 60  # that are looked at: the longest
 STEP = 120  # by which a column is widened
+FEW_LINES = 20  # of a table, which then needs no page of its own, whatever its rows
+SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
+A4, MARGIN, CENTIMETRE = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
 
 
 def width_of(text: str, *, bold: bool = False) -> int:
@@ -22,6 +26,21 @@ def width_of(text: str, *, bold: bool = False) -> int:
     (881, 0)
     """
     return round(ems(text, bold=bold) * POINTS * TWIPS / EM)
+
+
+def texts_of(table: Table) -> list[list[str]]:
+    """Give what stands in a table, its headings first."""
+    return [[column.title for column in table.columns], *([cell.shown for cell in row] for row in table.rows)]
+
+
+def stands(table: Table) -> bool:
+    """Say whether a table stands on a page that is higher than it is wide: it does not take much more room there.
+
+    table: as people read it.
+    """
+    texts, (narrow, wide) = texts_of(table), (int((side - 2 * MARGIN) * CENTIMETRE) for side in A4)
+    lines = height(texts, narrow)
+    return lines <= max(FEW_LINES, SQUEEZED * height(texts, wide))
 
 
 def least(texts: Sequence[Sequence[str]]) -> list[int]:
