@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from psrstats.columns import NUMBERS, Array, Columns
 from psrstats.formulas import formula_of
@@ -44,11 +43,6 @@ class Figures:
     """A table of figures (model.FIGURES), to look one up and say where it comes from."""
 
     columns: Columns
-
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The same as a frame."""
-        return self.columns.frame()
 
     @property
     def rows(self) -> range:

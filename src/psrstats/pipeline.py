@@ -11,8 +11,7 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.results import Content, Editions, Learned, Results, Validation
 
 if TYPE_CHECKING:  # a step loads what it needs
-    import pandas as pd
-
+    from psrstats.columns import Observations
     from psrstats.explanation import Explanation
     from psrstats.inspection import FileSeen
     from psrstats.model import Finding, Sentence
@@ -41,7 +40,7 @@ def inspect(files: Sequence[Path]) -> Iterator[FileSeen]:
     return see(files)
 
 
-def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[Observations, tuple[Finding, ...]]:
     """Load a report's sources, or one of this name, and stop there.
 
     Returns the observations (columns as in model.OBSERVATIONS) and what was found on the way.
@@ -53,10 +52,10 @@ def observe(folder: Path, source: str = "", *, internal: bool = False) -> tuple[
     if internal:
         return run.observations, folded(run.evidence.loaded)
     kept = only(run.settings, source)
-    wanted = run.edition.observations["source"].isin([each.name for each in kept.senders])
+    wanted = run.edition.observations.says("source", *(each.name for each in kept.senders))
     files = {each.place for each in kept.senders}
     told = [one for one in run.evidence.loaded if any(cell.split("!")[0] in files for cell in one.where) or not source]
-    return run.edition.observations[wanted], folded(run.edition.told(told))
+    return run.edition.observations.take(wanted), folded(run.edition.told(told))
 
 
 def compute(folder: Path, table: str = "", *, internal: bool = False) -> Results:

@@ -43,10 +43,9 @@ def _areas_of(evidence: Evidence) -> dict[str, dict[str, dict[str, str]]]:
     report = evidence.settings.report
     outside = {report.area, *report.comparators, *report.neighbours, NEIGHBOURS}
     rows = evidence.first_of("source", "measure", "area")
-    columns = (evidence.words(name, rows) for name in ("source", "measure", "area"))
-    cells = evidence.observations["cell"].to_numpy(object)[rows].tolist()
+    columns = (evidence.words(name, rows) for name in ("source", "measure", "area", "cell"))
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for source, measure, area, cell in zip(*columns, cells, strict=True):
+    for source, measure, area, cell in zip(*columns, strict=True):
         if area not in outside:
             found[source][measure][area] = cell
     return found
@@ -102,7 +101,7 @@ def _folded(area: str) -> str:
 def _not_sent(evidence: Evidence) -> Iterator[Finding]:
     """Tell the comparators and neighbours that no source has a figure of."""
     report = evidence.settings.report
-    sent = set(evidence.coded("area")[1].tolist())
+    sent = set(evidence.said_in("area"))
     for area in (*report.comparators, *report.neighbours):
         if area not in sent:
             message = f"psrstats.toml compares with '{area}', of which no source has a figure."

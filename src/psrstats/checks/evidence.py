@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, combined, renumbered, repeats
 from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import Finding
 
-ABOUT = ["measure", "area", "group", "item", "period"]
+ABOUT = ("measure", "area", "group", "item", "period")
 
 
 @dataclass(frozen=True)
 class Evidence:
     """A report's observations (model.OBSERVATIONS), its figures, its description, and last year's figures if given."""
 
-    observations: pd.DataFrame
+    observations: Observations
     figures: Figures
     settings: Settings
     before: Figures | None = None
@@ -29,49 +28,38 @@ class Evidence:
     unshown: frozenset[str] = frozenset()  # the cells whose figures are not published: no other finding hangs on them
 
     @cached_property
-    def sent(self) -> pd.DataFrame:
-        """The observations with a number, the first of those that are about the same thing."""
-        return self.observations[self.observations["marker"] == ""].drop_duplicates(ABOUT)
+    def sent(self) -> Array:
+        """The rows of the observations with a number, the first of those that are about the same thing."""
+        rows = self.observations.where(marker="")
+        kept: Array = rows[~repeats(*(self.observations[name][rows] for name in ABOUT))]
+        return kept
 
     @cached_property
     def reads(self) -> dict[str, str]:
         """What each cell of a figure says."""
-        return dict(zip(self.observations["cell"], self.observations["original"], strict=True))
+        return dict(self.observations.rows("cell", "original"))
 
-    @cached_property
-    def sheets(self) -> Array:
-        """The sheet of each observation, as file!sheet."""
-        return np.array([cell.rpartition("!")[0] for cell in self.observations["cell"].tolist()], dtype=object)
-
-    def coded(self, name: str) -> tuple[Array, Array]:
-        """Give a column of the observations, or "sheet", as numbers and the words that they stand for."""
-        if name not in self._coded:
-            column = self.sheets if name == "sheet" else self.observations[name].to_numpy(object)
-            self._coded[name] = pd.factorize(column)
-        return self._coded[name]
-
-    def words(self, name: str, rows: Array) -> list[str]:
-        """Give what some observations say in a column."""
-        codes, words = self.coded(name)
-        found: list[str] = words[codes[rows]].tolist()
+    def said_in(self, name: str) -> list[str]:
+        """Give the different words of a column of the observations."""
+        found: list[str] = self.observations.words.texts(renumbered(self.observations[name])[1]).tolist()
         return found
 
-    @cached_property
-    def _coded(self) -> dict[str, tuple[Array, Array]]:
-        return {}
+    def words(self, name: str, rows: Array) -> list[str]:
+        """Give what some observations say in a column, or "sheet"."""
+        found: list[str] = self.observations.words.texts(self._column(name)[rows]).tolist()
+        return found
 
     def told(self, name: str, tell: Callable[[str], object]) -> Array:
         """Tell something of each observation by its word in a column; each different word is asked once."""
-        codes, words = self.coded(name)
-        return np.array([tell(word) for word in words.tolist()] or [0])[codes]
+        rows, first = combined(self.observations[name])
+        return np.array([tell(word) for word in self.words(name, first)] or [0])[rows]
 
     def first_of(self, *names: str) -> Array:
-        """Give the rows that are the first to say what they do in some columns together."""
-        together = np.zeros(len(self.observations), dtype=np.int64)
-        for name in names:
-            codes, words = self.coded(name)
-            together = pd.factorize(together * (len(words) + 1) + codes)[0]
-        return np.flatnonzero(~pd.Index(together).duplicated())
+        """Give the rows that are the first to say what they do in some columns, or "sheet", together."""
+        return np.flatnonzero(~repeats(*map(self._column, names)))
+
+    def _column(self, name: str) -> Array:
+        return self.observations.sheets if name == "sheet" else self.observations[name]
 
     def title(self, measure: str) -> str:
         """Name a measure as the report does."""

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.model import Finding
@@ -20,6 +20,15 @@ TWO_YEARS = regex(r"(?<!\d)(20\d\d)(?:[-_/.\u2013]| to )?(20\d\d|\d\d)(?!\d)")
 ONE_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
 SISTERS = 2  # as many sheets of the file, or measures of the sheet, must all have the same periods
 PUBLISHED = 1  # years after its figures that a file may be named by
+
+
+class Sent(NamedTuple):
+    """The first figure of a measure and period in a sheet."""
+
+    measure: str
+    period: str
+    sheet: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,15 @@ def file_period(evidence: Evidence) -> Iterator[Finding]:
 
     No more than one a file: its name first, then the report's years, then one sheet or measure a year from all others.
     """
-    frame = _periods(evidence)
-    for file, rows in frame.groupby("file", sort=False):
-        part = _part(str(file), rows)
-        sheets = [_part(str(sheet), each) for sheet, each in rows.groupby("sheet", sort=False)]
+    files: dict[str, list[Sent]] = defaultdict(list)
+    for one in _periods(evidence):
+        files[one.sheet.partition("!")[0]].append(one)
+    for file, rows in files.items():
+        part = _part(file, rows)
+        sheets = [_part(sheet, each) for sheet, each in _by_sheet(rows).items()]
         found = (
             _named_otherwise([part] if len(sheets) == 1 else [part, *sheets])
-            or _outside(evidence, part, set(rows["measure"]))
+            or _outside(evidence, part, {one.measure for one in rows})
             or _yet_to_come(evidence, rows)
             or _odd_sheet(sheets)
             or _odd_measure(evidence, rows)
@@ -60,12 +71,12 @@ def file_period(evidence: Evidence) -> Iterator[Finding]:
             yield found
 
 
-def _yet_to_come(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
+def _yet_to_come(evidence: Evidence, rows: Sequence[Sent]) -> Finding | None:
     """Tell the figures of a period most of which lies after the report's; populations may be of the year to come."""
     settings = evidence.settings
     end = known_period(settings.report.period).end
     populations = {measure.denominator for measure in settings.measures.values() if measure.unit == "rate"}
-    for measure, period, cell in rows[["measure", "period", "cell"]].itertuples(index=False):
+    for measure, period, _, cell in rows:
         found = known_period(period)
         if found.start + (found.end - found.start) / 2 > end and measure not in populations:
             message = (
@@ -77,15 +88,20 @@ def _yet_to_come(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
     return None
 
 
-def _periods(evidence: Evidence) -> pd.DataFrame:
+def _periods(evidence: Evidence) -> Iterator[Sent]:
     rows = evidence.first_of("sheet", "measure", "period")
-    frame = pd.DataFrame({name: evidence.words(name, rows) for name in ("measure", "period", "sheet")})
-    cells = evidence.observations["cell"].to_numpy(object)[rows]
-    return frame.assign(cell=cells, file=[sheet.partition("!")[0] for sheet in frame["sheet"].tolist()])
+    yield from map(Sent, *(evidence.words(name, rows) for name in Sent._fields))
 
 
-def _part(name: str, rows: pd.DataFrame) -> Part:
-    return _part_of(name, zip(rows["period"].tolist(), rows["cell"].tolist(), strict=True))
+def _by_sheet(rows: Iterable[Sent]) -> dict[str, list[Sent]]:
+    found: dict[str, list[Sent]] = defaultdict(list)
+    for one in rows:
+        found[one.sheet].append(one)
+    return found
+
+
+def _part(name: str, rows: Sequence[Sent]) -> Part:
+    return _part_of(name, ((one.period, one.cell) for one in rows))
 
 
 def _part_of(name: str, pairs: Iterable[tuple[str, str]]) -> Part:
@@ -164,14 +180,12 @@ def _odd_sheet(sheets: Sequence[Part]) -> Finding | None:
     return None
 
 
-def _odd_measure(evidence: Evidence, rows: pd.DataFrame) -> Finding | None:
-    for _, sheet in rows.groupby("sheet", sort=False):
-        if sheet["period"].nunique() < 2:
+def _odd_measure(evidence: Evidence, rows: Sequence[Sent]) -> Finding | None:
+    for sheet in _by_sheet(rows).values():
+        if len({one.period for one in sheet}) < 2:
             continue
         said: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for measure, period, cell in zip(
-            *(sheet[name].tolist() for name in ("measure", "period", "cell")), strict=True
-        ):
+        for measure, period, _, cell in sheet:
             said[measure].append((period, cell))
         parts = [_part_of(measure, pairs) for measure, pairs in said.items()]
         if odd := _odd_one(parts):

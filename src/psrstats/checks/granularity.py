@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
+import numpy as np
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array
@@ -35,39 +35,40 @@ def granularity(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of_unknown(evidence: Evidence, measure: Measure) -> Iterator[Finding]:
-    sent = evidence.sent
-    rows = sent[(sent["measure"] == measure.name) & (sent["item"] == "")]
-    counts = evidence.observations.loc[evidence.observations["measure"] == measure.denominator, "value"].dropna()
+    sent = evidence.observations
+    counts = sent["value"][sent.where(measure=measure.denominator)]
+    counts = counts[~np.isnan(counts)]
     base = rounding_base(map(int, counts)) if not (counts % 1).any() else 0
-    for _, row in rows.iterrows():
-        whole = _denominator(evidence.figures, measure, row)
-        if whole is None or not 0 <= row["value"] <= 100:
+    for row in sent.only(evidence.sent, measure=measure.name, item="").tolist():
+        whole = _denominator(evidence, measure, row)
+        if whole is None or not 0 <= sent.get(row, "value") <= 100:
             continue
-        shown = printed(float(row["value"]), int(row["places"]), counted=False)
+        shown = printed(sent.get(row, "value"), sent.get(row, "places"), counted=False)
         count = int(evidence.figures.number(whole))
         if count > 0 and evidence.figures.number(whole) == count and not numerators(shown, count):
             yield _impossible(evidence, row, whole, shown, count, base)
 
 
-def _denominator(figures: Figures, measure: Measure, row: pd.Series) -> int | None:
+def _denominator(evidence: Evidence, measure: Measure, row: int) -> int | None:
     """Find what a percentage is of: the same group's before all, the same period's before the mid-year's."""
-    period = str(row["period"])
+    figures = evidence.figures
+    area, own, period = (evidence.observations.get(row, name) for name in ("area", "group", "period"))
     for of in (period, mid_year(known_period(period)).name):
-        for group in dict.fromkeys((str(row["group"]), "")):
-            found = figures.find(measure.denominator, area=str(row["area"]), group=group, period=of)
+        for group in dict.fromkeys((own, "")):
+            found = figures.find(measure.denominator, area=area, group=group, period=of)
             if found is not None and not figures.get(found, "marker"):
                 return found
     return None
 
 
-def _impossible(evidence: Evidence, row: pd.Series, whole: int, shown: Printed, count: int, base: int) -> Finding:
+def _impossible(evidence: Evidence, row: int, whole: int, shown: Printed, count: int, base: int) -> Finding:
     span = shown.any_rule()
     low, high = int(span.low * count / 100), int(span.high * count / 100) + 1
     otherwise = any(span.low <= of * 100 / count <= span.high for of in range(low, high + 1))
     near = base > 1 and any(numerators(shown, of) for of in range(max(1, count - base // 2), count + base // 2 + 1))
     told = f"{count:,} children" if count >= FEW else "so few children"
     message = f"No whole number of {told} is {shown}%."
-    cells = (row["cell"], *evidence.figures.sources(whole))
+    cells = (evidence.observations.get(row, "cell"), *evidence.figures.sources(whole))
     reason = (
         "Another rule than rounding half-up gives it." if otherwise else f"They are rounded to {base}." if near else
         "It may be of another number of children, of those whose answer is known, or mistyped."

@@ -59,7 +59,7 @@ def hundred(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _sums(found: Wholes) -> Array:
-    values = np.nan_to_num(found.observations["value"].to_numpy(float)[found.rows])
+    values = np.nan_to_num(found.observations["value"][found.rows])
     added: Array = np.add.reduceat(values, found.starts[:-1])
     return np.round(added, 9)
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, together
 from psrstats.formulas.implausible import beside_comparator, beside_neighbours, beside_one
 from psrstats.lineage import Figures
 from psrstats.model import Finding
@@ -112,20 +111,26 @@ def _among(evidence: Evidence, told: set[int]) -> Iterator[Far]:
     outside = [columns.words.code(area) for area in (report.area, *report.compared_with, *report.neighbours)]
     sent = columns.plain[(columns["formula"] == 0)[columns.plain]]
     sent = sent[~np.isin(columns["area"][sent], outside) & (columns["unit"][sent] != columns.words.code("count"))]
-    table = pd.DataFrame(
-        {name: columns[name][sent] for name in ("measure", "group", "period", "value")} | {"row": sent}
-    )
-    among = table.groupby(["measure", "group", "period"])
-    middle, areas = among["value"].transform("median"), among["value"].transform("count")
-    far = (
-        (areas > ENOUGH) & ((table["value"] >= FAR * middle) | (table["value"] <= middle / FAR)) & (table["value"] > 0)
-    )
-    for row, at in zip(table["row"][far].tolist(), table.index[far], strict=True):
-        others = among.get_group(tuple(table.loc[at, ["measure", "group", "period"]])).drop(index=at)
-        found = beside_neighbours(figures.number(row), others["value"].dropna().tolist())
+    sent = sent[~np.isnan(columns["value"][sent])]
+    number = together(*(columns[name][sent] for name in ("measure", "group", "period")))
+    value = columns["value"][sent]
+    middle, areas = _middles(number, value)[number], np.bincount(number)[number]
+    far = (areas > ENOUGH) & ((value >= FAR * middle) | (value <= middle / FAR)) & (value > 0)
+    for at in np.flatnonzero(far).tolist():
+        row, others = int(sent[at]), np.flatnonzero(number == number[at])
+        found = beside_neighbours(figures.number(row), value[others[others != at]].tolist())
         if found and row not in told:
             reason = found.reason.replace("the middle of its neighbours", "the middle of the other areas")
             yield Far(row, row, reason)
+
+
+def _middles(number: Array, value: Array) -> Array:
+    """Give the median of the values of each number, where these run from 0 on."""
+    order = np.lexsort([value, number])
+    size = np.bincount(number)
+    start = size.cumsum() - size
+    middle: Array = (value[order[start + (size - 1) // 2]] + value[order[start + size // 2]]) / 2
+    return middle
 
 
 def _moved(ours: Fraction, theirs: Fraction, area: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.wholes import NO_TOTAL, Whole, wholes
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations
 from psrstats.formulas.age_bands import Heading, age_bands, ages_said, heading_agrees
 from psrstats.model import Finding
 from psrstats.patterns import regex
@@ -31,9 +30,8 @@ def label(evidence: Evidence) -> Iterator[Finding]:
             yield from _told(whole, told)
 
 
-def _labels(observations: pd.DataFrame, rows: Array) -> list[str]:
-    taken = observations.iloc[rows]
-    return [group or item for group, item in zip(taken["group"], taken["item"], strict=True)]
+def _labels(observations: Observations, rows: Array) -> list[str]:
+    return [group or item for group, item in observations.take(rows).rows("group", "item")]
 
 
 def _told(whole: Whole, told: set[tuple[str, str]]) -> Iterator[Finding]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations
 from psrstats.config import Settings
 from psrstats.files.grid import place_of
 from psrstats.totals import is_bare_total, is_part, is_total
@@ -24,7 +23,7 @@ class Place:
     across: int
 
 
-def labels_as_parts(observations: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def labels_as_parts(observations: Observations, settings: Settings) -> Observations:
     """Give the counts of such totals and parts as groups of the total's measure, so that they can be held together.
 
     A total's parts are the measures next to it in its column or its row, as far as the total before it, with no empty
@@ -34,7 +33,7 @@ def labels_as_parts(observations: pd.DataFrame, settings: Settings) -> pd.DataFr
     counts = {name: measure.words for name, measure in settings.measures.items() if measure.unit == "count"}
     wholes = {name for name, words in counts.items() if is_total(words)}
     found = list(_candidates(observations, counts, wholes)) if wholes else []
-    names, values = observations["measure"].to_numpy(object), observations["value"].to_numpy(float)
+    names, values = observations.texts("measure"), observations["value"]
     agreed = {tuple(names[one]) for one in found if values[one[0]] == values[one[1:]].sum()}
     kept: dict[int, tuple[str, str]] = {}
     for one in found:
@@ -42,31 +41,31 @@ def labels_as_parts(observations: pd.DataFrame, settings: Settings) -> pd.DataFr
         if (is_bare_total(counts[whole]) or tuple(names[one]) in agreed) and not kept.keys() & set(one):
             kept |= {one[0]: (whole, "")} | {row: (whole, counts[names[row]]) for row in one[1:]}
     rows = sorted(kept)
-    named = {"measure": [kept[row][0] for row in rows], "group": [kept[row][1] for row in rows]}
-    return observations.iloc[rows].reset_index(drop=True).assign(**named)
+    named = (observations.words.codes([kept[row][at] for row in rows]) for at in (0, 1))
+    return observations.take(np.array(rows, np.intp)).change(**dict(zip(("measure", "group"), named, strict=True)))
 
 
-def _candidates(observations: pd.DataFrame, counts: Mapping[str, str], wholes: set[str]) -> Iterator[list[int]]:
+def _candidates(observations: Observations, counts: Mapping[str, str], wholes: set[str]) -> Iterator[list[int]]:
     """Give the rows of each total and, behind it, of the counts that may be its parts."""
-    names = observations["measure"].to_numpy(object)
-    sheets = observations["cell"].str.rpartition("!")[0]
-    near = sheets.isin(set(sheets[observations["measure"].isin(wholes)]))
-    for line in _lines(observations[near], np.flatnonzero(near)):
+    names, sheets = observations.texts("measure"), observations.sheets
+    near = np.isin(sheets, sheets[observations.says("measure", *wholes)])
+    for line in _lines(
+        observations, np.flatnonzero(near & observations.says("group", "") & observations.says("item", ""))
+    ):
         for whole, parts in _parted(line, [names[row] in wholes for row in line]):
             plain = [row for row in parts if names[row] in counts and not is_part(counts[names[row]])]
             if len({names[row] for row in (whole, *plain)}) == len(plain) + 1 > 2:
                 yield [whole, *plain]
 
 
-def _lines(taken: pd.DataFrame, rows: Array) -> Iterator[list[int]]:
-    """Give the runs of plain figures about one area and period, next to one another in a column or a row."""
-    plain = (taken["group"] == "") & (taken["item"] == "")
+def _lines(observations: Observations, rows: Array) -> Iterator[list[int]]:
+    """Give the runs of some figures about one area and period, next to one another in a column or a row."""
     lines: dict[tuple[object, ...], list[Place]] = defaultdict(list)
-    about = zip(taken["cell"], taken["area"], taken["period"], plain, rows.tolist(), strict=True)
-    for cell, area, period, is_plain, row in about:
+    about = (observations.texts(name, rows).tolist() for name in ("cell", "area", "period"))
+    for cell, area, period, row in zip(*about, rows.tolist(), strict=True):
         sheet, _, address = cell.rpartition("!")
         found = place_of(address)
-        if found and is_plain:
+        if found:
             place = Place(row, *found)
             lines["down", sheet, place.across, area, period].append(place)
             lines["across", sheet, place.down, area, period].append(place)

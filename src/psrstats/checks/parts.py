@@ -155,8 +155,8 @@ def _percentages(evidence: Evidence, whole: Whole) -> Iterator[str]:
     ]
     rows: list[Sent] = [*whole.parts, *([whole.total] if whole.total else [])]
     beside = {(one.cell.rpartition("!")[0], _row(one.cell)) for one in rows}
-    sent = evidence.sent
-    for cell in sent["cell"][sent["measure"].isin(made)]:
+    is_made = evidence.observations.says("measure", *made)
+    for cell in evidence.words("cell", evidence.sent[is_made[evidence.sent]]):
         if (cell.rpartition("!")[0], _row(cell)) in beside:
             yield cell
 

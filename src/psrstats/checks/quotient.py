@@ -7,12 +7,12 @@ from fractions import Fraction
 from math import floor
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.convention import HALF_UP, Convention, bases_of, convention
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.stated import Stated, read, stated
+from psrstats.checks.stated import Both, Stated, stated
 from psrstats.checks.sums import Sums
+from psrstats.columns import Array, lots
 from psrstats.formulas.digit_slips import digit_slips, slipped
 from psrstats.formulas.other_denominator import other_denominator
 from psrstats.formulas.slips import slips
@@ -32,22 +32,22 @@ def quotient(evidence: Evidence) -> Iterator[Finding]:
     does not explain is an error. Where a count is wrong by its sum too, PSR002 tells of it.
     """
     both = stated(evidence)
-    if both.empty or both["right"].all():
+    if both.right.all():
         return
-    sums = Sums(evidence.figures)
-    sheet = both["cell"].str.rpartition("!")[0]
-    doubted = both[~both["right"]].groupby([both["name"], sheet], sort=False).groups
-    families = both.groupby([both["name"], sheet], sort=False)
-    for key in doubted:
-        yield from _family(evidence, families.get_group(key), sums)
+    sums, sent = Sums(evidence.figures), evidence.observations
+    families = lots(sent["measure"][both.sent], sent.sheets[both.sent])
+    doubted = [family for family in families if not both.right[family].all()]
+    for family in sorted(doubted, key=lambda family: int(family[~both.right[family]][0])):
+        yield from _family(evidence, both, family, sums)
 
 
-def _family(evidence: Evidence, family: pd.DataFrame, sums: Sums) -> Iterator[Finding]:
-    figures = evidence.figures
-    wrong = [read(figures, row) for _, row in family[~family["right"]].iterrows()]
-    right = [read(figures, row) for _, row in family[family["right"]][:FAMILY].iterrows()]
+def _family(evidence: Evidence, both: Both, family: Array, sums: Sums) -> Iterator[Finding]:
+    figures, is_right = evidence.figures, both.right[family]
+    wrong = [both.read(evidence, row) for row in family[~is_right].tolist()]
+    right = [both.read(evidence, row) for row in family[is_right][:FAMILY].tolist()]
     beside = np.array([float(one.numerator) for one in wrong])
-    rule = convention(wrong, right, bases_of(family["n"].to_numpy(), family["d"].to_numpy(), beside))
+    value = figures.columns["value"]
+    rule = convention(wrong, right, bases_of(value[both.top[family]], value[both.bottom[family]], beside))
     explained = [one for one in wrong if rule.explains(one)]
     unexplained = [one for one in wrong if not rule.explains(one)]
     unexplained += [one for one in right if not rule.explains(one)] if not rule.wider else []

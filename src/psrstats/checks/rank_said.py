@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
+from psrstats.columns import Array, Observations, lots, matches
 from psrstats.config import Measure
 from psrstats.model import Finding
 from psrstats.patterns import regex
 
 NAME = "rank-said"
+ABOUT = ("area", "group", "period")
 RANK = regex(r"\brank(?:ed|ing)?\b|\bposition\b", re.IGNORECASE)
 NOT_OF_THESE = 3  # where more than one in so many is out of order, the ranks are hardly of these values
 FEWEST = 3  # areas
@@ -42,12 +43,13 @@ def rank_said(evidence: Evidence) -> Iterator[Finding]:
     measures = evidence.settings.measures
     for rank in measures.values():
         if rank.source and RANK.search(rank.words) and (of := _of(rank, list(measures.values()))):
-            sent = evidence.sent[evidence.sent["item"] == ""]
-            both = sent[sent["measure"] == rank.name].merge(
-                sent[sent["measure"] == of.name], on=["area", "group", "period"], suffixes=("", "_of")
-            )
-            for period, listed in both.groupby(["group", "period"], sort=False):
-                yield from _told(of, str(period[1]), _ranked(listed))
+            sent = evidence.observations
+            ranks, values = (sent.only(evidence.sent, item="", measure=each.name) for each in (rank, of))
+            at, of_at = matches(*([sent[name][rows] for name in ABOUT] for rows in (ranks, values)))
+            ranks, values = ranks[at], values[of_at]
+            for listed in lots(sent["group"][ranks], sent["period"][ranks]):
+                period = sent.get(int(ranks[listed[0]]), "period")
+                yield from _told(of, period, _ranked(sent, ranks[listed], values[listed]))
 
 
 def _of(rank: Measure, measures: Sequence[Measure]) -> Measure | None:
@@ -63,11 +65,11 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold())) - {"of", "by", "in", "the", "for"}
 
 
-def _ranked(listed: pd.DataFrame) -> list[Ranked]:
-    columns = ("area", "value", "value_of", "places_of", "cell", "cell_of")
+def _ranked(sent: Observations, ranks: Array, values: Array) -> list[Ranked]:
+    stated, of = sent.take(ranks).rows("area", "value", "cell"), sent.take(values).rows("value", "places", "cell")
     return [
-        Ranked(str(area), float(rank), float(value), 0.5 * 10.0 ** -int(places), str(cell), str(cell_of))
-        for area, rank, value, places, cell, cell_of in zip(*(listed[name] for name in columns), strict=True)
+        Ranked(area, rank, value, 0.5 * 10.0**-places, cell, cell_of)
+        for (area, rank, cell), (value, places, cell_of) in zip(stated, of, strict=True)
         if area
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import ABOUT, Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, lots, matches, repeats
 from psrstats.lineage import Figures
 from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
@@ -29,133 +30,159 @@ def restated(evidence: Evidence) -> Iterator[Finding]:
     """
     if evidence.before is None:
         return
-    pairs = _pairs(evidence.figures, evidence.before)
+    pairs = _pairs(evidence, evidence.before)
     yield from _hidden(evidence, pairs)
     yield from _differing(evidence, pairs)
 
 
-def _pairs(now: Figures, before: Figures) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Pairs:
+    """Figures that both reports have, side by side."""
+
+    evidence: Evidence
+    before: Figures
+    rows: Array  # of this report's
+    earlier: Array  # of the other's
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def take(self, which: Array) -> Pairs:
+        """Keep some of them."""
+        return replace(self, rows=self.rows[which], earlier=self.earlier[which])
+
+    def has(self, name: str, now: str, before: str) -> Array:
+        """Say which have one word in this report and another in the other, in a column."""
+        of, other = self.evidence.figures.columns, self.before.columns
+        both: Array = of.says(name, now)[self.rows] & other.says(name, before)[self.earlier]
+        return both
+
+    def printed(self) -> tuple[Array, Array]:
+        """Give the numbers that both print."""
+        return _printed(self.evidence.figures, self.rows), _printed(self.before, self.earlier)
+
+    def by_measure_and_file(self) -> Iterator[Pairs]:
+        """Part them by their measure and the file of their cell."""
+        columns = self.evidence.figures.columns
+        files = columns.words.map(lambda cell: cell.partition("!")[0], columns["cell"][self.rows])
+        yield from map(self.take, lots(columns["measure"][self.rows], files))
+
+    def get(self, name: str, at: int = 0) -> Any:
+        """Give a column of one of them, in this report."""
+        return self.evidence.figures.get(int(self.rows[at]), name)
+
+
+def _pairs(evidence: Evidence, before: Figures) -> Pairs:
     """Set the figures that both reports have side by side."""
-    return _stated(now).merge(_stated(before), on=ABOUT, suffixes=("", "_before"))
+    now, then = _stated(evidence.figures), _stated(before)
+    words, columns = evidence.figures.columns.words, before.columns
+    other = [words.codes(columns.texts(name, then)) for name in ABOUT]
+    one, two = matches([evidence.figures.columns[name][now] for name in ABOUT], other)
+    return Pairs(evidence, before, now[one], then[two])
 
 
-def _stated(figures: Figures) -> pd.DataFrame:
-    columns = figures.columns
-    rows = columns.where(statistic="")
-    frame = pd.DataFrame({name: columns.texts(name, rows) for name in (*ABOUT, "marker", "formula", "unit", "cell")})
-    places = columns["places"][rows]
-    frame = frame.assign(row=rows, value=columns["value"][rows], places=places)
-    return frame.drop_duplicates(ABOUT)
+def _stated(figures: Figures) -> Array:
+    rows = figures.columns.where(statistic="")
+    kept: Array = rows[~repeats(*(figures.columns[name][rows] for name in ABOUT))]
+    return kept
 
 
-def _hidden(evidence: Evidence, pairs: pd.DataFrame) -> Iterator[Finding]:
+def _hidden(evidence: Evidence, pairs: Pairs) -> Iterator[Finding]:
     """Tell the figures that only one of the reports keeps back, without their numbers."""
-    sent = pairs[(pairs["formula"] == "") & (pairs["formula_before"] == "")]
-    now, before = sent["marker"], sent["marker_before"]
-    either = sent[((now == "c") & (before == "")) | ((now == "") & (before == "c"))]
-    for _, rows in _by_measure_and_file(either):
-        first = rows.iloc[0]
-        here, there = ("kept back here", "printed") if first["marker"] == "c" else ("printed here", "kept back")
-        message = f"{_named(evidence, first)} is {here} but {there} in the report before{_more(rows)}."
+    sent = pairs.take(pairs.has("formula", "", ""))
+    either = sent.take(sent.has("marker", "c", "") | sent.has("marker", "", "c"))
+    for rows in either.by_measure_and_file():
+        here, there = ("kept back here", "printed") if rows.get("marker") == "c" else ("printed here", "kept back")
+        message = f"{_named(rows)} is {here} but {there} in the report before{_more(rows)}."
         reason = "What one report keeps back can be read in the other."
         ask = "Keep it back in both, or ask why it was."
-        yield Finding(NAME, "warning", message, _cells(evidence, first), explanation=reason, ask=ask)
+        yield Finding(NAME, "warning", message, _cells(evidence, rows), explanation=reason, ask=ask)
 
 
-def _differing(evidence: Evidence, pairs: pd.DataFrame) -> Iterator[Finding]:
-    numbers = pairs[(pairs["marker"] == "") & (pairs["marker_before"] == "")]
-    numbers = numbers[_differ(numbers)]
-    sent = numbers[numbers["formula"] == ""]
-    told = {str(cell) for cell in sent["cell"]}
-    worked_out = numbers[numbers["formula"] != ""]
-    own = [not told & set(evidence.figures.sources(row)) for row in worked_out["row"].tolist()]
-    rows = pd.concat([sent, worked_out[np.array(own, dtype=bool)]])
+def _differing(evidence: Evidence, pairs: Pairs) -> Iterator[Finding]:
+    numbers = pairs.take(pairs.has("marker", "", ""))
+    numbers = numbers.take(_differ(numbers))
+    columns = evidence.figures.columns
+    is_sent = columns["formula"][numbers.rows] == 0
+    told = set(columns.texts("cell", numbers.rows[is_sent]).tolist())
+    worked_out = np.flatnonzero(~is_sent)
+    own = [not told & set(evidence.figures.sources(row)) for row in numbers.rows[worked_out].tolist()]
+    rows = numbers.take(np.concatenate([np.flatnonzero(is_sent), worked_out[np.array(own, dtype=bool)]]))
     kinds = _graded(evidence, rows)
     for kind in dict.fromkeys(kinds.tolist()):
-        for _, alike in _by_measure_and_file(rows[kinds == kind]):
+        for alike in rows.take(kinds == kind).by_measure_and_file():
             yield _finding(evidence, alike, kind)
 
 
-def _differ(pairs: pd.DataFrame) -> Array:
+def _differ(pairs: Pairs) -> Array:
     """Say which figures are printed with different numbers; 19.60 is 19.6."""
-    now, before = _printed(pairs, ""), _printed(pairs, "_before")
+    now, before = pairs.printed()
     apart: Array = np.abs(now - before) > FUZZ * np.maximum(1, np.abs(now))
     return apart
 
 
-def _printed(pairs: pd.DataFrame, which: str) -> Array:
-    value = pairs[f"value{which}"].to_numpy(float)
-    scale = 10.0 ** pairs[f"places{which}"].to_numpy(float)
+def _printed(figures: Figures, rows: Array) -> Array:
+    value, scale = figures.columns["value"][rows], 10.0 ** figures.columns["places"][rows]
     shown: Array = np.sign(value) * np.floor(np.abs(value) * scale + 0.5 + FUZZ) / scale
     return shown
 
 
-def _graded(evidence: Evidence, rows: pd.DataFrame) -> Array:
+def _graded(evidence: Evidence, rows: Pairs) -> Array:
     marked = _marked(evidence)
-    revised = rows["cell"].isin(marked).to_numpy(dtype=bool)
+    revised = np.array([cell in marked for cell in evidence.figures.texts("cell", rows.rows.tolist())], dtype=bool)
     return np.where(revised, "revised", np.where(_rounded(rows), "rounded", "plain"))
 
 
-def _rounded(rows: pd.DataFrame) -> Array:
+def _rounded(rows: Pairs) -> Array:
     """Say which differ by no more than the fewer decimals of one of them allow; counts are exact."""
-    places = rows[["places", "places_before"]].to_numpy(float)
-    fewer = np.min(places, axis=1, initial=99)
-    gap = np.abs(_printed(rows, "") - _printed(rows, "_before"))
-    within = (gap <= 0.5 * 10.0**-fewer + FUZZ) & (places[:, 0] != places[:, 1])
-    counts = ((rows["unit"] == "count") & (rows["formula"] == "")).to_numpy(dtype=bool)
+    columns = rows.evidence.figures.columns
+    places, other = columns["places"][rows.rows], rows.before.columns["places"][rows.earlier]
+    now, before = rows.printed()
+    within = (np.abs(now - before) <= 0.5 * 10.0 ** -np.minimum(places, other).astype(float) + FUZZ) & (places != other)
+    counts = columns.says("unit", "count")[rows.rows] & (columns["formula"][rows.rows] == 0)
     found: Array = within & ~counts
     return found
 
 
 def _marked(evidence: Evidence) -> set[str]:
     """Give the cells whose words say that the figure was revised, or may be."""
-    sent = evidence.observations
-    marked = np.zeros(len(sent), dtype=bool)
+    marked = np.zeros(len(evidence.observations), dtype=bool)
     for name in ("original", "label", "heading", "commentary"):
-        codes, words = pd.factorize(sent[name].to_numpy())
-        marked |= np.array([bool(MARKED.search(str(word))) for word in words], dtype=bool)[codes]
-    return set(sent["cell"][marked])
+        marked |= evidence.told(name, lambda word: bool(MARKED.search(word))).astype(bool)
+    return set(evidence.words("cell", np.flatnonzero(marked)))
 
 
-def _by_measure_and_file(rows: pd.DataFrame) -> Iterator[tuple[object, pd.DataFrame]]:
-    files = [str(cell).partition("!")[0] for cell in rows["cell"]]
-    yield from rows.assign(file=files).groupby(["measure", "file"], sort=False)
-
-
-def _finding(evidence: Evidence, rows: pd.DataFrame, kind: str) -> Finding:
-    first, before = rows.iloc[0], evidence.before
-    here = evidence.figures.text(int(first["row"]))
-    there = before.text(int(first["row_before"])) if before else ""
-    shown = f"is {here} here but {there}" if _may_be_told(evidence, first) else "is another number here than"
+def _finding(evidence: Evidence, rows: Pairs, kind: str) -> Finding:
+    here, there = evidence.figures.text(int(rows.rows[0])), rows.before.text(int(rows.earlier[0]))
+    may_be_told = _may_be_told(rows)
+    shown = f"is {here} here but {there}" if may_be_told else "is another number here than"
     explained = {"revised": ", and is marked as revised", "rounded": ", as rounding allows", "plain": ""}[kind]
-    message = f"{_named(evidence, first)} {shown} in the report before{explained}{_more(rows)}."
+    message = f"{_named(rows)} {shown} in the report before{explained}{_more(rows)}."
     severity: Severity = "warning" if kind == "plain" else "note"
-    cells = _cells(evidence, first)
-    printed = evidence.reads.get(str(first["cell"]), "" if "another" in shown else here)
-    expected = there if _may_be_told(evidence, first) else ""
+    printed = evidence.reads.get(rows.get("cell"), here if may_be_told else "")
+    expected = there if may_be_told else ""
     asks = ASK if kind == "plain" else ""
     reason = REASON if kind == "plain" else ""
-    return Finding(NAME, severity, message, cells, printed, expected, reason, asks)
+    return Finding(NAME, severity, message, _cells(evidence, rows), printed, expected, reason, asks)
 
 
-def _may_be_told(evidence: Evidence, row: pd.Series) -> bool:
-    counts = evidence.settings.measures[str(row["measure"])].children and row["unit"] == "count"
-    return not (counts and min(float(row["value"]), float(row["value_before"])) < SMALL)
+def _may_be_told(rows: Pairs) -> bool:
+    counts = rows.evidence.settings.measures[rows.get("measure")].children and rows.get("unit") == "count"
+    return not (counts and min(rows.get("value"), rows.before.get(int(rows.earlier[0]), "value")) < SMALL)
 
 
-def _named(evidence: Evidence, row: pd.Series) -> str:
-    about = filter(None, (str(row[name]) for name in ("area", "group", "item", "period")))
-    return f"'{evidence.title(str(row['measure']))}' for {', '.join(about)}"
+def _named(rows: Pairs) -> str:
+    about = filter(None, map(rows.get, ("area", "group", "item", "period")))
+    return f"'{rows.evidence.title(rows.get('measure'))}' for {', '.join(about)}"
 
 
-def _more(rows: pd.DataFrame) -> str:
+def _more(rows: Pairs) -> str:
     more = len(rows) - 1
     return f", and so {'are' if more > 1 else 'is'} {more} more of its figures" if more else ""
 
 
-def _cells(evidence: Evidence, row: pd.Series) -> tuple[str, ...]:
+def _cells(evidence: Evidence, rows: Pairs) -> tuple[str, ...]:
     """Give the cells of both reports, the other's after its folder; a worked-out figure has those it comes from."""
-    now = evidence.figures.sources(int(row["row"]))[:1]
-    before = evidence.before.sources(int(row["row_before"]))[:1] if evidence.before else ()
+    now, before = evidence.figures.sources(int(rows.rows[0]))[:1], rows.before.sources(int(rows.earlier[0]))[:1]
     folder = evidence.settings.report.against
     return (*now, *(f"{folder}/{cell}" if folder else cell for cell in before))

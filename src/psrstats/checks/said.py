@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-import pandas as pd
+import numpy as np
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.series import SERIES, sheets_of
+from psrstats.checks.series import SERIES
+from psrstats.columns import Array, lots
 from psrstats.formulas.polarity import SIGN
 from psrstats.formulas.printed import Printed, Span, printed
 from psrstats.formulas.wording import Wording, wording
@@ -76,17 +77,14 @@ def said(evidence: Evidence) -> Iterator[Finding]:
                 yield found
 
 
-def _spoken(evidence: Evidence) -> Iterator[tuple[pd.DataFrame, list[Claim]]]:
+def _spoken(evidence: Evidence) -> Iterator[tuple[Array, list[Claim]]]:
     """Give the rows of figures of which something is said that can be held against them, and what."""
     sent = evidence.observations
-    texts = [text for text in sent["commentary"].unique() if text]
+    texts = filter(None, evidence.said_in("commentary"))
     known = {text: claims for text in texts if (claims := claims_in(text))}
-    spoken = sent[sent["commentary"].isin(list(known)) & (sent["marker"] == "")]
-    if spoken.empty:
-        return
-    spoken = spoken.assign(sheet=sheets_of(spoken))
-    for (_, text, _), rows in spoken.groupby(["sheet", "commentary", "label"], sort=False):
-        yield rows, known[str(text)]
+    spoken = np.flatnonzero(sent.says("commentary", *known) & sent.says("marker", "")) if known else ()
+    for lot in lots(sent.sheets[spoken], sent["commentary"][spoken], sent["label"][spoken]) if len(spoken) else ():
+        yield spoken[lot], known[sent.get(int(spoken[lot[0]]), "commentary")]
 
 
 def claims_in(text: str) -> list[Claim]:
@@ -133,16 +131,18 @@ def _since(rest: str) -> str:
     return "year" if _YEAR.search(rest) else ""
 
 
-def _contradicted(evidence: Evidence, rows: pd.DataFrame, claim: Claim) -> Finding | None:
+def _contradicted(evidence: Evidence, rows: Array, claim: Claim) -> Finding | None:
     """Give a finding where every comparison that a claim can mean goes the other way."""
     tried: list[tuple[str, str, str]] = []
-    for about, series in rows.groupby(SERIES, sort=False):
-        now = _latest(evidence, series)
-        earlier = _earlier(evidence, tuple(map(str, about)), now, claim)
+    sent = evidence.observations
+    for lot in lots(*(sent[name][rows] for name in SERIES)):
+        now = _latest(evidence, rows[lot])
+        about = tuple(sent.get(now, name) for name in SERIES)
+        earlier = _earlier(evidence, about, now, claim)
         pairs = [(now, one) for one in earlier]
-        if claim.since == "level" and evidence.settings.measures[str(about[0])].unit == "percent":
+        if claim.since == "level" and evidence.settings.measures[about[0]].unit == "percent":
             pairs = [(now, now)]
-        meant = _meant(evidence, str(about[0]), claim)
+        meant = _meant(evidence, about[0], claim)
         if not pairs or (meant is None and claim.since not in ("record", "level")):
             return None
         wrong = [pair for pair in pairs if not _holds(evidence, claim, meant, *pair)]
@@ -150,30 +150,30 @@ def _contradicted(evidence: Evidence, rows: pd.DataFrame, claim: Claim) -> Findi
             pairs = wrong
         if len(wrong) < len(pairs) or not wrong:
             return None
-        tried += [(str(one["cell"]), str(other["cell"]), _compared(evidence, one, other)) for one, other in wrong]
+        cells = [(sent.get(one, "cell"), sent.get(other, "cell")) for one, other in wrong]
+        tried += [(*both, _compared(evidence, *pair)) for both, pair in zip(cells, wrong, strict=True)]
     return _finding(evidence, claim, tried) if tried else None
 
 
-def _latest(evidence: Evidence, series: pd.DataFrame) -> pd.Series:
+def _latest(evidence: Evidence, series: Array) -> int:
     """Give the latest figure of a row, up to the report's period if any is."""
     end = known_period(evidence.settings.report.period).end
-    periods = [known_period(name) for name in series["period"]]
+    periods = [known_period(name) for name in evidence.words("period", series)]
     due = [place for place, period in enumerate(periods) if period.end <= end] or list(range(len(periods)))
-    return series.iloc[max(due, key=periods.__getitem__)]
+    return int(series[max(due, key=periods.__getitem__)])
 
 
-def _earlier(evidence: Evidence, about: tuple[str, ...], now: pd.Series, claim: Claim) -> list[pd.Series]:
+def _earlier(evidence: Evidence, about: tuple[str, ...], now: int, claim: Claim) -> list[int]:
     """Give the earlier figures that a claim can mean, with a number."""
-    sent = evidence.sent
-    alike = sent[sent["measure"] == about[0]]
-    for name, wanted in zip(SERIES[1:], about[1:], strict=True):
-        alike = alike[alike[name] == wanted]
-    period = known_period(str(now["period"]))
+    sent = evidence.observations
+    alike = sent.only(evidence.sent, **dict(zip(SERIES, about, strict=True)))
+    period = known_period(sent.get(now, "period"))
     whole = evidence.settings.measures[about[0]].unit != "count"
     names = {one.name for one in _meant_periods(period, claim.since, whole)}
     if claim.since == "record":
-        names = {name for name in alike["period"] if _counts(known_period(name), period, claim.first)}
-    return [row for _, row in alike[alike["period"].isin(names)].iterrows()]
+        names = {name for name in evidence.words("period", alike) if _counts(known_period(name), period, claim.first)}
+    found: list[int] = alike[sent.says("period", *names)[alike]].tolist()
+    return found
 
 
 def _meant_periods(period: Period, since: str, whole: bool) -> list[Period]:
@@ -214,7 +214,7 @@ def _meant(evidence: Evidence, measure: str, claim: Claim) -> Wording | None:
     return wording("up" if sign > 0 else "down") if sign else None
 
 
-def _holds(evidence: Evidence, claim: Claim, meant: Wording | None, now: pd.Series, earlier: pd.Series) -> bool:
+def _holds(evidence: Evidence, claim: Claim, meant: Wording | None, now: int, earlier: int) -> bool:
     last, first = (_printed(evidence, row) for row in (now, earlier))
     if claim.since == "level":
         low, high = last.any_rule().ends
@@ -238,17 +238,20 @@ def _is_no_change(meant: Wording) -> bool:
     return meant.low == meant.high == Fraction(0)
 
 
-def _printed(evidence: Evidence, row: pd.Series) -> Printed:
-    counted = evidence.settings.measures[str(row["measure"])].unit == "count" and float(row["value"]).is_integer()
-    return printed(exact(float(row["value"])), 0 if counted else int(row["places"]), counted=counted)
+def _printed(evidence: Evidence, row: int) -> Printed:
+    measure, value, places = (evidence.observations.get(row, name) for name in ("measure", "value", "places"))
+    counted = evidence.settings.measures[measure].unit == "count" and value.is_integer()
+    return printed(exact(value), 0 if counted else places, counted=counted)
 
 
-def _compared(evidence: Evidence, now: pd.Series, earlier: pd.Series) -> str:
-    step = float(now["value"]) - float(earlier["value"])
-    if now["cell"] == earlier["cell"]:
-        return f"'{evidence.title(str(now['measure']))}' for {now['period']} is {now['original']}"
+def _compared(evidence: Evidence, now: int, earlier: int) -> str:
+    get = evidence.observations.get
+    step = get(now, "value") - get(earlier, "value")
+    said = f"'{evidence.title(get(now, 'measure'))}' for {get(now, 'period')} is"
+    if get(now, "cell") == get(earlier, "cell"):
+        return f"{said} {get(now, 'original')}"
     side = "higher than" if step > 0 else "lower than" if step < 0 else "the same as"
-    return f"'{evidence.title(str(now['measure']))}' for {now['period']} is {side} for {earlier['period']}"
+    return f"{said} {side} for {get(earlier, 'period')}"
 
 
 def _finding(evidence: Evidence, claim: Claim, tried: list[tuple[str, str, str]]) -> Finding:

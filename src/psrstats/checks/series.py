@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, renumbered, repeats, together
 from psrstats.periods import Period, known_period
 
 NOT_THERE = ("x", "z")  # a marker that says so: nothing to compare with
-SERIES = ["measure", "area", "group", "item"]
+SERIES = ("measure", "area", "group", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +26,19 @@ class Run:
 
     def cells(self, evidence: Evidence, *places: int) -> tuple[str, ...]:
         """Give the cells of some of the periods, of the first series."""
-        return tuple(str(evidence.observations["cell"].iat[int(self.rows[0, place])]) for place in places)
+        return tuple(evidence.words("cell", self.rows[0, list(places)]))
 
     def measures(self, evidence: Evidence) -> list[str]:
         """Name the measures whose series these are."""
-        return list(dict.fromkeys(evidence.observations["measure"].iloc[self.rows[:, 0]]))
+        return list(dict.fromkeys(evidence.words("measure", self.rows[:, 0])))
 
 
 def runs(evidence: Evidence) -> list[Run]:
     """Give the runs of every sheet; of a sheet that has the report's own area, those of that area only."""
     sent = evidence.observations
-    kept = np.flatnonzero(~sent["marker"].isin(NOT_THERE).to_numpy())
-    kept = kept[_own(evidence.sheets[kept], sent["area"].to_numpy()[kept] == evidence.settings.report.area)]
-    return list(_runs(sent, evidence.sheets[kept], kept)) if len(kept) else []
-
-
-def sheets_of(observations: pd.DataFrame) -> Array:
-    """Give the sheet of each observation, as file!sheet."""
-    return np.array([cell.rpartition("!")[0] for cell in observations["cell"].tolist()], dtype=object)
+    kept = np.flatnonzero(~sent.says("marker", *NOT_THERE))
+    kept = kept[_own(sent.sheets[kept], sent.says("area", evidence.settings.report.area)[kept])]
+    return list(_runs(sent, kept)) if len(kept) else []
 
 
 def periods_of_sheets(evidence: Evidence) -> dict[str, list[Period]]:
@@ -59,28 +53,29 @@ def periods_of_sheets(evidence: Evidence) -> dict[str, list[Period]]:
 def elsewhere(evidence: Evidence, measure: str, periods: set[str]) -> bool:
     """Say whether any sheet has a figure of a measure for any of some periods."""
     sent = evidence.observations
-    return bool((sent["period"].isin(periods) & (sent["measure"] == measure)).any())
+    return bool(sent.says("period", *periods)[sent.where(measure=measure)].any())
 
 
 def _own(sheets: Array, own: Array) -> Array:
-    codes, names = pd.factorize(sheets)
+    codes, names = renumbered(sheets)
     has_own = np.zeros(len(names), dtype=bool)
     has_own[codes[own]] = True
     kept: Array = own | ~has_own[codes]
     return kept
 
 
-def _runs(sent: pd.DataFrame, sheets: Array, kept: Array) -> Iterator[Run]:
-    series = _numbered(sheets, *(sent[name].to_numpy()[kept] for name in SERIES))
-    period, names = pd.factorize(sent["period"].to_numpy()[kept])
-    first = np.flatnonzero(~pd.Series(series * len(names) + period).duplicated().to_numpy())
+def _runs(sent: Observations, kept: Array) -> Iterator[Run]:
+    sheets = sent.sheets[kept]
+    series = together(sheets, *(sent[name][kept] for name in SERIES))
+    period, names = renumbered(sent["period"][kept])
+    first = np.flatnonzero(~repeats(series, period))
     order = first[np.argsort(series[first], kind="stable")]
     starts = np.flatnonzero(np.diff(series[order], prepend=-1))
     sizes = np.diff(starts, append=len(order))
-    known = [known_period(name) for name in names]
-    for alike in _alike(pd.factorize(sheets[order[starts]])[0], period[order], starts, sizes):
+    known = [known_period(name) for name in sent.words.texts(names).tolist()]
+    for alike in _alike(sheets[order[starts]], period[order], starts, sizes):
         rows = order[starts[alike][:, None] + np.arange(sizes[alike[0]])]
-        yield Run(str(sheets[rows[0, 0]]), tuple(known[code] for code in period[rows[0]]), kept[rows])
+        yield Run(sent.words[sheets[rows[0, 0]]], tuple(known[code] for code in period[rows[0]]), kept[rows])
 
 
 def _alike(sheet: Array, period: Array, starts: Array, sizes: Array) -> Iterator[Array]:
@@ -89,15 +84,6 @@ def _alike(sheet: Array, period: Array, starts: Array, sizes: Array) -> Iterator
     # Each period at each place stands for a number of 62 bits: two different runs hardly ever have the same sum.
     marks = np.random.default_rng(0).integers(1 << 62, size=int(period.max()) + 1)
     sums = np.add.reduceat(marks[period] * (2 * place + 1), starts)
-    numbers = _numbered(sheet, sizes, sums)
+    numbers = together(sheet, sizes, renumbered(sums)[0])
     order = np.argsort(numbers, kind="stable")
     yield from np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1)
-
-
-def _numbered(*columns: Array) -> Array:
-    """Give the rows of some columns numbers by what they say together, in order of appearance."""
-    numbers = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        codes, distinct = pd.factorize(column)
-        numbers = pd.factorize(numbers * (len(distinct) + 1) + codes)[0]
-    return numbers

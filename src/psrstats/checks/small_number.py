@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.series import sheets_of
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, lots, matches
 from psrstats.model import Finding
 
 NAME = "small-number"
+PLACE = ("area", "group", "item", "period")
 SUPPRESSED = "c"
 MOST_NAMED = 4  # cells
 
@@ -26,34 +25,35 @@ def small_number(evidence: Evidence) -> Iterator[Finding]:
     sent = evidence.observations
     few = evidence.settings.disclosure.largest or 5
     counts = [m.name for m in evidence.settings.measures.values() if m.children and m.unit == "count"]
-    counted = sent["measure"].isin(counts).to_numpy()
-    if not (counted & (sent["marker"] == SUPPRESSED).to_numpy()).any():
+    counted = sent.says("measure", *counts)
+    careful = sent.sheets[counted & sent.says("marker", SUPPRESSED)]
+    if not len(careful):
         return
-    sheets = sheets_of(sent)
-    careful = set(sheets[counted & (sent["marker"] == SUPPRESSED).to_numpy()])
-    within = counted & np.isin(sheets, list(careful))
-    value = sent["value"].to_numpy(float)
+    within, value = counted & np.isin(sent.sheets, careful), sent["value"]
     small = within & (value >= 1) & (value <= few)
-    for (_, measure), rows in sent[small].groupby([sheets[small], "measure"], sort=False):
-        yield _finding(evidence, str(measure), rows, f"suppresses others, but shows {_some(len(rows))} of 1 to {few}")
-    left = within & ~small & _leaves_few(evidence, value, few)
-    for (_, measure), rows in sent[left].groupby([sheets[left], "measure"], sort=False):
-        yield _finding(
-            evidence, str(measure), rows, f"tells that {_some(len(rows))} of 1 to {few} are left of the whole"
-        )
+    for rows in _by_sheet(sent, small):
+        yield _finding(evidence, rows, f"suppresses others, but shows {_some(len(rows))} of 1 to {few}")
+    for rows in _by_sheet(sent, within & ~small & _leaves_few(evidence, value, few)):
+        yield _finding(evidence, rows, f"tells that {_some(len(rows))} of 1 to {few} are left of the whole")
+
+
+def _by_sheet(sent: Observations, which: Array) -> Iterator[Array]:
+    """Give the rows of each sheet and measure."""
+    rows = np.flatnonzero(which)
+    yield from (rows[lot] for lot in lots(sent.sheets[rows], sent["measure"][rows]))
 
 
 def _leaves_few(evidence: Evidence, value: Array, few: int) -> Array:
     """Say which numerators leave few of their denominator, of the same area, group and period."""
     sent = evidence.observations
     left = np.zeros(len(sent), dtype=bool)
-    place = ["area", "group", "item", "period"]
     for measure in evidence.settings.measures.values():
         if measure.unit != "percent" or not measure.numerator or measure.numerator == measure.denominator:
             continue
-        wholes = sent[(sent["measure"] == measure.denominator) & (sent["marker"] == "")].drop_duplicates(place)
-        parts = np.flatnonzero((sent["measure"] == measure.numerator).to_numpy())
-        whole = sent.iloc[parts][place].merge(wholes[[*place, "value"]], on=place, how="left")["value"].to_numpy(float)
+        wholes, parts = sent.where(measure=measure.denominator, marker=""), sent.where(measure=measure.numerator)
+        one, other = matches(*([sent[name][rows] for name in PLACE] for rows in (parts, wholes)))
+        whole = np.full(len(parts), np.nan)
+        whole[one[::-1]] = value[wholes[other[::-1]]]  # the first of several
         rest = whole - value[parts]
         left[parts] |= (rest >= 1) & (rest <= few)
     return left
@@ -63,8 +63,8 @@ def _some(count: int) -> str:
     return "a count" if count == 1 else f"{count} counts"
 
 
-def _finding(evidence: Evidence, measure: str, rows: pd.DataFrame, said: str) -> Finding:
-    cells = rows["cell"].tolist()
+def _finding(evidence: Evidence, rows: Array, said: str) -> Finding:
+    cells, measure = evidence.words("cell", rows), evidence.words("measure", rows[:1])[0]
     more = f" {len(cells) - MOST_NAMED} more cells are alike." if len(cells) > MOST_NAMED else ""
     return Finding(
         NAME,

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, matches
 from psrstats.formulas.grade import Grade
 from psrstats.formulas.grades import GRADES, grades
 from psrstats.formulas.printed import Printed, printed
 from psrstats.lineage import Figures
 from psrstats.numbers import show
 
-ABOUT = ["measure", "area", "group", "period"]
+ABOUT = ("measure", "area", "group", "period")
+SENT = ("value", "places", "cell", "measure")
 NOISE = 1e-11  # what a spreadsheet's own arithmetic leaves of a figure that it shows in full
 PLACES = 9  # more decimals than these are looked at one by one
 
@@ -47,62 +47,64 @@ class Stated:
         return show(number, self.shown.places + more) + ("%" if self.per == 100 else "")
 
 
-def stated(evidence: Evidence) -> pd.DataFrame:
-    """Set the figures that were sent beside those worked out: a row each, and whether it is rounded half-up."""
-    made = _made(evidence.figures)
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Figures that were sent beside those worked out, as arrays."""
+
+    sent: Array  # the rows of observations
+    rows: Array  # those of figures worked out at their places
+    top: Array  # and of the two that each is made of
+    bottom: Array
+    per: Array
+    right: Array  # whether it is rounded half-up
+    close: Array  # whether it is right to the last digit that a spreadsheet keeps
+
+    def read(self, evidence: Evidence, at: int) -> Stated:
+        """Take one of them exactly."""
+        sent, row, top, bottom = (int(rows[at]) for rows in (self.sent, self.rows, self.top, self.bottom))
+        value, places, cell, measure = (evidence.observations.get(sent, name) for name in SENT)
+        numbers = evidence.figures.number(top), evidence.figures.number(bottom)
+        shown = printed(value, places, counted=False)
+        return Stated(shown, row, top, bottom, *numbers, int(self.per[at]), cell, measure, bool(self.close[at]))
+
+
+def stated(evidence: Evidence) -> Both:
+    """Set the figures that were sent beside those worked out: each, and whether it is rounded half-up."""
+    figures, sent = evidence.figures.columns, evidence.observations
+    made, top, bottom, per = _made(evidence.figures)
     divided = [measure.name for measure in evidence.settings.measures.values() if measure.numerator]
-    wanted = evidence.observations["measure"].isin(divided)
-    if not wanted.any() or made.empty:
-        return pd.DataFrame()
-    sent = evidence.sent
-    sent = sent[sent["measure"].isin(divided) & (sent["item"] == "") & np.isfinite(sent["value"].astype(float))]
-    words = evidence.figures.columns.words
-    coded = sent[["value", "places", "cell", "source", "cell_unit"]].assign(
-        name=sent["measure"], **{name: words.codes(sent[name].to_numpy(object)) for name in ABOUT}
-    )
-    both = coded.merge(made, on=ABOUT)
-    both = both[(both["cell_unit"] != "percent") | (both["per"] == 100)].reset_index(drop=True)
-    return both.assign(right=_right(both), close=_close(both)) if len(both) else pd.DataFrame()
+    rows = sent.only(evidence.sent, item="")
+    rows = rows[sent.says("measure", *divided)[rows] & np.isfinite(sent["value"][rows])]
+    about = [figures.words.codes(sent.texts(name, rows)) for name in ABOUT]
+    own, at = matches(about, [figures[name][made] for name in ABOUT])
+    told = (sent["cell_unit"][rows[own]] != sent.words.code("percent")) | (per[at] == 100)
+    own, at = rows[own[told]], at[told]
+    value, worked_out = sent["value"][own], figures["value"][made[at]]
+    close = np.abs(value - worked_out) <= NOISE * np.abs(worked_out)
+    parts = figures["value"][top[at]], figures["value"][bottom[at]]
+    right = _right(close, value, sent["places"][own].astype(np.int64), *parts, per[at])
+    return Both(own, made[at], top[at], bottom[at], per[at], right, close)
 
 
-def read(figures: Figures, row: pd.Series) -> Stated:
-    """Take one row of `stated` exactly."""
-    shown = printed(float(row["value"]), int(row["places"]), counted=False)
-    top, bottom = int(row["top"]), int(row["bottom"])
-    numbers = figures.number(top), figures.number(bottom)
-    return Stated(
-        shown, int(row["row"]), top, bottom, *numbers, int(row["per"]), row["cell"], row["name"], bool(row["close"])
-    )
-
-
-def _made(figures: Figures) -> pd.DataFrame:
-    """Give the figures that are divided, with the rows and the values of what is divided."""
+def _made(figures: Figures) -> tuple[Array, Array, Array, Array]:
+    """Give the figures that are divided, with the rows of what is divided, and what they are per."""
     columns = figures.columns
     formulas = [columns.words.code(name) for name in ("percentage", "rate", "ratio")]
     whole = np.isin(columns["formula"], formulas) & (columns["statistic"] == 0) & (columns["item"] == 0)
     rows = np.flatnonzero(whole & (columns["marker"] == 0) & (columns.inputs.counts == 2))
     top, bottom = columns.inputs.take(rows).rows.reshape(-1, 2).T
+    some = (columns["value"][top] >= 0) & (columns["value"][bottom] > 0)
+    rows, top, bottom = rows[some], top[some], bottom[some]
     percent, rate = columns.words.code("percent"), columns["per"][rows]
-    per = np.where(columns["unit"][rows] == percent, 100, np.maximum(rate, 1))
-    parts = {"row": rows, "top": top, "bottom": bottom, "per": per}
-    numbers = {"n": columns["value"][top], "d": columns["value"][bottom], "worked_out": columns["value"][rows]}
-    found = pd.DataFrame({name: columns[name][rows] for name in ABOUT} | parts | numbers)
-    return found[(found["n"] >= 0) & (found["d"] > 0)]
+    return rows, top, bottom, np.where(columns["unit"][rows] == percent, 100, np.maximum(rate, 1))
 
 
-def _close(both: pd.DataFrame) -> Array:
-    close: Array = (np.abs(both["value"] - both["worked_out"]) <= NOISE * np.abs(both["worked_out"])).to_numpy()
-    return close
-
-
-def _right(both: pd.DataFrame) -> Array:
+def _right(close: Array, value: Array, places: Array, top: Array, bottom: Array, per: Array) -> Array:
     """Say which figures are rounded half-up; what is too large or no count is left for a closer look."""
-    right = _close(both).copy()
-    whole = ((both["n"] % 1 == 0) & (both["d"] % 1 == 0) & (both["places"] <= PLACES)).to_numpy()
-    some = both[whole]
-    units = np.floor(np.round((some["value"] * 10.0 ** some["places"].astype(float)).to_numpy(), 6) + 0.5)
-    places, top, bottom, per = (some[name].to_numpy(np.int64) for name in ("places", "n", "d", "per"))
-    if len(some):
-        graded = grades(units.astype(np.int64), places, top, bottom, per)
-        right[whole] |= graded == GRADES.index(Grade.half_up)
+    right = close.copy()
+    whole = (top % 1 == 0) & (bottom % 1 == 0) & (places <= PLACES)
+    if whole.any():
+        units = np.floor(np.round(value[whole] * 10.0 ** places[whole], 6) + 0.5)
+        numbers = (column[whole].astype(np.int64) for column in (places, top, bottom, per))
+        right[whole] |= grades(units.astype(np.int64), *numbers) == GRADES.index(Grade.half_up)
     return right

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.sums import Sums
@@ -157,11 +156,10 @@ def _cells(figures: Figures, row: int) -> tuple[str, ...]:
 
 def _sent(evidence: Evidence, row: int) -> tuple[str, str] | None:
     """Find the percentage that was sent for a figure: its cell and its text."""
-    figures, sent = evidence.figures, evidence.sent
+    figures, sent = evidence.figures, evidence.observations
     area, group, item, period = figures.place(row)
-    about = {"measure": figures.get(row, "measure"), "area": area, "group": group, "item": item, "period": period}
-    here = np.logical_and.reduce([sent[name] == value for name, value in about.items()])
-    found: pd.DataFrame = sent[here]
-    if found.empty or (value := float(found["value"].iloc[0])) < 0:
+    measure = figures.get(row, "measure")
+    found = sent.only(evidence.sent, measure=measure, area=area, group=group, item=item, period=period)[:1].tolist()
+    if not found or (value := sent.get(found[0], "value")) < 0:
         return None
-    return str(found["cell"].iloc[0]), f"{printed(value, int(found['places'].iloc[0]))}%"
+    return sent.get(found[0], "cell"), f"{printed(value, sent.get(found[0], 'places'))}%"

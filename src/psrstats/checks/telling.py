@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
+from psrstats.columns import Array, Observations, combined, repeats, together
 from psrstats.config import SETTINGS_FILE, Settings
 from psrstats.formulas.children_said import children_said, may_mention_children, mentions_children, said_of
 from psrstats.model import Finding
@@ -19,7 +19,7 @@ from psrstats.patterns import regex
 NAME = "telling"
 SUPPRESSED = "c"
 SHORTEST = 3  # letters: what is shorter names too much else
-ROW = ["measure", "area", "group", "item"]
+ROW = ("measure", "area", "group", "item")
 SPOKEN = {  # of observations, what may hold words of their sender's, and what it is
     "commentary": "The commentary on",
     "label": "The label of",
@@ -47,7 +47,7 @@ class Spoken:
 class Shown:
     """The observations as they are shown, and what of them is not."""
 
-    observations: pd.DataFrame
+    observations: Observations
     settings: Settings
 
     @property
@@ -62,20 +62,21 @@ class Shown:
         return self.settings.counted
 
     @cached_property
-    def hidden(self) -> pd.DataFrame:
-        """The counts of children that are not shown, or will not be."""
+    def hidden(self) -> Array:
+        """Which are counts of children that are not shown, or will not be."""
         table = self.observations
-        small = table["value"].isin(list(self.few)) & table["measure"].isin(self.children)
-        return table[(table["marker"] == SUPPRESSED) | small]
+        small = np.isin(table["value"], list(self.few)) & table.says("measure", *self.children)
+        found: Array = table.says("marker", SUPPRESSED) | small
+        return found
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
         """Of each measure, the areas, groups and items whose counts are not shown."""
         found: dict[str, set[str]] = {}
-        for about in self.hidden[ROW].drop_duplicates().to_dict("records"):
-            known = {str(about[name]) for name in ROW[1:]} - {self.settings.report.area}
+        for measure, *about in set(self.observations.take(self.hidden).rows(*ROW)):
+            known = {*about} - {self.settings.report.area}
             long = {name for name in known if len(name) >= SHORTEST}
-            found.setdefault(str(about["measure"]), set()).update(long)
+            found.setdefault(measure, set()).update(long)
         return {measure: frozenset(names) for measure, names in found.items()}
 
     def tells(self, spoken: Spoken) -> bool:
@@ -89,7 +90,7 @@ class Shown:
         return any(said_of(spoken.text, name) or (said and _names(spoken.text, name)) for name in near)
 
 
-def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]:
+def telling(evidence: Evidence, observations: Observations) -> Iterator[Finding]:
     """Find the published texts that state a number of children below the policy's threshold, or one that is not shown.
 
     observations: as they are shown (columns as in model.OBSERVATIONS).
@@ -99,7 +100,7 @@ def telling(evidence: Evidence, observations: pd.DataFrame) -> Iterator[Finding]
     shown = Shown(observations, evidence.settings)
     if not len(shown.few):
         return
-    for spoken in (*_described(evidence.settings), *_sent(shown, evidence)):
+    for spoken in (*_described(evidence.settings), *_sent(shown)):
         if shown.tells(spoken):
             yield _finding(spoken, not_shown=any(measure in shown.names for measure in spoken.measures))
 
@@ -137,27 +138,27 @@ def _made_of(names: Iterable[str], settings: Settings) -> set[str]:
     return found
 
 
-def _sent(shown: Shown, evidence: Evidence) -> Iterator[Spoken]:
+def _sent(shown: Shown) -> Iterator[Spoken]:
     """Give the texts that came with the figures, each once; what is said of a row that is not shown is left out."""
     table = shown.observations
-    quiet = table
-    if len(shown.hidden):
-        left_out = pd.MultiIndex.from_frame(shown.hidden[ROW])
-        quiet = table[~pd.MultiIndex.from_frame(table[ROW]).isin(left_out)]
+    of_row = together(*(table[name] for name in ROW))
+    quiet = np.flatnonzero(~np.isin(of_row, of_row[shown.hidden]))
     for column, what in SPOKEN.items():
-        rows = quiet if column in LEFT_OUT else table
-        codes, texts = evidence.coded(column) if rows is evidence.observations else pd.factorize(rows[column])
+        rows = quiet if column in LEFT_OUT else np.arange(len(table))
+        codes, first = combined(table[column][rows])
+        texts = table.texts(column, rows[first]).tolist()
         speaks = has_words if shown.names or column == "commentary" else mentions_children
-        if speaks is mentions_children and not may_mention_children(texts.tolist()):
+        if speaks is mentions_children and not may_mention_children(texts):
             continue
-        each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]].drop_duplicates([column, "measure"])
-        for text, measure, cell in zip(each[column], each["measure"], each["cell"], strict=True):
-            if column == "label" and _CATEGORY.fullmatch(str(text)):
+        each = rows[np.array([*map(speaks, texts), False], dtype=bool)[codes]]
+        each = each[~repeats(table[column][each], table["measure"][each])]
+        for text, measure, cell in table.take(each).rows(column, "measure", "cell"):
+            if column == "label" and _CATEGORY.fullmatch(text):
                 continue
-            title = shown.settings.measures[str(measure)].title
+            title = shown.settings.measures[measure].title
             said = f"{what} '{title}'"
             counted = column == "commentary" and measure in shown.children
-            yield Spoken(str(cell), said, str(text), frozenset([str(measure)]), counted)
+            yield Spoken(cell, said, text, frozenset([measure]), counted)
 
 
 def has_words(text: str) -> bool:

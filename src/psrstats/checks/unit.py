@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, lots, together
 from psrstats.config import Measure, Settings
-from psrstats.model import Finding, Severity
+from psrstats.model import OBSERVATIONS, Finding, Severity
 from psrstats.patterns import regex
 from psrstats.units import UNITS, said_of
 
@@ -33,17 +32,17 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
     no rounding makes one of the other. A warning for a count or score with a % or a per, and for a percentage below 1
     that shows no %, which may be a hundred times as much.
     """
-    rows = evidence.observations
-    if rows.empty:
+    sent = evidence.observations
+    if not len(sent):
         return
     measures = evidence.settings.measures
     units = evidence.told("measure", lambda name: measures[name].unit)
     shown = evidence.told("cell_unit", lambda unit: unit == "percent")
-    value = rows["value"].to_numpy(float)
+    value = sent["value"]
     small = (np.abs(value) <= 1) & (value % 1 != 0)
     percent = units == "percent"
     told = small & percent
-    told[percent] &= ~_is_of_percentages(rows[percent]).to_numpy()
+    told[percent] &= ~_is_of_percentages(sent, np.flatnonzero(percent))
     said = _said(evidence)
     other = (said > 0) & (said != evidence.told("measure", lambda name: measures[name].per or 0))
     plain = np.isin(units, PLAIN)
@@ -55,14 +54,13 @@ def unit(evidence: Evidence) -> Iterator[Finding]:
         (percent & ~shown & told & ~other, "warning", "shows no %"),
     )
     for found, severity, words in kinds:
-        for _, together in _by_sheet(rows[found]):
-            yield _finding(together, severity, words, evidence)
-    sent = evidence.told("marker", lambda marker: marker == "")
-    broken = (units == "count") & ~shown & (value % 1 != 0) & sent
-    yield from _not_whole(rows[broken], evidence)
+        for rows in _by_sheet(sent, found):
+            yield _finding(rows, severity, words, evidence)
+    broken = (units == "count") & ~shown & (value % 1 != 0) & sent.says("marker", "")
+    yield from _not_whole(_by_sheet(sent, broken), evidence)
     yield from (_like_counts(evidence.settings.measures[name]) for name in sorted(evidence.settings.like_counts))
-    yield from _beyond(rows[percent & (value > WHOLE)], evidence)
-    yield from _numbers(rows[np.isin(units, PER_SO_MANY) & ~shown & ~other & ~small], evidence)
+    yield from _beyond(percent & (value > WHOLE), evidence)
+    yield from _numbers(np.isin(units, PER_SO_MANY) & ~shown & ~other & ~small, evidence)
 
 
 def _like_counts(measure: Measure) -> Finding:
@@ -72,21 +70,19 @@ def _like_counts(measure: Measure) -> Finding:
     return Finding(NAME, "warning", message, explanation="It is protected as a count would be.", ask=ask)
 
 
-def _is_of_percentages(rows: pd.DataFrame) -> pd.Series[bool]:
+def _is_of_percentages(sent: Observations, rows: Array) -> Array:
     """Say which figures stand among others of their measure and sheet of which most are above 1, and so no shares."""
-    sheets = rows["cell"].str.rpartition("!")[0] if len(rows) else rows["cell"]
-    above = rows["value"].abs() > 1
-    numbers = rows["value"].notna() & (rows["value"] != 0)
-    by = [rows["measure"], sheets]
-    return above.groupby(by).transform("sum") > numbers.groupby(by).transform("sum") * MOST
+    value, of = sent["value"][rows], together(sent["measure"][rows], sent.sheets[rows])
+    above, numbers = np.bincount(of, np.abs(value) > 1), np.bincount(of, ~np.isnan(value) & (value != 0))
+    found: Array = (above > numbers * MOST)[of]
+    return found
 
 
 def _said(evidence: Evidence) -> Array:
     """Read what number each figure is said to be per; 0 for none. Each different text is read once."""
     found = np.zeros(len(evidence.observations), dtype=np.int64)
     for name in SAID:
-        _, texts = evidence.coded(name)
-        every = "\n".join(texts.tolist())
+        every = "\n".join(evidence.said_in(name))
         if "/" in every or "per" in every.lower():  # else there is nothing to look for
             found = np.where(found == 0, evidence.told(name, _per), found)
     return found
@@ -103,14 +99,15 @@ def _per(text: str) -> int:
     return number if number in (100, 1000, 10_000, 100_000, 1_000_000) else 0
 
 
-def _by_sheet(rows: pd.DataFrame) -> Iterator[tuple[object, pd.DataFrame]]:
-    sheets = rows["cell"].str.rpartition("!")[0] if len(rows) else rows["cell"]
-    yield from rows.groupby([rows["measure"], sheets], sort=False)
+def _by_sheet(sent: Observations, which: Array) -> Iterator[Array]:
+    """Give the rows of each measure and sheet."""
+    rows = np.flatnonzero(which)
+    yield from (rows[lot] for lot in lots(sent["measure"][rows], sent.sheets[rows]))
 
 
-def _finding(rows: pd.DataFrame, severity: Severity, words: str, evidence: Evidence) -> Finding:
+def _finding(rows: Array, severity: Severity, words: str, evidence: Evidence) -> Finding:
     """Tell of the figures of one measure and sheet, the first of them in full."""
-    row = {str(name): str(value) for name, value in rows.iloc[0].items()}
+    row = {name: str(evidence.observations.get(int(rows[0]), name)) for name in OBSERVATIONS}
     measure = evidence.settings.measures[row["measure"]]
     about = ", ".join(filter(None, (row["area"], row["group"], row["item"], row["period"])))
     others = f", and so {'do' if len(rows) > 2 else 'does'} {len(rows) - 1} more" if len(rows) > 1 else ""
@@ -119,7 +116,7 @@ def _finding(rows: pd.DataFrame, severity: Severity, words: str, evidence: Evide
     message = f"'{measure.title}' for {about} {what}{others}, but its measure is {_unit(measure)}{said}."
     if words == "shows no %":
         message = f"'{row['original']}' shows no %{others}: is it {row['value']}%, or a hundred times as much?"
-    cells = (*rows["cell"][: MOST_NAMED - 1], *filter(None, (beside,)))
+    cells = (*evidence.words("cell", rows[: MOST_NAMED - 1]), *filter(None, (beside,)))
     return Finding(
         NAME,
         severity,
@@ -141,14 +138,14 @@ def _unit(measure: Measure) -> str:
     return said_of(measure.unit).named
 
 
-def _beside(rows: pd.DataFrame, evidence: Evidence) -> tuple[str, str]:
+def _beside(rows: Array, evidence: Evidence) -> tuple[str, str]:
     """Give the figure that one is compared with: the same, for the report's area or a comparator."""
-    first, sent = rows.iloc[0], evidence.observations
-    like = sent[(sent["measure"] == first["measure"]) & (sent["period"] == first["period"]) & (sent["marker"] == "")]
-    like = like[(like["group"] == first["group"]) & ~like["cell"].isin(rows["cell"])]
+    sent = evidence.observations
+    measure, period, group = (sent.get(int(rows[0]), name) for name in ("measure", "period", "group"))
+    like = np.setdiff1d(sent.where(measure=measure, period=period, marker="", group=group), rows)
     for area in _compared(evidence.settings):
-        for cell, original in like[like["area"] == area][["cell", "original"]].itertuples(index=False):
-            return str(cell), f", and it is compared with '{original}' for {area}"
+        for row in sent.only(like, area=area)[:1].tolist():
+            return sent.get(row, "cell"), f", and it is compared with '{sent.get(row, 'original')}' for {area}"
     return "", ""
 
 
@@ -156,35 +153,32 @@ def _compared(settings: Settings) -> tuple[str, ...]:
     return (settings.report.area, *settings.report.comparators, *settings.report.neighbours)
 
 
-def _numbers(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+def _numbers(which: Array, evidence: Evidence) -> Iterator[Finding]:
     """Tell of percentages and rates whose row says that they are numbers."""
-    codes, texts = pd.factorize(rows["unit_said"])
-    number = np.array([str(text).strip().casefold() in NUMBER for text in texts] or [False])
-    for _, together in _by_sheet(rows[number[codes]] if len(rows) else rows):
-        yield _finding(together, "warning", "is said to be a number", evidence)
+    number = evidence.told("unit_said", lambda text: text.strip().casefold() in NUMBER)
+    for rows in _by_sheet(evidence.observations, which & number):
+        yield _finding(rows, "warning", "is said to be a number", evidence)
 
 
-def _not_whole(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+def _not_whole(sheets: Iterable[Array], evidence: Evidence) -> Iterator[Finding]:
     """Tell the counts that are not whole: a decimal point may be moved, or they are no counts."""
-    for _, together in _by_sheet(rows):
-        first = together.iloc[0]
-        more = f", and {len(together) - 1} more" if len(together) > 1 else ""
-        message = f"'{evidence.title(first['measure'])}' reads '{first['original']}'{more}, but is a count."
-        cells = tuple(together["cell"][:MOST_NAMED])
+    for rows in sheets:
+        measure, original = (evidence.observations.get(int(rows[0]), name) for name in ("measure", "original"))
+        more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+        message = f"'{evidence.title(measure)}' reads '{original}'{more}, but is a count."
+        cells = tuple(evidence.words("cell", rows[:MOST_NAMED]))
         reason = "Its decimal point may be moved, or its unit in measures.csv is not count."
-        yield Finding(NAME, "error", message, cells, str(first["original"]), "", reason, "Is it a whole number?")
+        yield Finding(NAME, "error", message, cells, original, "", reason, "Is it a whole number?")
 
 
-def _beyond(rows: pd.DataFrame, evidence: Evidence) -> Iterator[Finding]:
+def _beyond(which: Array, evidence: Evidence) -> Iterator[Finding]:
     """Tell the percentages above 100, which may be of more than their whole; beside some below 0 they are of a net."""
     sent = evidence.observations
-    net = set(sent["measure"][sent["value"] < 0])
-    for _, together in _by_sheet(rows[~rows["measure"].isin(net)]):
-        first = together.iloc[0]
-        more = f", and {len(together) - 1} more" if len(together) > 1 else ""
-        message = f"'{evidence.title(first['measure'])}' reads {first['value']:g}%{more}: more than all."
-        cells = tuple(together["cell"][:MOST_NAMED])
+    net = np.isin(sent["measure"], sent["measure"][sent["value"] < 0])
+    for rows in _by_sheet(sent, which & ~net):
+        measure, original, value = (sent.get(int(rows[0]), name) for name in ("measure", "original", "value"))
+        more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+        message = f"'{evidence.title(measure)}' reads {value:g}%{more}: more than all."
+        cells = tuple(evidence.words("cell", rows[:MOST_NAMED]))
         reason = "Its decimal point may be moved, or it is a ratio."
-        yield Finding(
-            NAME, "warning", message, cells, str(first["original"]), "", reason, "What is it a percentage of?"
-        )
+        yield Finding(NAME, "warning", message, cells, original, "", reason, "What is it a percentage of?")

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.series import Run, elsewhere, periods_of_sheets, runs, sheets_of
-from psrstats.columns import Array
+from psrstats.checks.series import Run, elsewhere, periods_of_sheets, runs
+from psrstats.columns import Array, Observations, together
 from psrstats.model import Finding
 from psrstats.periods import Period, is_quarter, known_period, quarter_before, season, year_before
 
@@ -120,16 +119,15 @@ def _kind(period: Period) -> str:
 def _other_areas(evidence: Evidence) -> Iterator[Finding]:
     """Find the figures that stand beside those of a comparator for other periods only."""
     report, sent = evidence.settings.report, evidence.observations
-    numbers = sent[(sent["marker"] == "") & sent["area"].isin([report.area, *report.comparators])]
-    if not report.comparators or numbers.empty:
+    numbers = np.flatnonzero(sent.says("marker", "") & sent.says("area", report.area, *report.comparators))
+    if not report.comparators or not len(numbers):
         return
-    numbers = numbers.assign(sheet=sheets_of(numbers))
-    told: dict[tuple[str, ...], list[tuple[dict[str, str], dict[str, str]]]] = defaultdict(list)
-    for own, others in _apart(numbers, report.area):
-        mine, theirs = _latest(numbers.iloc[own]), _latest(numbers.iloc[others])
-        told[mine["sheet"], mine["period"], theirs["period"]].append((mine, theirs))
+    told: dict[tuple[int, str, str], list[tuple[int, int]]] = defaultdict(list)
+    for own, others in _apart(sent, numbers, report.area):
+        mine, theirs = _latest(sent, own), _latest(sent, others)
+        told[int(sent.sheets[mine]), sent.get(mine, "period"), sent.get(theirs, "period")].append((mine, theirs))
     for pairs in told.values():
-        yield _finding_of_areas(evidence, *pairs[0], more=len({mine["measure"] for mine, _ in pairs}) - 1)
+        yield _finding_of_areas(evidence, *pairs[0], more=len({sent.get(mine, "measure") for mine, _ in pairs}) - 1)
 
 
 def _benchmarks(evidence: Evidence) -> Iterator[Finding]:
@@ -137,39 +135,41 @@ def _benchmarks(evidence: Evidence) -> Iterator[Finding]:
     held = [measure for measure in evidence.settings.measures.values() if measure.benchmark]
     if not held:
         return
-    report, sent = evidence.settings.report, evidence.sent
+    report, sent = evidence.settings.report, evidence.observations
+    within = evidence.sent[~sent.says("area", report.area)[evidence.sent]]
     for measure in held:
-        of_areas = sent[(sent["measure"] == measure.name) & (sent["area"] != report.area)]
-        benchmark = sent[(sent["measure"] == measure.benchmark) & (sent["area"] == report.area)]
-        if len(of_areas) and len(benchmark) and not set(of_areas["period"]) & set(benchmark["period"]):
-            yield _finding_of_areas(evidence, _latest(of_areas), _latest(benchmark), more=0)
+        of_areas = sent.only(within, measure=measure.name)
+        benchmark = sent.only(evidence.sent, measure=measure.benchmark, area=report.area)
+        met = np.isin(sent["period"][of_areas], sent["period"][benchmark])
+        if len(of_areas) and len(benchmark) and not met.any():
+            yield _finding_of_areas(evidence, _latest(sent, of_areas), _latest(sent, benchmark), more=0)
 
 
-def _latest(rows: pd.DataFrame) -> dict[str, str]:
-    said = [{str(name): str(value) for name, value in row.items()} for row in rows.to_dict("records")]
-    return max(said, key=lambda row: known_period(row["period"]))
+def _latest(sent: Observations, rows: Array) -> int:
+    found: int = max(rows.tolist(), key=lambda row: known_period(sent.get(row, "period")))
+    return found
 
 
-def _finding_of_areas(evidence: Evidence, mine: dict[str, str], theirs: dict[str, str], more: int) -> Finding:
+def _finding_of_areas(evidence: Evidence, mine: int, theirs: int, more: int) -> Finding:
+    sent = evidence.observations
     others = f", and so for {more} more" if more else ""
-    periods = f"{mine['period']} or {theirs['period']}"
+    (own, area, cell), (other, elsewhere, its_cell) = sent.take(np.array([mine, theirs])).rows("period", "area", "cell")
     message = (
-        f"'{evidence.title(mine['measure'])}' is of {mine['period']} for {mine['area']} but of {theirs['period']} "
-        f"for {theirs['area']}{others}: unlike periods stand side by side."
+        f"'{evidence.title(sent.get(mine, 'measure'))}' is of {own} for {area} but of {other} "
+        f"for {elsewhere}{others}: unlike periods stand side by side."
     )
-    cells = (mine["cell"], theirs["cell"])
+    periods = f"{own} or {other}"
     reason = "One of the two was not out yet for the other's period, or a period was mistyped."
     ask = "Ask for both figures of one period."
-    return Finding(NAME, "warning", message, cells, mine["original"], f"two figures for {periods}", reason, ask)
+    said = sent.get(mine, "original")
+    return Finding(NAME, "warning", message, (cell, its_cell), said, f"two figures for {periods}", reason, ask)
 
 
-def _apart(numbers: pd.DataFrame, area: str) -> Iterator[tuple[Array, Array]]:
+def _apart(sent: Observations, numbers: Array, area: str) -> Iterator[tuple[Array, Array]]:
     """Give the rows of the area and of a comparator, of what both have, where no period is the same."""
-    about = ["sheet", "measure", "group", "item"]
-    key = numbers.groupby(about, sort=False).ngroup().to_numpy()
-    period = pd.factorize(numbers["period"].to_numpy())[0]
-    own = (numbers["area"] == area).to_numpy()
-    met = np.isin(key * (int(period.max()) + 1) + period, (key * (int(period.max()) + 1) + period)[own])
+    key = together(sent.sheets[numbers], *(sent[name][numbers] for name in ("measure", "group", "item")))
+    own, of_period = sent.says("area", area)[numbers], together(key, sent["period"][numbers])
+    met = np.isin(of_period, of_period[own])
     meet = np.unique(key[~own & met])
     for one in np.setdiff1d(np.intersect1d(key[own], key[~own]), meet).tolist():
-        yield np.flatnonzero(own & (key == one)), np.flatnonzero(~own & (key == one))
+        yield numbers[own & (key == one)], numbers[~own & (key == one)]

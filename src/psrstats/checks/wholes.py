@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-import pandas as pd
 
 from psrstats.checks.evidence import Evidence
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, renumbered, together
 from psrstats.config import Settings
 from psrstats.numbers import exact, places_of, show
 from psrstats.totals import is_summed, is_total
 
 NO_TOTAL = -1
+PLACE = ("measure", "area", "period", "group", "item")
+SENT = ("value", "places", "marker", "original", "cell", "label", "heading")
 FEW = 10  # a count of children below this is never repeated
 BASES = (1000, 100, 10, 5)
 ENOUGH = {1000: 2, 100: 2, 10: 3, 5: 5}  # as in formulas.rounding_base: exact counts would hardly all be multiples
@@ -62,7 +63,7 @@ class Whole:
 class Wholes:
     """All totals with their parts, as arrays: one entry a block."""
 
-    observations: pd.DataFrame
+    observations: Observations
     rows: Array  # the parts, block by block
     starts: Array  # where each block's parts begin in rows, and where the last ends
     totals: Array  # the total's row, or NO_TOTAL
@@ -85,8 +86,7 @@ class Wholes:
     @property
     def of_measure(self) -> Array:
         """The measure of each block."""
-        found: Array = self.observations["measure"].to_numpy(object)[self.rows[self.starts[:-1]]]
-        return found
+        return self.observations.texts("measure", self.rows[self.starts[:-1]])
 
     def of_unit(self, settings: Settings, *units: str) -> Array:
         """Say which blocks are of measures in some units."""
@@ -107,33 +107,31 @@ class Wholes:
                 yield self._whole(block, totals, below)
 
     def _whole(self, block: int, totals: list[Sent], parts: list[Sent]) -> Whole:
-        first = self.observations.iloc[parts[0].row]
-        fixed = first["group"] if self.inner[block] else first["item"] if totals else ""
-        about = tuple(filter(None, (first["area"], fixed, first["period"])))
+        area, period, group, item = (self.observations.get(parts[0].row, name) for name in PLACE[1:])
+        fixed = group if self.inner[block] else item if totals else ""
+        about = tuple(filter(None, (area, fixed, period)))
         total = totals[0] if totals else None
-        return Whole(block, first["measure"], about, total, tuple(parts), bool(self.beside[block]))
+        return Whole(
+            block, self.observations.get(parts[0].row, "measure"), about, total, tuple(parts), bool(self.beside[block])
+        )
 
     def _totals_like(self, row: int) -> list[int]:
         """Give the rows that are about the same as a total, in its sheet."""
         if row == NO_TOTAL:
             return []
-        same = self.observations
-        for name in ("measure", "area", "period", "group", "item"):
-            same = same[same[name] == self.observations[name].iat[row]]
-        sheet = str(self.observations["cell"].iat[row]).rpartition("!")[0]
-        found = [index for index, cell in zip(same.index, same["cell"], strict=True) if _sheet(cell) == sheet]
-        return [int(at) for at in self.observations.index.get_indexer(pd.Index(found))]
+        of, sheets = self.observations, self.observations.sheets
+        same = np.logical_and.reduce([column == column[row] for column in (sheets, *(of[name] for name in PLACE))])
+        return [int(one) for one in np.flatnonzero(same)]
 
     def _sent(self, rows: list[int], label: str) -> list[Sent]:
-        taken = self.observations.iloc[rows]
-        labels = taken[label] if label else [""] * len(rows)
-        if label and (taken[label] == "").any():
-            labels = taken["group"] + " | " + taken["item"]
-        columns = (taken[name] for name in ("value", "places", "marker", "original", "cell", "label", "heading"))
-        lines = zip(rows, labels, *columns, strict=True)
+        taken = self.observations.take(np.array(rows, np.intp))
+        labels = taken.texts(label).tolist() if label else [""] * len(rows)
+        if label and not all(labels):
+            labels = [f"{group} | {item}" for group, item in taken.rows("group", "item")]
+        lines = zip(rows, labels, taken.rows(*SENT), strict=True)
         return [
-            Sent(row, str(label), float(value), int(places), marker, original, cell, (said, heading))
-            for row, label, value, places, marker, original, cell, said, heading in lines
+            Sent(row, label, value, places, marker, original, cell, (said, heading))
+            for row, label, (value, places, marker, original, cell, said, heading) in lines
         ]
 
 
@@ -146,18 +144,16 @@ def wholes(evidence: Evidence) -> Wholes:
     return found
 
 
-def find_wholes(observations: pd.DataFrame, settings: Settings) -> Wholes:
+def find_wholes(observations: Observations, settings: Settings) -> Wholes:
     """Find every total with its parts: groups of an area, items of a group, and items where no group has a total."""
     rows = _rows_of_parted_measures(observations)
-    rows = rows[_summed(observations.iloc[rows], settings)]
-    codes = {name: _codes(observations[name].to_numpy(object)[rows]) for name in ("measure", "area", "period")}
-    sheet = _codes(np.array(list(map(_sheet, observations["cell"].to_numpy(object)[rows])), dtype=object))
-    groups, items = (observations[name].to_numpy(object)[rows] for name in ("group", "item"))
-    group, item = _codes(groups), _codes(items)
-    place = _joined(codes["measure"], codes["area"], codes["period"])
+    rows = rows[_summed(observations, rows, settings)]
+    sheet, _ = renumbered(observations.sheets[rows])
+    place = together(*(observations[name][rows] for name in PLACE[:3]))
+    (group, groups), (item, items) = (renumbered(observations[name][rows]) for name in PLACE[3:])
     blocks = [
-        _blocks(rows, _joined(place, item), sheet, group, groups, inner=False),
-        _blocks(rows, _joined(place, group), sheet, item, items, inner=True),
+        _blocks(rows, together(place, item), sheet, group, observations.words.texts(groups), inner=False),
+        _blocks(rows, together(place, group), sheet, item, observations.words.texts(items), inner=True),
     ]
     return _weighed(observations, settings, [np.concatenate(each) for each in zip(*blocks, strict=True)])
 
@@ -175,22 +171,21 @@ def name_of(evidence: Evidence, whole: Whole) -> str:
     return f"'{evidence.title(whole.measure)}' for {', '.join(whole.about)}"
 
 
-def _rows_of_parted_measures(observations: pd.DataFrame) -> Array:
+def _rows_of_parted_measures(observations: Observations) -> Array:
     """Give the rows of the measures that have any part."""
-    parted = (observations["group"] != "") | (observations["item"] != "")
-    if not parted.any():
-        return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(observations["measure"].isin(observations["measure"][parted].unique()).to_numpy())
+    measure, parted = observations["measure"], (observations["group"] != 0) | (observations["item"] != 0)
+    return np.flatnonzero(np.isin(measure, measure[parted]))
 
 
-def _summed(taken: pd.DataFrame, settings: Settings) -> Array:
+def _summed(observations: Observations, rows: Array, settings: Settings) -> Array:
     """Say which figures a total could be the sum of, by their measure's words and those over and beside them."""
     titles = {name: f"{measure.title} | {measure.label}" for name, measure in settings.measures.items()}
     once = [name for name, measure in settings.measures.items() if measure.counted and measure.counted.of_children]
-    summed = ~taken["measure"].isin(once).to_numpy()  # a child who moves counts in two areas, and once in all
-    for texts in (taken["measure"].map(titles).fillna(""), taken["heading"].fillna(""), taken["label"].fillna("")):
-        codes, words = pd.factorize(texts)
-        summed &= np.array([is_summed(str(text)) for text in words] or [True])[codes]
+    summed: Array = ~observations.says("measure", *once)[rows]  # a child who moves counts in two areas, and once in all
+    words = observations.words
+    summed &= words.map(lambda name: is_summed(titles.get(name, "")), observations["measure"][rows]).astype(bool)
+    for name in ("heading", "label"):
+        summed &= words.map(is_summed, observations[name][rows]).astype(bool)
     return summed
 
 
@@ -198,7 +193,7 @@ def _blocks(rows: Array, place: Array, sheet: Array, label: Array, words: Array,
     """Give the parts of every block, in order, with the columns of Wholes that are known of a block so far."""
     named = _named(label, words)
     blank, total_like = named[label] == 0, named[label] == 2
-    key = _joined(place, sheet)
+    key = together(place, sheet)
     total = _firsts(key, rows, blank)
     like = _firsts(key, rows, total_like)
     single = np.bincount(key[total_like], minlength=len(like)) == 1
@@ -219,19 +214,18 @@ def _blocks(rows: Array, place: Array, sheet: Array, label: Array, words: Array,
     return rows[order], sizes, totals, np.full(len(keys), inner), beside, twice, keys * 0 + sheet[order[starts]]
 
 
-def _weighed(observations: pd.DataFrame, settings: Settings, columns: list[Array]) -> Wholes:
+def _weighed(observations: Observations, settings: Settings, columns: list[Array]) -> Wholes:
     """Say of every block whether it adds up, as far as rounding allows."""
     rows, sizes, totals, inner, beside, tangled, sheet = columns
     starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
     block = np.repeat(np.arange(len(sizes)), sizes)
-    value = observations["value"].to_numpy(np.float64)
-    marked = (observations["marker"] != "").to_numpy()
-    names = observations["measure"].to_numpy(object)
-    counted = {name for name, measure in settings.measures.items() if measure.unit == "count"}
-    is_count = np.array([name in counted for name in names[rows[starts[:-1]]].tolist()], dtype=bool)
-    own = _joined(sheet, _codes(names[rows[starts[:-1]]]))
+    value, marked = observations["value"], observations["marker"] != 0
+    counted = [name for name, measure in settings.measures.items() if measure.unit == "count"]
+    first = rows[starts[:-1]]
+    is_count = observations.says("measure", *counted)[first]
+    own = together(sheet, observations["measure"][first])
     bases = np.maximum(*(_bases(value, rows, block, of, is_count) for of in (sheet, own)))
-    half = 0.5 * np.power(10.0, -observations["places"].to_numpy(np.float64))
+    half = 0.5 * np.power(10.0, -observations["places"].astype(float))
     slack = np.bincount(block, half[rows], minlength=len(sizes)) + half[totals]
     slack = np.where(is_count, np.where(bases > 1, (sizes + 1) * bases / 2, 0), slack)
     added = np.bincount(block, np.nan_to_num(value[rows]), minlength=len(sizes))
@@ -257,12 +251,9 @@ def _bases(value: Array, rows: Array, block: Array, sheet: Array, is_count: Arra
     return found[sheet].astype(np.int64)
 
 
-def _tables(observations: pd.DataFrame, rows: Array, block: Array, sheet: Array, inner: Array) -> Array:
+def _tables(observations: Observations, rows: Array, block: Array, sheet: Array, inner: Array) -> Array:
     """Give blocks of the same parts in the same sheet one number."""
-    label = np.where(
-        inner[block], observations["item"].to_numpy(object)[rows], observations["group"].to_numpy(object)[rows]
-    )
-    codes = _codes(label)
+    codes, _ = renumbered(np.where(inner[block], observations["item"][rows], observations["group"][rows]))
     mark = np.random.default_rng(0).integers(1, 2**40, int(codes.max(initial=0)) + 1)
     added = np.zeros(len(sheet), dtype=np.int64)
     np.add.at(added, block, mark[codes])
@@ -272,7 +263,7 @@ def _tables(observations: pd.DataFrame, rows: Array, block: Array, sheet: Array,
 def _named(label: Array, words: Array) -> Array:
     """Say of each label whether it is blank (0), a part's (1) or a total's (2)."""
     named = np.zeros(int(label.max(initial=0)) + 1, dtype=np.int64)
-    for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
+    for code, text in enumerate(words.tolist()):
         named[code] = (
             0 if not text else 2 if is_total(text) and text.casefold() != "both" else 1
         )  # those in both groups, where two overlap
@@ -281,8 +272,7 @@ def _named(label: Array, words: Array) -> Array:
 
 def _is_both(label: Array, words: Array) -> Array:
     found = np.zeros(int(label.max(initial=0)) + 1, dtype=bool)
-    for code, text in dict(zip(label.tolist(), words.tolist(), strict=True)).items():
-        found[code] = str(text).strip().casefold() == "both"
+    found[: len(words)] = [text.strip().casefold() == "both" for text in words.tolist()]
     return found
 
 
@@ -292,26 +282,6 @@ def _firsts(key: Array, rows: Array, wanted: Array) -> Array:
     found = np.flatnonzero(wanted)[::-1]
     first[key[found]] = rows[found]
     return first
-
-
-def _codes(texts: Array) -> Array:
-    return pd.factorize(texts)[0].astype(np.int64)
-
-
-def _joined(*codes: Array) -> Array:
-    """Give each combination of codes a number."""
-    key = codes[0]
-    for code in codes[1:]:
-        key = pd.factorize(key * (int(code.max(initial=0)) + 1) + code)[0].astype(np.int64)
-    return key
-
-
-def _sheet(cell: str) -> str:
-    return cell.rpartition("!")[0]
-
-
-def _plain(value: object) -> object:
-    return value.item() if isinstance(value, np.generic) else value
 
 
 def _place(sent: Sent) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from psrstats.columns.words import Array
+from psrstats.columns.distinct import Array
 
 ABSENT = -1
 

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from psrstats.columns.distinct import Array, combined
 
 
 class Words:
@@ -38,13 +36,17 @@ class Words:
             self._words.append(word)
         return code
 
+    def known(self, word: str) -> int | None:
+        """Give a word's number; None where it was not met."""
+        return self._codes.get(word)
+
     def codes(self, words: Sequence[str] | Array) -> Array:
         """Give the numbers of a column of words."""
-        rows, distinct = pd.factorize(np.asarray(words, dtype=object))
-        new = [word for word in distinct if word not in self._codes]
+        given = words.tolist() if isinstance(words, np.ndarray) else words
+        new = [word for word in dict.fromkeys(given) if word not in self._codes]
         self._codes.update(zip(new, range(len(self._words), len(self._words) + len(new)), strict=True))
         self._words += new
-        return np.fromiter(map(self._codes.__getitem__, distinct), np.int32, len(distinct))[rows]
+        return np.fromiter(map(self._codes.__getitem__, given), np.int32, len(given))
 
     def texts(self, codes: Array) -> Array:
         """Give a column of words from their numbers."""
@@ -64,19 +66,17 @@ class Words:
         >>> words.texts(words.spell(np.array([3, 1, 3]), str)).tolist()
         ['3', '1', '3']
         """
-        rows, distinct = pd.factorize(numbers, use_na_sentinel=False)
-        return np.array([self.code(word(number)) for number in distinct.tolist()], dtype=np.int32)[rows]
+        distinct, rows = np.unique(numbers, return_inverse=True)
+        return np.array([self.code(word(number)) for number in distinct.tolist()], dtype=np.int32)[rows.reshape(-1)]
 
     def map(self, told: Callable[..., Any], *codes: Array) -> Array:
         """Tell something by the words of one or more columns, asking once for each combination that there is.
 
         told: takes a word of each column; where it gives words, their numbers come back.
         """
-        rows, distinct = pd.factorize(np.ravel_multi_index(codes, [len(self)] * len(codes)))
-        combinations = zip(
-            *(part.tolist() for part in np.unravel_index(distinct, [len(self)] * len(codes))), strict=True
-        )
-        found = [told(*(self._words[code] for code in each)) for each in combinations]
+        rows, first = combined(*codes)
+        words = [[self._words[code] for code in column[first].tolist()] for column in codes]
+        found = [told(*each) for each in zip(*words, strict=True)]
         if not found:
             return np.zeros(0, dtype=np.int32)
         return self.codes(found)[rows] if isinstance(found[0], str) else np.array(found)[rows]

@@ -7,8 +7,7 @@ from math import isnan
 from posixpath import normpath
 from typing import Any
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.compared.state import State
 from psrstats.config import Settings
 from psrstats.model import OBSERVATIONS
@@ -17,7 +16,7 @@ from psrstats.periods import known_period
 PLACE = ["measure", "area", "group", "item", "period"]
 
 
-def with_published(observations: pd.DataFrame, before: Sequence[State], settings: Settings) -> pd.DataFrame:
+def with_published(observations: Observations, before: Sequence[State], settings: Settings) -> Observations:
     """Add to a report's observations what was published of earlier periods and was not sent again.
 
     observations: columns as in model.OBSERVATIONS.
@@ -26,7 +25,7 @@ def with_published(observations: pd.DataFrame, before: Sequence[State], settings
     A figure's cell is that of the earlier report's file, after the report's folder, or the published file; where this
     year's files have a figure it is kept.
     """
-    known = set(zip(*(observations[name].tolist() for name in PLACE), strict=True))
+    known = set(observations.rows(*PLACE))
     rows: list[dict[str, Any]] = []
     for number, state in enumerate(before):
         for row in _published(state, settings, series_only=number > 0):
@@ -36,8 +35,8 @@ def with_published(observations: pd.DataFrame, before: Sequence[State], settings
                 rows.append(row)
     if not rows:
         return observations
-    added = pd.DataFrame(rows, columns=list(OBSERVATIONS)).astype(observations.dtypes.to_dict())
-    return pd.concat([observations, added], ignore_index=True)
+    added = Observations.each(rows)
+    return observations.stack(added)
 
 
 def _published(last: State, settings: Settings, *, series_only: bool) -> Iterator[dict[str, Any]]:

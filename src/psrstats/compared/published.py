@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from psrstats.columns import NUMBERS, WORDS, Columns, Inputs, Words
+from psrstats.columns import Columns
 from psrstats.compared.published_csv import ALL_FIGURES, published_csv
 from psrstats.compared.state import State
 from psrstats.errors import Fault, UserError
@@ -55,17 +55,10 @@ def published_state(file: Path, *, internal: bool = False) -> State:
 
 def _columns(figures: list[Mapping[str, Any]]) -> Columns:
     """Make columns of the figures, each with its printed text: of what it was made from there is its formula only."""
-    words = Words()
-    numbers = {
-        "value": np.array([np.nan if one["value"] is None else one["value"] for one in figures], dtype=float),
-        "places": np.array([one["places"] for one in figures], dtype=NUMBERS["places"]),
-        "per": np.array([one["per"] or 0 for one in figures], dtype=NUMBERS["per"]),
-    }
-    said = {name: [one[name] for one in figures] for name in SAID}
-    said |= {"measure": [one["of"] for one in figures], "text": [one["text"] for one in figures]}
-    blank = [""] * len(figures)
-    texts = {name: words.codes(np.array(said.get(name, blank), dtype=object)) for name in WORDS}
-    return Columns(numbers | texts, Inputs.none(len(figures)), words)
+    said: dict[str, Any] = {name: [one[name] for one in figures] for name in (*SAID, "places")}
+    value = np.array([np.nan if one["value"] is None else one["value"] for one in figures], dtype=float)
+    said |= {"measure": [one["of"] for one in figures], "text": [one["text"] for one in figures], "value": value}
+    return Columns.of(said | {"per": [one["per"] or 0 for one in figures]})
 
 
 def _of_manifest(manifest: Path) -> Path:

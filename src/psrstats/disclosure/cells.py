@@ -9,9 +9,8 @@ from functools import cached_property
 from itertools import permutations
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array, Columns
+from psrstats.columns import Array, Columns, repeats
 from psrstats.config import Settings
 from psrstats.disclosure.policy import policy_of
 from psrstats.formulas.fits import numerators
@@ -55,7 +54,7 @@ class Cells:
         """Take the counts of children from figures, sent or worked out, the first of those about the same place."""
         policy = policy_of(settings.disclosure)
         columns, rows = figures.columns, _counts(figures, settings, worked_out=policy.base == 1)
-        again = pd.Index(columns.numbered(rows, *PLACE)).duplicated()
+        again = repeats(columns.numbered(rows, *PLACE))
         kept = rows[~again]
         found = cls(
             _places(columns, kept),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations
 from psrstats.config import Settings
 from psrstats.disclosure.policy import policy_of
 from psrstats.patterns import regex
@@ -19,7 +18,7 @@ _SCORED = regex(
 )
 
 
-def like_counts(observations: pd.DataFrame, settings: Settings) -> frozenset[str]:
+def like_counts(observations: Observations, settings: Settings) -> frozenset[str]:
     """Name the measures of children that are sent as scores and look like counts, under a policy that suppresses.
 
     Who writes `score` for a number of children, or has it proposed because an average stood among the numbers, would
@@ -31,11 +30,10 @@ def like_counts(observations: pd.DataFrame, settings: Settings) -> frozenset[str
     scores = [one.name for one in measures if not _SCORED.search(f"{one.title} {one.label}")]
     if not policy.largest or not scores:
         return frozenset()
-    measure, value = observations["measure"].to_numpy(object), observations["value"].to_numpy(float)
-    whole = (value % 1 == 0) & (observations["places"].to_numpy(float) == 0)
-    return frozenset(
-        name for name in scores if _looks_so(value[measure == name], whole[measure == name], policy.largest)
-    )
+    value = observations["value"]
+    whole = (value % 1 == 0) & (observations["places"] == 0)
+    of = {name: observations.says("measure", name) for name in scores}
+    return frozenset(name for name, own in of.items() if _looks_so(value[own], whole[own], policy.largest))
 
 
 def _looks_so(value: Array, whole: Array, largest: int) -> bool:

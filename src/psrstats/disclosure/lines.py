@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, numbered, renumbered
 from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
 from psrstats.periods import known_period
@@ -103,7 +102,7 @@ class Lines:
             source[name] = source[name] or source[self.cells.places[made.parts[0]][MEASURE]]
         words = list(zip(*self.cells.places, strict=True)) or [()] * 5
         words.append(tuple(source[name] for name in words[MEASURE]))
-        return tuple(pd.factorize(np.array(column, dtype=object))[0] for column in words)
+        return tuple(numbered(column)[0] for column in words)
 
     @cached_property
     def _found(self) -> dict[tuple[int, ...], list[Line]]:
@@ -165,7 +164,7 @@ def _together(columns: list[Array]) -> list[Line]:
     """Put the rows together that some columns say the same of, two or more, in order of appearance."""
     lots = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns:
-        lots = pd.factorize(lots * (column.max(initial=0) + 1) + column)[0]
+        lots, _ = renumbered(lots * (int(column.max(initial=0)) + 1) + column)
     counts = np.bincount(lots)
     order = np.argsort(lots, kind="stable")
     ends = counts.cumsum()

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import Array, Observations
 from psrstats.config import Settings
 from psrstats.formulas.age_bands import ages
 from psrstats.formulas.fits import numerators
@@ -15,49 +15,44 @@ from psrstats.formulas.printed import printed
 from psrstats.totals import is_summed, is_total
 from psrstats.units import said_of
 
+NAMES = ("measure", "period", "area", "group", "item", "value")
 Lot = dict[tuple[str, str, str], float]  # the counts of a measure and period by their areas, groups and items
 
 
 class Few:
     """The counts of a report, each held against those that it is part of."""
 
-    def __init__(self, sent: pd.DataFrame, settings: Settings) -> None:
+    def __init__(self, sent: Observations, settings: Settings) -> None:
         self._least, self._report = settings.disclosure.least_denominator, settings.report
         self._lots: dict[tuple[str, str], Lot] = defaultdict(dict)
-        names = ("measure", "period", "area", "group", "item", "value")
-        for measure, period, *place, value in zip(*(sent[name].tolist() for name in names), strict=True):
+        for measure, period, *place, value in sent.rows(*NAMES):
             if self._least and value > 0:
                 self._lots[measure, period].setdefault((place[0], place[1], place[2]), float(value))
 
-    def among(self, sent: pd.DataFrame, pairs: pd.DataFrame) -> list[int]:
+    def among(self, sent: Observations, pairs: Array) -> list[int]:
         """Give the rows that are of too few, or of all but too few.
 
-        sent: columns as in model.OBSERVATIONS; pairs: the rows `told`, with those of the `count` that each may be of.
+        sent: columns as in model.OBSERVATIONS; pairs: rows, each with that of the count that it may be of.
         """
         if not self._least:
             return []
-        few = {count: self._is_few(sent.iloc[count]) for count in dict.fromkeys(pairs["count"].tolist())}
-        return [told for told, count in pairs[["told", "count"]].to_numpy().tolist() if few[count]]
+        few = {count: self._is_few(sent, count) for count in dict.fromkeys(pairs[:, 1].tolist())}
+        return [told for told, count in pairs.tolist() if few[count]]
 
-    def beside(self, sent: pd.DataFrame, pairs: pd.DataFrame, settings: Settings) -> list[int]:
+    def beside(self, sent: Observations, pairs: Array, settings: Settings) -> list[int]:
         """Give the rows that may be of too few: their digits can be those of so many of a few that stand near them.
 
-        pairs: the rows `told`, with each `count` that stands next to one, or shares a word with it. Of an average any
+        pairs: rows, each with that of a count that stands next to it, or shares a word with it. Of an average any
         count may be the whole; a whole score that nothing calls an average is a grade or a place.
         """
         if not self._least:
             return []
-        value = sent["value"].to_numpy(float)
-        may = [
-            _may_be(sent.iloc[told], value[count], settings)
-            for told, count in pairs[["told", "count"]].to_numpy().tolist()
-        ]
+        may = [_may_be(sent, told, sent.get(count, "value"), settings) for told, count in pairs.tolist()]
         return self.among(sent, pairs[np.array(may, dtype=bool)])
 
-    def _is_few(self, whole: pd.Series) -> bool:
-        value = float(whole["value"])
-        lot = self._lots[str(whole["measure"]), str(whole["period"])]
-        left = (more - value for more in self._around(lot, str(whole["area"]), str(whole["group"]), str(whole["item"])))
+    def _is_few(self, sent: Observations, whole: int) -> bool:
+        measure, period, area, group, item, value = (sent.get(whole, name) for name in NAMES)
+        left = (more - value for more in self._around(self._lots[measure, period], area, group, item))
         return 0 < value < self._least or any(0 < one < self._least for one in left)
 
     def _around(self, lot: Lot, area: str, group: str, item: str) -> Iterator[float]:
@@ -69,15 +64,15 @@ class Few:
                 yield value
 
 
-def _may_be(told: pd.Series, whole: float, settings: Settings) -> bool:
+def _may_be(sent: Observations, told: int, whole: float, settings: Settings) -> bool:
     """Say whether a figure may be made of so many children by its digits."""
-    measure, value = settings.measures[told["measure"]], float(told["value"])
+    measure, value = settings.measures[sent.get(told, "measure")], sent.get(told, "value")
     if measure.unit == "score":
         return value % 1 != 0 or not is_summed(f"{measure.title} {measure.label}")
     if said_of(measure.unit).average:
         return True
     per = {"percent": 100, "rate": measure.per or 1}.get(measure.unit, 1)
-    shown = printed(value, int(told["places"]), counted=False)
+    shown = printed(value, sent.get(told, "places"), counted=False)
     return value >= 0 and whole > 0 and len(numerators(shown, whole, per, either_way=True)) > 0
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from math import ceil, floor
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, together
 from psrstats.config import Settings
 from psrstats.disclosure.policy import Policy
 from psrstats.formulas.fits import numerators
@@ -18,25 +17,25 @@ FEWEST = 3  # groups whose percentages must all be their shares of the total
 
 
 def of_others(
-    sent: pd.DataFrame,
+    sent: Observations,
     counts: Array,
     hidden: Array,
-    beside: pd.DataFrame,
-    named: pd.DataFrame,
+    beside: Array,
+    named: Array,
     settings: Settings,
     policy: Policy,
 ) -> list[int]:
     """Give the percentages beside hidden counts that can be neither these, nor few, nor all others, of a known whole.
 
     sent: columns as in model.OBSERVATIONS; counts, hidden: which rows count children, and which of these are not shown;
-    beside: the rows of percentages with those of hidden counts beside them; named: with those of their denominators.
+    beside: pairs of the row of a percentage and that of a hidden count beside it; named: and that of its denominator.
     Only those of which the whole is named and shown; or of which both counts are shown, of the same place: then every
     shown count of the place, and of all its groups, is tried as their whole. And whatever their whole may be, those
     beside small counts only whose digits no small count gives: 43.2% is not 1 to 5 of any number, nor all but so many.
     """
-    value, places = sent["value"].to_numpy(float), sent["places"].to_numpy(int)
+    value, places = sent["value"], sent["places"]
     percents = [name for name, measure in settings.measures.items() if measure.unit == "percent"]
-    rows = sent["measure"].isin(percents).to_numpy()
+    rows = sent.says("measure", *percents)
     wholes, near = _gathered(named), _gathered(beside)
     open_ones = _open(sent, counts & ~hidden & (value > 0))
     found = []
@@ -64,30 +63,29 @@ def _may_be_of_few(value: float, places: int, policy: Policy) -> bool:
     return False
 
 
-def _gathered(pairs: pd.DataFrame) -> dict[int, list[int]]:
+def _gathered(pairs: Array) -> dict[int, list[int]]:
     """Give the counts of each percentage."""
     found: dict[int, list[int]] = {}
-    for told, count in zip(pairs["told"].tolist(), pairs["count"].tolist(), strict=True):
+    for told, count in pairs.tolist():
         found.setdefault(told, []).append(count)
     return found
 
 
-def _open(sent: pd.DataFrame, shown: Array) -> dict[tuple[str, ...], list[int]]:
+def _open(sent: Observations, shown: Array) -> dict[tuple[str, ...], list[int]]:
     """Put the rows of counts that are shown together by their area, item, period and group."""
     found: dict[tuple[str, ...], list[int]] = {}
-    keys = zip(*(sent.loc[shown, name].tolist() for name in ("area", "item", "period", "group")), strict=True)
-    for key, row in zip(keys, np.flatnonzero(shown).tolist(), strict=True):
-        found.setdefault(key, []).append(row)
+    columns = (sent.texts(name, shown).tolist() for name in ("area", "item", "period", "group"))
+    for *key, row in zip(*columns, np.flatnonzero(shown).tolist(), strict=True):
+        found.setdefault(tuple(map(str, key)), []).append(row)
     return found
 
 
-def _known(sent: pd.DataFrame, row: int, shown: dict[tuple[str, ...], list[int]]) -> list[int]:
+def _known(sent: Observations, row: int, shown: dict[tuple[str, ...], list[int]]) -> list[int]:
     """Give the counts that a percentage may be of, if it is made of two of its source and place that are shown."""
-    one = sent.iloc[row]
-    place = (one["area"], one["item"], one["period"])
-    own = shown.get((*place, one["group"]), [])
-    alike = sent["value"].iloc[[other for other in own if sent["source"].iat[other] == one["source"]]].tolist()
-    figure = printed(float(one["value"]), int(one["places"]), counted=False)
+    place = (sent.get(row, "area"), sent.get(row, "item"), sent.get(row, "period"))
+    own = shown.get((*place, sent.get(row, "group")), [])
+    alike = sent["value"][[other for other in own if sent["source"][other] == sent["source"][row]]].tolist()
+    figure = printed(sent.get(row, "value"), sent.get(row, "places"), counted=False)
     known = any(int(part) in numerators(figure, whole) for whole in alike for part in alike if part < whole)
     return list(dict.fromkeys((*own, *shown.get((*place, ""), [])))) if known else []
 
@@ -101,22 +99,24 @@ def _may_be(told: tuple[float, int], whole: float, others: Iterable[float], poli
     return any(one != one or one in tops or whole - one in tops for one in secret)
 
 
-def shares_of_all(sent: pd.DataFrame, only: pd.DataFrame) -> list[int]:
+def shares_of_all(sent: Observations, only: Array) -> list[int]:
     """Give the percentages of groups that are, in each of them, the group's own share of the total that is sent.
 
-    only: the rows of percentages, each with that of the one count of its group.
+    only: the rows of percentages, each with that of the one count of its group, as pairs.
     """
     if not len(only):
         return []
-    told, counts = sent.iloc[only["told"]].reset_index(drop=True), sent.iloc[only["count"]].reset_index(drop=True)
-    lot = ["measure", "source", "area", "item", "period"]
-    wholes = sent[(sent["group"] == "") & sent["value"].gt(0)].drop_duplicates(lot).set_index(lot)["value"]
-    whole = wholes.reindex(pd.MultiIndex.from_frame(counts[lot])).to_numpy(float)
-    pairs = zip(told["value"], told["places"], counts["value"], whole, strict=True)
-    fit = pd.Series([_is_share(*(float(one) for one in pair)) for pair in pairs], dtype=bool)
-    lots = fit.groupby([told[name] for name in lot])
-    sure = lots.transform("all") & (lots.transform("size") >= FEWEST)
-    found: list[int] = only["told"].to_numpy()[sure.to_numpy()].tolist()
+    told, counts = only.T
+    lot = together(*(sent[name] for name in ("measure", "source", "area", "item", "period")))
+    wholes = np.flatnonzero(sent.says("group", "") & (sent["value"] > 0))[::-1]
+    whole = np.full(len(sent), np.nan)
+    whole[lot[wholes]] = sent["value"][wholes]  # the first of each lot
+    columns = (sent["value"][told], sent["places"][told], sent["value"][counts], whole[lot[counts]])
+    fit = np.array(
+        [_is_share(*each) for each in zip(*(column.tolist() for column in columns), strict=True)], dtype=bool
+    )
+    size, fitting = np.bincount(lot[told]), np.bincount(lot[told], fit)
+    found: list[int] = told[((size == fitting) & (size >= FEWEST))[lot[told]]].tolist()
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, matches, numbered, together
 from psrstats.config import Settings
 from psrstats.disclosure.cells import PLACE, position
 from psrstats.disclosure.of_few import Few
@@ -23,7 +23,7 @@ ABOUT = PLACE[1:]
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
 
-def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
+def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
     """Say which percentages, rates, ratios and averages may not be shown for what stands beside them.
 
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
@@ -35,130 +35,160 @@ def sent_beside(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Sett
     goes too, and one of all but too few.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
-    known = sent["measure"].isin([name for name, measure in told.items() if measure.made_of]).to_numpy()
-    other = sent["measure"].isin(list(told)).to_numpy() & ~known & (sent["marker"] == "").to_numpy()
+    known = sent.says("measure", *(name for name, measure in told.items() if measure.made_of))
+    other = sent.says("measure", *told) & ~known & sent.says("marker", "")
     found = known & (_of_hidden(sent, hidden, settings) | (policy.base > 1))
     few = Few(sent, settings)
     if settings.disclosure.least_denominator and known.any():
         found[few.among(sent, _denominators(sent, known, settings))] = True
     if not other.any():
         return found
-    placed = _placed(sent, other | counts)
-    within = placed[(placed["group"] != "") | (placed["item"] != "") | (placed["area"] != settings.report.area)]
-    inner = _met(within[other[within["number"]]], within[counts[within["number"]]], ["source", *ABOUT])
+    placed = _placed(sent, np.flatnonzero(other | counts))
+    rows = placed.rows[_within(sent, settings)[placed.rows]]
+    inner = _met(sent, rows[other[rows]], rows[counts[rows]])
     named = _denominators(sent, other, settings)
-    pairs = pd.concat([inner, *_next_to(placed, counts, settings)], ignore_index=True)
-    found[_of_unknown_wholes(placed, other, counts, hidden)] = True
+    pairs = np.concatenate([inner, *_next_to(sent, placed, counts, settings)])
+    found[_of_unknown_wholes(sent, placed.rows, other, counts, hidden)] = True
     if policy.base == 1:
-        pairs = pairs[hidden[pairs["count"]]]
-        pairs = pairs[~pairs["told"].isin(of_others(sent, counts, hidden, pairs, named, settings, policy))]
-    found[pairs["told"]] = True
-    only = inner[~inner["told"].duplicated(keep=False)]  # the one count of its group: what it may be of
+        pairs = pairs[hidden[pairs[:, 1]]]
+        pairs = _without(pairs, of_others(sent, counts, hidden, pairs, named, settings, policy))
+    found[pairs[:, 0]] = True
+    only = inner[
+        (np.bincount(inner[:, 0], minlength=1) == 1)[inner[:, 0]]
+    ]  # the one count of its group: what it may be of
     if policy.base == 1:
-        only = only[~only["told"].isin(shares_of_all(sent, only)) | hidden[only["count"]]]
-    wholes = pd.concat([only, named]).drop_duplicates()
+        shares = np.isin(only[:, 0], shares_of_all(sent, only))
+        only = only[~shares | hidden[only[:, 1]]]
+    wholes = np.unique(np.concatenate([only, named]), axis=0)
     found[few.among(sent, wholes)] = True
     if settings.disclosure.least_denominator:
-        near = pd.concat([*_next_to(placed, counts, settings, averages=True), _of_like_words(placed, counts, settings)])
+        beside = _next_to(sent, placed, counts, settings, averages=True)
+        near = np.concatenate([*beside, _of_like_words(sent, placed.rows, counts, settings)])
         found[few.beside(sent, near, settings)] = True
-    value = sent["value"].to_numpy(float)
-    for row, whole in wholes.to_numpy().tolist():
-        found[row] |= (
-            policy.base > 1 or hidden[whole] or _tells_few(sent.iloc[row], float(value[whole]), settings, policy)
-        )
+    for row, whole in wholes.tolist():
+        found[row] |= policy.base > 1 or hidden[whole] or _tells_few(sent, row, whole, settings, policy)
     return found
 
 
-def _of_hidden(sent: pd.DataFrame, hidden: Array, settings: Settings) -> Array:
+def _of_hidden(sent: Observations, hidden: Array, settings: Settings) -> Array:
     """Say of which measures that are made of others one is not shown, of the same area and period."""
     found = np.zeros(len(sent), dtype=bool)
     if not hidden.any():
         return found
-    place = sent["area"] + "|" + sent["period"]
+    place = together(sent["area"], sent["period"])
     for measure in settings.measures.values():
         if measure.made_of and measure.source:
-            near = place[hidden & sent["measure"].isin(measure.made_of).to_numpy()]
-            found |= (sent["measure"] == measure.name).to_numpy() & place.isin(near).to_numpy()
+            near = place[hidden & sent.says("measure", *measure.made_of)]
+            found |= sent.says("measure", measure.name) & np.isin(place, near)
     return found
 
 
-def _placed(sent: pd.DataFrame, wanted: Array) -> pd.DataFrame:
-    """Give what some observations are about, their numbers, and where they stand."""
-    rows = sent[[*PLACE, "source"]].assign(number=np.arange(len(sent)))[wanted]
-    places = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.loc[wanted, "cell"]]
-    rows[["sheet", "row", "column"]] = pd.DataFrame(places, index=rows.index, columns=["sheet", "row", "column"])
-    return rows
+def _within(sent: Observations, settings: Settings) -> Array:
+    """Say which are of a group, an item or an area within the report's."""
+    within: Array = ~(sent.says("group", "") & sent.says("item", "") & sent.says("area", settings.report.area))
+    return within
 
 
-def _of_unknown_wholes(placed: pd.DataFrame, other: Array, counts: Array, hidden: Array) -> Array:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Some observations by their rows, and where each stands."""
+
+    rows: Array
+    sheet: Array
+    row: Array
+    column: Array
+
+
+def _placed(sent: Observations, rows: Array) -> Placed:
+    places = [position(cell) or (f"?{cell}", 0, 0) for cell in sent.texts("cell", rows).tolist()]
+    sheets, row, column = zip(*places, strict=True) if places else ((), (), ())
+    return Placed(rows, numbered(sheets)[0], np.array(row, np.int64), np.array(column, np.int64))
+
+
+def _of_unknown_wholes(sent: Observations, rows: Array, other: Array, counts: Array, hidden: Array) -> Array:
     """Give the percentages of groups whose total is not shown: one of them beside its count would tell the total."""
-    lot, number = ["source", "area", "item", "period"], placed["number"].to_numpy()
-    groups = (placed["group"] != "").to_numpy()
-    secret = placed.loc[groups & hidden[number], lot].drop_duplicates()
-    known = placed.loc[~groups & counts[number] & ~hidden[number], lot].drop_duplicates()
-    lots = secret.merge(known, on=lot, how="left", indicator="known")
-    told = placed[groups & other[number]].merge(lots.loc[lots["known"] == "left_only", lot], on=lot)
-    found: Array = told["number"].to_numpy(np.int64)
+    lot = together(*(sent[name][rows] for name in ("source", "area", "item", "period")))
+    groups = sent["group"][rows] != 0
+    secret, known = lot[groups & hidden[rows]], lot[~groups & counts[rows] & ~hidden[rows]]
+    found: Array = rows[groups & other[rows] & np.isin(lot, np.setdiff1d(secret, known))]
     return found
 
 
-def _met(one: pd.DataFrame, count: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    met = one[[*by, "number"]].merge(count[[*by, "number"]], on=by, suffixes=("", "_of"))
-    return pd.DataFrame({"told": met["number"].to_numpy(), "count": met["number_of"].to_numpy()})
+def _met(sent: Observations, one: Array, count: Array) -> Array:
+    """Pair rows with those of counts of the same source, area, group, item and period."""
+    names = ("source", *ABOUT)
+    return _pairs(one, count, [sent[name][one] for name in names], [sent[name][count] for name in names])
 
 
-def _of_like_words(placed: pd.DataFrame, counts: Array, settings: Settings) -> pd.DataFrame:
+def _pairs(one: Array, count: Array, of_one: Sequence[Array], of_count: Sequence[Array]) -> Array:
+    first, second = matches(of_one, of_count)
+    return np.column_stack([one[first], count[second]])
+
+
+def _without(pairs: Array, told: Sequence[int]) -> Array:
+    return pairs[~np.isin(pairs[:, 0], told)]
+
+
+def _of_like_words(sent: Observations, rows: Array, counts: Array, settings: Settings) -> Array:
     """Pair each with the counts that its source sends of the same place and that share a word with it."""
-    is_count = counts[placed["number"]]
-    pairs = _met(placed[~is_count], placed[is_count], ["source", *ABOUT])
-    measure = placed.set_index("number")["measure"]
-    words = {name: telling(settings.measures[name].words) for name in measure.unique()}
-    one, other = (measure.loc[pairs[side]].map(words) for side in ("told", "count"))
-    return pairs[np.array([bool(first & second) for first, second in zip(one, other, strict=True)], dtype=bool)]
+    pairs = _met(sent, rows[~counts[rows]], rows[counts[rows]])
+    words = {name: telling(settings.measures[name].words) for name in set(sent.texts("measure", rows).tolist())}
+    measures = (sent["measure"][pairs[:, side]] for side in (0, 1))
+    alike = sent.words.map(lambda one, other: bool(words[one] & words[other]), *measures)
+    return pairs[alike.astype(bool)]
 
 
 def _next_to(
-    placed: pd.DataFrame, counts: Array, settings: Settings, *, averages: bool = False
-) -> Iterator[pd.DataFrame]:
+    sent: Observations, placed: Placed, counts: Array, settings: Settings, *, averages: bool = False
+) -> Iterator[Array]:
     """Pair each with the next count before and after it in its row and column, of the same place; averages if asked."""
     units = {measure.name: measure.unit for measure in settings.measures.values()}
-    for along, across in (("row", "column"), ("column", "row")):
-        ordered = placed.sort_values(["sheet", across, along], kind="stable")
-        is_count = pd.Series(counts[ordered["number"]], index=ordered.index)
-        wanted = ~is_count & (averages | ~ordered["measure"].map(units).isin(AVERAGES))
-        by = [ordered[name] for name in ("sheet", across, *ABOUT)]
-        number = ordered["number"].where(is_count).groupby(by, sort=False)
-        for near in (number.ffill(), number.bfill()):
-            pairs = pd.DataFrame({"told": ordered["number"], "count": near})[wanted & near.notna()]
-            yield pairs.astype(np.int64)
+    left_out = [name for name, unit in units.items() if unit in AVERAGES and not averages]
+    passed = sent.says("measure", *left_out)
+    about = together(placed.sheet, *(sent[name][placed.rows] for name in ABOUT))
+    for along, across in ((placed.row, placed.column), (placed.column, placed.row)):
+        line = together(about, across)
+        order = np.lexsort([along, line])
+        rows = placed.rows[order]
+        wanted = ~counts[rows] & ~passed[rows]
+        for way in (slice(None), slice(None, None, -1)):
+            near = _last(line[order][way], counts[rows][way])
+            told = wanted[way] & (near >= 0)
+            yield np.column_stack([rows[way][told], rows[way][near[told]]])
 
 
-def _denominators(sent: pd.DataFrame, other: Array, settings: Settings) -> pd.DataFrame:
+def _last(line: Array, is_count: Array) -> Array:
+    """Give each place that of the last count before it in its line; -1 where there is none."""
+    at = np.arange(len(line))
+    last = np.maximum.accumulate(np.where(is_count, at, -1))
+    begins = np.maximum.accumulate(np.where(np.diff(line, prepend=-1) != 0, at, -1))
+    return np.where(last >= begins, last, -1)
+
+
+def _denominators(sent: Observations, other: Array, settings: Settings) -> Array:
     """Give the denominators that measures.csv names: of the same group or of all, of the period or its mid-year."""
-    found = []
+    found = [np.zeros((0, 2), dtype=np.int64)]
     for measure in settings.measures.values():
         if not measure.denominator:
             continue
-        one = _numbered(sent, other & (sent["measure"] == measure.name).to_numpy())
-        whole = _numbered(sent, (sent["measure"] == measure.denominator).to_numpy() & (sent["value"] > 0).to_numpy())
-        years = {period: mid_year(known_period(period)).name for period in one["period"].unique()}
-        for periods in (one, one.assign(period=one["period"].map(years))):
-            found += [_met(each, whole, ["area", "group", "period"]) for each in (periods, periods.assign(group=""))]
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame({"told": [], "count": []}, dtype=np.int64)
+        one = np.flatnonzero(other & sent.says("measure", measure.name))
+        whole = np.flatnonzero(sent.says("measure", measure.denominator) & (sent["value"] > 0))
+        area, group, period = (sent[name][one] for name in ("area", "group", "period"))
+        of_whole = [sent[name][whole] for name in ("area", "group", "period")]
+        years = sent.words.map(lambda name: mid_year(known_period(name)).name, period)
+        for year in (period, years):
+            found += [_pairs(one, whole, [area, who, year], of_whole) for who in (group, np.zeros_like(group))]
+    return np.concatenate(found)
 
 
-def _numbered(sent: pd.DataFrame, wanted: Array) -> pd.DataFrame:
-    return sent[["area", "group", "period"]].assign(number=np.arange(len(sent)))[wanted]
-
-
-def _tells_few(told: pd.Series, whole: float, settings: Settings, policy: Policy) -> bool:
+def _tells_few(sent: Observations, row: int, of: int, settings: Settings, policy: Policy) -> bool:
     """Say whether a percentage of a whole tells that few children are counted in it, or are not, or of few at all."""
-    value, measure = float(told["value"]), settings.measures[told["measure"]]
+    value, whole, measure = sent.get(row, "value"), sent.get(of, "value"), settings.measures[sent.get(row, "measure")]
     if not whole > 0 or not policy.largest:
         return False
     if measure.unit != "percent" or value < 0 or whole < 1:
         return False
-    shown = printed(value, int(told["places"]), counted=False)
+    shown = printed(value, sent.get(row, "places"), counted=False)
     return any(1 <= part <= policy.largest for part in _parts(shown, int(whole), policy))
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Array
+from psrstats.columns import Array, Observations, together
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.policy import Policy
 from psrstats.patterns import regex
@@ -19,7 +18,7 @@ _OF_RANKS = frozenset(
 )
 
 
-def sent_ranks(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
+def sent_ranks(sent: Observations, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
     """Say which places in a ranking may not be shown, since a count that they order is not.
 
     sent: columns as in model.OBSERVATIONS; counts: which rows count children; hidden: which of these are not shown. All
@@ -29,14 +28,14 @@ def sent_ranks(sent: pd.DataFrame, counts: Array, hidden: Array, settings: Setti
     """
     found = np.zeros(len(sent), dtype=bool)
     ranks = [measure for measure in settings.measures.values() if measure.source and is_rank(measure)]
-    about = sent["area"] + "|" + sent["group"] + "|" + sent["item"] + "|" + sent["period"]
-    secret = (hidden | (counts & (policy.base > 1))) & ~sent["measure"].isin([one.name for one in ranks]).to_numpy()
+    about = together(*(sent[name] for name in ("area", "group", "item", "period")))
+    secret = (hidden | (counts & (policy.base > 1))) & ~sent.says("measure", *(one.name for one in ranks))
     for measure in ranks if secret.any() else ():
-        own = (sent["measure"] == measure.name).to_numpy()
-        named = sent["measure"].isin([one.name for one in settings.measures.values() if _ranked_by(measure, one)])
-        touched = own & about.isin(about[secret & named.to_numpy()]).to_numpy()
-        found |= own & sent["period"].isin(sent.loc[touched, "period"]).to_numpy()
-    return found & (sent["marker"] == "").to_numpy()
+        own = sent.says("measure", measure.name)
+        named = sent.says("measure", *(one.name for one in settings.measures.values() if _ranked_by(measure, one)))
+        touched = own & np.isin(about, about[secret & named])
+        found |= own & np.isin(sent["period"], sent["period"][touched])
+    return found & sent.says("marker", "")
 
 
 def is_rank(measure: Measure) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import pandas as pd
+import numpy as np
 
+from psrstats.columns import Array, Observations, lots, repeats
 from psrstats.config import Report
 from psrstats.model import Finding
 from psrstats.patterns import regex
@@ -15,36 +16,41 @@ AREA_CODE = regex(r"[EJKLMNSW]\d{8}")  # those of the Office for National Statis
 MOST_NAMED = 4  # cells
 
 
-def by_code(observations: pd.DataFrame, report: Report) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+def by_code(observations: Observations, report: Report) -> tuple[Observations, tuple[Finding, ...]]:
     """Name areas by their codes: an area keeps the name it was first sent under, or the one that the report knows.
 
     Areas of one name with codes of their own, such as wards of two cities or an old and a new boundary, are told apart
     by the code in brackets. Without codes a name is all there is.
     """
-    coded = observations[observations["area_code"] != ""]
-    if coded.empty:
+    coded = np.flatnonzero(observations["area_code"])
+    if not len(coded):
         return observations, ()
     known = {report.area, *report.compared_with, *report.neighbours}
     names: dict[str, str] = {}
-    met = coded[["area_code", "area"]].drop_duplicates()
-    for code, area in zip(met["area_code"].tolist(), met["area"].tolist(), strict=True):
+    met = coded[~repeats(observations["area_code"][coded], observations["area"][coded])]
+    for code, area in observations.take(met).rows("area_code", "area"):
         names[code] = area if area in known and names.get(code) not in known else names.setdefault(code, area)
     times = Counter(names.values())
     shared = {name for name, number in times.items() if name not in known and number > 1}
     spoken = {code: f"{name} ({code})" if name in shared else name for code, name in names.items()}
-    named = observations["area_code"].map(spoken)
-    return observations.assign(area=named.where(named.notna(), observations["area"])), tuple(
-        _findings(coded, names, shared)
-    )
+    named = observations.told(lambda code, area: spoken.get(code, area), "area_code", "area")
+    return observations.change(area=named), tuple(_findings(observations, coded, names, shared))
 
 
-def _findings(coded: pd.DataFrame, names: dict[str, str], shared: set[str]) -> Iterator[Finding]:
-    other = coded[coded["area"] != coded["area_code"].map(names)]
-    for code, others in other.groupby("area_code", sort=False):
-        name = names[str(code)]
-        said = f"'{others['area'].iloc[0]}' has the code {code} of '{name}', and is taken as it."
-        yield Finding("area-names", "note", said, tuple(others["cell"][:MOST_NAMED]))
+def _findings(sent: Observations, coded: Array, names: dict[str, str], shared: set[str]) -> Iterator[Finding]:
+    named = sent.words.map(lambda code: names[code], sent["area_code"][coded])
+    other = coded[sent["area"][coded] != named]
+    for lot in lots(sent["area_code"][other]):
+        code, area = (sent.get(int(other[lot[0]]), name) for name in ("area_code", "area"))
+        said = f"'{area}' has the code {code} of '{names[code]}', and is taken as it."
+        yield Finding("area-names", "note", said, _cells(sent, other[lot]))
     for name in sorted(shared):
-        rows = coded[coded["area_code"].map(names) == name].drop_duplicates("area_code")
-        said = f"{len(rows)} areas are named '{name}': {', '.join(rows['area_code'])}; each is told by its code."
-        yield Finding("area-names", "warning", said, tuple(rows["cell"][:MOST_NAMED]))
+        rows = coded[named == sent.words.code(name)]
+        rows = rows[~repeats(sent["area_code"][rows])]
+        codes = ", ".join(sent.texts("area_code", rows).tolist())
+        said = f"{len(rows)} areas are named '{name}': {codes}; each is told by its code."
+        yield Finding("area-names", "warning", said, _cells(sent, rows))
+
+
+def _cells(sent: Observations, rows: Array) -> tuple[str, ...]:
+    return tuple(sent.texts("cell", rows[:MOST_NAMED]).tolist())

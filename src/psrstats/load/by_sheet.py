@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import lots, matches, numbered, together
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Grid
 from psrstats.load.readings import ABOUT, Reading
@@ -47,16 +47,16 @@ def _clashing(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Give the pairs of sheets most of whose figures about the same differ."""
     if sum(map(bool, map(len, readings))) < 2:
         return
-    parts = [pd.DataFrame({name: each.columns[name] for name in (*ABOUT, "value")}) for each in readings if len(each)]
-    numbers = [number for number, each in enumerate(readings) if len(each)]
-    frame = pd.concat([part.assign(sheet=number) for number, part in zip(numbers, parts, strict=True)])
-    frame = frame[frame.duplicated(list(ABOUT), keep=False) & frame["value"].notna()]
-    if frame.empty:
-        return
-    both = frame.merge(frame, on=list(ABOUT), suffixes=("", "_other"))
-    both = both[both["sheet"] < both["sheet_other"]]
-    differ = (both["value"] != both["value_other"]).groupby([both["sheet"], both["sheet_other"]]).mean()
-    yield from (pair for pair, share in differ.items() if share > MOSTLY)  # type: ignore[misc]
+    columns = {name: np.concatenate([each.columns[name] for each in readings]) for name in (*ABOUT, "value")}
+    sheet, value = np.repeat(np.arange(len(readings)), list(map(len, readings))), columns["value"]
+    about = together(*(numbered(columns[name])[0] for name in ABOUT))
+    rows = np.flatnonzero((np.bincount(about)[about] > 1) & ~np.isnan(value))
+    one, other = (rows[side] for side in matches([about[rows]], [about[rows]]))
+    pairs = sheet[one] < sheet[other]
+    one, other = one[pairs], other[pairs]
+    for lot in lots(sheet[one], sheet[other]):
+        if (value[one[lot]] != value[other[lot]]).mean() > MOSTLY:
+            yield int(sheet[one[lot[0]]]), int(sheet[other[lot[0]]])
 
 
 def _words(grids: Sequence[Grid], terms: Terms) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import together
 from psrstats.load.area_codes import area_codes
 from psrstats.load.dates import TOTAL
 from psrstats.load.groups import Dimension, dimensions, follows, names_kinds
@@ -125,10 +125,9 @@ class Decision(Unplaced):
         keeps = self.keeps & ~self.out
         if not keeps.any():
             return np.zeros(0, dtype=bool)
-        key = np.zeros(int(keeps.sum()), dtype=np.int64)
         codes = self.words.codes(area_codes(self.axes))[self.places[0]]
-        for part in (self.measure, self.area, codes, self._told[0], group, item):
-            key = pd.factorize(key * (int(part.max()) + 1) + part[keeps])[0]
+        parts = (self.measure, self.area, codes, self._told[0], group, item)
+        key = together(*(part[keeps] for part in parts))
         found: Array = np.bincount(key)[key] > 1
         return found
 

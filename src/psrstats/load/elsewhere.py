@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-import pandas as pd
+import numpy as np
 
+from psrstats.columns import Array, Observations, lots
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding
 from psrstats.periods import known_period
@@ -17,19 +18,20 @@ MOST_NAMED = 4
 A_YEAR = timedelta(days=366)
 
 
-def elsewhere(observations: pd.DataFrame, settings: Settings) -> Iterator[Finding]:
+def elsewhere(observations: Observations, settings: Settings) -> Iterator[Finding]:
     """Find the measures of a table that have figures, and none that the table could print.
 
     observations: as in model.OBSERVATIONS; settings: the report's, with its tables.
     """
     wanted = _wanted(settings)
-    if not wanted or observations.empty:
+    if not wanted or not len(observations):
         return
-    of = dict(tuple(observations[observations["measure"].isin(wanted)].groupby("measure", sort=False)))
+    rows = np.flatnonzero(observations.says("measure", *wanted))
+    of = {observations.get(int(rows[lot[0]]), "measure"): rows[lot] for lot in lots(observations["measure"][rows])}
     alike: dict[tuple[str, str], list[Finding]] = {}
     for name, layouts in wanted.items():
         measure = settings.measures[name]
-        if name in of and (finding := _of(of[name], measure, settings, layouts)):
+        if name in of and (finding := _of(observations, of[name], measure, settings, layouts)):
             missing = finding.message.partition(", but ")[2].partition(":")[0]
             alike.setdefault((measure.source, missing), []).append(finding)
     yield from map(_together, alike.values())
@@ -55,53 +57,54 @@ def _wanted(settings: Settings) -> dict[str, set[str]]:
     return {name: layouts for name, layouts in found.items() if settings.measures[name].source}
 
 
-def _of(rows: pd.DataFrame, measure: Measure, settings: Settings, layouts: set[str]) -> Finding | None:
+def _of(sent: Observations, rows: Array, measure: Measure, settings: Settings, layouts: set[str]) -> Finding | None:
     report = settings.report
-    if layouts <= {"ranking"} and report.area not in set(rows["area"]):
+    here = sent.only(rows, area=report.area)
+    if layouts <= {"ranking"} and not len(here):
         return None
-    here = rows[rows["area"] == report.area]
-    whole = here if layouts <= set(BY_GROUP) else here[(here["group"] == "") & (here["item"] == "")]
-    if len(here) and not len(whole) and (here["item"] != "").all():
+    whole = here if layouts <= set(BY_GROUP) else sent.only(here, group="", item="")
+    if len(here) and not len(whole) and sent["item"][here].all():
         whole = here  # its total is worked out from its items
-    if len(whole) and _is_current(whole, report.period):
+    if len(whole) and _is_current(_said(sent, "period", whole), report.period):
         return None
-    missing = f"none of {report.area}" if here.empty else "none of all its groups together" if whole.empty else ""
+    missing = f"none of {report.area}" if not len(here) else "" if len(whole) else "none of all its groups together"
     missing = missing or f"none of {report.period} or the year before"
-    cells = tuple(rows["cell"].iloc[:2])
-    what = f"'{measure.title}' has {len(rows)} figures, but {missing}: they are of {_told(rows)}."
-    return Finding("elsewhere", "warning", what, cells, ask=_settled(rows, here, whole, measure))
+    cells = tuple(sent.texts("cell", rows[:2]).tolist())
+    listed = filter(None, (_listed(_said(sent, name, rows), name) for name in ("area", "group", "period")))
+    what = f"'{measure.title}' has {len(rows)} figures, but {missing}: they are of {'; '.join(listed)}."
+    return Finding("elsewhere", "warning", what, cells, ask=_settled(sent, (rows, here, whole), measure))
 
 
-def _is_current(rows: pd.DataFrame, period: str) -> bool:
+def _said(sent: Observations, name: str, rows: Array) -> list[str]:
+    """Give the different words of some rows, in order."""
+    return list(dict.fromkeys(sent.texts(name, rows).tolist()))
+
+
+def _is_current(names: list[str], period: str) -> bool:
     """Tell whether any figure is of the report's period, or of the year before: a latest published one often is."""
     wanted = known_period(period)
-    periods = [known_period(name) for name in rows["period"].unique()]
+    periods = [known_period(name) for name in names]
     return any(each.end >= wanted.start - A_YEAR and each.start <= wanted.end for each in periods)
 
 
-def _told(rows: pd.DataFrame) -> str:
-    said = [_listed(rows["area"], "area"), _listed(rows["group"], "group"), _listed(rows["period"], "period")]
-    return "; ".join(filter(None, said))
-
-
-def _listed(values: pd.Series[str], what: str) -> str:
-    names = [name for name in values.unique() if name]
-    if not names or (what == "group" and "" in set(values) and not names):
+def _listed(said: list[str], what: str) -> str:
+    names = [name for name in said if name]
+    if not names:
         return ""
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return f"{what}{'s' if len(names) > 1 else ''} {', '.join(names[:MOST_NAMED])}{more}"
 
 
-def _settled(rows: pd.DataFrame, here: pd.DataFrame, whole: pd.DataFrame, measure: Measure) -> str:
-    """Write the line of psrstats.toml that would settle it."""
-    if here.empty:
-        area = rows["area"].iloc[0]
+def _settled(sent: Observations, parts: tuple[Array, Array, Array], measure: Measure) -> str:
+    """Write the line of psrstats.toml that would settle it; parts: all rows, those of the area, those of all groups."""
+    rows, here, whole = parts
+    if not len(here):
+        area = sent.get(int(rows[0]), "area")
         return f'If one of them is the report\'s, write in psrstats.toml, under [report]: area = "{area}".'
-    if whole.empty:
-        words = list(dict.fromkeys(here["group"]))[:MOST_NAMED]
-        said = ", ".join(f'"{word}"' for word in words)
+    if not len(whole):
+        said = ", ".join(f'"{word}"' for word in _said(sent, "group", here)[:MOST_NAMED])
         return (
             f"If they part no children, write in psrstats.toml, under [[source]] {measure.source}: context = [{said}]."
         )
-    latest = max(known_period(name) for name in whole["period"].unique()).name
+    latest = max(known_period(name) for name in _said(sent, "period", whole)).name
     return f'If that is the year reported, write in psrstats.toml, under [report]: period = "{latest}".'

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import Observations
 from psrstats.errors import Fault
 from psrstats.load.sheet import Array
 from psrstats.model import OBSERVATIONS, Finding
@@ -48,9 +48,9 @@ class Reading:
         """The marker and the cell of each of its figures."""
         return list(zip(self.columns["marker"].tolist(), self.columns["cell"].tolist(), strict=True))
 
-    def frame(self) -> pd.DataFrame:
-        """Give its figures as a table of observations."""
-        return pd.DataFrame(self.columns, columns=list(OBSERVATIONS))
+    def observations(self) -> Observations:
+        """Give its figures as observations."""
+        return Observations.of(self.columns)
 
 
 def empty() -> dict[str, Array]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
+import numpy as np
 
+from psrstats.columns import Observations, repeats, sheet_of, together
 from psrstats.config import Measure
 from psrstats.formulas.digit_slips import digit_slips
-from psrstats.formulas.printed import Printed, printed
+from psrstats.formulas.printed import printed
 from psrstats.formulas.same_figure import Sameness, same_figure
 from psrstats.model import SEVERITIES, Finding, Severity
+from psrstats.patterns import regex
 
-ABOUT = ["measure", "area", "group", "item", "period"]
-KEPT = ["value", "places", "marker", "original", "cell", "label", "heading"]
+ABOUT = ("measure", "area", "group", "item", "period")
+ADDRESS = regex(r"(.*?)(\d+)", re.DOTALL)
 NAME = "sent-twice"
 MOST_NAMED = 2  # pairs of cells, of those that differ in the same two sheets
 ALIKE = (Sameness.same, Sameness.rounded)
@@ -51,11 +54,11 @@ class Pair:
     @property
     def sheets(self) -> tuple[str, str]:
         """The sheets of the two cells."""
-        first, second = (cell.rpartition("!")[0] for cell in self.cells)
+        first, second = map(sheet_of, self.cells)
         return first, second
 
 
-def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Finding]:
+def sent_twice(observations: Observations, measures: dict[str, Measure]) -> Iterator[Finding]:
     """Find the figures that stand in two cells and differ, or in two rows that follow.
 
     An error where no rounding explains it: neither is used, for nobody can tell which is right. Else the first is. A
@@ -63,69 +66,67 @@ def sent_twice(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iter
     coarsely, or is marked as not there.
     """
     pairs = sorted(_pairs(observations, measures), key=lambda pair: (pair.measure.name, pair.sheets))
-    for _, together in groupby(pairs, key=lambda pair: (pair.measure.name, pair.sheets)):
-        yield _finding(list(together))
+    for _, alike in groupby(pairs, key=lambda pair: (pair.measure.name, pair.sheets)):
+        yield _finding(list(alike))
 
 
-def without_unlike(observations: pd.DataFrame, measures: dict[str, Measure]) -> pd.DataFrame:
+def without_unlike(observations: Observations, measures: dict[str, Measure]) -> Observations:
     """Leave out the figures that stand in two cells and differ, both of them."""
     cells = {cell for pair in _pairs(observations, measures) if pair.severity == "error" for cell in pair.cells}
     if not cells:
         return observations
-    unlike = observations[observations["cell"].isin(cells)][ABOUT].drop_duplicates()
-    marked = observations[ABOUT].merge(unlike.assign(unlike=True), how="left", on=ABOUT)["unlike"]
-    return observations[marked.isna().to_numpy()].reset_index(drop=True)
+    about = together(*(observations[name] for name in ABOUT))
+    return observations.take(~np.isin(about, about[observations.says("cell", *cells)]))
 
 
-def _pairs(observations: pd.DataFrame, measures: dict[str, Measure]) -> Iterator[Pair]:
-    repeated = observations[observations.duplicated(ABOUT, keep=False)]
-    if repeated.empty:
+def _pairs(sent: Observations, measures: dict[str, Measure]) -> Iterator[Pair]:
+    about = together(*(sent[name] for name in ABOUT))
+    later = np.flatnonzero(repeats(about))
+    if not len(later):
         return
-    grouped = repeated.groupby(ABOUT, sort=False)[KEPT]
-    first = grouped.transform("first", skipna=False).add_prefix("first_")
-    later = repeated.join(first)[repeated.duplicated(ABOUT)]
-    sheets = later["measure"] + "\t" + _sheet(later["first_cell"]) + "\t" + _sheet(later["cell"])
-    later = later.assign(shared=sheets.map(sheets.value_counts()))
-    unlike = (later["value"] != later["first_value"]) & ~(later["value"].isna() & later["first_value"].isna())
-    twice = _is_next_row(later["first_cell"], later["cell"]) & (later["value"] == later["first_value"])
-    for row in later.assign(twice=twice)[unlike | twice].to_dict("records"):
-        if graded := _graded({str(name): value for name, value in row.items()}):
-            words = [str(row[name]) for name in ("area", "group", "item", "period")]
-            cells, says = (row["first_cell"], row["cell"]), (row["first_original"], row["original"])
-            about = ", ".join(filter(None, words))
-            apart = tuple((row[f"first_{name}"], row[name]) for name in ("heading", "label"))
-            yield Pair(measures[row["measure"]], about, cells, says, *graded, row["shared"], apart)
+    first = np.flatnonzero(~repeats(about))[about[later]]
+    sheets = together(sent["measure"][later], sent.sheets[first], sent.sheets[later])
+    shared = np.bincount(sheets)[sheets]
+    value, before = sent["value"][later], sent["value"][first]
+    unlike = (value != before) & ~(np.isnan(value) & np.isnan(before))
+    pairs = zip(
+        first.tolist(), later.tolist(), unlike.tolist(), (value == before).tolist(), shared.tolist(), strict=True
+    )
+    for one, other, differ, same, many in pairs:
+        cells = (sent.get(one, "cell"), sent.get(other, "cell"))
+        twice = same and _is_next_row(*cells)
+        if (differ or twice) and (graded := _graded(sent, one, other, twice=twice)):
+            said = ", ".join(filter(None, (sent.get(other, name) for name in ("area", "group", "item", "period"))))
+            says = (sent.get(one, "original"), sent.get(other, "original"))
+            apart = tuple((sent.get(one, name), sent.get(other, name)) for name in ("heading", "label"))
+            yield Pair(measures[sent.get(other, "measure")], said, cells, says, *graded, many, apart)
 
 
-def _sheet(cells: pd.Series[str]) -> pd.Series[str]:
-    return cells.str.rpartition("!")[0]
+def _is_next_row(first: str, second: str) -> bool:
+    """Say whether a figure stands twice in one column, in two rows that follow one another.
+
+    >>> _is_next_row("care.csv!care!B9", "care.csv!care!B10"), _is_next_row("care.csv!care!B9", "care.csv!care!C10")
+    (True, False)
+    """
+    one, other = ADDRESS.fullmatch(first), ADDRESS.fullmatch(second)
+    return bool(one and other and one[1] == other[1] and int(other[2]) - int(one[2]) == 1)
 
 
-def _is_next_row(first: pd.Series[str], second: pd.Series[str]) -> pd.Series[bool]:
-    """Say whether a figure stands twice in one column, in two rows that follow one another."""
-    columns = [cells.str.replace(r"\d+$", "", regex=True) for cells in (first, second)]
-    rows = [cells.str.extract(r"(\d+)$")[0].astype(float) for cells in (first, second)]
-    return (columns[0] == columns[1]) & (rows[1] - rows[0] == 1)
-
-
-def _graded(row: dict[str, object]) -> tuple[Severity, str] | None:
+def _graded(sent: Observations, one: int, other: int, *, twice: bool) -> tuple[Severity, str] | None:
     """Say how serious it is that two cells differ, and why they may; None where they are alike."""
-    if row["first_marker"] or row["marker"]:
-        if row["first_marker"] in HIDDEN or row["marker"] in HIDDEN:
+    markers = {sent.get(one, "marker"), sent.get(other, "marker")}
+    if markers != {""}:
+        if markers & set(HIDDEN):
             return "warning", "What is suppressed in one place can be read in the other."
         return "note", "One of the two is marked as not there."
-    first, second = (_figure(row[f"{which}value"], row[f"{which}places"]) for which in ("first_", ""))
+    first, second = (printed(sent.get(row, "value"), sent.get(row, "places")) for row in (one, other))
     told = same_figure(first, second)
     if told in ALIKE:
-        return ("warning", TWICE) if row["twice"] else None
+        return ("warning", TWICE) if twice else None
     if told != Sameness.different:
         return "note", f"They may be the same figure: {told.value}."
     slips = digit_slips(first, second)
     return "error", f"{slips[0].words}, or the other way round." if slips else "One may be older than the other."
-
-
-def _figure(value: object, places: object) -> Printed:
-    return printed(float(str(value)), int(str(places)))
 
 
 def _finding(pairs: Sequence[Pair]) -> Finding:

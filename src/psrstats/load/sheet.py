@@ -11,9 +11,9 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from psrstats.columns import numbered
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
 from psrstats.periods import MONTH_NAMES
@@ -75,10 +75,7 @@ class Sheet:
             cells = list(map(itemgetter(column), rows))
         if bool in set(map(type, cells)):  # True would be taken for a 1
             cells = [str(raw) if isinstance(raw, bool) else raw for raw in cells]
-        values = np.empty(len(cells), dtype=object)
-        values[:] = cells
-        codes, raws = pd.factorize(values)
-        return CodedColumn(codes.astype(np.int32), list(raws))
+        return CodedColumn(*numbered(cells))
 
     @cached_property
     def has(self) -> Array:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid
@@ -24,10 +23,10 @@ from psrstats.load.understand import understand
 from psrstats.load.unfilled import unfilled
 from psrstats.load.unshown import unshown
 from psrstats.load.words import fold, vocabulary
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 
 
-def load(settings: Settings, shelf: Shelf | None = None) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
+def load(settings: Settings, shelf: Shelf | None = None) -> tuple[Observations, tuple[Finding, ...], tuple[Fault, ...]]:
     """Read every source of a report.
 
     shelf: the files that were opened before, which need not be opened again.
@@ -42,10 +41,10 @@ def load(settings: Settings, shelf: Shelf | None = None) -> tuple[pd.DataFrame, 
     ]
     read = together(outcomes)
     faults = [*read.faults, *_unmet_corrections(settings)]
-    frame, renamed = by_code(read.frame(), settings.report)
-    twice = tuple(sent_twice(frame, settings.measures))
-    frame = without_unlike(frame, settings.measures) if twice else frame
-    return frame, (*read.findings, *renamed, *twice, *elsewhere(frame, settings)), tuple(faults)
+    sent, renamed = by_code(read.observations(), settings.report)
+    twice = tuple(sent_twice(sent, settings.measures))
+    sent = without_unlike(sent, settings.measures) if twice else sent
+    return sent, (*read.findings, *renamed, *twice, *elsewhere(sent, settings)), tuple(faults)
 
 
 def _load_source(settings: Settings, source: Source, shelf: Shelf) -> Reading:
@@ -86,8 +85,7 @@ def _load_source(settings: Settings, source: Source, shelf: Shelf) -> Reading:
 
 
 def _published(read: Observed) -> Reading:
-    columns = {name: read.frame[name].to_numpy() for name in OBSERVATIONS}
-    return Reading(columns, read.findings, read.faults, read.measures, offered=read.offered)
+    return Reading(read.columns, read.findings, read.faults, read.measures, offered=read.offered)
 
 
 def _grids(settings: Settings, source: Source, outcome: Reading, shelf: Shelf) -> list[Grid]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from psrstats.columns import Columns
+from psrstats.columns import Columns, Observations
 from psrstats.config import Settings
 from psrstats.measures.change import change
 from psrstats.measures.gap import gap
@@ -30,7 +28,7 @@ MEASURES = (
 )
 
 
-def measure(observations: pd.DataFrame, settings: Settings) -> Columns:
+def measure(observations: Observations, settings: Settings) -> Columns:
     """Work out every figure that the report may state.
 
     observations: columns as in model.OBSERVATIONS.

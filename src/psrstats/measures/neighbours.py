@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import NOTHING_SENT, Columns, Inputs
+from psrstats.columns import NOTHING_SENT, Columns, Inputs, lots
 from psrstats.config import Settings
 from psrstats.model import NEIGHBOURS
 
-OF = ["measure", "group", "period"]
+OF = ("measure", "group", "period")
 
 
 def neighbours(figures: Columns, settings: Settings) -> Iterator[Columns]:
@@ -22,15 +22,13 @@ def neighbours(figures: Columns, settings: Settings) -> Iterator[Columns]:
     words, plain = figures.words, figures.plain
     among = np.isin(figures["area"][plain], [words.code(area) for area in settings.report.neighbours])
     rows = plain[among & (figures["unit"][plain] != words.code("count")) & (figures["marker"][plain] == 0)]
-    sent = pd.DataFrame({name: figures[name][rows] for name in OF} | {"row": rows, "value": figures["value"][rows]})
-    groups = sent.drop_duplicates([*OF, "row"]).groupby(OF, sort=False)
-    found = groups.agg({"row": ["first", list], "value": "mean"})
-    first = found["row", "first"].to_numpy(np.intp)
+    alike = [rows[lot] for lot in lots(*(figures[name][rows] for name in OF))]
+    first = np.array([lot[0] for lot in alike], dtype=np.intp)
     yield figures.change(
         first,
-        Inputs.each(found["row", "list"].tolist()),
+        Inputs.each([lot.tolist() for lot in alike]),
         area=NEIGHBOURS,
-        value=found["value", "mean"].to_numpy(),
+        value=np.array([fsum(figures["value"][lot].tolist()) / len(lot) for lot in alike], dtype=float),
         places=np.maximum(figures["places"][first], 1),
         formula="mean",
         **NOTHING_SENT,

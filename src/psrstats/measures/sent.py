@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import Columns
+from psrstats.columns import Columns, Observations
 from psrstats.config import Settings
 
 
-def as_sent(observations: pd.DataFrame, settings: Settings) -> Columns:
+def as_sent(observations: Observations, settings: Settings) -> Columns:
     """Take the figures that were sent, but for those that psrstats works out itself from others."""
     worked_out = [measure.name for measure in settings.measures.values() if measure.made_of]
-    figures = observations[~observations["measure"].isin(worked_out)]
-    sent = Columns.of(figures)
+    sent = Columns.sent(observations, np.flatnonzero(~observations.says("measure", *worked_out)))
     every, words = np.arange(len(sent)), sent.words
     unit = words.map(lambda name: settings.measures[name].unit, sent["measure"])
     per = words.map(lambda name: settings.measures[name].per or 0, sent["measure"])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
-from psrstats.columns import NOTHING_SENT, Array, Columns, Inputs
+from psrstats.columns import NOTHING_SENT, Array, Columns, Inputs, combined
 from psrstats.config import Settings
 
-OF = ["measure", "area", "period", "group"]
+OF = ("measure", "area", "period")
 
 
 def total(figures: Columns, _settings: Settings) -> Iterator[Columns]:
@@ -21,17 +20,20 @@ def total(figures: Columns, _settings: Settings) -> Iterator[Columns]:
 
 
 def _sums(figures: Columns, items: Array, groups: Array) -> Columns:
-    suppressed, marker = figures.words.code("c"), figures["marker"][items]
-    parts = pd.DataFrame({name: figures[name][items] for name in OF[:-1]} | {"group": groups, "row": items})
-    parts = parts.assign(value=figures["value"][items], marker=marker, hidden=marker == suppressed)
-    sums = parts.groupby(OF, sort=False)
-    found = sums.agg({"row": "first", "value": "sum", "marker": "max", "hidden": "any"}).reset_index()
+    suppressed, marker, value = figures.words.code("c"), figures["marker"][items], figures["value"][items]
+    of, first = combined(*(figures[name][items] for name in OF), groups)
+    hidden, most = np.zeros(len(first), dtype=bool), np.zeros(len(first), dtype=np.int32)
+    hidden[of[marker == suppressed]] = True
+    np.maximum.at(most, of, marker)
+    added = np.bincount(of, np.nan_to_num(value), minlength=len(first))
+    rows = items[np.argsort(of, kind="stable")]
+    parts = Inputs(np.bincount(of, minlength=len(first)).astype(np.int32), rows.astype(np.int32))
     return figures.change(
-        found["row"].to_numpy(np.intp),
-        Inputs.each(sums["row"].agg(list).tolist()),
-        group=found["group"].to_numpy(),
-        value=found["value"].where(found["marker"] == 0).to_numpy(),
-        marker=np.where(found["hidden"], suppressed, found["marker"]),
+        items[first],
+        parts,
+        group=groups[first],
+        value=np.where(most == 0, added, np.nan),
+        marker=np.where(hidden, suppressed, most),
         **NOTHING_SENT,
         item="",
         statistic="total",

@@ -50,7 +50,7 @@ def compute(folder: str | Path, *, internal: bool = False) -> Computed:
 
 
 def _figures(figures: Figures) -> pd.DataFrame:
-    rows = [figure_of(figures, row, unrounded=True) for row in figures.frame.index]
+    rows = [figure_of(figures, row, unrounded=True) for row in figures.rows]
     table = pd.DataFrame(rows).astype(dict.fromkeys(NUMBERS, float))
     table["per"] = table["per"].fillna(0).astype(int)
     return table.assign(**{name: table[name].map(tuple) for name in ("sources", "corrections")})

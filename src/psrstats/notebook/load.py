@@ -23,5 +23,6 @@ def load(folder: str | Path, source: str = "", *, internal: bool = False) -> pd.
     [[463.0, 'social-care.xlsx!Scorecard!K9']]
     """
     observations, findings = observe(Path(folder), source, internal=internal)
-    observations.attrs["findings"] = list(map(str, findings))
-    return observations
+    frame = observations.frame()
+    frame.attrs["findings"] = list(map(str, findings))
+    return frame

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Measure, Settings
 from psrstats.counted import Count
 from psrstats.model import Finding
@@ -24,7 +23,7 @@ def check_agreement(
     events: Events,
     measure: Measure,
     settings: Settings,
-    sent: pd.DataFrame,
+    sent: Observations,
     counted: float,
     own_cell: str,
     engine: Engine,
@@ -37,9 +36,9 @@ def check_agreement(
     others = [pair.second for pair in settings.agreements if pair.first == measure.name]
     others += [pair.first for pair in settings.agreements if pair.second == measure.name]
     for other in others if len(sent) else ():
-        own = (sent["measure"] == other) & (sent["area"] == settings.report.area)
-        own &= (sent["period"] == settings.report.period) & (sent["group"] == "") & (sent["item"] == "")
-        for value, cell in zip(sent.loc[own, "value"].tolist(), sent.loc[own, "cell"].tolist(), strict=True):
+        report = settings.report
+        own = sent.where(measure=other, area=report.area, period=report.period, group="", item="")
+        for value, cell in zip(sent["value"][own].tolist(), sent.texts("cell", own).tolist(), strict=True):
             if value != counted and (reasons := list(_reasons(events, measure, settings, value, counted, engine))):
                 message = f"'{measure.title}'{_told(counted)} in the log is not what was sent{_told(value, 'as ')}."
                 explanation = f"The figure that was sent is that of {'; or '.join(reasons)}."

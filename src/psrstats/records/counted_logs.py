@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from math import nan
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import SETTINGS_FILE, Settings
 from psrstats.errors import Fault, UserError
 from psrstats.model import OBSERVATIONS, Finding
 
 
 def count_logs(
-    settings: Settings, observations: pd.DataFrame
-) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
+    settings: Settings, observations: Observations
+) -> tuple[Observations, tuple[Finding, ...], tuple[Fault, ...]]:
     """Count the logs of a report, if it has any.
 
     observations: what its sheets say, columns as in model.OBSERVATIONS.
@@ -37,7 +36,7 @@ def count_logs(
     return _together(_together(observations, awaited), counted), findings, faults
 
 
-def _awaited(settings: Settings) -> pd.DataFrame:
+def _awaited(settings: Settings) -> Observations:
     """Give each measure of a log that is still to come as [x], for the report's own area and period."""
     rows = [
         dict.fromkeys(OBSERVATIONS, "")
@@ -47,9 +46,8 @@ def _awaited(settings: Settings) -> pd.DataFrame:
         for measure in settings.measures.values()
         if log.name in measure.logs and not measure.made_of
     ]
-    return pd.DataFrame(rows, columns=list(OBSERVATIONS)).astype({"value": float, "places": "int64"})
+    return Observations.each(rows)
 
 
-def _together(sent: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
-    parts = [part for part in (sent, counted) if len(part)]
-    return pd.concat(parts, ignore_index=True) if parts else sent
+def _together(sent: Observations, counted: Observations) -> Observations:
+    return sent.stack(counted) if len(sent) else counted

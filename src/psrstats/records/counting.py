@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Log, Measure, Settings
 from psrstats.counted import Count
 from psrstats.errors import Fault, UserError
@@ -34,7 +33,7 @@ class Counted:
     faults: list[Fault] = field(default_factory=list)
 
 
-def count(settings: Settings, sent: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Finding, ...], tuple[Fault, ...]]:
+def count(settings: Settings, sent: Observations) -> tuple[Observations, tuple[Finding, ...], tuple[Fault, ...]]:
     """Count the measures of a report that are counted from logs.
 
     sent: the observations of its sheets, columns as in model.OBSERVATIONS.
@@ -64,7 +63,7 @@ def _count_logs(
     logs: Sequence[Log],
     engine: Engine,
     made: Counted,
-    sent: pd.DataFrame,
+    sent: Observations,
 ) -> None:
     evens: dict[str, Events] = {}
     for log in logs:
@@ -114,7 +113,7 @@ def _agreements(
     events: Events,
     engine: Engine,
     made: Counted,
-    sent: pd.DataFrame,
+    sent: Observations,
 ) -> Iterator[Finding]:
     totals = {
         str(row["measure"]): (float(str(row["value"])), str(row["cell"]))

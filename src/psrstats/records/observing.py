@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Measure, Settings
 from psrstats.model import OBSERVATIONS
 from psrstats.numbers import places_of
@@ -44,9 +43,9 @@ def observed(measure: Measure, part: Part, settings: Settings, events: Events) -
     }
 
 
-def observations(rows: Sequence[dict[str, object]]) -> pd.DataFrame:
+def observations(rows: Sequence[dict[str, object]]) -> Observations:
     """Make the table of observations; the one place in which it is made."""
-    return pd.DataFrame(rows, columns=list(OBSERVATIONS)).astype({"value": float, "places": "int64"})
+    return Observations.each(rows)
 
 
 def _columns(measure: Measure, events: Events) -> str:

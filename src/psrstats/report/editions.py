@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from math import inf
 
-import pandas as pd
-
 from psrstats.checks import Evidence
 from psrstats.codes import CODES
+from psrstats.columns import Observations
 from psrstats.config import Settings
 from psrstats.disclosure import (
     Attack,
@@ -39,7 +38,7 @@ NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal
 class Edition:
     """A report's observations and figures as they are shown, and what an outsider can learn of the rest."""
 
-    observations: pd.DataFrame
+    observations: Observations
     figures: Figures
     links: Callable[[], Structure]  # what its counts have to do with one another: not asked where nothing is hidden
     attack: Attack = field(default_factory=lambda: Attack((), ()))
@@ -69,7 +68,7 @@ class Edition:
 
     @cached_property
     def _shown(self) -> frozenset[str]:
-        return frozenset(self.observations["cell"])
+        return frozenset(self.observations.texts("cell").tolist())
 
     def _told(self, finding: Finding) -> Finding:
         if finding.name in WITHOUT_NUMBERS:
@@ -84,8 +83,7 @@ class Edition:
 
     def leaks(self, settings: Settings) -> Iterator[Finding]:
         """Tell which figures that an agency suppressed can be worked out from the others that it sent."""
-        marked = self.observations["marker"] == "c"
-        measures = set(self.observations.loc[marked, "measure"])
+        measures = set(self.observations.texts("measure", self.observations.says("marker", "c")).tolist())
         if not any(settings.measures[name].children for name in measures):
             return
         ask = "Does the agency know, and has it published the sheet? psrstats leaves out what gives it away."
@@ -156,7 +154,7 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
         found = attack(figures, structure)
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:
-            protected = frozenset(sent.loc[protected_rows(sent, shown), "cell"])
+            protected = frozenset(sent.texts("cell", protected_rows(sent, shown, settings)).tolist())
             few = settings.disclosure.largest if settings.disclosure.base == 1 else inf
             seen = partial(Structure.of, figures, settings, before)
             return Edition(shown, figures, lambda: structure, found, protected, few, seen)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-import pandas as pd
-
 from psrstats.checks import Evidence, check
 from psrstats.checks.telling import telling
+from psrstats.columns import Observations
 from psrstats.compared.carried import with_published
 from psrstats.compared.published import published_state
 from psrstats.compared.state import State
@@ -47,7 +46,7 @@ class Run:
         return self._loaded[0]
 
     @property
-    def observations(self) -> pd.DataFrame:
+    def observations(self) -> Observations:
         """The figures as they were sent (model.OBSERVATIONS)."""
         return self._loaded[1]
 
@@ -132,7 +131,7 @@ class Run:
         return read_settings(self.folder)
 
     @cached_property
-    def _loaded(self) -> tuple[Settings, pd.DataFrame, tuple[Finding, ...]]:
+    def _loaded(self) -> tuple[Settings, Observations, tuple[Finding, ...]]:
         """Read the description and the sources, telling the faults of both in one run."""
         settings, faults = self._described
         chosen = only(settings, self.source)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Correction, Measure, Report, Settings, Source
 from psrstats.errors import Fault
 from psrstats.files.grid import place_of
@@ -41,7 +40,7 @@ def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
             return source
         observations, findings, faults = load(_settings(draft, source), shelf)
         if faults:
-            source, why = _without(source, faults, set(observations["measure"])), str(faults[0])
+            source, why = _without(source, faults, set(observations.texts("measure").tolist())), str(faults[0])
             continue
         if not len(observations):
             return replace(source, problem=NO_FIGURES)
@@ -53,20 +52,20 @@ def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
     return replace(source, problem=why)
 
 
-def _late(draft: Survey, observations: pd.DataFrame) -> str:
+def _late(draft: Survey, observations: Observations) -> str:
     """Name the first period of figures that all lie after the report's."""
-    periods = sorted(map(known_period, observations["period"].unique().tolist()))
+    periods = sorted(map(known_period, set(observations.texts("period").tolist())))
     ends = known_period(draft.period).end if draft.period else None
     return periods[0].name if ends and periods and periods[0].end > ends else ""
 
 
-def _without_doubted(source: SourceSeen, observations: pd.DataFrame, findings: tuple[Finding, ...]) -> SourceSeen:
+def _without_doubted(source: SourceSeen, observations: Observations, findings: tuple[Finding, ...]) -> SourceSeen:
     """Leave out the measures whose figures differ though nothing tells them apart, or whose words cannot be placed."""
     cells = {
         cell for finding in findings if finding.name in DOUBTS and finding.severity == "error" for cell in finding.where
     }
     twice = [finding.message for finding in findings if finding.name == TWICE]
-    doubted = set(observations["measure"][observations["cell"].isin(cells)])
+    doubted = set(observations.texts("measure", observations.says("cell", *cells)).tolist())
     kept = tuple(
         labelled
         for name, labelled in names_of(source)

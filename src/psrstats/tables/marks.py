@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-import pandas as pd
+import numpy as np
 
+from psrstats.columns import Observations
 from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import MARKS, Cell, Table
@@ -28,14 +29,13 @@ SAYS = {"p": _form("p", r"prov(?:isional)?\.?"), "r": _form("r", r"rev(?:ised)?\
 SAID_IN = ("original", "label", "heading")
 
 
-def marks_sent(observations: pd.DataFrame) -> dict[str, str]:
+def marks_sent(observations: Observations) -> dict[str, str]:
     """Give the mark of each cell that its agency calls provisional or revised, in it, its row or its heading."""
     found: dict[str, str] = {}
     for name in SAID_IN:
-        codes, words = pd.factorize(observations[name].to_numpy(object))
-        marks = [_mark(str(word)) for word in words]
-        for row in [row for row, code in enumerate(codes.tolist()) if code >= 0 and marks[code]] if any(marks) else ():
-            found.setdefault(str(observations["cell"].iat[row]), marks[codes[row]])
+        marks = observations.told(_mark, name)
+        for row in np.flatnonzero(marks).tolist():
+            found.setdefault(observations.get(row, "cell"), observations.words[marks[row]])
     return found
 
 

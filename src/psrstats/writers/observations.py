@@ -9,8 +9,7 @@ from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.model import INTERNAL, OBSERVATIONS, Cell, Column, Finding, Table
 from psrstats.numbers import round_half_up, show
 from psrstats.writers.safe import safe
@@ -20,7 +19,7 @@ SHOWN = ("measure", "area", "group", "item", "period", "figure", "cell")
 
 
 def observations_as(
-    format: str, observations: pd.DataFrame, findings: Iterable[Finding], *, internal: bool = False
+    format: str, observations: Observations, findings: Iterable[Finding], *, internal: bool = False
 ) -> str:
     """Write observations as a table, CSV or JSON; JSON has the findings too; internal ones say what they are."""
     if format == "csv":
@@ -35,7 +34,7 @@ def observations_as(
     return plain(observations_table(observations, internal=internal))
 
 
-def observations_table(observations: pd.DataFrame, *, internal: bool = False) -> Table:
+def observations_table(observations: Observations, *, internal: bool = False) -> Table:
     """Lay out observations: what each is about, its figure, its cell. A column that says nothing is left out."""
     rows = [record | {"figure": _figure(record)} for record in _records(observations, internal)]
     names = [name for name in SHOWN if any(row[name] for row in rows)]
@@ -48,12 +47,12 @@ def observations_table(observations: pd.DataFrame, *, internal: bool = False) ->
     )
 
 
-def _records(observations: pd.DataFrame, internal: bool) -> Iterator[dict[str, Any]]:
+def _records(observations: Observations, internal: bool) -> Iterator[dict[str, Any]]:
     """Give each observation with its value as a plain number, or none where a marker stands.
 
     What is not internal holds no more digits than its sender shows: a cell that shows 3% may hold 30 of 1,030.
     """
-    for values in zip(*(observations[name].tolist() for name in OBSERVATIONS), strict=True):
+    for values in observations.rows(*OBSERVATIONS):
         record = dict(zip(OBSERVATIONS, values, strict=True))
         sent = float(record["value"])
         if record["marker"]:
@@ -79,7 +78,7 @@ def _figure(record: dict[str, Any]) -> str:
     return show(record["value"], record["places"]) + ("%" if record["cell_unit"] == "percent" else "")
 
 
-def _csv(observations: pd.DataFrame, internal: bool) -> str:
+def _csv(observations: Observations, internal: bool) -> str:
     out = StringIO()
     lines = writer(out, lineterminator="\n")
     said = [INTERNAL] * internal

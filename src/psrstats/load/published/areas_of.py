@@ -8,9 +8,8 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from psrstats.load.published.coded import Coded, Rows, as_coded, as_objects, same
+from psrstats.load.published.coded import Coded, Rows, Texts, as_coded, as_objects, same
 from psrstats.load.published.roles import Roles
 from psrstats.load.published.rows_of_text import level_columns
 from psrstats.load.published.wanted import area_key
@@ -68,30 +67,33 @@ def _by_level(roles: Roles) -> Iterator[tuple[Coded, Coded, Rows]]:
         yield roles.coded(name).take(rows), codes, rows
 
 
-def current(observed: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+def current(observed: Mapping[str, Texts]) -> tuple[dict[str, Texts], tuple[Finding, ...]]:
     """Of two areas of one name keep in each period the one that is current in it, where both have figures.
 
-    observed: rows with area, area_code, period and cell.
+    observed: columns of rows, with area, area_code, period and cell.
     """
-    codes = observed[observed["area_code"] != ""].groupby("area", sort=False)["area_code"].unique()
-    several = {str(name): tuple(map(str, found)) for name, found in codes.items() if len(found) > 1}
+    codes: dict[str, list[str]] = {}
+    for area, code in dict.fromkeys(zip(observed["area"].tolist(), observed["area_code"].tolist(), strict=True)):
+        codes.setdefault(area, []).extend([code] if code else [])
+    several = {area: tuple(found) for area, found in codes.items() if len(found) > 1}
     if not several:
-        return observed, ()
-    dropped = np.zeros(len(observed), np.bool_)
+        return dict(observed), ()
+    dropped = np.zeros(len(observed["area"]), np.bool_)
     for name, found in several.items():
         dropped |= _past(observed, name, found)
-    return observed[~dropped], tuple(_told(observed[~dropped], several))
+    kept = {name: column[~dropped] for name, column in observed.items()}
+    return kept, tuple(_told(kept, several))
 
 
-def _past(observed: pd.DataFrame, name: str, codes: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+def _past(observed: Mapping[str, Texts], name: str, codes: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     """Mark the rows of an area in the periods in which another of its name is the current one and has figures."""
-    own = (observed["area"] == name).to_numpy()
-    dropped = np.zeros(len(observed), np.bool_)
-    for period in observed["period"][own].unique().tolist():
-        here = own & (observed["period"] == period).to_numpy()
-        there = [code for code in codes if (here & (observed["area_code"] == code).to_numpy()).any()]
+    own = observed["area"] == name
+    dropped = np.zeros(len(own), np.bool_)
+    for period in dict.fromkeys(observed["period"][own].tolist()):
+        here = own & (observed["period"] == period)
+        there = [code for code in codes if (here & (observed["area_code"] == code)).any()]
         if len(there) > 1:
-            dropped |= here & (observed["area_code"] != _current_of(there, known_period(period).end)).to_numpy()
+            dropped |= here & (observed["area_code"] != _current_of(there, known_period(period).end))
     return dropped
 
 
@@ -108,8 +110,9 @@ def _current_of(codes: list[str], day: date) -> str:
     return max(left, key=lambda code: (not code.startswith(COUNTY), code))
 
 
-def _told(kept: pd.DataFrame, several: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _told(kept: Mapping[str, Texts], several: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     for name, codes in several.items():
-        rows = kept[kept["area"] == name].drop_duplicates("area_code")
+        own = kept["area"] == name
+        first = dict(reversed(list(zip(kept["area_code"][own], kept["cell"][own], strict=True))))
         said = f"{len(codes)} areas are named '{name}': {', '.join(codes)}; in each period the one of its day is taken."
-        yield Finding("area-names", "note", said, tuple(rows["cell"]))
+        yield Finding("area-names", "note", said, tuple(reversed(first.values())))

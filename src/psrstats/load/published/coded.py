@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
+
+from psrstats.columns import numbered
 
 MOST_COUNTED = 1 << 20  # numbers that are counted rather than sorted
 
@@ -73,8 +74,8 @@ def same(text: str, count: int) -> Coded:
 
 def as_coded(texts: Texts) -> Coded:
     """Give each text of an array a number."""
-    codes, words = pd.factorize(texts)
-    return Coded(tuple(map(str, words.tolist())), codes.astype(np.int64))
+    codes, words = numbered(texts)
+    return Coded(tuple(map(str, words)), codes.astype(np.int64))
 
 
 def as_objects(values: Iterable[object]) -> Texts:

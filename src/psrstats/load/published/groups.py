@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from psrstats.load.published.coded import Coded, Rows, same
+from psrstats.columns import repeats, together
+from psrstats.load.published.coded import Coded, Codes, Rows, same
 from psrstats.load.published.roles import Roles
 from psrstats.load.words import fold
 from psrstats.totals import is_total
@@ -36,7 +37,7 @@ class Grouped:
     items: Coded
 
 
-def grouped(roles: Roles, rows: Rows, about: pd.DataFrame, fixed: frozenset[int], group: str) -> Grouped:
+def grouped(roles: Roles, rows: Rows, about: Mapping[str, Codes], fixed: frozenset[int], group: str) -> Grouped:
     """Choose the rows that are a measure's figures, and give the group of each.
 
     Each filter tells groups apart, one at a time: girls, and those aged 5 to 9, but not girls aged 5 to 9, unless a
@@ -59,7 +60,7 @@ def grouped(roles: Roles, rows: Rows, about: pd.DataFrame, fixed: frozenset[int]
         return Grouped(rows[kept], groups_of(named, len(kept)), groups_of(others, len(kept)))
     if roles.format.filters:  # they are known to tell groups apart
         return Grouped(rows[kept], groups_of(others, len(kept)), same("", len(kept)))
-    first, groups = _without_idle(others, about.iloc[kept], kept)
+    first, groups = _without_idle(others, {name: codes[kept] for name, codes in about.items()}, kept)
     return Grouped(rows[first], groups, same("", len(first)))
 
 
@@ -107,21 +108,22 @@ def _taken(filters: list[Filter], kept: Rows) -> list[Filter]:
     return [replace(one, said=one.said.take(kept)) for one in filters]
 
 
-def _without_idle(filters: list[Filter], about: pd.DataFrame, kept: Rows) -> tuple[Rows, Coded]:
+def _without_idle(filters: list[Filter], about: Mapping[str, Codes], kept: Rows) -> tuple[Rows, Coded]:
     """Leave out a filter over which no figure differs, as a population beside each of several counts is the same."""
     for one in filters:
         groups = groups_of([other for other in filters if other is not one], len(kept))
-        told = about.assign(group=groups.codes)
-        if not one.has_total and _is_same(told):
-            first = np.flatnonzero(~told.drop(columns="figure").duplicated().to_numpy())
+        others = (*(codes for name, codes in about.items() if name != "figure"), groups.codes)
+        if not one.has_total and _is_same(together(*others), about["figure"]):
+            first = np.flatnonzero(~repeats(*others))
             return kept[first], groups.take(first)
     return kept, groups_of(filters, len(kept))
 
 
-def _is_same(about: pd.DataFrame) -> bool:
-    figures = about.groupby([name for name in about.columns if name != "figure"], sort=False)["figure"]
-    told = len(figures) >= SEVERAL and about["figure"].nunique() > 1
-    return told and bool((figures.size() > 1).all() and (figures.nunique() == 1).all())
+def _is_same(place: Codes, figure: Codes) -> bool:
+    """Tell whether several places have more than one figure each, and each the same ones, though not all alike."""
+    several, size = int(place.max(initial=-1)) + 1 >= SEVERAL, np.bincount(place)
+    different = np.bincount(place[~repeats(place, figure)])
+    return several and len(np.unique(figure)) > 1 and bool((size > 1).all() and (different == 1).all())
 
 
 def _filter(roles: Roles, rows: Rows, column: int) -> Filter | None:

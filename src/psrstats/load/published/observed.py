@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
 from psrstats.config import Measure, Settings, Source
 from psrstats.errors import Fault
@@ -14,13 +15,14 @@ from psrstats.files.cells import Reading, read_cell
 from psrstats.files.grid import Raw, address
 from psrstats.load.published.areas_of import AreasOf, areas_of, current
 from psrstats.load.published.choice import BETWEEN, Choice, choose, rows_with, unit_of_heading
-from psrstats.load.published.coded import Coded, Rows, same
+from psrstats.load.published.coded import Coded, Codes, Rows, Texts, same
 from psrstats.load.published.format import Format
 from psrstats.load.published.groups import filters_of, grouped
 from psrstats.load.published.periods_of import REPORTING, period_named, period_of_lines
 from psrstats.load.published.records import Records
 from psrstats.load.published.roles import Roles
 from psrstats.load.published.wanted import wanted_areas
+from psrstats.load.readings import empty
 from psrstats.load.words import fold
 from psrstats.model import OBSERVATIONS, Finding
 
@@ -34,11 +36,19 @@ class Observed:
     """What a published file gave, and what of it could not be read."""
 
     format: Format
-    frame: pd.DataFrame
+    columns: dict[str, Texts]  # of OBSERVATIONS
     findings: list[Finding] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     measures: set[str] = field(default_factory=set)  # whose words were met
     offered: dict[str, str] = field(default_factory=dict)  # words that a measure may have here, and their cell
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The observations of one column of figures, and the place of each in the file."""
+
+    order: npt.NDArray[np.int64]
+    columns: dict[str, Texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,11 @@ class Sent:
         """The rows."""
         return self.roles.records
 
-    def about(self, rows: Rows, column: int) -> pd.DataFrame:
+    def about(self, rows: Rows, column: int) -> dict[str, Codes]:
         """Give what some rows are about, and what each says in a column of figures."""
         said = {"area": self.areas.names, "code": self.areas.codes, "period": self.periods}
         said |= {"figure": self.roles.coded(column)}
-        return pd.DataFrame({name: each.codes[rows] for name, each in said.items()})
+        return {name: each.codes[rows] for name, each in said.items()}
 
 
 def observed(records: Records, format: Format, source: Source, settings: Settings) -> Observed:
@@ -81,21 +91,20 @@ def observed(records: Records, format: Format, source: Source, settings: Setting
         roles = Roles(records, format, source.group)
         areas = areas_of(roles, wanted_areas(settings.report))
     sent = Sent(source, roles, areas, _periods(roles, source, settings))
-    given = Observed(format, pd.DataFrame(columns=list(OBSERVATIONS)))
+    given = Observed(format, empty())
     if not len(records):
         given.faults.append(_no_area(records, settings))
         given.measures |= {each.name for each in settings.measures.values() if each.source == source.name}
         return given
-    frames = list(_of_measures(sent, settings, given))
+    parts = list(_of_measures(sent, settings, given))
     own = {measure.name for measure in settings.measures.values() if measure.source == source.name}
     given.offered = {} if own <= given.measures else _offered(roles)
-    frame, told = current(pd.concat(frames).sort_index(kind="stable", ignore_index=True) if frames else given.frame)
-    given.frame = frame
+    given.columns, told = current(_in_order(parts) if parts else given.columns)
     given.findings += [*_not_periods(sent), *_reporting(sent), *told]
     return given
 
 
-def _of_measures(sent: Sent, settings: Settings, given: Observed) -> Iterator[pd.DataFrame]:
+def _of_measures(sent: Sent, settings: Settings, given: Observed) -> Iterator[Part]:
     own = [measure for measure in settings.measures.values() if measure.source == sent.source.name]
     for measure in own:
         choice = choose(measure, sent.roles, alone=len(own) == 1)
@@ -103,10 +112,11 @@ def _of_measures(sent: Sent, settings: Settings, given: Observed) -> Iterator[pd
             continue
         given.measures.add(measure.name)
         for column in choice.figures:
-            yield _of_column(sent, measure, choice, column, given)
+            if part := _of_column(sent, measure, choice, column, given):
+                yield part
 
 
-def _of_column(sent: Sent, measure: Measure, choice: Choice, column: int, given: Observed) -> pd.DataFrame:
+def _of_column(sent: Sent, measure: Measure, choice: Choice, column: int, given: Observed) -> Part | None:
     """Read one column of figures of a measure."""
     said = sent.roles.across.get(column, {})
     period = period_named(said.get("period") or "", "", "") if said.get("period") else ""
@@ -117,20 +127,34 @@ def _of_column(sent: Sent, measure: Measure, choice: Choice, column: int, given:
     readings = _readings(sent, column, rows, given)
     read = np.array([one is not None for one in readings], np.bool_)
     if not read.any() or (said.get("period") and not period):
-        return pd.DataFrame(columns=list(OBSERVATIONS))
+        return None
     kept, own = np.flatnonzero(read), _in_sheet(sent, said.get("group") or "")
     rows = rows[kept]
-    frame = _frame(sent, rows, column, [one for one in readings if one is not None])
-    return frame.assign(
-        measure=measure.name,
-        period=period or sent.periods.take(rows).texts(),
-        group=told.groups.take(kept).mapped(lambda group: " | ".join(filter(None, (own, group)))).texts(),
-        item=told.items.take(kept).texts(),
-        original=sent.roles.coded(column).take(rows).texts(),
-    )
+    columns = _said(sent, rows, column, [one for one in readings if one is not None]) | {
+        "measure": measure.name,
+        "period": period or sent.periods.take(rows).texts(),
+        "group": told.groups.take(kept).mapped(lambda group: " | ".join(filter(None, (own, group)))).texts(),
+        "item": told.items.take(kept).texts(),
+        "original": sent.roles.coded(column).take(rows).texts(),
+    }
+    order = sent.records.numbers[rows] * len(sent.records.headings) + column  # row by row, as the file is read
+    blank = empty()
+    return Part(order, {name: _column(columns.get(name, ""), len(rows), blank[name].dtype) for name in OBSERVATIONS})
 
 
-def _frame(sent: Sent, rows: Rows, column: int, readings: list[Reading]) -> pd.DataFrame:
+def _column(said: object, count: int, kind: np.dtype[Any]) -> Texts:
+    column = np.empty(count, kind)
+    column[:] = said
+    return column
+
+
+def _in_order(parts: list[Part]) -> dict[str, Texts]:
+    """Put parts together in the order of the file."""
+    order = np.argsort(np.concatenate([part.order for part in parts]), kind="stable")
+    return {name: np.concatenate([part.columns[name] for part in parts])[order] for name in OBSERVATIONS}
+
+
+def _said(sent: Sent, rows: Rows, column: int, readings: list[Reading]) -> dict[str, object]:
     roles, heading = sent.roles, sent.records.headings[column]
     units = _texts(roles, roles.unit, rows)
     percent = unit_of_heading(fold(heading)) == "percent"
@@ -139,34 +163,21 @@ def _frame(sent: Sent, rows: Rows, column: int, readings: list[Reading]) -> pd.D
     labels = sent.areas.names.take(rows)
     for number in (roles.named, roles.statistic):
         labels = labels.paired(_texts(roles, number, rows), lambda one, other: " | ".join(filter(None, (one, other))))
-    order = sent.records.numbers[rows] * len(sent.records.headings) + column  # row by row, as the file is read
-    return pd.DataFrame(
-        {
-            "measure": "",
-            "source": sent.source.name,
-            "area": sent.areas.names.take(rows).texts(),
-            "area_code": sent.areas.codes.take(rows).texts(),
-            "group": "",
-            "item": "",
-            "period": "",
-            "value": [one.value for one in readings],
-            "places": [one.places for one in readings],
-            "marker": [one.marker for one in readings],
-            "cell_unit": [
-                "percent" if one.percent or percent or word else ""
-                for one, word in zip(readings, of_percent, strict=True)
-            ],
-            "original": "",
-            "label": labels.texts(),
-            "heading": heading,
-            "unit_said": units.texts(),
-            "cell": sent.records.cells(column, rows),
-            "commentary": "",
-            "correction": "",
-        },
-        index=order,
-        columns=list(OBSERVATIONS),
-    )
+    return {
+        "source": sent.source.name,
+        "area": sent.areas.names.take(rows).texts(),
+        "area_code": sent.areas.codes.take(rows).texts(),
+        "value": [one.value for one in readings],
+        "places": [one.places for one in readings],
+        "marker": [one.marker for one in readings],
+        "cell_unit": [
+            "percent" if one.percent or percent or word else "" for one, word in zip(readings, of_percent, strict=True)
+        ],
+        "label": labels.texts(),
+        "heading": heading,
+        "unit_said": units.texts(),
+        "cell": sent.records.cells(column, rows),
+    }
 
 
 def _texts(roles: Roles, column: int, rows: Rows) -> Coded:

@@ -6,13 +6,13 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import numbered
 from psrstats.files.text import SAMPLE, delimiter_of
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.published.format import Format, Level, folded
@@ -109,16 +109,8 @@ def _watched(head: Head) -> Iterable[int]:
 
 def _records(path: Path, name: str, head: Head, kept: Kept) -> Records:
     data = b"\n".join(kept.lines)
-    table = pd.read_csv(
-        BytesIO(data),
-        sep=head.delimiter,
-        header=None,
-        dtype=object,  # as "category", texts that are all numbers would become numbers: 013 and 13.0 would be 13
-        encoding=_encoding(data),
-        keep_default_na=False,
-        na_values=[],
-    )
-    columns = tuple(_column(table[number]) for number in table.columns)
+    lines = csv.reader(StringIO(data.decode(_encoding(data), "replace"), newline=""), delimiter=head.delimiter)
+    columns = tuple(map(_column, zip_longest(*filter(None, lines))))
     return Records(name, path.stem, head.headings, np.array(kept.numbers, np.int64), columns, kept.constant)
 
 
@@ -131,6 +123,6 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _column(said: pd.Series[Any]) -> Column:
-    codes, values = pd.factorize(said.to_numpy(object))
-    return Column(tuple(map(str, values.tolist())), codes.astype(np.int64))
+def _column(said: Iterable[str]) -> Column:
+    codes, values = numbered(said)
+    return Column(tuple(values), codes.astype(np.int64))
