@@ -22,6 +22,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from psrstats.pipeline import compute
+from tests.frames import frame_of
 
 Value = str | int | float | date | None
 Figures = dict[tuple[str, ...], tuple[float | None, str]]
@@ -384,7 +385,7 @@ OTHER_WRITERS = {".ods": write_ods, ".xls": write_xls, ".csv": write_cp1252}
 
 def figures_of(folder: Path) -> Figures:
     """Give what the sheets say of each measure, area, group, item and period: a value or a marker."""
-    frame = compute(folder, internal=True).figures.frame  # as it was read: what may be shown is another question
+    frame = frame_of(compute(folder, internal=True).figures)  # as it was read: what may be shown is another question
     sent = frame[frame["cell"] != ""]
     about = sent[["measure", "area", "group", "item", "period"]].itertuples(index=False)
     said = zip(about, sent["value"], sent["marker"], strict=True)

@@ -29,7 +29,7 @@ def observed(trafford: Path) -> pd.DataFrame:
     settings, faults = read_settings(trafford)
     observations, _, unread = load(settings)
     assert (faults, unread) == ((), ())
-    return observations
+    return observations.frame()
 
 
 def test_every_published_figure_comes_out_of_the_files(trafford: Path, observed: pd.DataFrame) -> None:
@@ -60,7 +60,7 @@ def test_each_figure_s_cell_holds_it(trafford: Path, observed: pd.DataFrame) -> 
 
 def test_the_rate_worked_out_is_the_one_that_is_published(trafford: Path) -> None:
     results = compute(trafford)
-    figures = [figure_of(results.figures, row) for row in results.figures.frame.index]
+    figures = [figure_of(results.figures, row) for row in results.figures.rows]
     [rate] = [
         each for each in figures
         if (each["measure"], each["area"], each["period"]) == ("looked-after-rate", "Trafford", "2023-24")

@@ -77,7 +77,7 @@ def read(shared: Path, tmp_path: Path) -> Load:
         settings, faults = read_settings(tmp_path)
         observations, findings, unread = load(settings)
         assert (faults, unread) == ((), ())
-        return Read(observations, findings)
+        return Read(observations.frame(), findings)
 
     return of
 

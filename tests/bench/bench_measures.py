@@ -65,8 +65,8 @@ def functions() -> int:
 def street() -> int:
     """Work every figure out as a report does: named, traced to its inputs, its reason and marker beside it."""
     import numpy as np
-    import pandas as pd
 
+    from psrstats.columns import Observations
     from psrstats.config import Measure, Report, Settings
     from psrstats.measures import measure
     from psrstats.model import OBSERVATIONS
@@ -89,7 +89,7 @@ def street() -> int:
     ]
     measures = {one.name: one for one in (*(Measure(name=name, title=name, source="s") for name in names), *rates)}
     report = Report(title="Bench", area="Town", period="2019-20")
-    return len(measure(pd.DataFrame(columns), Settings(Path(), report, (), measures, (), ())))
+    return len(measure(Observations.of(columns), Settings(Path(), report, (), measures, (), ())))
 
 
 def seconds(arguments: list[str]) -> tuple[float, str]:

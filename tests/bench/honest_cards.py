@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Disclosure, Measure, Report, Settings
-from psrstats.model import OBSERVATIONS
 from tests.bench.random_reports import Made
 from tests.measures.reports import Observed, observed
 
@@ -51,4 +49,4 @@ def honest_card(seed: int) -> Made:
         (),
         disclosure=Disclosure(policy="dfe-1-5"),
     )
-    return Made(pd.DataFrame(sent, columns=list(OBSERVATIONS)), settings)
+    return Made(Observations.each(sent), settings)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
+from psrstats.columns import Observations
 from psrstats.config import Agreement, Disclosure, Measure, Report, Settings
-from psrstats.model import OBSERVATIONS
 from tests.measures.reports import Observed, observed
 
 YEARS = ("2018-19", "2019-20")
@@ -20,7 +19,7 @@ PEOPLE = Measure(name="people", title="Children", source="s", public=True)
 class Made:
     """A report's observations and its description."""
 
-    observations: pd.DataFrame
+    observations: Observations
     settings: Settings
 
 
@@ -52,7 +51,7 @@ def random_report(seed: int, rows: int = 0, columns: int = 0, **policy: str | in
     report = Report(title="T", area="Town", period="2019-20")
     settings = Settings(Path(), report, (), {one.name: one for one in measures}, (), (), agreements=tuple(agreements))
     settings = replace(settings, disclosure=Disclosure.model_validate(policy or {"policy": "dfe-1-5"}))
-    return Made(pd.DataFrame(sent, columns=list(OBSERVATIONS)), settings)
+    return Made(Observations.each(sent), settings)
 
 
 def _counts(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:

@@ -106,11 +106,11 @@ def copy_with(*corrections: Correction) -> Copy:
     """Load the example with cells changed, and check it."""
     settings = replace(description(), corrections=(*description().corrections, *corrections))
     observations, found, unread = load(settings)
-    observations = observations.assign(correction="")
+    observations = observations.change(correction="")
     faults = tuple(Finding("doubt", "error", fault.what, (fault.where,), ask=fault.fix) for fault in unread)
     figures = Figures(measure(observations, settings))
     checked = () if faults else check(Evidence(observations, figures, settings, loaded=found))
-    return Copy(observations, (*faults, *checked))
+    return Copy(observations.frame(), (*faults, *checked))
 
 
 @cache

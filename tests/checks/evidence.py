@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from psrstats.checks import Evidence
+from psrstats.columns import Observations
 from psrstats.config import Settings
-from psrstats.model import OBSERVATIONS
 from tests.measures.reports import Observed, work_out
 
 
 def evidence_of(settings: Settings, *observations: Observed) -> Evidence:
     """Put observations and what is worked out of them together, as a run of psrstats would."""
     rows: list[dict[str, object]] = [{"original": str(one["value"])} | _said(one) for one in observations]
-    frame = pd.DataFrame(rows, columns=list(OBSERVATIONS))
-    texts = [name for name in OBSERVATIONS if name not in ("value", "places")]
-    frame[texts] = frame[texts].astype(object).fillna("")
-    return Evidence(frame, work_out(settings, *observations), settings)
+    return Evidence(Observations.each(rows), work_out(settings, *observations), settings)
 
 
 def _said(one: Observed) -> dict[str, object]:

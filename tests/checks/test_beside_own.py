@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from psrstats.checks.agreement import agreement
 from psrstats.checks.implausible import implausible
 from psrstats.checks.said import said
 from psrstats.checks.unlike_periods import unlike_periods
+from psrstats.columns import Observations
 from psrstats.config import Agreement, Measure
 from psrstats.load.sent_twice import sent_twice
-from psrstats.model import OBSERVATIONS
 from tests.checks.evidence import evidence_of
 from tests.measures.reports import Observed, observed, settings_of
 
@@ -91,9 +90,9 @@ def test_a_percentage_of_a_quarter_may_be_held_against_last_year_but_a_count_may
         assert len(list(said(evidence_of(settings_of((SHARE, PLANS)), *rows)))) == told
 
 
-def rows_of(*cells: str) -> pd.DataFrame:
+def rows_of(*cells: str) -> Observations:
     sent: list[Observed] = [observed("plans", 18, cell=f"a.xlsx!a!{cell}", original="18") for cell in cells]
-    return pd.DataFrame(sent, columns=list(OBSERVATIONS)).assign(value=18.0)
+    return Observations.each(sent)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from psrstats.checks import Evidence
 from psrstats.checks.population import population
+from psrstats.columns import Observations
 from psrstats.config import Measure
 from psrstats.lineage import Figures
 from psrstats.model import Finding
@@ -24,7 +24,7 @@ SENT = tuple(observed("children", number, year) for year, number in PEOPLE.items
 def found(*observations: Observed, year: str = "latest") -> tuple[Figures, list[Finding]]:
     settings = settings_of(MEASURES, denominator_year=year)
     figures = work_out(settings, *observations)
-    return figures, list(population(Evidence(pd.DataFrame(list(observations)), figures, settings)))
+    return figures, list(population(Evidence(Observations.each(observations), figures, settings)))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
+from psrstats.columns import Observations
 from psrstats.config import Measure
 from psrstats.load.sent_twice import sent_twice
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 from tests.measures.reports import Observed, observed
 
 PLANS = Measure(name="plans", title="Plans", source="s")
@@ -22,8 +22,7 @@ def row(value: float | str, cell: str, name: str = "plans", places: int = 0, **g
 
 
 def found(*rows: Observed) -> list[Finding]:
-    frame = pd.DataFrame(list(rows), columns=list(OBSERVATIONS))
-    return list(sent_twice(frame.assign(value=frame["value"].astype(float)), {"plans": PLANS, "share": SHARE}))
+    return list(sent_twice(Observations.each(rows), {"plans": PLANS, "share": SHARE}))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ except SystemExit:
     print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
 """
 NONE: set[str] = set()
-A_REPORT = {"highspy", "numpy", "pandas", "pydantic", "python_calamine", "tabulate"}
+A_REPORT = {"highspy", "numpy", "pydantic", "python_calamine", "tabulate"}
 MAY_LOAD = {
     "calc percent 12087 212658": NONE,
     "calc rank 3 1 2": NONE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,10 +17,10 @@ ROWS = st.lists(st.lists(st.integers(0, 9), max_size=4), max_size=8)
 
 
 def columns(places: list[tuple[str, str, str, str]]) -> Columns:
-    blank = {name: [""] * len(places) for name in FIGURES if name != "inputs"}
-    numbers = {name: np.zeros(len(places)) for name in ("value", "places", "per")}
+    blank: dict[str, Any] = {name: [""] * len(places) for name in FIGURES if name != "inputs"}
+    numbers: dict[str, Any] = {name: np.zeros(len(places)) for name in ("value", "places", "per")}
     keys = {name: [place[part] for place in places] for part, name in enumerate(("measure", "area", "group", "period"))}
-    return Columns.of(pd.DataFrame(blank | numbers | keys))
+    return Columns.of(blank | numbers | keys)
 
 
 @given(PLACES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psrstats.columns import Columns, columns, distinct
+from psrstats.columns import Columns, coded, distinct
 
 ABOUT = ("measure", "area", "period")
 ROWS = st.lists(st.tuples(*[st.sampled_from(["", "a", "b", "c"])] * 3), max_size=20)
@@ -18,17 +19,21 @@ def alike(numbers: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[list[bool
     return [[one == other for other in numbers.tolist()] for one in numbers.tolist()]
 
 
+def figures_of(said: Sequence[tuple[str, ...]]) -> Columns:
+    return Columns.of({name: [row[at] for row in said] for at, name in enumerate(ABOUT)})
+
+
 @given(ROWS)
 def test_rows_that_say_the_same_have_one_number(said: list[tuple[str, ...]]) -> None:
-    figures = Columns.of(pd.DataFrame(said, columns=list(ABOUT), dtype=object))
+    figures = figures_of(said)
     numbers = figures.numbered(np.arange(len(said)), *ABOUT)
     assert alike(numbers) == [[one == other for other in said] for one in said]
 
 
 def test_more_combinations_than_a_number_holds_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     said = [("a", "b", "c"), ("a", "c", "b"), ("a", "b", "c"), ("c", "b", "a")]
-    figures = Columns.of(pd.DataFrame(said, columns=list(ABOUT), dtype=object))
-    monkeypatch.setattr(columns, "MOST", 2)
+    figures = figures_of(said)
+    monkeypatch.setattr(coded, "MOST", 2)
     assert alike(figures.numbered(np.arange(4), *ABOUT)) == [[one == other for other in said] for one in said]
 
 

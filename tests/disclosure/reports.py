@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from psrstats.columns import Observations
 from psrstats.config import Agreement, Disclosure, Measure, Report, Settings
 from psrstats.disclosure import Attack, Cells, Place, Structure, attack, hidden_places, publishable
 from psrstats.lineage import Figures
 from psrstats.measures import measure
-from psrstats.model import OBSERVATIONS
 from tests.measures.reports import Observed, observed
 
 PLANS = Measure(name="plans", title="Plans", source="s")
@@ -45,6 +45,11 @@ def hidden(observations: list[Observed], settings: Settings, before: Cells | Non
 
 
 def shown(observations: list[Observed], settings: Settings, before: Cells | None = None) -> pd.DataFrame:
+    """Give the observations as they may be published, as a frame."""
+    return published(observations, settings, before).frame()
+
+
+def published(observations: list[Observed], settings: Settings, before: Cells | None = None) -> Observations:
     """Give the observations as they may be published."""
     return publishable(frame(observations), hidden_places(structure_of(observations, settings, before)), settings)
 
@@ -64,11 +69,9 @@ def structure_of(observations: list[Observed], settings: Settings, before: Cells
     return Structure.of(Figures(measure(frame(observations), settings)), settings, before)
 
 
-def frame(observations: list[Observed]) -> pd.DataFrame:
+def frame(observations: list[Observed]) -> Observations:
     """Put observations in a table."""
-    table = pd.DataFrame(observations, columns=list(OBSERVATIONS))
-    table["value"] = table["value"].astype(float)
-    return table
+    return Observations.each(observations)
 
 
 def place(group: str = "", name: str = "plans", period: str = "2019-20", area: str = "Town", item: str = "") -> Place:

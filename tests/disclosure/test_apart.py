@@ -148,6 +148,6 @@ def test_a_nought_that_is_hidden_is_told_by_the_one_part_of_a_total_that_is_as_l
     (tmp_path / "sources" / "s.csv").write_text(rows, "utf-8")
     names = "name,title,source\nr,Reviews,s\no,Other visits,s\np,Reviews: physical,s\nn,Reviews: neglect,s\n"
     (tmp_path / "measures.csv").write_text(names, "utf-8")
-    shown = {each["measure"]: each["marker"] for each in observe(tmp_path)[0].to_dict("records")}
+    shown = dict(observe(tmp_path)[0].rows("measure", "marker"))
     assert shown["n"] == "c"
     assert "c" in (shown["r"], shown["p"])

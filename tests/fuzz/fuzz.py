@@ -316,11 +316,11 @@ def figures(folder: Path) -> tuple[dict[tuple[str, ...], str], int]:
     results = compute(folder)
     for writer in WRITE.values():
         writer(results)
-    frame = results.figures.frame
-    sent = frame[frame["cell"] != ""]
-    about = sent[["measure", "area", "group", "item", "period"]].itertuples(index=False)
-    said = zip(about, sent["value"].map(str), sent["marker"], strict=True)
-    return {tuple(map(str, key)): value + marker for key, value, marker in said}, len(results.findings)
+    get = results.figures.get
+    about = ("measure", "area", "group", "item", "period")
+    sent = [row for row in results.figures.rows if get(row, "cell")]
+    said = {tuple(get(row, name) for name in about): f"{get(row, 'value')}{get(row, 'marker')}" for row in sent}
+    return said, len(results.findings)
 
 
 @cache

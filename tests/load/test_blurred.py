@@ -55,8 +55,8 @@ def read(layouts: ModuleType, folder: Path, book: Workbook, labels: dict[str, st
     rows = "".join(f'{m},"{t}",s,{labels.get(m, t)}\n' for m, t in layouts.TITLE.items() if not labels or m in labels)
     (folder / "measures.csv").write_text("name,title,source,label\n" + rows, encoding="utf-8")
     settings, _ = read_settings(folder)
-    frame, findings, faults = load(settings)
-    told = {str(cell): tuple(about) for cell, *about in frame[["cell", *ABOUT, "value"]].itertuples(index=False)}
+    sent, findings, faults = load(settings)
+    told = {str(cell): tuple(about) for cell, *about in sent.rows("cell", *ABOUT, "value")}
     return Outcome(told, " ".join(map(str, (*findings, *faults))))
 
 

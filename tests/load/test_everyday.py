@@ -125,8 +125,8 @@ def told(folder: Path, suffix: str) -> Want:
     report = Report(title="T", area="Town", period="2021-22", comparators=("England", "South East"), areas=WARDS)
     source = Source(name="s", agency="A", file=f"s{suffix}")
     measures = {name: Measure(name=name, title=title, source="s") for name, title in MEASURES.items()}
-    frame, _, _ = load(Settings(folder, report, (source,), measures, (), ()))
-    about = frame[["measure", "area", "group", "period", "value"]].itertuples(index=False)
+    sent, _, _ = load(Settings(folder, report, (source,), measures, (), ()))
+    about = sent.rows("measure", "area", "group", "period", "value")
     return {(str(m), str(a), str(g), str(p), float(str(v))) for m, a, g, p, v in about}
 
 

@@ -349,10 +349,10 @@ def told(folder: Path, file: str) -> tuple[Want, list[str]]:
         name: Measure.model_validate({"name": name, "title": title, "source": "s", "unit": unit})
         for name, (title, unit) in MEASURES.items()
     }
-    frame, _, faults = load(Settings(folder, report, (Source(name="s", agency="-", file=file),), measures, (), ()))
-    rows = frame[frame["marker"] == ""][["measure", "area", "group", "period", "value"]].itertuples(index=False)
+    sent, _, faults = load(Settings(folder, report, (Source(name="s", agency="-", file=file),), measures, (), ()))
+    rows = sent.take(sent.says("marker", "")).rows("measure", "area", "group", "period", "value")
     absent = [fault.what for fault in faults if "no heading or row reads" not in fault.what]
-    return {tuple(row) for row in rows}, absent
+    return set(rows), absent
 
 
 @pytest.mark.parametrize("suffix", FILES)

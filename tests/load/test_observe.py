@@ -47,7 +47,8 @@ def settle(
     source = Source(name="care", agency="Care", file="care.xlsx", **given)
     report = Report(title="T", area="Town", period="2019-20", comparators=("England",))
     measures = {measure.name: measure for measure in MEASURES if measure.name in names}
-    return load(Settings(folder, report, (source,), measures, (), corrections))
+    observations, findings, faults = load(Settings(folder, report, (source,), measures, (), corrections))
+    return observations.frame(), findings, faults
 
 
 def told(loaded: Loaded) -> list[tuple[object, ...]]:

@@ -27,8 +27,8 @@ def read(folder: Path, sheets: Sheets, *columns: str) -> tuple[Told, list[str]]:
     report = Report(title="-", area="Town", period="2022-23")
     measures = {"plans": Measure.model_validate({"name": "plans", "title": "Plans", "source": "s"})}
     source = Source(name="s", agency="-", file="s.xlsx")
-    frame, found, faults = load(Settings(folder, report, (source,), measures, (), ()))
-    told = set(frame[[*columns, "value"]].itertuples(index=False, name=None))
+    sent, found, faults = load(Settings(folder, report, (source,), measures, (), ()))
+    told = set(sent.rows(*columns, "value"))
     return told, [one.code for one in found if one.severity == "error"] + [one.what for one in faults]
 
 

@@ -22,7 +22,7 @@ def loaded(folder: Path, file: str, *corrections: Correction) -> tuple[pd.DataFr
     source = Source(name="care", agency="Care", file=file)
     observations, findings, faults = load(Settings(folder, report, (source,), {"plans": PLANS}, (), corrections))
     assert faults == ()
-    return observations, findings
+    return observations.frame(), findings
 
 
 def workbook(folder: Path, code: str, *counts: int) -> None:

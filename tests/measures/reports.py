@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Measure, Report, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.measures import measure
@@ -31,7 +30,7 @@ def settings_of(measures: tuple[Measure, ...], tables: tuple[TableSettings, ...]
 
 def work_out(settings: Settings, *observations: Observed) -> Figures:
     """Work out the figures of a report."""
-    return Figures(measure(pd.DataFrame(list(observations), columns=list(OBSERVATIONS)), settings))
+    return Figures(measure(Observations.each(observations), settings))
 
 
 def text(found: Figures, name: str, statistic: str = "", period: str = "2019-20", **about: str) -> str | None:

@@ -103,7 +103,7 @@ def test_only_like_periods_are_compared() -> None:
     found = figures(
         observed("plans", 5, "Q3 2019-20"), observed("plans", 9, "Q4 2018-19"), observed("plans", 7, "2018-19")
     )
-    assert set(found.frame["statistic"]) == {""}
+    assert set(found.columns.texts("statistic").tolist()) == {""}
 
 
 def test_percentages_change_in_points_and_never_in_per_cent() -> None:
@@ -173,10 +173,7 @@ def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
 
     def said(found: Figures) -> set[tuple[str, ...]]:
         about = ("measure", "statistic", "area", "group", "item", "period")
-        return {
-            (*(found.get(row, name) for name in about), found.text(row), found.formula(row))
-            for row in found.frame.index
-        }
+        return {(*(found.get(row, name) for name in about), found.text(row), found.formula(row)) for row in found.rows}
 
     assert said(figures(*(rows[number] for number in order))) == said(figures(*rows))
 

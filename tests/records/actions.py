@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 
+from psrstats.columns import Observations
 from psrstats.config import Settings, read_settings
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 from psrstats.records import count_sheets
 
 REPORT = """
@@ -26,7 +26,7 @@ file = "{file}"
 """
 Rows = Sequence[Sequence[object]]
 Figures = dict[tuple[str, str, str], float | None]  # by measure, group and period; None where it is [x]
-NONE = pd.DataFrame(columns=list(OBSERVATIONS))
+NONE = Observations.each([])
 
 
 def described(
@@ -53,7 +53,7 @@ def counted(settings: Settings) -> tuple[Figures, tuple[Finding, ...], list[str]
     """Count: figures by measure, group and period; findings; faults in words."""
     made = count_sheets(settings, NONE)
     names = ("measure", "group", "period", "value", "marker")
-    rows = zip(*(made.observations[name].tolist() for name in names), strict=True)
+    rows = made.observations.rows(*names)
     found: Figures = {
         (name, group, period): None if marker else float(value) for name, group, period, value, marker in rows
     }

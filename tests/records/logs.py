@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Settings, read_settings
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 from psrstats.records import count_logs
 
 REPORT = """
@@ -24,7 +23,7 @@ file = "{file}"
 {more}
 """
 Figures = dict[tuple[str, str, str, str], float]  # by measure, area (blank for all), group and period
-NONE = pd.DataFrame(columns=list(OBSERVATIONS))
+NONE = Observations.each([])
 
 
 def described(
@@ -50,7 +49,7 @@ def counted(settings: Settings) -> tuple[Figures, tuple[Finding, ...], list[str]
     """Count: figures by measure, area, group and period, the area blank for all; findings; faults in words."""
     made, findings, faults = count_logs(settings, NONE)
     town = settings.report.area
-    places = zip(*(made[name].tolist() for name in ("measure", "area", "group", "period", "value")), strict=True)
+    places = made.rows("measure", "area", "group", "period", "value")
     found = {
         (name, "" if area == town else area, group, period): float(value) for name, area, group, period, value in places
     }

@@ -110,7 +110,7 @@ def test_an_average_among_counts_makes_no_scores_of_them(tmp_path: Path) -> None
     (tmp_path / "sources" / "care.csv").write_text(sheet, encoding="utf-8")
     begin(tmp_path, area="Anytown")
     observations, _ = observe(tmp_path)
-    shown = dict(zip(observations["area"], observations["marker"], strict=True))
+    shown = dict(observations.rows("area", "marker"))
     assert shown == {"Abbey": "c", "Mill": "", "Park": "", "Hill": "", "Ward average": "c"}  # 4 x 9.75 less 36 is 3
 
 

@@ -36,8 +36,8 @@ class Observations(Coded):
 
     @classmethod
     def each(cls, rows: Sequence[Mapping[str, Any]]) -> Observations:
-        """Take records, one an observation."""
-        return cls.of({name: [row[name] for row in rows] for name in OBSERVATIONS})
+        """Take records, one an observation; words that one does not say are blank."""
+        return cls.of({name: [row.get(name, "") for row in rows] for name in OBSERVATIONS})
 
     def frame(self) -> pd.DataFrame:
         """Give them as a frame, for somebody who asks for one."""

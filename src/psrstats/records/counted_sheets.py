@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Settings
 from psrstats.errors import Fault
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 
 
 @dataclass(frozen=True)
@@ -16,12 +15,12 @@ class Sheets:
     """What was counted from the sheets of a report."""
 
     settings: Settings  # with the rows that were read, and why figures are not there
-    observations: pd.DataFrame
+    observations: Observations
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
-def count_sheets(settings: Settings, observations: pd.DataFrame) -> Sheets:
+def count_sheets(settings: Settings, observations: Observations) -> Sheets:
     """Count the sheets of actions of a report, if it has any.
 
     observations: what its other sheets say, columns as in model.OBSERVATIONS.
@@ -33,6 +32,6 @@ def count_sheets(settings: Settings, observations: pd.DataFrame) -> Sheets:
 
     made = tally_actions(settings)
     known = replace(settings, tracked=made.tracked, reasons=made.reasons)
-    counted = pd.DataFrame(made.rows, columns=list(OBSERVATIONS)).astype({"value": float, "places": "int64"})
-    together = pd.concat([observations, counted], ignore_index=True) if len(observations) else counted
+    counted = Observations.each(made.rows)
+    together = observations.stack(counted) if len(observations) else counted
     return Sheets(known, together, tuple(made.findings), tuple(made.faults))

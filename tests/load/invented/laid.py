@@ -140,13 +140,13 @@ def judged(laid: Laid, folder: Path, as_text: bool = False, given: Sequence[Grid
         for name, title in TITLE.items()
         if name in names
     }
-    frame, findings, faults = load(
+    sent, findings, faults = load(
         Settings(folder, report, (Source(name="s", agency="A", file=file),), measures, (), ()), shelf
     )
     columns = ("measure", "area", "group", "item", "period", "value", "marker")
     seen = {
         (str(m), str(a), " | ".join(filter(None, (g, i))), str(p), float(v))
-        for m, a, g, i, p, v, marker in zip(*(frame[name].tolist() for name in columns), strict=True)
+        for m, a, g, i, p, v, marker in sent.rows(*columns)
         if not marker
     }
     missed, false = laid.want - seen, seen - laid.want - laid.beside

@@ -35,7 +35,8 @@ def read(folder: Path, name: str, measures: Iterable[str], report: str = REPORT,
     (folder / "measures.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     settings, faults = read_settings(folder)
     assert faults == ()
-    return load(settings)
+    observations, findings, faults = load(settings)
+    return observations.frame(), findings, faults
 
 
 def figures(frame: pd.DataFrame) -> dict[tuple[str, ...], tuple[float | str, str]]:
