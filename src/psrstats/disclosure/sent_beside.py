@@ -134,8 +134,9 @@ def _of_like_words(sent: Observations, rows: Array, counts: Array, settings: Set
     pairs = _met(sent, rows[~counts[rows]], rows[counts[rows]])
     words = {name: telling(settings.measures[name].words) for name in set(sent.texts("measure", rows).tolist())}
     measures = (sent["measure"][pairs[:, side]] for side in (0, 1))
-    alike = sent.words.map(lambda one, other: bool(words[one] & words[other]), *measures)
-    return pairs[alike.astype(bool)]
+    alike: Array = sent.words.map(lambda one, other: bool(words[one] & words[other]), *measures).astype(bool)
+    found: Array = pairs[alike]
+    return found
 
 
 def _next_to(
