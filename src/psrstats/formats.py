@@ -35,6 +35,7 @@ FORMATS = (
     Format("xlsx", ".xlsx", "An Excel workbook, a sheet a table.", exported="xlsx"),
     Format("ods", ".ods", "An OpenDocument workbook, a sheet a table.", exported="ods"),
     Format("docx", ".docx", "A Word file.", ("draft",), "docx"),
+    Format("pdf", ".pdf", "A tagged PDF.", exported="pdf", on_request=True),
     Format("html", ".html", "A web page in one file.", ("draft", "diff"), "html"),
     Format("markdown", ".md", "Markdown.", ("compute", "sentences", "diff"), "md"),
     Format("csv", ".csv", "Comma-separated values, for other programs.", _RECORDS, "csv", many=True),

@@ -54,7 +54,7 @@ def verify(manifest: Path, report: Path | None) -> Verified:
     if report is not None:
         results = _made_again(report, said)
         strayed += [*_inputs(said.inputs, results.inputs), *_given_now(said, results)]
-    now = versions() if report is not None else {}
+    now = versions(said.formats) if report is not None else {}
     others = tuple((name, said.versions.get(name, "none"), one) for name, one in now.items())
     other = tuple(one for one in others if one[1] != one[2])
     return Verified(str(manifest), "" if report is None else str(report), len(said.outputs), tuple(strayed), other)

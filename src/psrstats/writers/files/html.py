@@ -16,7 +16,7 @@ from psrstats.printable import printable
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.files.csv import table_file
 from psrstats.writers.said_once import JOINER, NOTE, apart, said_once
-from psrstats.writers.word.widths import stands
+from psrstats.writers.word.widths import SMALL, stands
 
 if TYPE_CHECKING:  # they bring pandas, which a page of a draft does without
     from psrstats.lineage import Figures
@@ -29,7 +29,6 @@ FIND = """<p><label class="find">Show rows with the words <input type="search"><
 <p class="told" role="status"></p>"""  # shown where scripts run
 # Before anything is shown, so that nothing moves.
 BEGIN = '<script>document.documentElement.className = "scripts";</script>\n'
-SMALL = 15  # rows: a table with fewer is printed on one page
 
 
 def html(results: Results) -> bytes:

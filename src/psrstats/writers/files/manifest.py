@@ -13,6 +13,7 @@ from psrstats.model import INTERNAL, SEVERITIES
 from psrstats.results import Results
 
 LIBRARIES = ("openpyxl", "pandas", "tabulate", "highspy")
+ALONE = {"pdf": "typst"}  # what writes one format, and is not always there
 FOR_PUBLICATION = "for publication"
 
 
@@ -30,18 +31,19 @@ def manifest(results: Results, name: str, formats: Sequence[str], outputs: Mappi
         "formats": list(formats),
         "inputs": dict(results.inputs) if results.internal else list(results.inputs),
         "outputs": dict(outputs),
-        "versions": versions(),
+        "versions": versions(formats),
         **dict(_for_the_analyst(results)),
     }
     return (dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def versions() -> dict[str, str]:
-    """Give the versions of what writes the files."""
+def versions(formats: Sequence[str] = ()) -> dict[str, str]:
+    """Give the versions of what writes the files, and of what writes one of some formats alone."""
+    beside = [ALONE[format] for format in formats if format in ALONE]
     return {
         "psrstats": version("psrstats"),
         "python": platform.python_version(),
-        **{library: version(library) for library in LIBRARIES},
+        **{library: version(library) for library in (*LIBRARIES, *beside)},
     }
 
 

@@ -10,9 +10,8 @@ from psrstats.patterns import regex
 from psrstats.writers.document import Sheet
 from psrstats.writers.said_once import NOTE, said_once, unbroken
 from psrstats.writers.word.ooxml import Element, make, paragraph, q, run
-from psrstats.writers.word.widths import BESIDE, shares, texts_of
+from psrstats.writers.word.widths import BESIDE, SMALL, shares, texts_of
 
-WHOLE = 15  # rows: a table with fewer stands on one page
 BELOW = 40  # twentieths of a point below each line of a table's source and notes
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 NUMBERED = regex(r"^Table \d+: ")
@@ -64,7 +63,7 @@ def _grid(table: Table, title: str, width: int, styles: dict[str, str], old: Ele
     widths = shares(texts, width)
     grid = make("tblGrid", *(make("gridCol", w=each) for each in widths))
     last = len(texts) - 1
-    kept = {number for number in range(last) if last < WHOLE or number < 2 or number == last - 1}
+    kept = {number for number in range(last) if last < SMALL or number < 2 or number == last - 1}
     kept |= {last} if noted else set()
     rows = (_row(row, table, widths, head=not number, keep=number in kept) for number, row in enumerate(texts))
     return make("tbl", _look(table, title, styles, old), grid, *rows)

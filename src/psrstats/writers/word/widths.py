@@ -14,6 +14,7 @@ PADDING = 2 * BESIDE + 20  # and the rule
 HEADING_LINES = 3  # at most
 MOST_ROWS = 60  # that are looked at: the longest
 STEP = 120  # by which a column is widened
+SMALL = 15  # rows: a table with fewer stands on one page
 FEW_LINES = 20  # of a table, which then needs no page of its own, whatever its rows
 SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
 A4, MARGIN, CENTIMETRE = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
