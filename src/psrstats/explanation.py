@@ -105,7 +105,8 @@ def _counted(figures: Figures, settings: Settings, row: int) -> str:
     The events and children among which it was counted are told as the report prints them.
     """
     measure = settings.measures[figures.get(row, "measure")]
-    if measure.tally and not measure.tally.parts and not figures.get(row, "statistic"):
+    tallied = measure.tally or measure.answer
+    if tallied and not tallied.parts and not figures.get(row, "statistic"):
         return _tallied(figures, settings, row, measure)
     counted, logs = measure.counted, [log for log in settings.logs if log.name in measure.logs]
     if counted is None or counted.parts or figures.get(row, "statistic") or not logs:
@@ -124,10 +125,13 @@ def _counted(figures: Figures, settings: Settings, row: int) -> str:
 
 
 def _tallied(figures: Figures, settings: Settings, row: int, measure: Measure) -> str:
-    """Say what was counted of actions, and on which day."""
-    source = next((one for one in settings.actions if one.name == measure.source), None)
-    if source is None or measure.tally is None:
+    """Say what was counted of actions, and on which day; or of replies."""
+    source = next((one for one in settings.record_sheets if one.name == measure.source), None)
+    if source is None:
         return ""
+    if measure.answer:
+        return f" = {measure.answer.words(source.rows)}; in {source.file}"
+    assert measure.tally is not None  # one of the two
     day = on_day(known_period(figures.get(row, "period")).end)
     return f" = {measure.tally.words(source.rows)}, {day}; in {source.file}"
 

@@ -58,7 +58,7 @@ def _is_said_to(whole: Whole, evidence: Evidence) -> bool:
     What psrstats counts itself is counted right, though one row may stand in several parts.
     """
     measure = evidence.settings.measures.get(whole.measure)
-    if measure and (measure.counted or measure.tally):
+    if measure and (measure.counted or measure.tally or measure.answer):
         return True
     for overlap in evidence.settings.overlaps:
         named = [part.number for part in whole.parts if part.label in overlap.groups]

@@ -18,6 +18,7 @@ from psrstats.config.settings import (
     TableSettings,
     Tracked,
 )
+from psrstats.config.survey import Quote, Survey
 from psrstats.config.validated import PUBLISHED
 from psrstats.config.within import is_within
 
@@ -41,10 +42,12 @@ __all__ = [
     "Log",
     "Measure",
     "Merged",
+    "Quote",
     "Report",
     "Settings",
     "Source",
     "StatedElsewhere",
+    "Survey",
     "TableSettings",
     "Tracked",
     "in_order",

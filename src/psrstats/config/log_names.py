@@ -19,8 +19,9 @@ def check_logs(settings: Settings, names: dict[str, list[str]]) -> Iterator[Faul
         if log.table and not (settings.engine.address or settings.engine.spark):
             fix = 'Write address = "postgresql://server/name" under [engine].'
             yield Fault(f"{SETTINGS_FILE} [[log]] {log.name}", f"no database holds its table '{log.table}'.", fix)
+    sheets = (*names["actions"], *names["survey"])
     for measure in settings.measures.values():
-        if measure.log or ((measure.count or measure.by) and measure.source not in names["actions"]):
+        if measure.log or ((measure.count or measure.by) and measure.source not in sheets):
             yield from _faults(measure, f"{settings.report.measures} ({measure.name})", names["log"])
 
 

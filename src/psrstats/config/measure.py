@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from psrstats.answered import SAYS as SAYS_OF_REPLIES
+from psrstats.answered import Answer, read_answer
 from psrstats.config.logs import logs_in
 from psrstats.config.texts import Line, Name
 from psrstats.config.validated import CountWords, Phrase
@@ -62,13 +64,14 @@ class Measure(BaseModel):
     )
     count: CountWords = Field(
         default="",
-        description=f"What is counted. In a log: {SAYS}. In [[actions]], which `source` names: {SAYS_OF_ACTIONS}.",
+        description=f"What is counted. In a log: {SAYS}. In [[actions]], which `source` names: {SAYS_OF_ACTIONS}. "
+        f"In a [[survey]], which `source` names, of the question in `label`: {SAYS_OF_REPLIES}.",
     )
     by: str = Field(
         default="",
         description="What its figures are parted by, with commas between: area, quarter, age band, sex, agency, or any "
         "heading of the log; area by quarter parts each area's by quarters. Of actions: source, theme, agency, or any "
-        "heading.",
+        "heading. Of replies: any question.",
     )
     said: Phrase = Field(
         default="",
@@ -80,11 +83,14 @@ class Measure(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _takes_its_unit_from_its_count(cls, row: Any) -> Any:
-        text = str(row.get("count") or "") if isinstance(row, dict) else ""
-        counted = read_count(text) if text and row.get("log") else read_tally(text)
+        if not isinstance(row, dict):
+            return row
+        text = str(row.get("count") or "")
+        tallied = None if row.get("log") else read_tally(text) if text else None
+        counted = read_count(text) if text and row.get("log") else tallied or read_answer(text)
         if counted is None:
             return row
-        of = {"unit": counted.unit} | ({} if row.get("log") else {"children": False, "census": True}) | row
+        of = {"unit": counted.unit} | ({"children": False, "census": True} if tallied else {}) | row
         if counted.parts and "name" in row and not row.get("numerator"):
             of |= {"numerator": f"{row['name']}-counted", "denominator": f"{row['name']}-of"}
         return of if counted.parts or not row.get("log") else of | {"source": "-".join(logs_in(str(row["log"])))}
@@ -98,6 +104,11 @@ class Measure(BaseModel):
     def tally(self) -> Tally | None:
         """What is counted for it in a sheet of actions; None for a measure of none."""
         return None if self.log else read_tally(self.count)
+
+    @property
+    def answer(self) -> Answer | None:
+        """What is counted for it of the replies to a survey; None for a measure of none."""
+        return None if self.log or not self.count or self.tally else read_answer(self.count)
 
     @property
     def logs(self) -> tuple[str, ...]:

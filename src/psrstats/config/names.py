@@ -31,7 +31,7 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
     file = settings.report.measures
     for measure in settings.measures.values():
         where = f"{file} ({measure.name})"
-        senders = [*names["source"], *names["actions"]]
+        senders = [*names["source"], *names["actions"], *names["survey"]]
         if measure.source and not measure.log and measure.source not in senders:
             suggestion = did_you_mean(measure.source, senders)
             yield Fault(where, f"no [[source]] is named '{measure.source}'.", suggestion)
@@ -132,7 +132,8 @@ def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:
 
 
 def _repeated_names(settings: Settings, names: Names) -> Iterator[Fault]:
-    files = dict.fromkeys(("source", "log", "actions", "table"), SETTINGS_FILE) | {"measure": settings.report.measures}
+    files = dict.fromkeys(("source", "log", "actions", "survey", "table"), SETTINGS_FILE)
+    files |= {"measure": settings.report.measures}
     for heading, file in files.items():
         for name, count in Counter(names[heading]).items():
             if count > 1:

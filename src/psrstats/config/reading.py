@@ -22,9 +22,10 @@ from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
 from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, TableSettings
+from psrstats.config.survey import Quote, Survey
 from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
-from psrstats.config.within import actions_within, is_within, leads_out, logs_within, sources_within
+from psrstats.config.within import is_within, leads_out, logs_within, sheets_within, sources_within
 from psrstats.config.words import in_words
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -43,6 +44,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "merge": Merged,
     "log": Log,
     "actions": Actions,
+    "survey": Survey,
+    "quote": Quote,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {
@@ -76,11 +79,12 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         raise UserError(*faults)
     entries["measure"] = _measure_rows(folder, reports[0].measures, faults)
     faults += check_against(folder, reports[0].against)
+    measures = _measures(reports[0].measures, entries["measure"], faults)
     settings = Settings(
         folder,
         reports[0],
         sources_within(folder, _toml_parts(Source, entries["source"], faults), faults),
-        {m.name: m for m in with_parts(_measures(reports[0].measures, entries["measure"], faults))},
+        {measure.name: measure for measure in with_parts(measures, reports[0].intervals)},
         _toml_parts(TableSettings, entries["table"], faults),
         _toml_parts(Correction, entries["correct"], faults),
         next(iter(_toml_parts(Checks, entries["checks"], faults)), Checks()),
@@ -94,7 +98,9 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         _toml_parts(Merged, entries["merge"], faults),
         logs_within(folder, _toml_parts(Log, entries["log"], faults), faults),
         next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
-        actions_within(folder, _toml_parts(Actions, entries["actions"], faults), faults),
+        sheets_within(folder, "actions", _toml_parts(Actions, entries["actions"], faults), faults),
+        surveys=sheets_within(folder, "survey", _toml_parts(Survey, entries["survey"], faults), faults),
+        quotes=_toml_parts(Quote, entries["quote"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others

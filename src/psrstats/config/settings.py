@@ -22,6 +22,7 @@ from psrstats.config.decided import (
 from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.policy import Disclosure
+from psrstats.config.survey import Quote, Survey
 from psrstats.config.texts import Line, Name, Names, Part, Words
 from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
@@ -207,6 +208,8 @@ class Settings:
     engine: Engine = field(default_factory=Engine)
     actions: tuple[Actions, ...] = ()
     tracked: Mapping[str, Tracked] = field(default_factory=dict)  # the rows of each sheet of actions, once it is read
+    surveys: tuple[Survey, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)  # why a figure is not there, by where it would stand
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
@@ -248,9 +251,19 @@ class Settings:
         return (*self.sources, *self.logs)
 
     @property
-    def senders(self) -> tuple[Source | Log | Actions, ...]:
-        """All that agencies send: sheets, logs, and sheets of actions."""
-        return (*self.sources, *self.logs, *self.actions)
+    def sources_folder(self) -> Path:
+        """Where agencies' files lie."""
+        return self.folder / SOURCES_FOLDER
+
+    @property
+    def record_sheets(self) -> tuple[Actions | Survey, ...]:
+        """The sheets with a row a record that are counted without an engine."""
+        return (*self.actions, *self.surveys)
+
+    @property
+    def senders(self) -> tuple[Source | Log | Actions | Survey, ...]:
+        """All that agencies send: sheets, logs, sheets of actions, and replies to surveys."""
+        return (*self.sources, *self.logs, *self.actions, *self.surveys)
 
     @property
     def internal(self) -> Settings:

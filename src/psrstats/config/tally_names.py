@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psrstats.answered import SAYS as SAYS_OF_REPLIES
 from psrstats.config.settings import SETTINGS_FILE, Settings
 from psrstats.errors import Fault
 from psrstats.tallied import SAYS
+
+SHEETS = {"actions": ("a sheet of actions", SAYS), "survey": ("the replies to a survey", SAYS_OF_REPLIES)}
 
 
 def check_tallies(settings: Settings, names: dict[str, list[str]]) -> Iterator[Fault]:
     """Give the faults of the sheets of actions of a description, and of the measures that are counted from them."""
     others = {*names["source"], *names["log"]}
-    for each in settings.actions:
-        if each.name in others:
-            what = f"the name '{each.name}' is a [[source]]'s or a [[log]]'s too."
-            yield Fault(f"{SETTINGS_FILE} [[actions]] {each.name}", what, "Give each its own.")
+    for each in settings.record_sheets:
+        if each.name in others or (each in settings.surveys and each.name in names["actions"]):
+            what = f"the name '{each.name}' is another sheet's or log's too."
+            yield Fault(f"{SETTINGS_FILE} {each.name}", what, "Give each its own.")
     for measure in settings.measures.values():
-        if measure.source not in names["actions"] or measure.log:
+        of = next((kind for kind in ("actions", "survey") if measure.source in names[kind]), "")
+        if not of or measure.log:
             continue
-        where, tally = f"{settings.report.measures} ({measure.name})", measure.tally
-        if tally is None:
-            what = "is of a sheet of actions, but does not say what is counted in it."
-            yield Fault(where, what, f"Write in 'count' one of: {SAYS}.")
-        elif tally.unit != measure.unit:
-            what = f"'{measure.count}' gives {tally.unit}, and its unit is {measure.unit}."
+        where = f"{settings.report.measures} ({measure.name})"
+        counted = measure.tally if of == "actions" else measure.answer
+        if counted is None:
+            what = f"is of {SHEETS[of][0]}, but does not say what is counted in it."
+            yield Fault(where, what, f"Write in 'count' one of: {SHEETS[of][1]}.")
+        elif measure.by and measure.answer and measure.answer.kind == "choices":
+            what = "parts its choices by something else: its groups are the choices."
+            yield Fault(where, what, "Write count = choice Yes, or agree, for what is to be parted.")
+        elif counted.unit != measure.unit:
+            what = f"'{measure.count}' gives {counted.unit}, and its unit is {measure.unit}."
             yield Fault(where, what, "Leave the unit out.")
     for table in settings.tables:
         listed = [settings.measures[name] for name in table.measures if name in settings.measures]

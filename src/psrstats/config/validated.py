@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from psrstats.answered import SAYS as SAYS_OF_REPLIES
+from psrstats.answered import read_answer
 from psrstats.counted import SAYS, read_count
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.tallied import SAYS as SAYS_OF_ACTIONS
@@ -44,9 +46,10 @@ def _a_phrase(text: str) -> str:
 
 
 def _a_count(text: str) -> str:
-    if not text or read_count(text) or read_tally(text):
+    if not text or read_count(text) or read_tally(text) or read_answer(text):
         return " ".join(text.split()).casefold()
-    raise ValueError(f"cannot be '{text}'; write of a log one of: {SAYS}; of actions one of: {SAYS_OF_ACTIONS}")
+    known = f"of a log one of: {SAYS}; of actions one of: {SAYS_OF_ACTIONS}; of replies one of: {SAYS_OF_REPLIES}"
+    raise ValueError(f"cannot be '{text}'; write {known}")
 
 
 def _levels(levels: tuple[float, ...]) -> tuple[float, ...]:

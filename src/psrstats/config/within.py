@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from psrstats.config.actions import Actions
 from psrstats.config.logs import Log
 from psrstats.config.settings import SETTINGS_FILE, SOURCES_FOLDER, Source
+from psrstats.config.survey import Survey
 from psrstats.errors import Fault
 
 
@@ -33,13 +35,16 @@ def logs_within(folder: Path, logs: Iterable[Log], faults: list[Fault]) -> tuple
     return tuple(kept)
 
 
-def actions_within(folder: Path, actions: Iterable[Actions], faults: list[Fault]) -> tuple[Actions, ...]:
-    """Keep the sheets of actions whose files lie in the report's folder, and tell of the others."""
-    kept = []
-    for each in actions:
+S = TypeVar("S", Actions, Survey)
+
+
+def sheets_within(folder: Path, heading: str, sheets: Iterable[S], faults: list[Fault]) -> tuple[S, ...]:
+    """Keep the sheets of actions or replies whose files lie in the report's folder, and tell of the others."""
+    kept: list[S] = []
+    for each in sheets:
         out = {key: file for key, file in (("file", each.file), ("last", each.last)) if file}
         out = {key: file for key, file in out.items() if not is_within(folder, folder / SOURCES_FOLDER / file)}
-        faults += [leads_out(f"{SETTINGS_FILE} [[actions]] {each.name}", key, file) for key, file in out.items()]
+        faults += [leads_out(f"{SETTINGS_FILE} [[{heading}]] {each.name}", key, file) for key, file in out.items()]
         kept += [each] * (not out)
     return tuple(kept)
 

@@ -103,8 +103,8 @@ def _key(report: Path) -> bytes:
 def _no_logs(settings: Settings) -> None:
     """Refuse to pack what logs tell of single children: their identifiers are in no file of psrstats."""
     for _, known in _chain(settings):
-        for log in known.logs if known else ():
-            what = f"[[log]] {log.name} holds single children, and no log goes into a pack."
+        for name in [each.name for each in known.logs] + [each.name for each in known.surveys] if known else ():
+            what = f"{name} holds single children or replies, and no log and no survey goes into a pack."
             raise UserError(Fault(SETTINGS_FILE, what, "Leave --internal out: the pack then holds a keyed hash of it."))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -64,15 +64,39 @@ def _averages(sent: Observations, counts: Array, hidden: Array) -> Array:
 
 
 def _of_few(sent: Observations, hidden: Array, settings: Settings) -> Array:
-    """Find the medians and quartiles counted from a log of which the number of children is not shown."""
-    counted_days = [m.name for m in settings.measures.values() if m.counted and m.counted.among]
-    of = sent.says("measure", *counted_days)
+    """Find the medians, quartiles and means that psrstats counts itself, of which a number of children is not shown.
+
+    That of a log is the number they are of. Of a mean it is any count of answers to its question: the mean would tell.
+    """
+    told_by = dict(_told_by(settings))
+    of = sent.says("measure", *told_by)
     if not of.any():
         return of
     rows = sent.rows(*PLACE)
     secret = {rows[row] for row in np.flatnonzero(hidden).tolist()}
-    found: Array = of & np.array([(f"{name}-of", *about) in secret for name, *about in rows], dtype=bool)
+    of_group = {(name, area, each, period) for name, area, *groups, period in secret for each in (*groups, "")}
+
+    def is_told(name: str, area: str, group: str, item: str, period: str) -> bool:
+        near = told_by.get(name, ())
+        if near and settings.measures[near[0]].log:
+            return (near[0], area, group, item, period) in secret
+        return any((other, area, group, period) in of_group for other in near)
+
+    found: Array = of & np.array([is_told(*row) for row in rows], dtype=bool)
     return found
+
+
+def _told_by(settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the measures that are averages, with the counts by which it is seen whether they may be shown."""
+    replies: dict[tuple[str, str], list[str]] = {}
+    for one in settings.measures.values():
+        if one.answer and one.unit == "count":
+            replies.setdefault((one.source, one.words), []).append(one.name)
+    for one in settings.measures.values():
+        if one.counted and one.counted.among:
+            yield one.name, (f"{one.name}-of",)
+        elif one.answer and one.unit != "count" and not one.answer.parts:
+            yield one.name, tuple(replies.get((one.source, one.words), ()))
 
 
 def _at(observations: Observations, places: Collection[Place]) -> Array:

@@ -15,6 +15,7 @@ from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
+from psrstats.disclosure.by_replies import left_by_replies, of_replies
 from psrstats.disclosure.by_running import few_added, running
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
@@ -51,6 +52,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *few_added(lines)]
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
+    rests += left_by_replies(cells, settings)
     rests = list(dict.fromkeys(rests))
     few = (rest for rest in rests if rest.is_few(cells.values, policy))
     seeds = {*np.flatnonzero(secret).tolist(), *(number for rest in few for number in rest.numbers)}
@@ -58,6 +60,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
         return Linked((), ())
     totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
+    told += of_replies(cells, settings)
     told += (relation for found in shared for relation in held(cells.values, found))
     web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)

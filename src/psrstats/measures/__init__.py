@@ -5,6 +5,7 @@ from __future__ import annotations
 from psrstats.columns import Columns, Observations
 from psrstats.config import Settings
 from psrstats.measures.change import change
+from psrstats.measures.change_interval import change_interval
 from psrstats.measures.gap import gap
 from psrstats.measures.interval import interval
 from psrstats.measures.merged import merged
@@ -24,7 +25,7 @@ MEASURES = (
     (total, neighbours),
     (interval,),
     (change, gap, rank, target, trend),
-    (move,),
+    (move, change_interval),
 )
 
 

@@ -1,4 +1,4 @@
-"""The sheets with a row a record that are small enough to be counted without an engine: those of actions."""
+"""The sheets with a row a record that are small enough to be counted without an engine: of actions, and of replies."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ class Sheets:
 
 
 def count_sheets(settings: Settings, observations: Observations) -> Sheets:
-    """Count the sheets of actions of a report, if it has any.
+    """Count the sheets of actions and of replies of a report, if it has any.
 
     observations: what its other sheets say, columns as in model.OBSERVATIONS.
     Returns these with what was counted after them.
     """
-    if not settings.actions:
+    if not settings.actions and not settings.surveys:
         return Sheets(settings, observations)
-    from psrstats.records.tracked.tallying import tally_actions  # a report without them does not load it
+    from psrstats.records.replied.counting import count_surveys  # a report without them does not load it
+    from psrstats.records.tracked.tallying import tally_actions
 
-    made = tally_actions(settings)
-    known = replace(settings, tracked=made.tracked, reasons=made.reasons)
-    counted = Observations.each(made.rows)
+    made, answered = tally_actions(settings), count_surveys(settings)
+    known = replace(settings, tracked=made.tracked, reasons=made.reasons | answered.reasons)
+    counted = Observations.each([*made.rows, *answered.rows])
     together = observations.stack(counted) if len(observations) else counted
-    return Sheets(known, together, tuple(made.findings), tuple(made.faults))
+    findings, faults = (*made.findings, *answered.findings), (*made.faults, *answered.faults)
+    return Sheets(known, together, findings, faults)

@@ -36,9 +36,8 @@ def files_of(settings: Settings) -> list[str]:
     names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
     logs = [log.file for log in settings.logs if log.file and log not in settings.waiting]
     names += dict.fromkeys(name for file in logs for name in _files(settings.folder, file))
-    names += dict.fromkeys(
-        f"{SOURCES_FOLDER}/{file}" for each in settings.actions for file in (each.file, each.last) if file
-    )
+    sheets = (file for each in settings.record_sheets for file in (each.file, each.last) if file)
+    names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in sheets)
     return list(dict.fromkeys(names))
 
 

@@ -162,9 +162,11 @@ def only(settings: Settings, name: str) -> Settings:
     logs = tuple(log for log in settings.logs if log.name == name)
     if logs:
         own = {measure.name: measure for measure in settings.measures.values() if measure.logs in ((), (name,))}
-        return replace(settings, sources=(), logs=logs, actions=(), corrections=(), measures=own)
+        return replace(settings, sources=(), logs=logs, actions=(), surveys=(), corrections=(), measures=own)
     if actions := tuple(each for each in settings.actions if each.name == name):
-        return replace(settings, sources=(), logs=(), actions=actions, corrections=())
+        return replace(settings, sources=(), logs=(), actions=actions, surveys=(), corrections=())
+    if surveys := tuple(each for each in settings.surveys if each.name == name):
+        return replace(settings, sources=(), logs=(), actions=(), surveys=surveys, corrections=())
     source = settings.sources[names.index(name)]
     corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
-    return replace(settings, sources=(source,), logs=(), actions=(), corrections=corrections)
+    return replace(settings, sources=(source,), logs=(), actions=(), surveys=(), corrections=corrections)

@@ -8,7 +8,7 @@ from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
 from psrstats.model import Sentence
 from psrstats.periods import known_period
-from psrstats.sentences.change import change
+from psrstats.sentences.change import change, change_limits
 from psrstats.sentences.clause import Clause
 from psrstats.sentences.comparison import beside, comparison
 from psrstats.sentences.extremes import extremes
@@ -44,8 +44,10 @@ def _sentence(figures: Figures, measure: Measure, settings: Settings) -> Sentenc
 def _own(figures: Figures, measure: Measure, settings: Settings) -> int | None:
     """Find the latest figure of the report's area, its items added up; None where there is none."""
     report = settings.report
-    if measure.numerator and measure.numerator == measure.denominator:
-        return None  # it is the share of groups: of all of them, 100%
+    if (measure.numerator and measure.numerator == measure.denominator) or (measure.answer and measure.answer.end):
+        return None  # the share of groups is of all of them 100%; a limit is told beside its mean
+    if measure.answer and measure.answer.kind == "choices":
+        return None  # of all of them it is how many answered
     period = figures.latest(measure.name, report.area, known_period(report.period))
     for statistic in ("", "total"):
         row = figures.find(measure.name, statistic, area=report.area, period=period)
@@ -62,7 +64,10 @@ def _of_area(figures: Figures, row: int, measure: Measure, settings: Settings) -
     if (became := progress(figures, row, measure, settings)) is not None:
         return _ended([became])
     first = [statement(figures, row, measure), sure or beside(figures, row, settings)]
-    then = [change(figures, row, measure, settings), comparison(figures, row, settings) if sure else None]
+    moved = change(figures, row, measure, settings)
+    if moved and (limits := change_limits(figures, row, settings)):
+        moved = Clause(moved.text + limits.text, (*moved.rows, *limits.rows))
+    then = [moved, comparison(figures, row, settings) if sure else None]
     return _ended(filter(None, first), filter(None, then))
 
 

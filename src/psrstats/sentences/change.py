@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
+from psrstats.model import limit
 from psrstats.sentences.clause import Clause, unsigned
 from psrstats.sentences.when import before
-from psrstats.units import said_of
+from psrstats.units import POINTS, said_of
 
 SMALL = 20  # of a count below it a change is not said in per cent
 OF_COUNTS = ("rate", "ratio")
@@ -26,6 +27,17 @@ def change(figures: Figures, row: int, measure: Measure, settings: Settings) -> 
     if relative is None:
         return Clause(f"{said} than {past}", (found,))
     return Clause(f"{said} ({unsigned(figures.text(relative))}) than {past}", (found, relative))
+
+
+def change_limits(figures: Figures, row: int, settings: Settings) -> Clause | None:
+    """Give the interval of a change, the narrowest of the report; None where it has none."""
+    for level in settings.report.intervals[:1]:
+        found = [figures.beside(row, f"change-{limit(end, level)}") for end in ("lower", "upper")]
+        rows = tuple(end for end in found if end is not None and not figures.get(end, "marker"))
+        if len(rows) == 2:
+            limits = " to ".join(figures.text(one).removesuffix(f" {POINTS}") for one in rows)
+            return Clause(f" ({level:g}% interval of the change {limits})", rows)
+    return None
 
 
 def _in_per_cent(figures: Figures, row: int, earlier: int) -> int | None:

@@ -14,6 +14,7 @@ from psrstats.periods import known_period
 from psrstats.tables.places import places
 from psrstats.tables.populations import populations
 from psrstats.tables.roundings import roundings
+from psrstats.tables.several import several
 
 INTERVALS = "Confidence limits: Wilson's for percentages; for rates exact Poisson below 10 events, and Byar's from 10."
 BY_INTERVAL = (
@@ -34,6 +35,7 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     yield from _methods(rows, figures, settings)
     yield from places(table, figures, settings)
     yield from roundings(rows, figures)
+    yield from several(rows, figures, settings)
     used = {found for cell in cells if (found := "".join(re.findall(r"^\[(\w+)\]$", cell.text)))}
     yield from (f"[{marker}] {meaning}." for marker, meaning in MARKERS.items() if marker in used)
     yield from _policy(rows, used, figures, settings)

@@ -108,7 +108,8 @@ def _months(read: Sheets, about: Actions) -> Iterator[Finding]:
 def _statuses(read: Sheets, about: Actions) -> Iterator[Finding]:
     blank = [one for one in read.entries if not one.action.stage]
     says = "without a status: among those made, and among no others"
-    yield from _told(STATUS, "warning", blank, "status", says, "How do they stand?")
+    severity: Severity = "warning" if len(blank) < len(read.entries) else "note"  # of all, [x] says it
+    yield from _told(STATUS, severity, blank, "status", says, "How do they stand?")
     greens = [one for one in read.entries if one.said.green]
     done = [one for one in read.entries if one.action.stage == "completed" and not one.said.green]
     if greens and not done and not any(word.casefold() == "green" for word in about.statuses):

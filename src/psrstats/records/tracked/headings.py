@@ -60,7 +60,7 @@ FORMS: Mapping[Held, tuple[str, ...]] = {
     ),
     "theme": (
         r"themes?|topics?|category|subject|themes? [a-z]+",
-        r"(?:priority|work|key|headline) (?:area|theme|strand)s?|area(?: for (?:improvement|development))?|strand|"
+        r"(?:priority|work|key|headline) (?:area|theme|strand)s?|areas?(?: (?:for|of) [a-z]+)?|strand|"
         r"workstream|objective|strategic priority",
     ),
     "action": (

@@ -83,7 +83,8 @@ def read_actions(path: Path, name: str, about: Actions) -> Sheets:
 def _score(line: Sequence[str], about: Actions) -> float:
     columns, _ = told(line, {}, FORMS)
     named = sum(column_named(each, line) is not None for each in about.said.values())
-    return len(columns) + 2 * named if {*WORDED} & {*columns} or named else 0
+    sure = {"action", "status"} <= {*columns}
+    return len(columns) + sure + 2 * named if {*WORDED} & {*columns} or named else 0
 
 
 def _no_headings(name: str, about: Actions, sheets: Sequence[str]) -> Iterator[Fault]:

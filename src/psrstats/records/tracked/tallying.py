@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from statistics import median
 
-from psrstats.config import SOURCES_FOLDER, Actions, Measure, Settings, Tracked
+from psrstats.config import Actions, Measure, Settings, Tracked
 from psrstats.errors import Fault, UserError
 from psrstats.model import Finding
 from psrstats.periods import Period, known_period
 from psrstats.records.by import read_by
+from psrstats.records.observing_sheets import Tallied, observed
 from psrstats.records.tracked.checking import check_actions
 from psrstats.records.tracked.headings import Held
 from psrstats.records.tracked.last import read_last
-from psrstats.records.tracked.observing import Tallied, observed
 from psrstats.records.tracked.parting import held_named, parts_of
 from psrstats.records.tracked.reading import Entry, Sheets, read_actions
 from psrstats.stages import NEEDS_STATUS, OPEN, Action, Standing, counts
@@ -91,7 +91,7 @@ def tally_actions(settings: Settings) -> Made:
 
 
 def _tally_sheet(settings: Settings, about: Actions, made: Made) -> None:
-    read = read_actions(settings.folder / SOURCES_FOLDER / about.file, about.file, about)
+    read = read_actions(settings.sources_folder / about.file, about.file, about)
     years, before = [Year.of(known_period(settings.report.period), read)], read_last(settings, about)
     if before is not None:
         last = Year.of(settings.report.compared_period, before)
@@ -141,7 +141,7 @@ def _tally_measure(settings: Settings, about: Actions, measure: Measure, years: 
         for names in ((), *read_by(measure.by)):
             headings = _headings(tally, names, year.sheets)
             for one in _tallied(tally, names, year, looked, about):
-                row = observed(measure, one, settings, about, headings)
+                row = observed(measure, one, settings, about.file, headings)
                 made.rows.append(row)
                 if one.reason:
                     made.reasons[str(row["cell"])] = one.reason

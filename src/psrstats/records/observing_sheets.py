@@ -1,4 +1,4 @@
-"""What was counted of actions, as observations like those of any sheet: traced to the sheet and its columns."""
+"""What was counted of a sheet of records, as observations like those of any sheet: traced to it and its columns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from psrstats.config import Actions, Measure, Settings
+from psrstats.config import Measure, Settings
 from psrstats.model import OBSERVATIONS
 from psrstats.numbers import places_of
 
@@ -19,20 +19,21 @@ class Tallied:
     groups: tuple[str, ...]
     value: float | None
     reason: str = ""
+    places: int | None = None  # the decimals it is printed with; as many as it has unless given
 
 
 def observed(
-    measure: Measure, made: Tallied, settings: Settings, about: Actions, headings: Sequence[str]
+    measure: Measure, made: Tallied, settings: Settings, file: str, headings: Sequence[str]
 ) -> dict[str, object]:
     """Give one figure as an observation; the one place in which it is made.
 
-    headings: of the columns from which it was counted.
+    file: that it was counted from; headings: of the columns from which it was counted.
     """
     group, item = (*made.groups, "", "")[:2]
     said = ", ".join(filter(None, (*made.groups, made.period)))
     columns = ", ".join(dict.fromkeys(headings)).replace("!", " ") or "rows"
     value = math.nan if made.value is None else made.value
-    places = 0 if made.value is None else places_of(made.value)
+    places = 0 if made.value is None else places_of(made.value) if made.places is None else made.places
     return dict.fromkeys(OBSERVATIONS, "") | {
         "measure": measure.name,
         "source": measure.source,
@@ -46,5 +47,5 @@ def observed(
         "original": "[x]" if made.value is None else f"{made.value:,.{places}f}",
         "label": " | ".join(made.groups),
         "heading": measure.title,
-        "cell": f"{about.file}!{columns}!{measure.name} {said}".replace("\n", " "),
+        "cell": f"{file}!{columns}!{measure.name} {said}".replace("\n", " "),
     }

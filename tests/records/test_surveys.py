@@ -1,0 +1,316 @@
+"""Replies to surveys: exports read as they come, counted as a plain script counts them, and nothing written printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psrstats.answered import read_answer
+from psrstats.formulas.student import difference_of_means, mean_interval, t_quantile
+from psrstats.formulas.two_shares import difference_interval
+from psrstats.pipeline import compute
+from tests.bench.small_surveys import breaches, invent
+from tests.records.surveys import Counts, Figures, counted, described, write
+
+HEARD, HELPED = "I was heard", "Who helped?"
+REPLIES = (  # who replied, what to the one question, and to the other, of which several may be chosen
+    ("Parent", "Agree", ("School", "Police")),
+    ("Parent", "Strongly agree", ("School",)),
+    ("Carer", "", ("Health",)),
+    ("Carer", "Disagree", ()),
+    ("Parent", "Agree", ("Police",)),
+)
+CHOICES: Counts = {
+    "replies": ("replies", ""),
+    "heard": ("choices", HEARD),
+    "agree": ("number agree", HEARD),
+    "helped": ("choices", HELPED),
+}
+PLAIN: Figures = {
+    ("replies", ""): 5,
+    ("heard", "Agree"): 2,
+    ("heard", "Strongly agree"): 1,
+    ("heard", "Disagree"): 1,
+    ("heard", ""): 4,
+    ("agree", ""): 3,
+    ("helped", "School"): 2,
+    ("helped", "Police"): 2,
+    ("helped", "Health"): 1,
+    ("helped", ""): 4,
+}
+SAID = 'choices = ["Strongly agree", "Agree", "Disagree", "School", "Police", "Health"]'
+
+
+def one_row(parted: str, ended: str = "") -> list[Sequence[object]]:
+    """Write what a program of forms exports: a question a column, several choices in one cell."""
+    headings = ["ID", "Start time", "Completion time", "Email", "Name", "Who are you?", HEARD, HELPED, "Say more"]
+    return [
+        headings,
+        *(
+            [
+                n,
+                "5/1/2019 9:00",
+                "5/1/2019 9:04",
+                "anonymous",
+                "",
+                who,
+                heard,
+                parted.join(helped) + ended * bool(helped),
+                "",
+            ]
+            for n, (who, heard, helped) in enumerate(REPLIES, 1)
+        ),
+    ]
+
+
+def two_rows() -> list[Sequence[object]]:
+    """Write what a program of surveys exports: a question over the columns of its choices."""
+    first = ["Respondent ID", "Collector ID", "Start Date", "Who are you?", HEARD, HELPED, "", ""]
+    second = ["", "", "", "Response", "Response", "School", "Police", "Health"]
+    rows = [
+        [900 + n, 1, "05/01/2019 09:00:00", who, heard, *(one if one in helped else "" for one in second[5:])]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]
+    return [first, second, *rows]
+
+
+def three_rows() -> list[Sequence[object]]:
+    """Write what another exports: codes, questions, and what an import needs; with a trial among the replies."""
+    codes = ["StartDate", "EndDate", "Status", "Progress", "Finished", "ResponseId", "Q1", "Q2", "Q3"]
+    says = [
+        "Start Date",
+        "End Date",
+        "Response Type",
+        "Progress",
+        "Finished",
+        "Response ID",
+        "Who are you?",
+        HEARD,
+        HELPED,
+    ]
+    imports = [f'{{"ImportId":"{code}"}}' for code in codes]
+    rows = [
+        ["2019-05-01", "2019-05-01", "IP Address", 100, "True", f"R_{n}", who, heard, ",".join(helped)]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]
+    trial = ["2019-05-01", "2019-05-01", "Survey Preview", 100, "True", "R_9", "Parent", "Agree", "School"]
+    return [codes, says, imports, trial, *rows]
+
+
+def ticks() -> list[Sequence[object]]:
+    """Write an export with a 1 under each choice, below a row of questions with their numbers."""
+    first = ["UserID", "Date Started", "1. Who are you?", f"2. {HEARD}", f"3. {HELPED}", "", ""]
+    second = ["", "", "", "", "School", "Police", "Health"]
+    rows = [
+        [7000 + n, "01/05/2019", who, heard, *(1 if one in helped else "" for one in second[4:])]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]
+    return [first, second, *rows]
+
+
+EXPORTS = {
+    "several parted by ;": one_row(";", ";"),
+    "several parted by a comma": one_row(", "),
+    "a choice a column": two_rows(),
+    "three rows of headings": three_rows(),
+    "a tick a column": ticks(),
+}
+
+
+@pytest.mark.parametrize("layout", EXPORTS)
+def test_an_export_is_read_as_it_comes(tmp_path: Path, layout: str) -> None:
+    write(tmp_path, EXPORTS[layout])
+    made, _, faults = counted(described(tmp_path, CHOICES, more=SAID))
+    assert not faults, faults
+    assert made == PLAIN
+
+
+def test_tallies_are_counted_as_replies_are(tmp_path: Path) -> None:
+    rows = (
+        ("Question", "Answer", "Number"),
+        (HEARD, "Agree", 2),
+        (HEARD, "Strongly agree", 1),
+        (HEARD, "Disagree", 1),
+        (HELPED, "School", 2),
+        (HELPED, "Police", 2),
+        (HELPED, "Health", 1),
+        (HELPED, "Answered", 4),
+        ("What could be better?", "Comments", 9),
+    )
+    write(tmp_path, rows)
+    counts = CHOICES | {"comments": ("comments", "What could be better?")}
+    made, _, faults = counted(described(tmp_path, counts, more=SAID))
+    assert not faults
+    assert made == PLAIN | {("replies", ""): None, ("comments", ""): 9}
+
+
+def test_what_is_written_is_never_printed(tmp_path: Path) -> None:
+    """An answer that one reply alone gives, and no survey offers, may be written: it is another answer."""
+    rows: list[Sequence[object]] = [
+        [HEARD, HELPED],
+        *[["Yes", "School"]] * 3,
+        ["Because of Ann", "My aunt Ann Other"],
+        ["No", ""],
+    ]
+    write(tmp_path, rows)
+    made, _, _ = counted(described(tmp_path, {"heard": ("choices", HEARD), "helped": ("choices", HELPED)}))
+    assert made == {
+        ("heard", "Yes"): 3,
+        ("heard", "No"): 1,
+        ("heard", "Other answers"): 1,
+        ("heard", ""): 5,
+        ("helped", "School"): 3,
+        ("helped", "Other answers"): 1,
+        ("helped", ""): 4,
+    }
+
+
+FAULTS = (
+    ({"a": ("choices", "Was I herd")}, "", "has no question 'Was I herd'. Did you mean 'I was heard'?"),
+    ({"a": ("mean", HEARD)}, "", "that is no number, nor in the scale."),
+    ({"a": ("mean change", HEARD)}, "", "is not two questions."),
+)
+
+
+@pytest.mark.parametrize(("counts", "more", "said"), FAULTS)
+def test_what_cannot_be_counted_is_told(tmp_path: Path, counts: Counts, more: str, said: str) -> None:
+    write(tmp_path, one_row(";"))
+    faults = counted(described(tmp_path, counts, more=more))[2]
+    assert faults
+    assert all(said in fault for fault in faults)
+    assert "Agree" not in " ".join(faults)
+
+
+def test_choices_are_parted_by_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path, one_row(";"))
+    with pytest.raises(AssertionError, match="parts its choices by something else"):
+        described(tmp_path, {"a": ("choices", HEARD)}, by="Who are you?")
+
+
+ANSWERS = st.lists(
+    st.tuples(
+        st.sampled_from(("Parent", "Carer")),
+        st.sampled_from(("Agree", "Disagree", "Neutral", "")),
+        st.sets(st.sampled_from(("School", "Police", "Health"))),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(replies=ANSWERS, seed=st.integers(0, 9))
+def test_choices_add_up_to_the_base_whatever_their_order(
+    tmp_path_factory: pytest.TempPathFactory, replies: list[tuple[str, str, set[str]]], seed: int
+) -> None:
+    folder, found = tmp_path_factory.mktemp("asked"), []
+    rows = [["Parent", "Agree", "School;"], *([who, heard, ";".join(sorted(by))] for who, heard, by in replies)]
+    for each in (rows, Random(seed).sample(rows, len(rows))):
+        write(folder, [["Who are you?", HEARD, HELPED], *each])
+        made, _, faults = counted(described(folder, CHOICES, more=SAID.replace('"Agree"', '"Agree", "Neutral"')))
+        assert not faults
+        found.append(made)
+    assert found[0] == found[1]
+    made = found[0]
+    single = Counter(heard for _, heard, _ in rows if heard)
+    assert {choice: number for (name, choice), number in made.items() if name == "heard" and choice} == single
+    assert made["heard", ""] == single.total()
+    several = Counter(one for _, _, cell in rows for one in cell.split(";") if one)
+    assert {choice: number for (name, choice), number in made.items() if name == "helped" and choice} == several
+    assert (made["helped", ""] or 0) <= several.total()
+
+
+def test_shares_are_of_those_who_answered(tmp_path: Path) -> None:
+    write(tmp_path, one_row(";"))
+    counts = {"agree": ("agree", HEARD), "rate": ("response rate", "")}
+    described(tmp_path, counts, more="asked = 20\n", by="")
+    text = (tmp_path / "psrstats.toml").read_text(encoding="utf-8")
+    (tmp_path / "psrstats.toml").write_text(text + '[disclosure]\npolicy = "none"\n', encoding="utf-8")
+    figures = compute(tmp_path).figures
+    found = [figures.find(name, area="Town", period="2019-20") for name in counts]
+    assert [row is not None and figures.text(row) for row in found] == ["75.0%", "25.0%"]
+
+
+# Published: Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10.
+NEWCOMBE = (
+    ((56, 70), (48, 80), 0.0524, 0.3339),
+    ((9, 10), (3, 10), 0.1705, 0.8090),
+    ((6, 7), (2, 7), 0.0582, 0.8062),
+    ((5, 56), (0, 29), -0.0381, 0.1926),
+    ((0, 10), (0, 20), -0.1611, 0.2775),
+    ((0, 10), (0, 10), -0.2775, 0.2775),
+    ((10, 10), (0, 20), 0.6791, 1.0),
+    ((10, 10), (0, 10), 0.6075, 1.0),
+)
+
+
+@pytest.mark.parametrize(("first", "second", "lower", "upper"), NEWCOMBE)
+def test_two_shares_differ_as_published(
+    first: tuple[int, int], second: tuple[int, int], lower: float, upper: float
+) -> None:
+    found = difference_interval(first, second)
+    assert (round(found.lower / 100, 4), round(found.upper / 100, 4)) == (lower, upper)
+
+
+# Published: Student (1908), the sleep data; R's manual gives the intervals of t.test(extra ~ group, data = sleep).
+FIRST, SECOND = (
+    (0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0),
+    (1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4),
+)
+
+
+def test_means_are_those_of_students_sleep() -> None:
+    unpaired = difference_of_means(FIRST, SECOND)
+    assert [round(each or 0, 7) for each in unpaired] == [-1.58, -3.3654832, 0.2054832]
+    paired = mean_interval([one - other for one, other in zip(FIRST, SECOND, strict=True)])
+    assert [round(each or 0, 7) for each in paired] == [-1.58, -2.4598858, -0.7001142]
+
+
+def test_quantiles_are_those_of_the_tables() -> None:
+    """As any printed table of Student's t has them."""
+    table = {(1, 95): 12.706, (2, 95): 4.303, (5, 90): 2.015, (10, 99): 3.169, (30, 95): 2.042, (120, 95): 1.980}
+    assert {key: round(t_quantile(*key), 3) for key in table} == table
+
+
+def test_scores_are_paired_by_reply(tmp_path: Path) -> None:
+    """Ten replies before and after, and one with no score after, which is no pair."""
+    write(tmp_path, [["Before", "After"], *zip(FIRST, SECOND, strict=True), [3, ""]])
+    pair = "Before | After"
+    counts = {"gain": ("mean change", pair), "better": ("share better", pair), "worse": ("share worse", pair)}
+    made, _, faults = counted(described(tmp_path, counts))
+    assert not faults
+    assert (made["gain-of", ""], made["better-counted", ""], made["worse-counted", ""]) == (10, 9, 0)
+    limits = [made[name, ""] or 0 for name in ("gain", "gain-lower-95", "gain-upper-95")]
+    assert [round(each, 7) for each in limits] == [1.58, 0.7001142, 2.4598858]
+
+
+def test_a_mean_is_held_against_last_year_s(tmp_path: Path) -> None:
+    write(tmp_path, [["Hours"], *([one] for one in FIRST)])
+    write(tmp_path, [["Hours"], *([one] for one in SECOND)], "last.csv")
+    made, _, faults = counted(described(tmp_path, {"sleep": ("mean", "Hours")}, more='last = "last.csv"'))
+    assert not faults
+    limits = [made[f"sleep-change-{end}-95", ""] or 0 for end in ("lower", "upper")]
+    assert [round(each, 7) for each in limits] == [-3.3654832, 0.2054832]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_small_count_can_be_worked_out(tmp_path: Path, seed: int) -> None:
+    assert list(breaches(invent(tmp_path / "report", seed))) == []
+
+
+def test_the_attacker_finds_what_is_open(tmp_path: Path) -> None:
+    made = invent(tmp_path / "report", 5)
+    text = (made.folder / "psrstats.toml").read_text(encoding="utf-8")
+    (made.folder / "psrstats.toml").write_text(text + '[disclosure]\npolicy = "none"\n', encoding="utf-8")
+    assert list(breaches(made))
+
+
+def test_what_is_counted_is_read() -> None:
+    assert read_answer("choice") is None
+    assert read_answer("share of choices") != read_answer("choices")
