@@ -18,7 +18,7 @@ from psrstats.config.settings import (
     TableSettings,
     Tracked,
 )
-from psrstats.config.survey import Quote, Survey
+from psrstats.config.survey import Survey
 from psrstats.config.validated import PUBLISHED
 from psrstats.config.within import is_within
 
@@ -42,7 +42,6 @@ __all__ = [
     "Log",
     "Measure",
     "Merged",
-    "Quote",
     "Report",
     "Settings",
     "Source",

@@ -22,7 +22,7 @@ from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
 from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, TableSettings
-from psrstats.config.survey import Quote, Survey
+from psrstats.config.survey import Survey
 from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
 from psrstats.config.within import is_within, leads_out, logs_within, sheets_within, sources_within
@@ -45,7 +45,6 @@ PARTS: dict[str, type[BaseModel]] = {
     "log": Log,
     "actions": Actions,
     "survey": Survey,
-    "quote": Quote,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {
@@ -100,7 +99,6 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
         sheets_within(folder, "actions", _toml_parts(Actions, entries["actions"], faults), faults),
         surveys=sheets_within(folder, "survey", _toml_parts(Survey, entries["survey"], faults), faults),
-        quotes=_toml_parts(Quote, entries["quote"], faults),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others

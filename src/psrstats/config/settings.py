@@ -22,7 +22,7 @@ from psrstats.config.decided import (
 from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.policy import Disclosure
-from psrstats.config.survey import Quote, Survey
+from psrstats.config.survey import Survey
 from psrstats.config.texts import Line, Name, Names, Part, Words
 from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
@@ -209,7 +209,6 @@ class Settings:
     actions: tuple[Actions, ...] = ()
     tracked: Mapping[str, Tracked] = field(default_factory=dict)  # the rows of each sheet of actions, once it is read
     surveys: tuple[Survey, ...] = ()
-    quotes: tuple[Quote, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)  # why a figure is not there, by where it would stand
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 

@@ -1,4 +1,4 @@
-"""The replies to surveys that measures are counted from, and what may be quoted of them."""
+"""The replies to surveys that measures are counted from."""
 
 from __future__ import annotations
 
@@ -39,12 +39,3 @@ class Survey(Part):
     def place(self) -> str:
         """What messages call it."""
         return self.file
-
-
-class Quote(Part):
-    """What one reply says, word by word, that may be printed."""
-
-    where: Words = Field(description="The cell: file!sheet!A1.")
-    reads: Words = Field(description="The words to print, as they stand in the cell: all of them, or some that follow.")
-    agreed: Words = Field(description="Who agreed to it and when, such as: the parent, by telephone, 3 March 2020.")
-    who: Line = Field(default="", description="Whose words they are, as the report says it: a parent.")
