@@ -185,6 +185,12 @@ def test_an_action_of_two_agencies_stands_under_each(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("due", "late", "fell"), [("30/03/2020", 1, 1), ("31/03/2020", 0, 1), ("01/04/2020", 0, 0)])
+def test_an_action_is_overdue_from_the_day_after_it_was_due(tmp_path: Path, due: str, late: int, fell: int) -> None:
+    write(tmp_path, HEADINGS + f"1,A,Police,,{due},In progress,\n")
+    assert list(counted(described(tmp_path, ["overdue", "due"]))[0].values()) == [late, fell]
+
+
 def test_what_the_sheet_does_not_say_is_not_available(tmp_path: Path) -> None:
     """The made are counted; how many are done is no nought where no status is given."""
     write(tmp_path, HEADINGS + "1,A,Police,12/11/2019,,,\n2,B,Health,12/11/2019,,,\n")
