@@ -56,7 +56,7 @@ def everything(results: Results) -> Iterator[tuple[str, str]]:
         if data.startswith(b"PK"):
             with ZipFile(BytesIO(data)) as archive:
                 yield from ((f"{name}!{part}", archive.read(part).decode("latin-1")) for part in archive.namelist())
-        elif not name.endswith(".png"):
+        elif not name.endswith((".png", ".pdf")):
             yield name, data.decode()
 
 

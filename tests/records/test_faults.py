@@ -195,7 +195,7 @@ def test_a_description_says_what_is_wrong_with_a_log(tmp_path: Path) -> None:
     assert "leads out of the report's folder" in told("log.csv", "../../log.csv")
     assert "no database holds its table 'x'" in told('file = "log.csv"', 'table = "x"')
     assert "no [[log]] is named 'lgo'. Did you mean 'log'?" in told("", "", "m,M,lgo,events,")
-    assert "cannot be 'often'; write one of: events, children" in told("", "", "m,M,log,often,")
+    assert "cannot be 'often'; write of a log one of: events, children" in told("", "", "m,M,log,often,")
     assert "does not say what is counted in it" in told("", "", "m,M,log,,")
     assert "'overlap' is not counted from 1 logs" in told("", "", "m,M,log,overlap,")
     assert "does not know 'chlid'. Did you mean 'child'?" in told('file = "log.csv"', 'file = "log.csv"\nchlid = "x"')

@@ -8,26 +8,25 @@ from dataclasses import replace
 from psrstats.draft.document import Paragraph
 from psrstats.draft.numbers.amounts import Amount
 from psrstats.draft.numbers.number import Kind, Number, Unit, allowed
-from psrstats.patterns import regex
 
 _LENGTHS = frozenset("minutes hours days weeks months years miles".split())
-_MEASURED = regex(
+_MEASURED = re.compile(
     r"\b(?:averag\w*|mean|median|takes?|took|taking|length of|duration|lasted|waited|waiting|wait|target of|time of)\b",
     re.I,
 )
-_TIMES_MORE = regex(
+_TIMES_MORE = re.compile(
     r"\s?(?:as|higher|more|greater|larger|the|that|those|its|what|less|lower|fewer|over|since|between|\.|,|;|$)", re.I
 )
-_RATE_BEFORE = regex(
+_RATE_BEFORE = re.compile(
     r"\b(?:rates?|average|prevalence|nationally|national|regional)\b[^.;\d]{0,40}\Z|"
     r"\b(?:with|than|from|to|in|of|was|is|at|were|comparison to)\s\Z",
     re.IGNORECASE,
 )
-_COUNTED = regex(
+_COUNTED = re.compile(
     r"\s(?:children|young people|pupils|referrals|contacts|cases|families|people)\b|\s\((?:a rate of )?[\d.]+ per\b"
 )
-_POINTS = regex(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
-_END = regex(r"[.!?;](?=\s|$)|\n")
+_POINTS = re.compile(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
+_END = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
 def kind_of(text: str, amount: Amount) -> Kind:

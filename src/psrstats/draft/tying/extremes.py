@@ -13,9 +13,8 @@ from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.periods import periods_named
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.words import sentences_of
-from psrstats.patterns import regex
 
-_MOST = regex(
+_MOST = re.compile(
     r"\b(?P<most>highest|lowest)\b[^.;:,\d]{0,60}?\b(?:since|recorded|on record|ever)\b(?P<since>[^.;,]*)",
     re.IGNORECASE,
 )

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from csv import writer
 from io import StringIO
 from json import dumps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psrstats.compared.published_csv import ALL_FIGURES, AREA, BETWEEN, PERIOD
-from psrstats.config import Report
 from psrstats.files.metadata import METADATA
 from psrstats.model import FIGURES, MARKERS, Table
-from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.json import figure_of
 from psrstats.writers.safe import safe
 from psrstats.writers.typed import typed
+
+if TYPE_CHECKING:  # they bring pydantic and numpy, which a page of a draft does without
+    from psrstats.config import Report
+    from psrstats.results import Results
 
 
 def csv(results: Results) -> Iterator[tuple[str, bytes]]:
