@@ -6,10 +6,9 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
+from psrstats.columns import Observations
 from psrstats.config import Settings, read_settings
-from psrstats.model import OBSERVATIONS, Finding
+from psrstats.model import Finding
 from psrstats.records import count_sheets
 
 REPORT = """
@@ -49,8 +48,11 @@ def described(folder: Path, counts: Counts, *, more: str = "", by: str = "") -> 
 
 def counted(settings: Settings) -> tuple[Figures, tuple[Finding, ...], list[str]]:
     """Count: figures by measure and group, findings, and faults in words."""
-    made = count_sheets(settings, pd.DataFrame(columns=list(OBSERVATIONS)))
-    rows = made.observations[made.observations["period"] == "2019-20"]
-    each = zip(*(rows[name].tolist() for name in ("measure", "group", "value", "marker")), strict=True)
-    found: Figures = {(name, group): None if marker else float(value) for name, group, value, marker in each}
+    made = count_sheets(settings, Observations.each([]))
+    rows = made.observations.rows("measure", "group", "value", "marker", "period")
+    found: Figures = {
+        (name, group): None if marker else float(value)
+        for name, group, value, marker, period in rows
+        if period == settings.report.period
+    }
     return found, made.findings, [str(fault) for fault in made.faults]
