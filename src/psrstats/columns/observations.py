@@ -60,7 +60,9 @@ class Observations(Coded):
         return self.change(**{name: np.where(rows, self._coded(value), self[name]) for name, value in own.items()})
 
     def stack(self, other: Observations) -> Observations:
-        """Put others below these."""
+        """Put others below these; where there are none, give the others."""
+        if not len(self):
+            return other
         words = {name: self.words.codes(other.texts(name)) for name in SAID}
         return self._with({name: joined([held, words.get(name, other[name])]) for name, held in self.values.items()})
 

@@ -22,7 +22,7 @@ def count_logs(
         return observations, (), ()
     awaited = _awaited(settings)
     if all(log in settings.waiting for log in settings.logs):
-        return _together(observations, awaited), (), ()
+        return observations.stack(awaited), (), ()
     try:
         from psrstats.records.counting import count
     except ImportError as error:
@@ -33,7 +33,7 @@ def count_logs(
         counted, findings, faults = count(settings, observations)
     except UserError as error:
         return observations, (), error.faults
-    return _together(_together(observations, awaited), counted), findings, faults
+    return observations.stack(awaited).stack(counted), findings, faults
 
 
 def _awaited(settings: Settings) -> Observations:
@@ -47,7 +47,3 @@ def _awaited(settings: Settings) -> Observations:
         if log.name in measure.logs and not measure.made_of
     ]
     return Observations.each(rows)
-
-
-def _together(sent: Observations, counted: Observations) -> Observations:
-    return sent.stack(counted) if len(sent) else counted

@@ -34,6 +34,5 @@ def count_sheets(settings: Settings, observations: Observations) -> Sheets:
     made, answered = tally_actions(settings), count_surveys(settings)
     known = replace(settings, tracked=made.tracked, reasons=made.reasons | answered.reasons)
     counted = Observations.each([*made.rows, *answered.rows])
-    together = observations.stack(counted) if len(observations) else counted
     findings, faults = (*made.findings, *answered.findings), (*made.faults, *answered.faults)
-    return Sheets(known, together, findings, faults)
+    return Sheets(known, observations.stack(counted), findings, faults)

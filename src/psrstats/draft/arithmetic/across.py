@@ -12,11 +12,12 @@ from psrstats.draft.arithmetic.outcome import Outcome
 from psrstats.draft.arithmetic.sentence import Sentence
 from psrstats.draft.arithmetic.words import direction_of, is_supposed
 from psrstats.draft.review import Found, Place
+from psrstats.patterns import regex
 
 AGREE = 6  # content words that both must share
 _NOUNS = "(?:increase|rise|decrease|reduction|fall|decline) in(?: the)?"
 _WAYS = "increased|increasing|rising|higher|decreased|decreasing|reduced|reducing|falling|lower|growing|declining"
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"\b(?P<way>{_WAYS}|{_NOUNS}) (?P<what>(?:numbers?|percentage|proportion|rate) of (?P<words>[^.;:,]+))",
     re.IGNORECASE,
 )

@@ -10,13 +10,14 @@ from functools import lru_cache
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.words import ANY, DOWN_ADVERB, NOUN, UP_ADVERB, VERB, direction_of, is_supposed
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 _SOFT = "around|about|approximately|just|over|under|almost|nearly|roughly|some|more|than|a|an|further|by|up|to"
 _HEDGE = rf"(?:(?:{_SOFT}) )*"
 _AND = rf"(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?"  # the same change in another unit
 _WITH = r"(?:with|to)"
 _CHANGES = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
@@ -36,7 +37,7 @@ _THEN = rf"(?:from|on|over|since|compared {_WITH})"
 _BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
 _NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
 _PAIRS = tuple(
-    (re.compile(form, re.IGNORECASE), order)
+    (regex(form, re.IGNORECASE), order)
     for form, order in (
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
@@ -51,25 +52,23 @@ _PAIRS = tuple(
 )  # fmt: skip
 _ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
 # With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
-_APART_BY = re.compile(
+_APART_BY = regex(
     rf"(?P<b>{N}),? {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?{_ANYTHING}{{0,60}}?(?P<a>{N})|"
     rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)",
     re.IGNORECASE,
 )
-_THIS = re.compile(
+_THIS = regex(
     rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b{_gap(40)}\b(?:than|{_THEN}) {_gap(40)}(?P<a>{N})|"
     rf"\A\W*(?:this|that|it) (?:(?:figure|number|rate|percentage|proportion|has|have) )*{VERB} "
     rf"(?:slightly |significantly )?from (?P<b>{N})(?!{_gap(60)}\bto\b{_gap(25)}{N})",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
+_COMPARES = regex(
     rf"\A\W*(?:this|that|it)\b{_gap(60)}\b(?:compare[sd]? {_WITH}|in comparison {_WITH}|similar to) {_gap(40)}"
     rf"(?P<a>{N})|\A\W*compared {_WITH} (?P<b>{N})",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE
-)
+_RANGE = regex(r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

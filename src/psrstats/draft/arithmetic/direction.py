@@ -9,6 +9,7 @@ from psrstats.draft.arithmetic.changes import Pair, pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import ANY, VERB, direction_of, is_supposed
+from psrstats.patterns import regex
 
 
 def _gap(most: int) -> str:
@@ -19,7 +20,7 @@ def _gap(most: int) -> str:
 _FEW = rf"(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}?"
 _IS = r"(?:is|are|was|were|remains?|at)"
 _BOUND = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         # "has reduced from A to B", "an increase from A to B": nothing but a few words stands between.
         rf"\b(?P<way>{ANY})\b{_FEW} from (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bto {_gap(25)}{N}",
@@ -39,7 +40,7 @@ _BOUND = tuple(
         rf"(?=[^;:!?]{{0,40}}?(?:\b(?:last|previous|before|prior|earlier)\b|{OTHER}))",
     )
 )  # fmt: skip
-_THIS = re.compile(
+_THIS = regex(
     rf"\A\W*(?:this|that|it)\b(?: [a-z]+){{0,4}}? (?:an? )?(?:[a-z]+ )?(?P<way>{ANY}) (?:of {N} )?"
     rf"(?:from|on|than) {_gap(40)}{N}",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _THIS = re.compile(
 
 
 # Another subject stands between the two values: "30 workers and caseloads are high, up from 45".
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = regex(
     r"\b(?:and|but|while|whilst|although|with)\b[^.]*\b(?:is|are|was|were|has|have|had|rose|fell|increased|decreased)\b",
     re.IGNORECASE,
 )

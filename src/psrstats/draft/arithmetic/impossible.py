@@ -15,22 +15,21 @@ from psrstats.draft.arithmetic.shares import shares_of
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Found
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 _THE = r"(?:(?:the|these|those|all|a total of|approximately|around|about|some|just|over|its|their) )*"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<d>{N})[^\U000f0000-\U0010fffd;]{{0,80}}?,? of (?:whom|which)(?: only| just| around| about)? (?P<p>{N})",
         rf"(?P<p>{N})(?: take[- ]?up)? of {_THE}(?P<d>{N})",
     )
 )
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE
 )
-_THESE = re.compile(
-    rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE
-)
-_COMPARES = re.compile(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
+_THESE = regex(rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE)
+_COMPARES = regex(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
 FEW = 6  # paragraphs back in which "these children" were counted
 

@@ -13,20 +13,21 @@ from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import VERB, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 # How far off, in proportion, words are wrong and not only loose: "a third", and "over half", whose side is said.
 FAR, BEYOND = Fraction(1, 5), Fraction(1, 20)
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
 )
 _THE = r"(?:(?:the|these|those|all|our|a total of) )*"
 _N_OF = r"(?:n ?= ?)?"
 _OF_COUNTS = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         # "a third of the 96 young people (32)"
         rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.;:()]{{0,60}}?\(\s?{_N_OF}(?P<n>{N})\)",
@@ -36,22 +37,22 @@ _OF_COUNTS = tuple(
         rf"(?P<d>{N})[^\U000f0000-\U0010fffd.:()]{{0,60}}?(?P<f>{N}) of (?:them|these|those|whom|which) \((?P<n>{N})\)",
     )
 )
-_BY_PART = re.compile(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
-_AS_MANY = re.compile(
+_BY_PART = regex(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
+_AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
     rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
 )
-_MOST = re.compile(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
+_MOST = regex(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
-_TIMES_OF = re.compile(
+_TIMES_OF = regex(
     rf"(?P<b>{N})[^{N[1:-1]};!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
     re.IGNORECASE,
 )
 
 
 NEAR_BY = 60  # characters
-_APART = re.compile(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
+_APART = regex(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:

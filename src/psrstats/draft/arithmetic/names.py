@@ -9,14 +9,15 @@ from fractions import Fraction
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 LEAST = 1000  # a smaller number, or a round one, may well be two things
 _THINGS = (
     "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|"
     "visits|adults|conferences|plans|households|incidents|allegations"
 )
-_AFTER = re.compile(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
-_BEFORE = re.compile(
+_AFTER = regex(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
+_BEFORE = regex(
     rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;{N[1:-1]}]{{0,80}}?"
     rf"\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",
     re.IGNORECASE,

@@ -12,52 +12,53 @@ from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.shares import FAR, shares_of
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 _MADE = (
     r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
     r"split (?:between|into)"
 )
-_COMPRISING = re.compile(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
+_COMPRISING = regex(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
 # Words that between them leave nothing out and nothing twice.
 _SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
-_REST = re.compile(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
-_SOME_OF = re.compile(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
-_OVERLAP = re.compile(
+_REST = regex(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
+_SOME_OF = regex(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
+_OVERLAP = regex(
     r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
     r"of which|each)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = regex(
     rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = regex(
     rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
 )
 # The last part has its number too, and none is "a manager" or "several".
-_CLOSED = re.compile(
+_CLOSED = regex(
     rf"\A(?!.*\b(?:an?|several|some|others|various)\b).*\b(?:and|other|remaining) (?:the )?(?:other |remaining )?{N}"
     rf"[^{N[1:-1]}]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_COLON = re.compile(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
-_OF_LIST = re.compile(
+_COLON = regex(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
+_OF_LIST = regex(
     rf"\W*(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?,"
     r"(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
 # Of these no two can be said of one case.
-_APART = re.compile(
+_APART = regex(
     r"\b(outstanding|good|requir(?:ed?|es|ing) improvement|inadequate|complete|on track|overdue|not started|"
     r"in progress|boys?|girls?|males?|females?|unsubstantiated|substantiated|unfounded|malicious)\b",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|over the (?:whole )?year)\b",
     re.IGNORECASE,
 )
-_NOT_ADDED = re.compile(
+_NOT_ADDED = regex(
     r"\b(?:from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last|of)\b", re.IGNORECASE
 )
 NEAR = Fraction(1, 4)  # of a total: a sum further off is of something else

@@ -22,13 +22,14 @@ from psrstats.draft.arithmetic.shares import (
 )
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 NEAR = 1  # points: a base that is not named beside a percentage is only meant if it gives nearly that
 LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
 MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
 ANCHORED = 15  # points: the same where a sentence names it earlier
 BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
-_OF_THESE = re.compile(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
+_OF_THESE = regex(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:

@@ -13,25 +13,26 @@ from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 APART = Fraction(11, 10)  # how far the populations of two rates that are compared may be apart: estimates are revised
 FAR, COUNTRY = Fraction(13, 10), 20  # how far one may be from a stated population of children
 TEN = (Fraction(95, 10), Fraction(105, 10))  # a factor between these is a slip of the decimal point
 _GAP = r"[^\U000f0000-\U0010fffd();:.]"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<n>{N}){_GAP}{{0,110}}?\((?:a |which is |equivalent to |equating to |an? )*(?:rate of )?(?P<r>{N})",
         rf"(?P<r>{N}){_GAP}{{0,30}}?\((?P<n>{N})(?: [a-z]+)?\)",
         rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of) (?P<r>{N})",
     )
 )
-_OF_POPULATION = re.compile(
+_OF_POPULATION = regex(
     rf"(?P<r>{N}){_GAP}{{0,40}}?\((?P<n>{N}){_GAP}{{0,20}}? (?:out )?of "
     rf"(?:the |an? (?:estimated )?|around |about )*(?P<d>{N})",
     re.IGNORECASE,
 )
-_LIVE = re.compile(
+_LIVE = regex(
     rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|"
     rf"\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,

@@ -8,22 +8,23 @@ from collections.abc import Iterator, Sequence
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 _FALLS = "highest|largest|greatest|most|biggest"
 _RISES = "lowest|smallest|fewest|least"
-_FOLLOWED = re.compile(
+_FOLLOWED = regex(
     rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
     r"(?:followed by|ahead of|(?<=, )then)\b(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{_FALLS}|{_RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
     rf"[^.;]{{0,100}}?(?P<m>{N})",
     re.IGNORECASE,
 )
 
 
-_AMONG = re.compile(
+_AMONG = regex(
     rf"\b(?P<way>highest|lowest)\b[^.;{N[1:-1]}]{{0,60}}?(?P<first>{N})[^.;{N[1:-1]}]{{0,40}}\bcompared (?:with|to)\b"
     r"(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,

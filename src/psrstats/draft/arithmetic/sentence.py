@@ -11,6 +11,7 @@ from functools import cached_property
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Place
+from psrstats.patterns import regex
 
 STATISTICS, OTHERS = 0xF0000, 0x100000  # from these on, a form's characters stand for a sentence's numbers
 N = "[\U000f0000-\U000ffffd]"  # a statistic in a form
@@ -18,12 +19,12 @@ OTHER = "[\U00100000-\U0010fffd]"  # a number that is none
 MANY, LONG = 60, 3000  # numbers and characters: what has more is no sentence that anyone wrote
 _BULLETS = "•▪●■◦‣⁃─\u0336\ue000-\uf8ff"  # symbol fonts stand in the private block
 _NOTE = r"(?:\[(?:note )?\d{1,3}\])*"
-_END = re.compile(rf"(?<=[.!?])[”’\"')]*{_NOTE}\s+(?=[A-Z0-9“‘\"'(–-])|\n+|(?<!\s)\s+(?=[{_BULLETS}]\s)")
-_BLANK = re.compile(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
-_NO_END = re.compile(
+_END = regex(rf"(?<=[.!?])[”’\"')]*{_NOTE}\s+(?=[A-Z0-9“‘\"'(–-])|\n+|(?<!\s)\s+(?=[{_BULLETS}]\s)")
+_BLANK = regex(rf"[{_BULLETS}\U000f0000-\U0010ffff]")
+_NO_END = regex(
     r"\b(?:approx|no|nos|yr|yrs|st|mr|mrs|ms|dr|e\.g|i\.e|eg|ie|c|cf|vs|para|sect|s|fig|incl|est|dept|inc)\.\Z", re.I
 )
-_BRACKET = re.compile(r"\s?\([^()]*\)")
+_BRACKET = regex(r"\s?\([^()]*\)")
 
 
 @dataclass(frozen=True, eq=False)

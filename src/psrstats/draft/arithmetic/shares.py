@@ -10,6 +10,7 @@ from functools import lru_cache
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 SOON = 30  # characters from "of whom" to what is said of them
 FAR = 12  # paragraphs back in which a base is looked for
@@ -20,7 +21,7 @@ _HEDGED = rf"(?:(?:{_SOFT}) )*"
 _GAP = r"[^\U000f0000-\U0010fffd();:]"
 _BUT_STATISTICS = r"[^\U000f0000-\U000ffffd();:]"
 _NAMED = tuple(
-    (re.compile(form, re.IGNORECASE), order)
+    (regex(form, re.IGNORECASE), order)
     for form, order in (
         (rf"({N})(?: {_GAP}{{0,30}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?{_HEDGED}({N})", "nbp"),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
@@ -28,7 +29,7 @@ _NAMED = tuple(
     )
 )
 _PAIRED = tuple(
-    (re.compile(form, re.IGNORECASE), order)
+    (regex(form, re.IGNORECASE), order)
     for form, order in (
         (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])", "np"),
         (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
@@ -39,28 +40,28 @@ _PAIRED = tuple(
 )
 # With what a percentage is of, but not so near that nothing else can be meant.
 _LOOSE = tuple(
-    (re.compile(form, re.IGNORECASE), order)
+    (regex(form, re.IGNORECASE), order)
     for form, order in (
         (rf"\((?:n ?= ?)?({N}),? (?:or )?({N})\)? (?:out )?of {_THE}({N})", "npb"),
         (rf"({N})(?: {_GAP}{{0,40}}?)? \(\s?({N}) (?:out )?of {_THE}({N})\)", "npb"),
         (rf"({N}) {_BUT_STATISTICS}{{0,60}}?, (?:or |some |about |around )?({N}) of {_THE}({N})", "npb"),
     )
 )
-_ANCHOR = re.compile(
+_ANCHOR = regex(
     rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|"
     r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
     re.IGNORECASE,
 )
 _DOES = "live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went"
-_VERB = re.compile(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES})\b", re.IGNORECASE)
-_STARTS = re.compile(
+_VERB = regex(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES})\b", re.IGNORECASE)
+_STARTS = regex(
     r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
 )
 
 
-_OF_THESE = re.compile(r"\bof (?:these|those|this (?:number|total|group))\b", re.IGNORECASE)
-_INTRODUCES = re.compile(r"\bof (?:these|those|this (?:number|total|group))\W*\Z", re.IGNORECASE)
-_ITEM = re.compile(rf"\W*(?:{N}|one|none)(?:\s?\([^)]*\))? (?:[a-z’'-]+ ){{0,3}}?(?:{_DOES})\b", re.IGNORECASE)
+_OF_THESE = regex(r"\bof (?:these|those|this (?:number|total|group))\b", re.IGNORECASE)
+_INTRODUCES = regex(r"\bof (?:these|those|this (?:number|total|group))\W*\Z", re.IGNORECASE)
+_ITEM = regex(rf"\W*(?:{N}|one|none)(?:\s?\([^)]*\))? (?:[a-z’'-]+ ){{0,3}}?(?:{_DOES})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,18 @@ from psrstats.draft.arithmetic.outcome import Outcome, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import ANY
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
-_QUARTER = re.compile(r"q(?:uarter|tr\.?)?\s?([1-4])", re.IGNORECASE)
-_YEAR = re.compile(r"(20\d\d)\s?[-/\u2010-\u2015\u2212]\s?(\d\d)")
-_CHANGE = re.compile(rf"\b(?:{ANY}|compared (?:with|to)|in comparison)\b", re.IGNORECASE)
+_QUARTER = regex(r"q(?:uarter|tr\.?)?\s?([1-4])", re.IGNORECASE)
+_YEAR = regex(r"(20\d\d)\s?[-/\u2010-\u2015\u2212]\s?(\d\d)")
+_CHANGE = regex(rf"\b(?:{ANY}|compared (?:with|to)|in comparison)\b", re.IGNORECASE)
 _WHO = "children|pupils|young people|students"
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     rf"(?P<n>{N}) of (?:the )?(?:{_WHO})(?: [a-z]+){{0,2}}? (?:achieved|had|have|gained|attained|got|scored) "
     r"an average (?:[a-z0-9]+ ){0,3}?(?:score|grade|mark)",
     re.IGNORECASE,
 )
-_RATE_AGAINST = re.compile(
+_RATE_AGAINST = regex(
     rf"(?P<a>{N}),? (?:when )?(?:compared (?:with|to)|in comparison (?:with|to)|against) (?:an? |the )?"
     rf"(?:[a-z]+ ){{0,3}}?(?:average|rate|figure) (?:of |is |was )?(?P<b>{N})",
     re.IGNORECASE,

@@ -9,9 +9,10 @@ from psrstats.codes import CODE_OF
 from psrstats.draft.arithmetic.outcome import Outcome, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence
 from psrstats.draft.review import Found, Place, Unread
+from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
 
-_YEARS = re.compile(r"20\d\d\s?[-/\u2010-\u2015\u2212]\s?\d\d(?!\d)")
+_YEARS = regex(r"20\d\d\s?[-/\u2010-\u2015\u2212]\s?\d\d(?!\d)")
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from psrstats.patterns import regex
+
 UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb"
 DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|decline"
 UP_VERB = r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up"
@@ -16,9 +18,9 @@ DOWN_ADVERB = r"down|lower|fewer"
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?)"
 VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|increase|decrease|reduce|rise|fall|grow|drop)"
 ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
-_UP = re.compile(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)
-_SUPPOSED = re.compile(
+_UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
+_DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)
+_SUPPOSED = regex(
     r"\b(?:not|no|never|neither|nor|without|n.t|targets?|plan(?:s|ned)? to|aims?|aimed|expect(?:s|ed)?|forecast|"
     r"project(?:ed|ion)|would|should|could|will|if|intend(?:s|ed)?|predict(?:s|ed)?|anticipat(?:es|ed)|budget|ambition|goal|"
     r"hop(?:e|es|ed|ing) to|need(?:s|ed)? to|must|may|might)\b",
@@ -27,10 +29,10 @@ _SUPPOSED = re.compile(
 
 
 # What is of another time, and what is of other people.
-EARLIER = re.compile(
+EARLIER = regex(
     r"\b(?:last|previous\w*|before|prior|earlier|ago|baseline|originally|(?:19|20)\d\d|q[1-4])\b", re.IGNORECASE
 )
-ELSEWHERE = re.compile(
+ELSEWHERE = regex(
     r"\b(?:national\w*|england|statistical|neighbours?|similar|average|region\w*|country|comparator|other)\b",
     re.IGNORECASE,
 )

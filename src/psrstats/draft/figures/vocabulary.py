@@ -12,13 +12,14 @@ from math import log
 from psrstats.catalogue import known
 from psrstats.config import Measure
 from psrstats.draft.words import LIGHT, Word, stem, words_of
+from psrstats.patterns import regex
 
 TELLING = 0.3  # what a word must tell to be more than usual
 LEAST = 0.12  # what a word must tell to be looked at: children stand in most of a report's measures
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
-_CODE = re.compile(r"[_|{}]")
-_SAID = re.compile(r"{[a-z_]+}")
+_CODE = regex(r"[_|{}]")
+_SAID = regex(r"{[a-z_]+}")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from psrstats.draft.numbers.forms import COUNTED
 from psrstats.draft.numbers.number import Unit
 from psrstats.draft.numbers.portions import in_words
 from psrstats.draft.numbers.words import WORDS, read_words
+from psrstats.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ _PERCENT = r"\s?(?P<percent>%(?! ?points?)|per ?cent(?!age)\b|pct\b|per c\b)"
 _POINTS = r"\s?(?P<points>%[ -]points?|per ?cent(?:age)?[ -]points?|pp\b|ppts?\b|p\.p\.|percentage-points?)"
 _TIMES = r"(?:\s|-)?(?P<times>times\b|fold\b|x\b(?=\s(?:higher|more|as|the)))"
 _LENGTH = r"(?:\s|-)(?:working |school |calendar )?(?P<length>minute|hour|day|week|month|year|mile)s?\b"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?<![\w.])(?<!\d,)(?P<sign>(?:(?<!\d )(?<![\w)\]%]))[-\u2212\u2013]|\+)?(?:(?P<money>[£$€])\s?)?"
     rf"(?P<number>{_SPACED}|{_DIGITS}(?:\s?½)?|½|¼|¾|(?<![\w-]){WORDS}(?![\w]|-(?!fold|year)))"
     rf"{_SCALE}(?:{_POINTS}|{_PERCENT}|{_TIMES}|{_LENGTH}|{_RATE}|{_EACH})?(?!\w)",

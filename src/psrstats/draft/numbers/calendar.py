@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from psrstats.draft.numbers.forms import COUNTED, DASH, MONTH, MONTHS, TO, WORD, YEAR, joined
+from psrstats.patterns import regex
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEARS = rf"{YEAR}(?:{DASH}|\s?/\s?)(?:{YEAR}|\d\d)(?!\d|,\d|%|\s{MONTH})"
@@ -49,13 +50,11 @@ DURATION = joined(
     rf"\b(?P<n>{WORD} (?:hours?|days?|nights?|times|sessions?))(?= (?:a|per|each|every) (?:day|week|month|year|term))",
     needs="minute hour day night week fortnight month quarter year yr mile kilomet km metre decade term",
 )
-_YEAR = re.compile(rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)")
-_COUNT_BEFORE = re.compile(
-    r"\b(?:total(?:led|ling)? (?:of )?|number(?: of)? |figure of |sum of |were )\Z", re.IGNORECASE
-)
-_MEASURED = re.compile(r"\b(?:averag\w+|mean|median|took|takes|taking)\b[^.;]*\Z", re.IGNORECASE)
-_PLAIN = re.compile(r"\b(?:of|to|from|by|is|was|at|than|around|about|approximately|nearly|almost|with|for)\s\Z")
-_SOME = re.compile(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
+_YEAR = regex(rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)")
+_COUNT_BEFORE = regex(r"\b(?:total(?:led|ling)? (?:of )?|number(?: of)? |figure of |sum of |were )\Z", re.IGNORECASE)
+_MEASURED = regex(r"\b(?:averag\w+|mean|median|took|takes|taking)\b[^.;]*\Z", re.IGNORECASE)
+_PLAIN = regex(r"\b(?:of|to|from|by|is|was|at|than|around|about|approximately|nearly|almost|with|for)\s\Z")
+_SOME = regex(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
 
 
 def years(text: str, start: int, end: int) -> list[tuple[int, int]]:

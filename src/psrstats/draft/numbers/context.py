@@ -8,25 +8,26 @@ from dataclasses import replace
 from psrstats.draft.document import Paragraph
 from psrstats.draft.numbers.amounts import Amount
 from psrstats.draft.numbers.number import Kind, Number, Unit, allowed
+from psrstats.patterns import regex
 
 _LENGTHS = frozenset("minutes hours days weeks months years miles".split())
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\b(?:averag\w*|mean|median|takes?|took|taking|length of|duration|lasted|waited|waiting|wait|target of|time of)\b",
     re.I,
 )
-_TIMES_MORE = re.compile(
+_TIMES_MORE = regex(
     r"\s?(?:as|higher|more|greater|larger|the|that|those|its|what|less|lower|fewer|over|since|between|\.|,|;|$)", re.I
 )
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = regex(
     r"\b(?:rates?|average|prevalence|nationally|national|regional)\b[^.;\d]{0,40}\Z|"
     r"\b(?:with|than|from|to|in|of|was|is|at|were|comparison to)\s\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\s(?:children|young people|pupils|referrals|contacts|cases|families|people)\b|\s\((?:a rate of )?[\d.]+ per\b"
 )
-_POINTS = re.compile(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
-_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_POINTS = regex(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
+_END = regex(r"[.!?;](?=\s|$)|\n")
 
 
 def kind_of(text: str, amount: Amount) -> Kind:

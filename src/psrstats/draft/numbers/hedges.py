@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from psrstats.draft.numbers.number import Bound, Hedge
+from psrstats.patterns import regex
 
 _SLIGHTLY = "(?:a )?(?:little|slightly|marginally|fractionally)"
 _BEFORE: tuple[tuple[str, Hedge, Bound], ...] = (
@@ -27,10 +28,10 @@ _AFTER: tuple[tuple[str, Hedge, Bound], ...] = (
     (r",? (?:or|and) (?:fewer|less|under|below|lower)\b", "", "at most"),
 )
 _BEFORES = tuple(
-    (re.compile(rf"(?:(?<!\w)(?:{words})) ?(?:the |a |an )?\Z", re.IGNORECASE), hedge, bound)
+    (regex(rf"(?:(?<!\w)(?:{words})) ?(?:the |a |an )?\Z", re.IGNORECASE), hedge, bound)
     for words, hedge, bound in _BEFORE
 )
-_AFTERS = tuple((re.compile(words, re.IGNORECASE), hedge, bound) for words, hedge, bound in _AFTER)
+_AFTERS = tuple((regex(words, re.IGNORECASE), hedge, bound) for words, hedge, bound in _AFTER)
 
 
 def hedge_of(text: str, start: int, end: int) -> tuple[Hedge, Bound]:

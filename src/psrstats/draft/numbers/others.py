@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from psrstats.draft.numbers.ages import AGE, AGED, OLD
@@ -24,6 +23,7 @@ from psrstats.draft.numbers.marks import (
     UNREAD,
 )
 from psrstats.draft.numbers.number import Kind
+from psrstats.patterns import regex
 
 _FIRST: tuple[tuple[Kind, Form], ...] = (
     ("link", LINK), ("note", NOTE), ("page", PAGE), ("list", LIST), ("phone", PHONE), ("identifier", CODE),
@@ -38,7 +38,7 @@ _THEN: tuple[tuple[Kind, Form], ...] = (
 _IN_WORDS = tuple(
     each for each in (*_FIRST, *_THEN) if each[0] in ("link", "threshold", "reference", "age", "duration")
 )
-_DIGIT = re.compile(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]")
+_DIGIT = regex(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]")
 
 
 def others(text: Text, start: int, end: int) -> Iterator[tuple[int, int, Kind]]:

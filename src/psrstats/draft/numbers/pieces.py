@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from psrstats.draft.numbers.words import BEGINNINGS
+from psrstats.patterns import regex
 
 # Where one piece ends: behind a word, never behind an abbreviation such as "Yr." or "No.".
-_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
-_ANY = re.compile(
+_END = regex(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
+_ANY = regex(
     rf"[\d½¼¾²³¹\u2070-\u2079]|\b(?:{BEGINNINGS}|doubl|twice|tr[ei][bp]l|quadrupl|yr\.? ?r\b|year r\b)", re.IGNORECASE
 )
 

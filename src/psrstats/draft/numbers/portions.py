@@ -10,28 +10,29 @@ from math import gcd
 from psrstats.draft.numbers.forms import MONTHS
 from psrstats.draft.numbers.number import Unit
 from psrstats.draft.numbers.words import MULTIPLES, PARTS, WORDS, read_part, read_words
+from psrstats.patterns import regex
 
 Portion = tuple[tuple[int, int], Fraction, Fraction, Unit]  # where it stands, its value, its step, its unit
 
 _PLURALS = "halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths"
-_PART = re.compile(
+_PART = regex(
     rf"\b(?:(?:a|one|two|three|four|five|seven|nine)[ -])?(?P<part>{PARTS}|{_PLURALS})\b",
 )
-_IN = re.compile(
+_IN = regex(
     rf"(?<![\w.,])(?P<above>\d{{1,2}}|{WORDS}) (?:in(?: every)?|out of(?: every)?) (?P<below>\d{{1,4}}|{WORDS})"
     r"(?![\w%]|[.,]\d|-| (?:(?:working |school )?(?:days?|weeks?|months?|years?|hours?|quarters?)|per)\b)",
 )
-_MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)}|double|treble|triple)\b")
-_MILLION = re.compile(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b")
+_MULTIPLE = regex(rf"\b(?P<multiple>{'|'.join(MULTIPLES)}|double|treble|triple)\b")
+_MILLION = regex(r"\b(?P<part>half|a quarter of) a (?P<scale>million|billion)\b")
 _RANKED = "sector|part(?:y|ies)|person|level|tier|round|report|annual|phase|area|meeting|priority|stage|time"
-_NO_QUARTER = re.compile(  # the quarter or the half of a year, of a day, of kin
+_NO_QUARTER = regex(  # the quarter or the half of a year, of a day, of kin
     r"[ -]?(?:(?:of|in|through|to) (?:the|this|last|each|every) (?:financial |calendar |academic )?(?:year|20\d\d)|"
     r"term|day|year|hour|brother|sister|sibling|way|of (?:19|20)\d\d|in (?:19|20)\d\d|[1-4]\b|ly|an hour|a day|"
     rf"{_RANKED}|key|on quarter|to quarter|\(q|compared|was|had|saw|figures?|data|ending|ended)",
 )
-_NO_THIRD = re.compile(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTHS)})\b)")
-_THE = re.compile(r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z")
-_AS_MUCH = re.compile(r" (?:the|that|as|its|what|those)\b")
+_NO_THIRD = regex(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTHS)})\b)")
+_THE = regex(r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z")
+_AS_MUCH = regex(r" (?:the|that|as|its|what|those)\b")
 MOST = 1000  # of more than so many nobody says "one in"
 
 

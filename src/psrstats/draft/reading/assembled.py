@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from psrstats.draft.document import Kind, Paragraph
+from psrstats.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Line:
 
 
 # The numbers of pages in a table of contents: behind a line of dots, or wherever its heading says that it is one.
-_LEADER = re.compile(r"[\s.·…_]*(?:[.·…_]\s?){4,}\s*(\d{1,4})\s*$")
-_LAST = re.compile(r"[\s.·…_]+(\d{1,4})\s*$")
-_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+_LEADER = regex(r"[\s.·…_]*(?:[.·…_]\s?){4,}\s*(\d{1,4})\s*$")
+_LAST = regex(r"[\s.·…_]+(\d{1,4})\s*$")
+_CONTENTS = regex(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 LONGEST_ENTRY = 150
 LONGEST = 10_000  # letters of a paragraph
 

@@ -10,35 +10,36 @@ from pathlib import Path
 from psrstats.draft.document import Document, Kind
 from psrstats.draft.reading.assembled import LONGEST, Line, assembled
 from psrstats.draft.reading.text import lines_of
+from psrstats.patterns import regex
 
-_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
-_UNDER = re.compile(r"\s{0,3}(=+|-+)\s*")
-_RULE = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
-_ITEM = re.compile(r"(\s*)(?:[-*+•]\s+|(\d{1,3}[.)])\s+)(.*)")
-_QUOTE = re.compile(r"^\s{0,3}>\s?")
-_NOTE = re.compile(r"\s{0,3}\[\^([^\]]+)\]:\s*(.*)")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:\s+\S+.*")
-_DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_FENCE = regex(r"\s{0,3}(```+|~~~+)")
+_HEADING = regex(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_UNDER = regex(r"\s{0,3}(=+|-+)\s*")
+_RULE = regex(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
+_ITEM = regex(r"(\s*)(?:[-*+•]\s+|(\d{1,3}[.)])\s+)(.*)")
+_QUOTE = regex(r"^\s{0,3}>\s?")
+_NOTE = regex(r"\s{0,3}\[\^([^\]]+)\]:\s*(.*)")
+_DEFINITION = regex(r"\s{0,3}\[[^\]^]+\]:\s+\S+.*")
+_DASHES = regex(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 # What is shown of each mark; a raised mark is kept between two letters that no text holds.
 _RAISED = "\ue000"
 _PLAIN = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
-    (re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"<sup>(.*?)</sup>", re.IGNORECASE), rf"{_RAISED}\1{_RAISED}"),
-    (re.compile(r"(?<!\s)\^(\w{1,3})\^"), rf"{_RAISED}\1{_RAISED}"),
-    (re.compile(r"<(https?://[^>\s]+|[^>\s]+@[^>\s]+)>"), r"\1"),
-    (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
-    (re.compile(r"~~.*?~~"), ""),
-    (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<!\\)\*(?=\S)(.+?)(?<=\S)\*"), r"\1"),
-    (re.compile(r"`+([^`]+)`+"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$%])"), r"\1"),
+    (regex(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (regex(r"\[\^[^\]]+\]"), ""),
+    (regex(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
+    (regex(r"<sup>(.*?)</sup>", re.IGNORECASE), rf"{_RAISED}\1{_RAISED}"),
+    (regex(r"(?<!\s)\^(\w{1,3})\^"), rf"{_RAISED}\1{_RAISED}"),
+    (regex(r"<(https?://[^>\s]+|[^>\s]+@[^>\s]+)>"), r"\1"),
+    (regex(r"<br\s*/?>", re.IGNORECASE), "\n"),
+    (regex(r"</?[a-zA-Z][^<>]*>"), ""),
+    (regex(r"~~.*?~~"), ""),
+    (regex(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (regex(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
+    (regex(r"(?<!\\)\*(?=\S)(.+?)(?<=\S)\*"), r"\1"),
+    (regex(r"`+([^`]+)`+"), r"\1"),
+    (regex(r"\\([\\`*_{}\[\]()#+\-.!|<>~$%])"), r"\1"),
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read_markdown(path: Path) -> Document:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from psrstats.patterns import regex
 
 MOST_HEADS = 3
 LONGEST_CELL = 90  # letters: a line with a longer piece between tabs is a sentence that was set with tabs
-_FIGURE = re.compile(r"[<≤>≥~£$€(+\-−–]*\s*\d[\d,.\s\u2009\u202f]*\s*(?:%|\)|\*|m|k|bn)*")
-_BEGINS = re.compile(
-    r"[<≤>≥~£(+\-−–]*(?:\d+(?:\.\d+)?\s?%|\d{1,3}(?:,\d{3})+|\d+\.\d+(?=\s*(?:per|points?)\b))(?![\d.])"
-)
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-/–−]\s*(?:\d\d|\d{4}))?")
-_MARKER = re.compile(r"[\s\W]*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])?[\s\W]*")
+_FIGURE = regex(r"[<≤>≥~£$€(+\-−–]*\s*\d[\d,.\s\u2009\u202f]*\s*(?:%|\)|\*|m|k|bn)*")
+_BEGINS = regex(r"[<≤>≥~£(+\-−–]*(?:\d+(?:\.\d+)?\s?%|\d{1,3}(?:,\d{3})+|\d+\.\d+(?=\s*(?:per|points?)\b))(?![\d.])")
+_PERIOD = regex(r"(?:19|20)\d\d(?:\s*[-/–−]\s*(?:\d\d|\d{4}))?")
+_MARKER = regex(r"[\s\W]*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|[ivx]{1,4}[.)])?[\s\W]*")
 
 
 def is_figure(cell: str) -> bool:

@@ -13,9 +13,10 @@ from psrstats.draft.reading.assembled import Line, assembled
 from psrstats.draft.reading.cleaning import cleaned
 from psrstats.draft.reading.rows import above, heads, tabbed
 from psrstats.errors import Fault, UserError
+from psrstats.patterns import regex
 
 LONGEST_HEADING = 90
-_HEADING = re.compile(r"[A-Z][^.!?;]*[^.,:;!?\s]")
+_HEADING = regex(r"[A-Z][^.!?;]*[^.,:;!?\s]")
 
 
 def read_text(path: Path) -> Document:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 # What stands in a sentence, or over a column, whichever number is meant.
 KINDS = {
-    "percent": re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b", re.IGNORECASE),
-    "rate": re.compile(r"\brates?\b|\bper (?:1|10|100),?000\b", re.IGNORECASE),
-    "rank": re.compile(r"\brank\w*|\bplaced? (?:of|out)\b", re.IGNORECASE),
-    "limit": re.compile(r"\binterval|\bconfidence|\blimits?\b|\bCI\b"),
+    "percent": regex(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b", re.IGNORECASE),
+    "rate": regex(r"\brates?\b|\bper (?:1|10|100),?000\b", re.IGNORECASE),
+    "rank": regex(r"\brank\w*|\bplaced? (?:of|out)\b", re.IGNORECASE),
+    "limit": regex(r"\binterval|\bconfidence|\blimits?\b|\bCI\b"),
 }
-_CHANGE = re.compile(r"\bchange", re.IGNORECASE)
-_TAKES_UP = re.compile(
+_CHANGE = regex(r"\bchange", re.IGNORECASE)
+_TAKES_UP = regex(
     r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|"
     r"there|all|for)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:compar\w+|(?<!more )(?<!fewer )(?<!less )than|against|versus|from|previous\w*|originally|baseline)\b",
     re.IGNORECASE,
 )
@@ -29,15 +30,15 @@ _MOVED = (
     r"less\b|more\b|higher\b|lower\b)\w*"
 )
 _ABOUT = r"(?:\s+(?:around|about|nearly|almost|over|just|a|the|some|only|more than))*"
-_CHANGE_BEFORE = re.compile(rf"\b{_MOVED}(?:,? [a-z]+ly)?,?\s+(?:of|by){_ABOUT}\s*$|\b(?:up|down)\s*$", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(
+_CHANGE_BEFORE = regex(rf"\b{_MOVED}(?:,? [a-z]+ly)?,?\s+(?:of|by){_ABOUT}\s*$|\b(?:up|down)\s*$", re.IGNORECASE)
+_CHANGE_AFTER = regex(
     r"[)\s]*(?:%|per ?cent|percentage points?|points?)?\s*(?:increase|decrease|rise|fall|drop|reduction|decline|growth|"
     r"change|improvement|(?:[a-z]+ )?(?:more|fewer|less|higher|lower)\b)",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\b(?:above|below|higher|lower|gap|difference|more|less)\b", re.IGNORECASE)
-_PART = re.compile(r"\bof (?:whom|which|these|those)\b|\bincluding\b", re.IGNORECASE)
-_BASE = re.compile(r"^[^.;]{0,20}?\bof (?:the |these |those |all |our |a total of |an? )?$", re.IGNORECASE)
+_GAP = regex(r"\b(?:above|below|higher|lower|gap|difference|more|less)\b", re.IGNORECASE)
+_PART = regex(r"\bof (?:whom|which|these|those)\b|\bincluding\b", re.IGNORECASE)
+_BASE = regex(r"^[^.;]{0,20}?\bof (?:the |these |those |all |our |a total of |an? )?$", re.IGNORECASE)
 NEAR = 40  # letters after a number in which a gap is spoken of
 
 

@@ -11,13 +11,12 @@ from psrstats.draft.figures import Printable
 from psrstats.draft.review import Found, Place
 from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.scoring import Scoring
+from psrstats.patterns import regex
 from psrstats.periods import year_before
 
-_WAY = re.compile(
-    rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE
-)
+_WAY = regex(rf"\b(?P<way>{ANY})\b(?P<to> (?:[a-z]+ ){{0,2}}to\b)?(?P<from>(?: [a-z]+){{0,2}}? from\b)?", re.IGNORECASE)
 FAR = 90  # characters between a word of direction and the number that it is said of
-_ELSEWHERE = re.compile(r"[;:]|\b(?:while|whereas|although|but|despite)\b", re.IGNORECASE)
+_ELSEWHERE = regex(r"[;:]|\b(?:while|whereas|although|but|despite)\b", re.IGNORECASE)
 
 
 def directions(judgements: Sequence[Judgement], scoring: Scoring) -> Iterator[Found]:

@@ -13,8 +13,9 @@ from psrstats.draft.tying.judging import Judgement
 from psrstats.draft.tying.periods import periods_named
 from psrstats.draft.tying.scoring import Scoring
 from psrstats.draft.words import sentences_of
+from psrstats.patterns import regex
 
-_MOST = re.compile(
+_MOST = regex(
     r"\b(?P<most>highest|lowest)\b[^.;:,\d]{0,60}?\b(?:since|recorded|on record|ever)\b(?P<since>[^.;,]*)",
     re.IGNORECASE,
 )

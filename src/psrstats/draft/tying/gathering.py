@@ -15,13 +15,14 @@ from psrstats.draft.tying.cues import cues, row_cues, takes_up
 from psrstats.draft.tying.mentions import Bound, Mention, bound
 from psrstats.draft.tying.periods import When, periods_named
 from psrstats.draft.words import Word, sentences_of
+from psrstats.patterns import regex
 
 # How much of a word is left by where it stands.
 HERE, BEYOND_MARK, BEYOND_NUMBER, BEFORE, HEADING = 1.0, 0.85, 0.7, 0.4, 0.3
 FURTHER = 0.97  # of it, beyond each more number
 AS_MANY = 3  # sentences whose subject may be taken up, one by the next
 NEXT = 2  # characters between a number and the word that follows it
-_MARK = re.compile(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of which|of whom)\b", re.IGNORECASE)
+_MARK = regex(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of which|of whom)\b", re.IGNORECASE)
 
 
 M = TypeVar("M")

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
 
 M = TypeVar("M")
 
 # "5.5% in England", "483 during the same period last year", "14% nationally": at most a few words between.
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s*[)\]]*\s*(?:(?:[a-z'\u2019&-]+ ){0,6}?"
     r"(?:in|for|at|of|during|across|as of|within|as at|by|over|throughout|the|on)\s+"
     r"(?:(?:the|end|of|same|period|point|time|in|all|whole|its|our|a|year|quarter|month|financial|at)\s+)*\(?)?",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\([^()]*\)")
-_BREAK = re.compile(
+_BRACKET = regex(r"\([^()]*\)")
+_BREAK = regex(
     r"[,;:\u2013]|\b(?:compar\w*|than|against|versus|while|whereas|but|and|from|which|with|although|to|was|were|is|are)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?",
     re.IGNORECASE,
 )

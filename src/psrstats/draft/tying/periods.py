@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from psrstats.draft.figures import Printable
 from psrstats.draft.tying.mentions import Mention
+from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, Period, is_quarter, read_period, year_before
 
 # Powers of ten: how a figure's period goes with what is said, and with nothing said.
@@ -18,20 +19,20 @@ _YEARS = r"(?:19|20)\d\d\s?[-/\u2010-\u2015]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _QUARTER = r"(?:q|quarter )\s?[1-4]"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_FULL = re.compile(
+_FULL = regex(
     rf"\b(?:{_QUARTER}(?:\s+(?:of|in)\s+|\s*\(?\s*){_YEARS}|{_YEARS}\s*{_QUARTER}\b|"
     rf"(?:academic year |year ending (?:\d+ )?{_MONTHS} )?{_YEARS}|"
     rf"(?:year (?:ending|ended|to) )(?:the )?(?:\d\d?(?:st)? )?{_MONTHS} (?:19|20)\d\d|"
     rf"(?:\d\d?(?:st|nd|rd|th)? )?{_MONTHS} (?:19|20)\d\d|(?:19|20)\d\d(?![\d/,-]|\s?%))",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"\b(?:{_QUARTER}\b|(?:the )?(?:{'|'.join(_ORDINAL)}) quarter\b)(?! of)", re.IGNORECASE)
-_BEFORE = re.compile(
+_PART = regex(rf"\b(?:{_QUARTER}\b|(?:the )?(?:{'|'.join(_ORDINAL)}) quarter\b)(?! of)", re.IGNORECASE)
+_BEFORE = regex(
     r"\b(?:(?:last|previous|prior|preceding)[ -]year(?:'s|\u2019s)?|(?:a |the )?year (?:before|earlier|ago|previously)|"
     r"(?:12|twelve) months (?:ago|before|earlier|previously)|previous(?:ly)?(?= (?:figure|reporting)))",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:this|current|reporting) (?:reporting )?(?:year|period)\b|\bnow\b|\bcurrently\b", re.IGNORECASE)
+_NOW = regex(r"\b(?:this|current|reporting) (?:reporting )?(?:year|period)\b|\bnow\b|\bcurrently\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,13 +14,12 @@ from psrstats.draft.numbers import Number
 from psrstats.draft.tying.context import Context
 from psrstats.draft.tying.judging import Judgement
 from psrstats.errors import Fault, UserError
+from psrstats.patterns import regex
 from psrstats.periods import Period, known_period, season
 
 KEPT_FILE = "draft-ties.txt"  # beside psrstats.toml; kept up to date once it is there
 KEY = 16  # letters of a sentence's key
-_LINE = re.compile(
-    rf"(?P<key>[0-9a-f]{{{KEY}}}) (?P<place>\d+) (?P<years>[+-]?\d+) (?P<season>[^|]+) \| (?P<figure>\S.*)"
-)
+_LINE = regex(rf"(?P<key>[0-9a-f]{{{KEY}}}) (?P<place>\d+) (?P<years>[+-]?\d+) (?P<season>[^|]+) \| (?P<figure>\S.*)")
 # Of a tie: a figure's name without its period, years from the report's own, and what of a year.
 Kept = tuple[str, int, str]
 UNTIED: Kept = ("-", 0, "untied")  # of a statistic that was told and tied to nothing

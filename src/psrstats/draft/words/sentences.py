@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*(?:\[(?:note )?\d{1,3}\])*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
-_SHORT = re.compile(
+from psrstats.patterns import regex
+
+_END = regex(r"(?<=[.!?])[\"'\u201d\u2019)\]]*(?:\[(?:note )?\d{1,3}\])*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_SHORT = regex(
     r"(?:\b(?:Yr|No|Dr|Mr|Mrs|Ms|St|vs|cf|approx|incl|e\.g|i\.e|para|pp?|Fig|Ref|Dept|[A-Z])|^\W*(?:\d+|[a-z]))\.$"
 )
 

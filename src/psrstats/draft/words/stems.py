@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-_WORD = re.compile(
+from psrstats.patterns import regex
+
+_WORD = regex(
     r"(?<![\d/.,])\d{1,2}\s?(?:-|\u2013|\bto\b)\s?\d{1,2}(?!\d|[/%.,]\d)|\d+(?:[.,]\d+)*|"
     r"[^\W\d_]+\d*(?:['\u2019][^\W\d_]+)?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -12,6 +11,7 @@ from psrstats.draft.document import Paragraph
 from psrstats.draft.review import Found, Place, Review, Statement
 from psrstats.draft.writing.listing import folded, of_all, paragraph_at, where
 from psrstats.draft.writing.summary import counted, report_of, worst_first
+from psrstats.patterns import regex
 from psrstats.printable import printable
 from psrstats.writers.files.html import opening
 
@@ -28,10 +28,10 @@ WITHOUT_REPORT = {
     **{verdict: KEY[verdict] for verdict in ("other", "unread")},
 }
 LETTERS = {verdict: verdict[0].upper() for verdict in KEY} | {"unread": "?"}
-_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_DAGGER = re.compile("[†‡¶ᵃᵇᶜᵈᵉ]")
-_STARS = re.compile(r"(?<!\S)\*+(?=\S)|(?<=\S)\*+")
+_DAGGER = regex("[†‡¶ᵃᵇᶜᵈᵉ]")
+_STARS = regex(r"(?<!\S)\*+(?=\S)|(?<=\S)\*+")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from psrstats.draft.reading.pdf.segments import Segment
 from psrstats.draft.reading.pdf.words import HYPHEN
 from psrstats.draft.reading.rows import above, heads
 from psrstats.draft.reading.text import is_heading
+from psrstats.patterns import regex
 
 LEADING = 1.45  # heights between two lines of one paragraph, at most
 MORE = 1.2  # of what usually stands between two lines: a paragraph's end, in a draft that sets these apart
@@ -22,13 +23,13 @@ LARGER, SMALLER = 1.12, 0.9  # than the letters of the text: a heading, a footno
 # Of a line's width, what its last word may leave empty: more where nothing ends with it, or paragraphs are set apart.
 RAGGED, SHORT, HALF = 0.15, 0.35, 0.55
 LONGEST_HEADING = 160
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_BEGINS = re.compile(
+_ENDS = regex(r"[.!?:;][\"'”’)\]]*$")
+_BEGINS = regex(
     r"[•●▪■◆○◦‣\uf000-\uf0ff]|[-–—o*§]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
 )
-_OPEN = re.compile(r"[,(–—\-\ufffe]$|\b(?:of|the|and|to|for|in|with|from|at|by|or|an?|than|were|was|is|are)$")
-_ONWARD = re.compile(r"[%,;)a-z]")
-_NOTE = re.compile(r"\[?\d{1,3}\]?(?=\s|[A-Za-z])|[*†‡]")
+_OPEN = regex(r"[,(–—\-\ufffe]$|\b(?:of|the|and|to|for|in|with|from|at|by|or|an?|than|were|was|is|are)$")
+_ONWARD = regex(r"[%,;)a-z]")
+_NOTE = regex(r"\[?\d{1,3}\]?(?=\s|[A-Za-z])|[*†‡]")
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from psrstats.draft.reading.pdf.segments import Segment
+from psrstats.patterns import regex
 
 EDGE = 0.12  # of a page's height
 LEAST = 3  # pages on which the same stands
-_PAGE = re.compile(r"(?:page|p\.?|[-–—|\s])*\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
-_BESIDE = re.compile(r".*(?:[|–—•·]\s*|\bpage\s+)(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
+_PAGE = regex(r"(?:page|p\.?|[-–—|\s])*\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
+_BESIDE = regex(r".*(?:[|–—•·]\s*|\bpage\s+)(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = regex(r"\d+")
 
 Page = list[list[Segment]]
 

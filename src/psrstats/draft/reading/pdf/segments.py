@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from psrstats.draft.reading.pdf.words import RISE, SMALL, Word
+from psrstats.patterns import regex
 
 GAP = 1.1  # of a letter's height: a wider space parts two columns or cells
 SAME_LINE = 0.35  # of a letter's height, by which the feet of a line's words may differ
 LONGEST_MARK = 3
 TIGHT = 0.02
-_MARKER = re.compile(r"[•●▪■◆○◦‣\-–—*o§\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+_MARKER = regex(r"[•●▪■◆○◦‣\-–—*o§\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 
 
 @dataclass(slots=True)

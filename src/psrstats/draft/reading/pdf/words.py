@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import pi, tau
@@ -11,15 +10,17 @@ from math import pi, tau
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from psrstats.patterns import regex
+
 HYPHEN = "\ufffe"  # which pdfium writes for one at a line's end
 SMALL = 0.85  # of the height of the letters beside it: what is raised is smaller,
 RISE = 0.08  # and stands higher by so much of that height,
 TINY = 0.7  # or is so small that it is a mark wherever it stands
 BOLD = 600  # of the weights that fonts have, 400 being the usual one
 UPRIGHT = 0.2  # radians
-_WORD = re.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")  # what follows a hyphen at a line's end stands on the next
+_WORD = regex(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")  # what follows a hyphen at a line's end stands on the next
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @dataclass(slots=True)
