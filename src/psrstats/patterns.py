@@ -26,6 +26,8 @@ class _Unmade:
 def regex(words: _Text, flags: int = 0) -> re.Pattern[_Text]:
     r"""Give a regular expression to use as one that re.compile gives; what is wrong in it is told at its first use.
 
+    A match's own `re` is the compiled one, and never what is given here.
+
     >>> regex(r"(\d+) of (\d+)").findall("12 of 30")
     [('12', '30')]
     """

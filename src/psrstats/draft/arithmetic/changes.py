@@ -160,16 +160,17 @@ def _year(sentence: Sentence, number: Number) -> int:
 
 
 def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Pair]:
-    found = _THIS.search(sentence.bare) or _COMPARES.search(sentence.bare)
+    this, compares = _THIS.search(sentence.bare), _COMPARES.search(sentence.bare)
+    found = this or compares
     before = sentences[sentence.place - 1] if sentence.place else None
     if found is None or before is None or not _next_to(before, sentence):
         return
     old = sentence.number(found["a"] or found["b"])
-    if _COMPARES.search(sentence.bare) is None and is_change(sentence, old):
+    if compares is None and is_change(sentence, old):
         return
     alike = [number for number in before.statistics if number.unit == old.unit and not is_change(before, number)]
     if alike and not any(pair.direct for pair in _within(sentence)):
-        yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], found.re is _THIS)
+        yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], this is not None)
 
 
 def _next_to(before: Sentence, sentence: Sentence) -> bool:
