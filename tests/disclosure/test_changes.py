@@ -62,3 +62,23 @@ def test_a_change_beside_counts_that_are_shown_stays() -> None:
 def test_a_number_that_is_no_difference_stays() -> None:
     rows, settings = card(("Plans", BEFORE, 20), ("Plans", NOW, 3), ("Net", NOW, -18))
     assert left_out(rows, settings) == {("Plans", NOW)}
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_the_change_of_all_tells_of_the_one_that_is_left_out(total: bool) -> None:
+    """Less the two others, which both years' counts tell, the change of all is that of the girls."""
+    plans, change = (
+        Measure(name=name, title=title, source="a") for name, title in (("p", "Plans"), ("c", "Change in plans"))
+    )
+    counts = {"Girls": (20, 3), "Boys": (30, 31), "Other": (40, 45)} | ({"": (90, 79)} if total else {})
+    rows = [
+        observed("p", count, year, group=group, cell=f"{group}{year}")
+        for group, both in counts.items()
+        for year, count in zip((BEFORE, NOW), both, strict=True)
+    ]
+    changes = {"Girls": -17, "Boys": 1, "Other": 5, "": -11}
+    rows += [observed("c", value, NOW, group=group, cell=f"change{group}") for group, value in changes.items()]
+    made = shown(rows, settings_of(plans, change))
+    gone = set(made.loc[(made["measure"] == "c") & (made["marker"] == "c"), "group"])
+    assert "Girls" in gone
+    assert ("" in gone) != total  # both years' totals tell what they differ by

@@ -242,3 +242,50 @@ def test_a_part_of_one_whole_is_no_part_of_another_without_a_word_of_it(title: s
     """75.0% of 80 due are 60; with 11 and 3 they are 74 audits, with which only their words have to do."""
     lines: Lines = (("due", 80), ("visits", 212), ("audits", 74), (title, "75.0%"), ("late", 11), ("lost", 3))
     assert printed(*card(lines, **{title.replace(" ", "_"): "due"}))[title] == mark
+
+
+def _average(title: str, value: float, **about: Any) -> tuple[Measure, Observed]:
+    """Send a score as an agency does, with the digits that it has."""
+    places = len(str(value).partition(".")[2].rstrip("0"))
+    told = Measure.model_validate({"name": "told", "title": title, "source": "s", "unit": "score"} | about)
+    return told, observed("told", value, cell="card.csv!card!B4") | {"places": places}
+
+
+@pytest.mark.parametrize("children", [True, False])
+@pytest.mark.parametrize(
+    ("title", "value", "whole", "part", "marker"),
+    [
+        ("Average cost of a plan", 3085.5, 12342, 4, "c"),  # 12,342 / 3,085.50
+        ("Average cost of a plan", 30.8, 12342, 400, ""),  # the count is shown
+        ("Plans: one in", 8, 40, 5, "c"),
+        ("Plans, grade", 8, 40, 5, ""),  # a grade is made of nothing
+        ("Average cost of a plan", 99.5, 12342, 4, ""),  # of something else
+    ],
+)
+def test_so_many_times_an_average_are_all_of_them(
+    title: str, value: float, whole: float, part: float, marker: str, children: bool
+) -> None:
+    plans = Measure(name="plans", title="Plans", source="s")
+    all_of_it = Measure(name="all", title="Cost", source="s", children=False)
+    told, sent = _average(title, value, children=children)
+    rows = [
+        observed("all", whole, cell="card.csv!card!B2"),
+        observed("plans", part, cell="card.csv!card!B3"),
+        sent,
+    ]
+    assert printed(rows, [all_of_it, plans, told])["told"] == (marker or f"{value:g}")
+    assert attacked(rows, settings_of(all_of_it, plans, told)).breaches == ()
+
+
+@pytest.mark.parametrize(("index", "marker"), [(10.0, "c"), (45.0, "45")])
+def test_an_index_of_a_hidden_count_is_left_out(index: float, marker: str) -> None:
+    plans = Measure(name="plans", title="Plans", source="s")
+    told, sent = _average("Index of plans (2018-19 = 100)", index)
+    rows = [
+        observed("plans", 40, "2018-19", cell="card.csv!card!B3"),
+        observed("plans", 4, cell="card.csv!card!C3"),
+        sent,
+    ]
+    made = shown(rows, settings_of(plans, told))
+    last = made[made["measure"] == "told"].iloc[0]
+    assert (last["marker"] or f"{last['value']:g}") == marker

@@ -309,3 +309,28 @@ def test_sums_that_only_noughts_tell_apart_leave_them_open() -> None:
 def test_a_nought_beside_a_sum_without_it_is_not_given_up() -> None:
     relations = (Relation.total(0, [1, 2]), Relation.total(0, [1, 2, 3]))
     assert without_forced(relations, np.array([64.0, 32.0, 32.0, 0.0])) == relations
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "gone"),
+    [
+        ("Within 10 miles", "Within 20 miles", {"Within 10 miles", "Within 20 miles"}),
+        ("Seen within 5 days", "Seen within 20 working days", set()),
+        ("Seen within 5 days", "Seen within 20 days", {"Seen within 5 days", "Seen within 20 days"}),
+        ("Up to 5 km", "Under 50 km", {"Up to 5 km", "Under 50 km"}),
+        ("Seen within 5 days", "Reviewed within 20 days", set()),
+        ("More than 20 miles", "More than 30 miles", set()),
+    ],
+)
+def test_what_lies_further_than_the_nearer_of_two_reaches(near: str, far: str, gone: set[str]) -> None:
+    """20 within the nearer and 23 within the further leave three between them."""
+    found = hidden(column({near: 20, far: 23}), settings_of())
+    assert found <= gone
+    assert bool(found) == bool(gone)
+
+
+@pytest.mark.parametrize(("later", "gone"), [(30, 2), (47, 1)])  # 41 less 14 and with 3; and a snapshot
+def test_years_that_end_in_different_quarters(later: float, gone: int) -> None:
+    counts = {"2018-19": 41, "year to June 2019": later, "Q1 2018-19": 14, "Q1 2019-20": 3}
+    rows = [observed("plans", value, name, cell=name) for name, value in counts.items()]
+    assert len(_periods(rows, settings_of())) == gone

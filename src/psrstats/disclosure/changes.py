@@ -19,6 +19,7 @@ from psrstats.disclosure.program import Relation
 from psrstats.disclosure.telling import is_rare, telling
 from psrstats.lineage import Figures
 from psrstats.patterns import regex
+from psrstats.totals import is_total
 
 _CHANGE = regex(
     r"\b(?:chang(?:e|ed|es)|differen(?:ce|ces|t)|rises?|rose|falls?|fell|increas(?:e|es|ed)|decreas(?:e|es|ed)|net|growth|"
@@ -81,7 +82,28 @@ class Changes:
         """Give the places of those that would tell a count that is not shown, or is small and only rounded."""
         values = self._cells.values
         secret = hidden | ((policy.base > 1) & (policy.printed(values) <= policy.base) & (values > 0))
-        return {one.sent.place for one in self.all if secret[list(one.counts)].any()} if secret.any() else set()
+        if not secret.any():
+            return set()
+        gone = {one.sent.place for one in self.all if secret[list(one.counts)].any()}
+        return gone | self._adding_up(gone, secret)
+
+    def _adding_up(self, gone: set[Place], secret: Array) -> set[Place]:
+        """Give the changes of all of what is left out in part: less the others they are the one that is not shown.
+
+        Where both counts of all are shown, what they differ by tells no more than they do.
+        """
+        report = self._settings.report
+        unknown = secret | np.isnan(self._cells.values)
+        known = {one.sent.place for one in self.all if not unknown[list(one.counts)].any()}
+        lots: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for place in gone:
+            lots[place[0], place[4]].append(place)
+        return {
+            one.place
+            for one in self._sent
+            if one.place not in known
+            and any(_is_of_all(one.place, part, report.area) for part in lots.get((one.place[0], one.place[4]), ()))
+        }
 
     def _name(self, number: int) -> str:
         return self._cells.places[number][0]
@@ -116,3 +138,11 @@ class Changes:
             return False
         words = [self._settings.measures[name].words for name in (one.sent.place[0], *map(self._name, one.counts))]
         return all(telling(word) <= telling(words[0]) for word in words[1:])
+
+
+def _is_of_all(whole: Place, part: Place, area: str) -> bool:
+    """Say whether a place is all of what another is a part of: of all groups, all items, or the report's area."""
+    wider = whole[1] in (part[1], area) and all(
+        one == other or not one or is_total(one) for one, other in zip(whole[2:4], part[2:4], strict=True)
+    )
+    return wider and whole != part

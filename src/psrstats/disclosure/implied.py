@@ -52,6 +52,11 @@ class Implied:
         return found
 
     @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the counts."""
+        return tuple(dict.fromkeys(place[-1] for place in self.cells.places))
+
+    @cached_property
     def _named(self) -> dict[int, list[Whole]]:
         return {number: self.quotients.named(one, self.cells) for number, one in enumerate(self.quotients.all)}
 

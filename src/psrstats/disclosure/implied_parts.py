@@ -11,7 +11,7 @@ import numpy as np
 from psrstats.columns import Array
 from psrstats.disclosure.lines import GROUP, ITEM
 from psrstats.disclosure.program import Relation
-from psrstats.disclosure.quotients import Quotient, Whole, label_of
+from psrstats.disclosure.quotients import AVERAGE, INDEX, Quotient, Whole, label_of
 from psrstats.patterns import regex
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ def _near(report: Implied, cell: int) -> Iterator[int]:
 def _wholes(report: Implied, cell: int, number: int, hidden: Array, totals: Sequence[int]) -> Iterator[Whole]:
     """Give the known counts of which a quotient may tell the part that a hidden count is."""
     one, cells = report.quotients.all[number], report.cells
+    if one.unit == INDEX:
+        measure, *about, period = cells.places[cell]
+        years = (year for year in report.periods if year != period)
+        others = [cells.at[place] for year in years if (place := (measure, *about, year)) in cells.at]
+        yield from (Whole(at, value) for at in others if (value := float(cells.values[at])) > 0 and not hidden[at])
+        return
     sources = (report.source(cell), one.source)
     near = [at for at in report.by_place[cells.places[cell][1:]] if at != cell and report.source(at) in sources]
     counts = (Whole(at, float(cells.values[at])) for at in (*near, *totals))
@@ -94,10 +100,10 @@ def words_of(text: str) -> frozenset[str]:
 def _fitting(report: Implied, cell: int, number: int, whole: Whole) -> Iterator[Relation]:
     """Give what a quotient tells of a hidden count if it is made of it, or of the others of the whole."""
     one, (low, high) = report.quotients.all[number], report.ends(cell)
-    spans = [one.tops(whole.value)]
+    spans = [one.tops(whole.value) if one.unit != AVERAGE else None]
     if spans[0] and one.unit == "percent":
         spans.append((int(whole.value) - spans[0][1], int(whole.value) - spans[0][0]))
-    if one.unit == "ratio":
+    if one.unit in ("ratio", AVERAGE):
         spans.append(one.bottoms(whole.value))
     for span in filter(None, spans):
         if span[0] <= high and low <= span[1]:

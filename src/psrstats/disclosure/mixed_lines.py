@@ -23,7 +23,9 @@ class MixedLines:
 
 def mixed_lines(cells: Cells, quotients: Quotients) -> MixedLines:
     """Find the lines in which counts and quotients stand together."""
-    places = dict(enumerate(cells.places)) | {-1 - at: one.place for at, one in enumerate(quotients.all)}
+    places = dict(enumerate(cells.places)) | {
+        -1 - at: one.place for at, one in enumerate(quotients.all) if not one.apart
+    }
     worked_out = cells.worked_out
     places = {number: place for number, place in places.items() if number < 0 or not worked_out[number]}
     of_places = tuple(_of_places(places, quotients))
@@ -68,6 +70,8 @@ def _with_named(lines: Iterable[Mixed], cells: Cells, quotients: Quotients) -> I
         for number in line:
             through[number].append(line)
     for at, one in enumerate(quotients.all):
+        if one.apart:
+            continue
         for number in (whole.number for whole in quotients.named(one, cells) if whole.number is not None):
             for line in through[number]:
                 if -1 - at not in line:

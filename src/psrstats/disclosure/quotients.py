@@ -18,9 +18,20 @@ from psrstats.formulas.age_bands import ages
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import Printed, printed
 from psrstats.lineage import Figures
+from psrstats.patterns import regex
 from psrstats.periods import known_period, mid_year
-from psrstats.units import DIVIDED
+from psrstats.totals import is_summed
+from psrstats.units import DIVIDED, UNITS, said_of
 
+AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)
+AVERAGE, INDEX = (
+    "average",
+    "index",
+)  # kinds of quotient: so much for each, and so many for each hundred of another year's
+_INDEX = regex(r"\b(?:index(?:ed)?|relative to|base (?:year|of)|\w+ = 100)(?!\w)", re.IGNORECASE)
+_FOR_EACH = regex(
+    r"\b(?:index(?:ed)?|= 100|(?:one|1) in|(?:for|to) (?:each|every)|per|an? (?:child|plan|case))\b", re.IGNORECASE
+)
 Label = frozenset[str]  # the words of a group, or the ages that it names; nothing for all
 
 
@@ -55,6 +66,7 @@ class Quotient:
     unit: str
     source: str
     words: str
+    apart: bool = False  # an average or an index: held against the counts of its own place, and in no sum
 
     def tops(self, whole: float) -> tuple[int, int] | None:
         """Give the least and the greatest count of which it is made, if it is one of a whole; None where none fits."""
@@ -88,10 +100,10 @@ class Quotients:
         counts = columns.only(rows, unit="count")
         at = dict(zip(_places(columns, counts), columns["value"][counts].tolist(), strict=True))
         found = tuple(
-            _quotient(figures, row, settings.measures[name])
-            for unit in DIVIDED
+            _quotient(figures, row, measure)
+            for unit in (*DIVIDED, *AVERAGES)
             for row in columns.only(rows, unit=unit).tolist()
-            if settings.measures[name := figures.get(row, "measure")].children and figures.get(row, "value") >= 0
+            if _may_tell(measure := settings.measures[figures.get(row, "measure")], figures.get(row, "value"))
         )
         secret = set(counted(settings))
         return cls(
@@ -140,6 +152,18 @@ class Quotients:
         return Whole(None, self.open[known]) if known in self.open else None
 
 
+def _may_tell(measure: Measure, value: float) -> bool:
+    """Say whether a figure is made of children: so many for each hundred or thousand, or something for each of them.
+
+    A whole score that no word calls an average, an index or one in so many is a grade or a place.
+    """
+    if measure.unit in DIVIDED and measure.unit != "ratio":
+        return measure.children and value >= 0
+    words = f"{measure.title} {measure.label}"
+    grade = measure.unit == "score" and value % 1 == 0 and is_summed(words) and not _FOR_EACH.search(words)
+    return value > 0 and not grade
+
+
 def _is_told(one: Quotient, at: dict[Place, float], settings: Settings) -> bool:
     """Say whether measures.csv names both counts that a figure is made of, and both are sent for the same place."""
     measure = settings.measures[one.place[0]]
@@ -156,4 +180,7 @@ def _quotient(figures: Figures, row: int, measure: Measure) -> Quotient:
     per = {"percent": 100, "rate": measure.per or 1}.get(measure.unit, 1)
     place: Place = (figures.get(row, "measure"), *figures.place(row))
     words = f"{measure.title} {measure.label}"
-    return Quotient(place, position(figures.get(row, "cell")), shown, per, measure.unit, measure.source, words)
+    unit, apart = measure.unit, measure.unit in AVERAGES or not measure.children
+    kind = INDEX if unit == "score" and _INDEX.search(words) else AVERAGE if unit in AVERAGES else unit
+    per = 100 if kind == INDEX else per
+    return Quotient(place, position(figures.get(row, "cell")), shown, per, kind, measure.source, words, apart)

@@ -17,6 +17,7 @@ from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
 from psrstats.disclosure.by_periods import stretches
 from psrstats.disclosure.by_replies import left_by_replies, of_replies
 from psrstats.disclosure.by_running import few_added, running
+from psrstats.disclosure.by_shifts import shifted
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
 from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
 from psrstats.disclosure.by_years import over_years
@@ -25,7 +26,7 @@ from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.noughts import without_forced
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
-from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_shares
+from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_reaches, of_shares
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     by_sums = Sums(lines, policy, named)
     shared = list(dict.fromkeys([*overlaps(cells, settings), *overlapping(lines, named, by_sums, policy)]))
     rests = [rest for rest in (Rest(*total) for total in named) if rest.is_few(cells.values, policy)]
-    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *few_added(lines)]
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *of_reaches(lines)]
+    rests += few_added(lines)
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
     rests += left_by_replies(cells, settings)
@@ -61,6 +63,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
     told += of_replies(cells, settings)
+    told += shifted(cells)
     told += (relation for found in shared for relation in held(cells.values, found))
     web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,13 +10,20 @@ from itertools import permutations
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
-from psrstats.disclosure.lines import GROUP, MEASURE, Lines
+from psrstats.disclosure.lines import GROUP, ITEM, MEASURE, Lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.formulas.age_bands import Ages, ages
+from psrstats.patterns import regex
 from psrstats.totals import is_part
 
 _is_part, _ages = cache(is_part), cache(ages)  # a label stands in many lines
+_REACH = regex(
+    r"\b(?:within|inside|in under|up to|under|less than|no more than|at most)(?: the first)? "
+    r"(?P<many>\d+(?:\.\d+)?)[ -]?"
+    r"(?P<unit>miles?|km|kilomet(?:re|er)s?|minutes?|hours?|(?:working )?days?|weeks?|months?)(?!\w)",
+    re.IGNORECASE,
+)
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 
@@ -72,6 +80,27 @@ def of_ages(lines: Lines) -> Iterator[Rest]:
             for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
                 if _within(bands[part], bands[whole]) and not values[part] > values[whole]:
                     yield Rest(whole, (part,))
+
+
+def of_reaches(lines: Lines) -> Iterator[Rest]:
+    """Give what is within so far, or so long, with all that is within less: 20 miles beside 10 tells of 10 to 20."""
+    values = lines.cells.values
+    for dimension in (MEASURE, GROUP, ITEM):
+        for line in lines.alike(dimension) if any(map(_reach, lines.labels(dimension))) else ():
+            reaches = {number: reach for number in line if (reach := _reach(lines.label(number, dimension)))}
+            for whole, part in permutations(reaches, 2) if len(reaches) <= FEW_BANDS else ():
+                alike = reaches[whole][0] == reaches[part][0] and reaches[whole][1] > reaches[part][1]
+                if alike and not values[part] > values[whole]:
+                    yield Rest(whole, (part,))
+
+
+@cache
+def _reach(label: str) -> tuple[str, float] | None:
+    """Read how far or how long a label reaches: all of its words but the number, and that."""
+    found = _REACH.search(label)
+    if not found:
+        return None
+    return f"{label[: found.start()]} {found['unit'][:3]} {label[found.end() :]}".casefold(), float(found["many"])
 
 
 def _within(part: Ages, whole: Ages) -> bool:
