@@ -334,3 +334,10 @@ def test_years_that_end_in_different_quarters(later: float, gone: int) -> None:
     counts = {"2018-19": 41, "year to June 2019": later, "Q1 2018-19": 14, "Q1 2019-20": 3}
     rows = [observed("plans", value, name, cell=name) for name, value in counts.items()]
     assert len(_periods(rows, settings_of())) == gone
+
+
+@pytest.mark.parametrize("last", ["Year end", "Total"])
+def test_a_band_that_a_nought_and_one_other_make_up(last: str) -> None:
+    rows = column({"0-3": 0, "4-5": 6, "0-5": 6, "6-14": 0, "15-16": 5, last: 11})
+    assert ("4-5" in hidden(rows, settings_of())) == ("0-5" in hidden(rows, settings_of()))
+    assert attacked(rows, settings_of()).breaches == ()

@@ -11,6 +11,7 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_ages import of_bands
 from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
@@ -60,7 +61,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     seeds = {*np.flatnonzero(secret).tolist(), *(number for rest in few for number in rest.numbers)}
     if not seeds:
         return Linked((), ())
-    totals = [total for total in (*named, *stretches(cells)) if may_hold(cells.values, total, policy)]
+    totals = [total for total in (*named, *of_bands(lines), *stretches(cells)) if may_hold(cells.values, total, policy)]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
     told += of_replies(cells, settings)
     told += shifted(cells)
