@@ -77,3 +77,10 @@ def test_neighbours_are_an_area_and_as_published_is_no_group(tmp_path: Path) -> 
         ("Town", "2019-20", 30),
         ("Statistical neighbours", "2019-20", 20),
     ]
+
+
+@pytest.mark.parametrize(("beds", "children"), [(23, ""), (40, "no")])
+def test_figures_that_add_up_with_those_of_children_count_children(tmp_path: Path, beds: int, children: str) -> None:
+    rows = ("Measure,2018-19,2019-20", "Children fostered,30,3", "Children in homes,41,20", f"Beds,{beds + 48},{beds}")
+    found = drafted(tmp_path, "\n".join((*rows, "Staff,9,16\n")))
+    assert (found["Beds"]["children"], found["Staff"]["children"]) == (children, "no")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from psrstats.columns import Observations
@@ -16,6 +17,7 @@ from psrstats.periods import known_period
 from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names
 from psrstats.starter.survey import NO_FIGURES, SourceSeen, Survey
+from psrstats.totals import sums
 
 PERIOD = "2019-20"
 TRIES = 6
@@ -47,7 +49,7 @@ def _tried(draft: Survey, source: SourceSeen, shelf: Shelf) -> SourceSeen:
         source = replace(source, late=_late(draft, observations))
         sure = _without_doubted(source, observations, findings)
         if sure is source:
-            return source
+            return _counting_children(source, observations)
         source, why = sure, DOUBTED
     return replace(source, problem=why)
 
@@ -75,6 +77,36 @@ def _without_doubted(source: SourceSeen, observations: Observations, findings: t
         return source
     labels = tuple(labelled.label for labelled in source.measures if labelled not in kept)
     return replace(source, measures=kept, doubted=(*source.doubted, *labels), problem="" if kept else DOUBTED)
+
+
+def _counting_children(source: SourceSeen, observations: Observations) -> SourceSeen:
+    """Take a measure for one of children, whatever its words, where its figures add up with those of children.
+
+    A total that no word calls one of children gives the smallest of its parts away if it is left out of the sums.
+    """
+    named = names_of(source)
+    things = {name for name, labelled in named if not labelled.children and labelled.unit == "count"}
+    if not things or len(things) == len(named):
+        return source
+    adding, places = Counter[str](), Counter[str]()
+    for line in _of_places(observations, {name for name, labelled in named if labelled.unit == "count"}):
+        names, values = list(line), list(line.values())
+        places.update(names)
+        several = [one for one in sums(values) if sum(values[part] > 0 for part in one.parts) > 1]
+        summed = [{names[at] for at in (one.whole, *one.parts)} for one in several]
+        adding.update({name for one in summed if not one <= things for name in one})  # each name once a place
+    own = {name for name in things if adding[name] and 2 * adding[name] >= places[name]}
+    kept = tuple(replace(labelled, children=True) if name in own else labelled for name, labelled in named)
+    return replace(source, measures=kept) if own else source
+
+
+def _of_places(observations: Observations, counts: set[str]) -> list[dict[str, float]]:
+    """Give what is counted in each area, group, item and period, by measure."""
+    found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for *about, measure, value in observations.rows("area", "group", "item", "period", "measure", "value"):
+        if measure in counts and value == value:
+            found[tuple(about)].setdefault(measure, float(value))
+    return list(found.values())
 
 
 def _settings(draft: Survey, source: SourceSeen) -> Settings:
