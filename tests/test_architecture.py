@@ -53,7 +53,7 @@ SHARED = {
     "measures": {"change", "interval"},
     "tables": set[str](),
     "charts": set[str](),
-    "sentences": {"comparison"},
+    "sentences": {"comparison", "change", "phrased"},
 }
 PARTS = {
     folder: getattr(import_module(f"psrstats.{folder}"), folder.upper())

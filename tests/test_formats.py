@@ -16,7 +16,8 @@ from psrstats.writers import WRITE
 from psrstats.writers.attacked import WRITE_ATTACK
 from psrstats.writers.findings import WRITE_FINDINGS
 from psrstats.writers.linted import WRITE_LINTED
-from psrstats.writers.sentences import WRITE_SENTENCES
+from psrstats.writers.sentences import WRITE_PARAGRAPHS, WRITE_SENTENCES
+from psrstats.writers.summary import WRITE_SUMMARY
 from psrstats.writers.verified import WRITE_VERIFIED
 from tests.attacker.every_output import commands, formats
 
@@ -25,6 +26,8 @@ WRITTEN: dict[str, Iterable[str]] = {
     "validate": WRITE_FINDINGS,
     "lint": WRITE_LINTED,
     "sentences": WRITE_SENTENCES,
+    "paragraphs": WRITE_PARAGRAPHS,
+    "summary": WRITE_SUMMARY,
     "attack": WRITE_ATTACK,
     "verify": WRITE_VERIFIED,
 }

@@ -36,6 +36,7 @@ NOT_OURS = {
     "writers/differences.py": "the functions that write each format, which a test holds against the list",
     "writers/findings.py": "the functions that write each format, which a test holds against the list",
     "writers/sentences.py": "the functions that write each format, which a test holds against the list",
+    "writers/summary.py": "the functions that write each format, which a test holds against the list",
 }
 
 

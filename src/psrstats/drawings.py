@@ -70,3 +70,25 @@ class Chart:
     def marks(self) -> tuple[Mark, ...]:
         """Every mark of its panels."""
         return tuple(mark for panel in self.panels for mark in panel.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """One figure over the same stretch of some years, to be drawn without axes."""
+
+    name: str  # of its measure
+    marks: tuple[Mark, ...]
+    alt: str
+    breaks: tuple[int, ...] = ()  # the marks before which the series breaks
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One of the few figures of a year: every text final."""
+
+    name: str  # of its measure
+    title: str
+    figure: str
+    when: str = ""  # in 2019-20
+    change: str = ""  # 20 (4.1%) fewer than a year before
+    spark: Spark | None = None

@@ -25,8 +25,8 @@ class Format:
 
 
 _ANSWERS = (
-    *("inspect", "load", "compute", "sentences", "verify", "lint", "validate", "draft", "attack", "explain"),
-    *("status", "diff"),
+    *("inspect", "load", "compute", "sentences", "paragraphs", "summary", "verify", "lint", "validate", "draft"),
+    *("attack", "explain", "status", "diff"),
 )
 _RECORDS = ("load", "compute", "validate", "catalogue")
 
@@ -37,7 +37,7 @@ FORMATS = (
     Format("docx", ".docx", "A Word file.", ("draft",), "docx"),
     Format("pdf", ".pdf", "A tagged PDF.", exported="pdf", on_request=True),
     Format("html", ".html", "A web page in one file.", ("draft", "diff"), "html"),
-    Format("markdown", ".md", "Markdown.", ("compute", "sentences", "diff"), "md"),
+    Format("markdown", ".md", "Markdown.", ("compute", "sentences", "paragraphs", "summary", "diff"), "md"),
     Format("csv", ".csv", "Comma-separated values, for other programs.", _RECORDS, "csv", many=True),
     Format("json", ".json", "JSON, for other programs.", (*_ANSWERS, "catalogue"), "json"),
     Format("svg", ".svg", "Charts as drawings.", exported="svg", many=True),

@@ -184,6 +184,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What stands out in a table, as sentences, and the rows of FIGURES that they print."""
+
+    name: str  # of the table
+    text: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence that states a measure's figures, and the rows of FIGURES that it prints."""
 

@@ -12,9 +12,10 @@ from psrstats.results import Content, Editions, Learned, Results, Validation
 
 if TYPE_CHECKING:  # a step loads what it needs
     from psrstats.columns import Observations
+    from psrstats.drawings import SummaryLine
     from psrstats.explanation import Explanation
     from psrstats.inspection import FileSeen
-    from psrstats.model import Finding, Sentence
+    from psrstats.model import Finding, Paragraph, Sentence
     from psrstats.starter import Started
 
 # Of each: folder, the report's, with its psrstats.toml; internal, whether to show what may not be published. Each
@@ -95,6 +96,35 @@ def tell(folder: Path, measure: str = "", *, internal: bool = False) -> tuple[Se
     refuse_serious(run)
     refuse_leaks(run)
     return tuple(each for each in sentences(run.edition.figures, run.settings) if measure in ("", each.name))
+
+
+def describe(folder: Path, table: str = "", *, internal: bool = False) -> tuple[Paragraph, ...]:
+    """Say what stands out in each table in a paragraph, or in the table of this name; refuse as publish does."""
+    from psrstats.report import Run
+    from psrstats.report.laid_out import results
+    from psrstats.report.refusals import refuse_leaks
+    from psrstats.sentences import paragraphs
+
+    run = Run(folder, internal)
+    laid_out = results(run, table)
+    refuse_leaks(run)
+    return paragraphs(laid_out.tables, laid_out.figures, run.settings)
+
+
+def summarise(folder: Path, *, internal: bool = False) -> tuple[SummaryLine, ...]:
+    """Give the year in the figures that [summary] names; refuse as publish does, and where it names none."""
+    from psrstats.config import SETTINGS_FILE
+    from psrstats.report import Run
+    from psrstats.report.refusals import refuse_leaks, refuse_serious
+    from psrstats.sentences import summary
+
+    run = Run(folder, internal)
+    refuse_serious(run)
+    refuse_leaks(run)
+    if not run.settings.summary.measures:
+        fix = 'Name 8 to 12 measures: measures = ["looked-after", ...].'
+        raise UserError(Fault(SETTINGS_FILE, "has no [summary].", fix))
+    return summary(run.edition.figures, run.settings)
 
 
 def attack(folder: Path) -> Learned:

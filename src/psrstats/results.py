@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from psrstats.config import Checks, Cover, Report, Settings
-from psrstats.drawings import Chart
+from psrstats.drawings import Chart, SummaryLine
 from psrstats.lineage import Figures
 from psrstats.model import SEVERITIES, Finding, Table
 
@@ -26,6 +26,7 @@ class Results:
     inputs: Mapping[str, str] = field(default_factory=dict)  # the files it was made from; internal: their SHA-256
     charts: tuple[Chart, ...] = ()
     waiting: tuple[str, ...] = ()  # the files that have not come yet
+    summary: tuple[SummaryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Content:
     results: Results
     figures: Mapping[str, str]
     sentences: Mapping[str, str]
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,11 @@ def _sentences(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield from ((folder, "--measure", name) for name in _measures(folder)[:2])
 
 
+def _paragraphs(folder: Path) -> Iterator[tuple[str | Path, ...]]:
+    yield from _each_format("paragraphs")(folder)
+    yield from ((folder, "--table", name) for name in _tables(folder)[:2])
+
+
 def _export(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     yield (folder, "--to", ",".join(EXPORTED), "--output", folder / "exported")
 
@@ -144,7 +149,9 @@ def _fill(folder: Path) -> Iterator[tuple[str | Path, ...]]:
     template = folder / "own.docx"
     word = Document()
     for name in _tables(folder):
+        word.add_paragraph(f"{{{{paragraph:{name}}}}}")
         word.add_paragraph(f"{{{{table:{name}}}}}")
+    word.add_paragraph("{{summary:year}}")
     for name in _measures(folder):
         word.add_paragraph(f"It was {{{{figure:{name}}}}}. {{{{sentence:{name}}}}}")
     word.save(str(template))
@@ -229,6 +236,8 @@ ASKED: dict[str, Asked] = {
     "load": _load,
     "compute": _compute,
     "sentences": _sentences,
+    "paragraphs": _paragraphs,
+    "summary": _each_format("summary"),
     "export": _export,
     "lint": _lint,
     "verify": _verify,

@@ -13,7 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from psrstats.pipeline import begin
-from tests.attacker.made import Made, Sheet
+from tests.attacker.made import Made, Rows, Sheet
 
 
 def write(made: Made, folder: Path) -> Path:
@@ -27,7 +27,7 @@ def write(made: Made, folder: Path) -> Path:
         begin(folder)
         _settle(made, folder / "psrstats.toml")
         return folder
-    (folder / "measures.csv").write_text(_csv(made.measures), encoding="utf-8")
+    (folder / "measures.csv").write_text(_csv(_said(made.measures)), encoding="utf-8")
     (folder / "psrstats.toml").write_text("\n".join(_toml(made)) + "\n", encoding="utf-8")
     return folder
 
@@ -76,6 +76,12 @@ def _csv(rows: tuple[tuple[str, ...], ...]) -> str:
     return out.getvalue()
 
 
+def _said(measures: Rows) -> Rows:
+    """Give every second measure a sentence of its own, with all that a sentence may have."""
+    said = "{n} of them were counted {when}, {change} than {before}, {compared} ({interval})."
+    return tuple((*row, "sentence" if not number else said * (number % 2)) for number, row in enumerate(measures))
+
+
 def _toml(made: Made) -> list[str]:
     against = [f'against = "../{made.before.name}"'] if made.before else []
     lines = ["[report]", 'title = "Anytown"', f'area = "{made.area}"', f'period = "{made.period}"', *against]
@@ -88,4 +94,5 @@ def _toml(made: Made) -> list[str]:
         lines += ["", "[[table]]", *(f"{key} = {dumps(value)}" for key, value in table)]
     for first, second, _, _ in made.agree:
         lines += ["", "[[agree]]", f'first = "{first}"', f'second = "{second}"']
-    return [*lines, *made.toml]
+    names = [row[0] for row in made.measures[1:13]]
+    return [*lines, *made.toml, "", "[summary]", f"measures = {dumps(names)}"]

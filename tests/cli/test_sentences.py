@@ -53,7 +53,7 @@ def test_the_internal_edition_is_marked(asked: list[tuple[Path, str, bool]]) -> 
 
 
 def test_the_example_s_sentences(run: Callable[..., subprocess.CompletedProcess[str]], example: Path) -> None:
-    said = "463 children were looked after at the end of March 2020, 20 fewer (4.1%) than a year before."
+    said = "463 children were looked after at 31 March 2020, 20 (4.1%) fewer than a year before."
     assert run("sentences", example, "--measure", "looked-after", "-f", "markdown").stdout == f"{said}\n"
     unknown = run("sentences", example, "--measure", "looked-aftr")
     assert (unknown.returncode, unknown.stdout) == (2, "")

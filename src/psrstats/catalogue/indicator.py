@@ -21,3 +21,4 @@ class Indicator:
     definition: str
     owner: str  # whose definition it is
     source: str  # where it is published
+    sentence: str  # how its figure is said, as a measure's sentence in measures.csv

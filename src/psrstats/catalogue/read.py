@@ -37,4 +37,5 @@ def _indicator(row: dict[str, str]) -> Indicator:
         definition=row["definition"],
         owner=row["owner"],
         source=row["source"],
+        sentence=row["sentence"],
     )

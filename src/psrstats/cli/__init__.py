@@ -18,8 +18,8 @@ from psrstats.errors import COULD_NOT_RUN, DONE, FOUND, Fault, UserError
 SELDOM = 200_000  # new objects until cycles among them are looked for: a run makes many, and hardly any cycles
 
 COMMANDS = (
-    *("init", "inspect", "load", "compute", "sentences", "export", "verify", "fill", "lint", "validate", "draft"),
-    *("attack", "explain", "rollover", "status", "diff", "pack", "catalogue", "calc"),
+    *("init", "inspect", "load", "compute", "sentences", "paragraphs", "summary", "export", "verify", "fill"),
+    *("lint", "validate", "draft", "attack", "explain", "rollover", "status", "diff", "pack", "catalogue", "calc"),
 )
 
 

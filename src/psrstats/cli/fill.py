@@ -24,6 +24,8 @@ def fill(
 ) -> None:
     """Fill a Word document: {{table:NAME}}, {{chart:NAME}}, {{figure:MEASURE@PERIOD}} and {{sentence:MEASURE}}.
 
+    {{paragraph:NAME}} is replaced by what stands out in a table.
+
     Each becomes a content control of that name, so that the filled document can be filled again next year.
     """
     from psrstats.cli.output import named, place, warn

@@ -12,8 +12,9 @@ from psrstats.answered import SAYS as SAYS_OF_REPLIES
 from psrstats.answered import Answer, read_answer
 from psrstats.config.logs import logs_in
 from psrstats.config.texts import Line, Name
-from psrstats.config.validated import CountWords, Phrase
+from psrstats.config.validated import CountWords, Phrase, Spoken
 from psrstats.counted import SAYS, Count, read_count
+from psrstats.phrases import FIELDS
 from psrstats.tallied import SAYS as SAYS_OF_ACTIONS
 from psrstats.tallied import Tally, read_tally
 from psrstats.units import UNITS, Unit, said_of
@@ -78,6 +79,13 @@ class Measure(BaseModel):
         validate_default=False,
         description="How a sentence begins that states it: {number} children were looked after at {period_end}. "
         "{period} is such as 2019-20, or January to March 2020 (Q4 2019-20).",
+    )
+    sentence: Spoken = Field(
+        default="",
+        description="The whole sentence that says it, in the plural: {n} children were looked after at {date}, "
+        f"{{change}} than a year before. {'; '.join(f'{{{name}}}: {means}' for name, means in FIELDS.items())}; "
+        "{child|children}: the words for one and for many, where psrstats would not know them. What stands between "
+        "commas or in brackets is left out where there is no figure for it.",
     )
 
     @model_validator(mode="before")

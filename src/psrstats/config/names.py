@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from psrstats.config.measure import Measure
 from psrstats.config.settings import SETTINGS_FILE, Settings
 from psrstats.errors import Fault, did_you_mean
+from psrstats.phrases import fields_of
 from psrstats.units import DIVIDED, said_of
 
 MOST_STEPS = 200  # from what is sent to what is made of what is made of it
@@ -45,10 +46,11 @@ def _unknown_names(settings: Settings, names: Names) -> Iterator[Fault]:
         yield from _ill_made(measure, where)
     yield from _unknown_places(settings, names)
     yield from _taken_for_statistics(settings)
-    for table in settings.tables:
-        for name in table.measures:
+    listed = [(f"[[table]] {table.name}", table.measures) for table in settings.tables]
+    for heading, measures in (*listed, ("[summary]", settings.summary.measures)):
+        for name in measures:
             if name not in names["measure"]:
-                where = f"{SETTINGS_FILE} [[table]] {table.name}"
+                where = f"{SETTINGS_FILE} {heading}"
                 yield Fault(where, f"'{name}' is no measure.", did_you_mean(name, names["measure"]))
 
 
@@ -127,6 +129,8 @@ def _ill_made(measure: Measure, where: str) -> Iterator[Fault]:
         yield Fault(where, "has both a sum and a numerator.", "Make the sum a measure of its own, and divide that.")
     if measure.target is not None and not measure.polarity:
         yield Fault(where, "a target needs a polarity.", "Say whether high or low is good.")
+    if "per" in fields_of(measure.sentence) and not measure.per:
+        yield Fault(where, "its sentence has {per}, and only a rate is per so many.", "Take it out of the sentence.")
     if measure.tolerance and measure.target is None:
         yield Fault(where, "has a tolerance but no target.")
 

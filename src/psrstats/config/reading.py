@@ -21,7 +21,7 @@ from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
-from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, TableSettings
+from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, Summary, TableSettings
 from psrstats.config.survey import Survey
 from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
@@ -53,6 +53,7 @@ SINGLE: dict[str, type[BaseModel]] = {
     "disclosure": Disclosure,
     "cover": Cover,
     "engine": Engine,
+    "summary": Summary,
 }
 
 BEYOND = "\0"  # where cells go that stand beyond the last column
@@ -99,6 +100,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
         sheets_within(folder, "actions", _toml_parts(Actions, entries["actions"], faults), faults),
         surveys=sheets_within(folder, "survey", _toml_parts(Survey, entries["survey"], faults), faults),
+        summary=next(iter(_toml_parts(Summary, entries["summary"], faults)), Summary()),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others

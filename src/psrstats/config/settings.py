@@ -176,6 +176,12 @@ class Cover(Part):
     keywords: Names = Field(default=(), description="Words to find it by.")
 
 
+class Summary(Part):
+    """The year in a few figures, on a page of the Word document and at the top of the web page."""
+
+    measures: Names = Field(default=(), max_length=12, description="Which, in order: 8 to 12 are read at a glance.")
+
+
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """The rows of a sheet of actions, and the day on which they are looked at."""
@@ -210,6 +216,7 @@ class Settings:
     tracked: Mapping[str, Tracked] = field(default_factory=dict)  # the rows of each sheet of actions, once it is read
     surveys: tuple[Survey, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)  # why a figure is not there, by where it would stand
+    summary: Summary = field(default_factory=Summary)
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 
     @property

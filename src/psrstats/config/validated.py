@@ -11,6 +11,7 @@ from psrstats.answered import SAYS as SAYS_OF_REPLIES
 from psrstats.answered import read_answer
 from psrstats.counted import SAYS, read_count
 from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.phrases import read_phrase
 from psrstats.tallied import SAYS as SAYS_OF_ACTIONS
 from psrstats.tallied import read_tally
 
@@ -45,6 +46,12 @@ def _a_phrase(text: str) -> str:
     raise ValueError(f"cannot be '{text}'; write a phrase with {{number}} in it, and no other braces than {known}")
 
 
+def _a_sentence(text: str) -> str:
+    if text:
+        read_phrase(text)
+    return text
+
+
 def _a_count(text: str) -> str:
     if not text or read_count(text) or read_tally(text) or read_answer(text):
         return " ".join(text.split()).casefold()
@@ -63,4 +70,5 @@ Levels = Annotated[tuple[float, ...], Field(strict=False), AfterValidator(_level
 PeriodName = Annotated[str, AfterValidator(_a_period)]
 Previous = Annotated[str, AfterValidator(_a_previous)]
 CountWords = Annotated[str, AfterValidator(_a_count)]
+Spoken = Annotated[str, AfterValidator(_a_sentence)]
 Phrase = Annotated[str, AfterValidator(_a_phrase)]

@@ -15,6 +15,7 @@ SAID = {
     "string_too_short": ("is empty.", "Write something, or take it out."),
     "string_pattern_mismatch": ("cannot be '{input}'.", "Names have small letters, digits and hyphens."),
     "tuple_type": ("is not a list.", 'Write ["one", "two"].'),
+    "too_long": ("has more names than have room.", "Keep at most {max_length}."),
     "too_short": ("has fewer names than are needed.", "Write at least {min_length}."),
     "int_type": ("cannot be '{input}'.", "Write a whole number, without quotes."),
     "greater_than_equal": ("cannot be {input}.", "Write a number that is {ge} or more."),

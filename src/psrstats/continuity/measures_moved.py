@@ -11,7 +11,7 @@ from psrstats.decoded import decoded, delimiter_in
 from psrstats.moved import Window, moved
 from psrstats.years import Change, Left
 
-SAID = ("title", "label", "said")
+SAID = ("title", "label", "said", "sentence")
 
 
 def measures_moved(file: Path, years: int, window: Window) -> tuple[bytes, tuple[Change, ...], tuple[Left, ...]]:

@@ -10,21 +10,24 @@ from psrstats.explanation import explain
 from psrstats.report.laid_out import numbered
 from psrstats.report.run import Run
 from psrstats.results import Content
-from psrstats.sentences import sentences
+from psrstats.sentences import paragraphs, sentences
 
 
 def content(run: Run, asked: Sequence[tuple[str, str]]) -> Content:
     """Give what is asked for.
 
-    asked: of each thing its kind (table, figure, sentence or chart) and its name.
+    asked: of each thing its kind (table, figure, sentence, paragraph or chart) and its name.
     Raises UserError as numbered does, and with every name that is unknown.
     """
     results = numbered(run)
     told = {sentence.name: sentence.text for sentence in sentences(results.figures, run.settings)}
+    described = {each.name: each.text for each in paragraphs(results.tables, results.figures, run.settings)}
     known = {
         "table": [table.name for table in results.tables],
         "chart": [chart.name for chart in results.charts],
         "sentence": list(told),
+        "paragraph": list(described),
+        "summary": ["year"] if results.summary else [],
     }
     faults, texts = [], {}
     for kind, name in dict.fromkeys(asked):
@@ -38,4 +41,4 @@ def content(run: Run, asked: Sequence[tuple[str, str]]) -> Content:
             faults += [replace(fault, where=f"figure:{fault.where}") for fault in error.faults]
     if faults:
         raise UserError(*faults)
-    return Content(results, texts, told)
+    return Content(results, texts, told, described)

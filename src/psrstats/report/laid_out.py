@@ -14,6 +14,7 @@ from psrstats.report.refusals import refuse_leaks, refuse_serious
 from psrstats.report.restated import restated
 from psrstats.report.run import Run
 from psrstats.results import Results
+from psrstats.sentences import summary
 from psrstats.tables import tabulate
 from psrstats.tables.marks import marks_sent, with_breaks, with_marks
 
@@ -36,6 +37,7 @@ def results(run: Run, table: str = "") -> Results:
     waiting = tuple(source.file for source in run.settings.waiting)
     report, figures = run.settings.report, run.edition.figures
     found = Results(report, figures, tables, shown, silent, cover, run.internal, waiting=waiting)
+    found = replace(found, summary=summary(figures, run.settings))
     return _marked_internal(found) if run.internal else found
 
 

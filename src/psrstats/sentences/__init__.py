@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
-from psrstats.model import Sentence
+from psrstats.model import Paragraph, Sentence, Table
 from psrstats.periods import known_period
 from psrstats.sentences.change import change, change_limits
 from psrstats.sentences.clause import Clause
 from psrstats.sentences.comparison import beside, comparison
 from psrstats.sentences.extremes import extremes
 from psrstats.sentences.interval import interval
+from psrstats.sentences.paragraph import paragraph
+from psrstats.sentences.phrased import phrased
 from psrstats.sentences.progress import progress
 from psrstats.sentences.statement import statement, without_number
+from psrstats.sentences.summary import summary
+
+__all__ = ["paragraphs", "sentences", "summary"]
 
 NO_FIGURE = ("x", "z")  # of which there is nothing to say
 
@@ -27,6 +32,15 @@ def sentences(figures: Figures, settings: Settings) -> tuple[Sentence, ...]:
     """
     said = (_sentence(figures, measure, settings) for measure in settings.measures.values())
     return tuple(sentence for sentence in said if sentence is not None)
+
+
+def paragraphs(tables: Iterable[Table], figures: Figures, settings: Settings) -> tuple[Paragraph, ...]:
+    """Say what stands out in each table: highest, lowest, what changed most, what is unlike other areas.
+
+    Of what is shown only, and no more than its figures say; where nothing stands out, what its first measures are.
+    """
+    said = {one.name: one for one in sentences(figures, settings)}
+    return tuple(paragraph(table, said, figures, settings) for table in tables)
 
 
 def _sentence(figures: Figures, measure: Measure, settings: Settings) -> Sentence | None:
@@ -60,6 +74,8 @@ def _of_area(figures: Figures, row: int, measure: Measure, settings: Settings) -
     """Say what the figure of the report's area is."""
     if figures.get(row, "marker"):
         return _ended([without_number(figures, row, measure)])
+    if said := phrased(figures, row, measure, settings):
+        return said
     sure = interval(figures, row, settings)
     if (became := progress(figures, row, measure, settings)) is not None:
         return _ended([became])

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from psrstats.config import Settings
+from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
 from psrstats.model import NEIGHBOURS, comparison_with, gap_to
 from psrstats.sentences.clause import Clause, joined
 
 SIMILAR = "similar"
+JUDGED = {"best": "better than", "better": "better than", "worse": "worse than", "worst": "worse than"}
 WITH_THE = {"North East", "North West", "East Midlands", "West Midlands", "East of England", "South East", "South West"}
 CALLED = {NEIGHBOURS: "its statistical neighbours"} | {area: f"the {area}" for area in WITH_THE}
+
+
+def compared(figures: Figures, row: int, measure: Measure, settings: Settings, *, sure: bool) -> Clause | None:
+    """Set a figure beside those of other areas: better or worse where its polarity says so; sure: has an interval."""
+    found = _compared(figures, row, settings)
+    rows = tuple(theirs for _, theirs in found)
+    if not found:
+        return None
+    if measure.polarity and sure:
+        said: dict[str, list[str]] = {}
+        for area, theirs in found:
+            judged = figures.beside(row, comparison_with(area))
+            how = JUDGED.get(figures.text(judged), "similar to") if judged is not None else "similar to"
+            said.setdefault(how, []).append(f"{CALLED.get(area, area)} ({figures.text(theirs)})")
+        return Clause(joined([f"{how} {joined(areas)}" for how, areas in said.items()]), rows)
+    places = [f"{figures.text(theirs)} {_within(area)}" for area, theirs in found]
+    return Clause(f"compared with {joined(places)}", rows)
+
+
+def _within(area: str) -> str:
+    """Say where a figure is, which may be a mean.
+
+    >>> _within("England"), _within("South East"), _within(NEIGHBOURS)
+    ('in England', 'in the South East', 'on average among its statistical neighbours')
+    """
+    return f"on average among {CALLED[area]}" if area == NEIGHBOURS else f"in {CALLED.get(area, area)}"
 
 
 def comparison(figures: Figures, row: int, settings: Settings) -> Clause | None:

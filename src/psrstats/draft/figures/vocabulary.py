@@ -19,7 +19,7 @@ LEAST = 0.12  # what a word must tell to be looked at: children stand in most of
 HALF = 0.5  # what a word tells that much else is called by
 ABBREVIATED = range(2, 7)  # letters
 _CODE = regex(r"[_|{}]")
-_SAID = regex(r"{[a-z_]+}")
+_SAID = regex(r"{[^{}]+}")
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,8 @@ def texts_of(measure: Measure) -> Iterator[str]:
     yield measure.title
     if measure.label and not _CODE.search(measure.label):
         yield measure.label
-    if measure.said:
-        yield _SAID.sub(" ", measure.said)
+    for words in filter(None, (measure.said, measure.sentence)):
+        yield _SAID.sub(" ", words)
     usual = known(measure.title, measure.unit) or known(measure.label, measure.unit)
     for wording in usual.wordings if usual else ():
         if not _CODE.search(wording):

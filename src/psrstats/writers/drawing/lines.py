@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psrstats.drawings import Chart, Mark, Panel
+from psrstats.writers.drawing.runs import runs
 from psrstats.writers.drawing.scale import Scale, span, values_of
 from psrstats.writers.drawing.shapes import Dot, Path, Picture, Text, below, height_of, width_of, wrapped
 from psrstats.writers.drawing.style import COLOURS, EDGE, FINE, GRID, LETTERS, SPACE, STROKE, WIDTH
@@ -76,29 +77,12 @@ def _panel(panel: Panel, left: float, top: float, head: float, width: float) -> 
         yield Text(left + NOUGHT - 4, up.at(0), "0", "end")
     for x, label in zip(places, panel.labels, strict=True):
         yield below(x, bottom + 2, _stacked(label) if width_of(label) > slot else label, "middle")
-    for run in _runs(marks, panel.breaks):
+    for run in runs(marks, panel.breaks):
         yield Path(tuple((places[at], up.at(float(marks[at].value or 0))) for at in run), COLOURS[0])
     for x, mark in zip(places, marks, strict=True):
         if mark.value is not None:
             yield Dot(x, up.at(float(mark.value)), "circle", DOT, COLOURS[0], COLOURS[0])
     yield from _texts(marks, places, up, slot, top + head)
-
-
-def _runs(marks: tuple[Mark, ...], breaks: tuple[int, ...]) -> list[list[int]]:
-    """Give the runs of figures that a line joins: it is interrupted where one is not there and where its series breaks.
-
-    >>> from decimal import Decimal
-    >>> one = Mark("1", Decimal(1))
-    >>> _runs((one, one, Mark("[x]"), one, one, one, one), (5,))
-    [[0, 1], [3, 4], [5, 6]]
-    """
-    runs: list[list[int]] = [[]]
-    for at, mark in enumerate(marks):
-        if at in breaks or mark.value is None:
-            runs.append([])
-        if mark.value is not None:
-            runs[-1].append(at)
-    return [run for run in runs if len(run) > 1]
 
 
 def _texts(marks: tuple[Mark, ...], places: list[float], up: Scale, slot: float, top: float) -> Iterator[Text]:

@@ -13,6 +13,7 @@ from psrstats.writers.document import Document as Said
 from psrstats.writers.document import document
 from psrstats.writers.parcel import parcel
 from psrstats.writers.said_once import said_once
+from psrstats.writers.summary import TITLE as YEAR
 from psrstats.writers.word import Template
 from psrstats.writers.word.widths import A4, MARGIN, stands
 
@@ -46,10 +47,13 @@ def docx(results: Results) -> bytes:
         paragraph = word.add_paragraph()
         paragraph.add_run(f"{heading}: ").bold = True
         paragraph.add_run(text)
+    if results.summary:
+        word.add_heading(YEAR, 1)
+        _leave_room(word, "summary", "year")
     word.add_heading("Tables", 1)
     for sheet in said.sheets:
         _turn(word, landscape=not stands(said_once(sheet.table)))
-        _leave_room(word, sheet.table.name)
+        _leave_room(word, "table", sheet.table.name)
     template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
     return template.filled(Content(results, {}, {}))
 
@@ -71,11 +75,11 @@ def _properties(word: Document, said: Said) -> None:
     properties.keywords, properties.comments, properties.last_modified_by = keywords, "", author
 
 
-def _leave_room(word: Document, name: str) -> None:
-    """Put an empty control where a table goes, as a document has it that was filled before."""
+def _leave_room(word: Document, kind: str, name: str) -> None:
+    """Put an empty control where a table or the summary goes, as a document has it that was filled before."""
     from psrstats.writers.word.control import control
 
-    word.element.body.add_p().addprevious(control("table", name))
+    word.element.body.add_p().addprevious(control(kind, name))
 
 
 def _styles(word: Document) -> None:

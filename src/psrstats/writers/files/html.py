@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from psrstats.drawings import Chart
+from psrstats.drawings import Chart, SummaryLine
 from psrstats.model import Cell, Column, Table
 from psrstats.patterns import regex
 from psrstats.printable import printable
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.files.csv import table_file
 from psrstats.writers.said_once import JOINER, NOTE, apart, said_once
+from psrstats.writers.summary import TITLE as YEAR
+from psrstats.writers.summary import words
 from psrstats.writers.word.widths import SMALL, stands
 
 if TYPE_CHECKING:  # they bring pandas, which a page of a draft does without
@@ -58,6 +60,7 @@ def _page(said: Document, results: Results) -> Iterator[str]:
     yield '<a class="skip" href="#tables">Skip to the tables</a>'
     yield f"<header>\n<h1>{title}</h1>"
     yield from (f"<p><strong>{escape(heading)}:</strong> {escape(text)}</p>" for heading, text in said.about)
+    yield from _summary(results.summary)
     yield '</header>\n<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
     yield from (f'<li><a href="#{sheet.table.name}">{escape(_title(sheet))}</a></li>' for sheet in said.sheets)
     yield f'</ul>\n{FIND}\n</nav>\n<main id="tables">'
@@ -74,6 +77,19 @@ def _title(sheet: Sheet) -> str:
 
 def _marked(table: Table, sheet: Sheet) -> str:
     return f"{table.title} {sheet.marks}".rstrip()
+
+
+def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
+    """Give the year in a few figures, each with its line over the years."""
+    if not lines:
+        return
+    from psrstats.writers.drawing.spark import spark_svg
+
+    yield f'<section aria-labelledby="year">\n<h2 id="year">{YEAR}</h2>\n<ul class="year">'
+    for line in lines:
+        drawn = f"{spark_svg(line.spark)} " if line.spark else ""
+        yield f"<li>{drawn}<strong>{escape(printable(line.figure))}</strong> {escape(printable(words(line)))}.</li>"
+    yield "</ul>\n</section>"
 
 
 def _section(said: Document, sheet: Sheet, figures: Figures) -> Iterator[str]:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from psrstats.patterns import regex
 from psrstats.writers.word.ooxml import Element, make, q, remove, run
 
-NAMED = regex(r"(table|figure|sentence|chart|caption):(.+)")
+NAMED = regex(r"(table|figure|sentence|paragraph|chart|summary|caption):(.+)")
 
 
 def control(kind: str, name: str, *content: Element) -> Element:

@@ -14,11 +14,13 @@ from psrstats.writers.word.control import control, name_of, refill_text
 from psrstats.writers.word.ooxml import Element, q, run
 from psrstats.writers.word.picture import RELATED, picture
 from psrstats.writers.word.place import Place, places, put_text
+from psrstats.writers.word.summary import summary
 from psrstats.writers.word.table import caption, table, title_of
 
 # In twentieths of a point: the width and height of a page's text unless it says others, and what stands beside a chart.
 A4 = (9026, 13958)
 BESIDE = 2000
+BLOCKS = ("table", "chart", "summary")
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 FIRST = 90_000  # the number of the first picture: those of a document are small
 
@@ -39,7 +41,7 @@ class Filling:
         for place in reversed(
             found
         ):  # what stands later in a line first, so that the letters before it keep their places
-            if place.kind in ("table", "chart"):
+            if place.kind in BLOCKS:
                 self._put_block(place, main)
             elif place.start < 0:
                 refill_text(place.at, self._text(place))
@@ -52,14 +54,15 @@ class Filling:
     def _text(self, place: Place) -> str:
         if place.kind == "caption":
             return self._title(*place.name.split(":", 1))
-        return (self.content.figures if place.kind == "figure" else self.content.sentences)[place.name]
+        texts = {"figure": self.content.figures, "sentence": self.content.sentences}
+        return texts.get(place.kind, self.content.paragraphs)[place.name]
 
     def _title(self, kind: str, name: str) -> str:
         return title_of(self.sheets[name].table) if kind == "table" else self.charts[name].title
 
     def _put_block(self, place: Place, main: bool) -> None:
         asked = f"'{place.kind}:{place.name}'"
-        if place.kind == "chart" and not main:
+        if place.kind in ("chart", "summary") and not main:
             raise UserError(Fault(self.file, f"{asked} stands in a header, footer or note.", "Put it in the text."))
         if (place.start < 0 and next(place.at.iterancestors(), place.at).tag == q("p")) or (
             place.start >= 0 and not place.alone
@@ -67,7 +70,10 @@ class Filling:
             raise UserError(Fault(self.file, f"{asked} stands within a line.", "Give it a paragraph of its own."))
         old = place.at if place.start < 0 else None
         blocks = self._blocks(place, old)
-        if old is None or not any(True for _ in old.iter(q("tbl"), q("drawing"))):  # it is filled for the first time
+        titled = place.kind != "summary"
+        if titled and (
+            old is None or not any(True for _ in old.iter(q("tbl"), q("drawing")))
+        ):  # it is filled for the first time
             label = "Table" if place.kind == "table" else "Figure"
             title = run(self._title(place.kind, place.name))
             place.at.addprevious(caption(label, control("caption", f"{place.kind}:{place.name}", title), self.styles))
@@ -84,6 +90,8 @@ class Filling:
             sheet = self.sheets[place.name]
             notes = [note for _, note in self.said.notes_of(sheet)]
             return table(sheet, notes, width, self.styles, old)
+        if place.kind == "summary":
+            return self._summary()
         from psrstats.writers.drawing import png
 
         chart = self.charts[place.name]
@@ -91,6 +99,17 @@ class Filling:
         number = FIRST + list(self.charts).index(place.name)
         room = (width, _room(place.at)[1] - BESIDE)
         return picture(chart, self.drawn[place.name], _relation(place.name), number, room)
+
+    def _summary(self) -> list[Element]:
+        from psrstats.writers.drawing.spark import spark_png
+
+        lines, pictures = self.content.results.summary, {}
+        for number, line in enumerate(lines, FIRST + len(self.charts)):
+            if line.spark:
+                self.drawn[f"summary-{line.name}"] = spark_png(line.spark)
+                relation = _relation(f"summary-{line.name}")
+                pictures[line.name] = (self.drawn[f"summary-{line.name}"], relation, number)
+        return summary(lines, pictures)
 
     def pictures(self, data: bytes) -> dict[str, bytes]:
         """Give the files of the charts, and the document's lists of files with them in."""

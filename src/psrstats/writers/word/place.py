@@ -11,7 +11,7 @@ from psrstats.patterns import regex
 from psrstats.writers.word.control import control, name_of
 from psrstats.writers.word.ooxml import Element, q, remove, run, text_of
 
-KINDS = ("table", "figure", "sentence", "chart")
+KINDS = ("table", "figure", "sentence", "paragraph", "chart", "summary")
 TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-") | {"\u00ad": ""}
 )  # hyphens as Word sets them

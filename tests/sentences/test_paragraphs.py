@@ -1,0 +1,176 @@
+"""What stands out in a table: said of what is shown, in the figures that are printed, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psrstats.config import Measure, TableSettings
+from psrstats.lineage import Figures
+from psrstats.model import Paragraph
+from psrstats.pipeline import describe
+from psrstats.report import Run
+from psrstats.sentences import paragraphs
+from psrstats.tables import tabulate
+from tests.measures.reports import Observed, observed, settings_of, work_out
+from tests.sentences.test_sentences import BEFORE, CHILDREN, PLANS, RATE, SHARE, suppressed
+from tests.sentences.test_templates import numbers
+
+VISITS = Measure(name="visits", title="Visits", source="s")
+AUDITS = Measure(name="audits", title="Audits", source="s")
+SEEN = Measure(name="seen", title="Children seen", source="s", unit="percent")
+AREAS = {"comparators": ("England", "South East")}
+
+
+def paragraph(*sent: Observed, measures: tuple[Measure, ...], layout: str = "change", **report: Any) -> str:
+    also = (CHILDREN,) if RATE in measures else ()
+    table = TableSettings.model_validate(
+        {"name": "t", "title": "T", "layout": layout, "measures": tuple(one.name for one in measures), "rows": "Age"}
+    )
+    described = settings_of((*measures, *((PLANS, *also) if RATE in measures else ())), (table,), **report)
+    figures = work_out(described, *sent)
+    [found] = paragraphs(tabulate(figures, described), figures, described)
+    return found.text
+
+
+def since(name: str, now: float, then: float) -> list[Observed]:
+    return [observed(name, now), observed(name, then, **BEFORE)]
+
+
+def test_what_rose_and_fell_most_is_said_by_kind() -> None:
+    sent = [*since("plans", 120, 100), *since("visits", 90, 60), *since("audits", 45, 50), *since("share", 40, 35)]
+    assert paragraph(*sent, *since("seen", 80, 83), measures=(PLANS, VISITS, AUDITS, SHARE, SEEN)) == (
+        "Visits rose most of what is shown, in proportion, to 90 in 2019-20, 30 (50.0%) more than a year before. "
+        "Audits fell to 45 in 2019-20, five (10.0%) fewer than a year before. "
+        "Reviews on time rose to 40% in 2019-20, 5.0 percentage points higher than a year before. "
+        "Children seen fell to 80% in 2019-20, 3.0 percentage points lower than a year before."
+    )
+
+
+def test_what_is_of_few_takes_no_part_and_shared_places_are_not_told() -> None:
+    sent = [*since("plans", 120, 100), *since("visits", 66, 60), *since("audits", 12, 3)]
+    assert paragraph(*sent, measures=(PLANS, VISITS, AUDITS)) == (
+        "Children on a plan rose most of the larger numbers shown, in proportion, to 120 in 2019-20, 20 (20.0%) more "
+        "than a year before."
+    )
+    same = [*since("plans", 120, 100), *since("visits", 60, 50)]  # both by a fifth
+    assert paragraph(*same, measures=(PLANS, VISITS)) == (
+        "Children on a plan: 120 in 2019-20, 20 more (20.0%) than a year before. Visits: 60 in 2019-20, 10 more "
+        "(20.0%) than a year before."
+    )
+
+
+def test_what_is_not_shown_takes_no_part() -> None:
+    sent = [*since("plans", 120, 100), suppressed("visits"), observed("visits", 60, **BEFORE)]
+    assert paragraph(*sent, measures=(PLANS, VISITS)) == (
+        "Children on a plan rose to 120 in 2019-20, 20 (20.0%) more than a year before."
+    )
+    assert paragraph(suppressed("plans"), suppressed("visits", "x"), measures=(PLANS, VISITS)) == (
+        "Children on a plan: the number in 2019-20 is not shown, so that no child can be identified."
+    )
+    assert paragraph(suppressed("plans", "x"), measures=(PLANS,)) == "There is no figure to speak of."
+
+
+def test_what_is_unlike_other_areas_is_told_by_its_interval() -> None:
+    counts = {"Town": 463, "England": 300, "South East": 440}  # 111.2 (101.3 to 121.8) beside 72.1 and 105.7 of 10,000
+    sent = [
+        row
+        for area, number in counts.items()
+        for row in (observed("plans", number, area=area), observed("children", 41639, "2019", area=area))
+    ]
+    told = paragraph(*sent, measures=(RATE,), layout="comparison", **AREAS)
+    assert told.startswith("Rate of plans: 111.2 per 10,000")  # one measure is said whole
+    told = paragraph(*sent, *since("visits", 5, 4), measures=(RATE, VISITS), layout="comparison", **AREAS)
+    assert told == "Rate of plans stood at 111.2 per 10,000 in 2019-20, higher than England (72.0)."
+
+
+def grouped(figures: dict[str, float | None]) -> list[Observed]:
+    return [
+        suppressed("plans", group=group) if number is None else observed("plans", number, group=group)
+        for group, number in figures.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "says"),
+    [
+        ({"0-4": 12, "5-9": 30, "10-15": 9},
+         " Children on a plan: by age, 5-9 had the highest figure, 30, and 10-15 the lowest, 9."),
+        ({"0-4": 12, "5-9": None, "10-15": 9, "16-17": 14},
+         " Children on a plan: by age, 16-17 had the highest figure of those shown, 14, and 10-15 the lowest, 9."),
+        ({"0-4": 12, "5-9": 12, "10-15": 9}, " Children on a plan: by age, 0-4 and 5-9 had the highest figure, 12, and "
+         "10-15 the lowest, 9."),
+        ({"0-4": 12, "5-9": None, "10-15": None, "16-17": 14}, ""),
+        ({"0-4": 12, "5-9": 30, "All ages": 42, "10-15": 9},
+         " Children on a plan: by age, 5-9 had the highest figure, 30, and 10-15 the lowest, 9."),
+        ({"0-4": 12, "5-9": 30, "10-15": 9, "Children": 51},
+         " Children on a plan: by age, 5-9 had the highest figure of those shown, 30, and 10-15 the lowest, 9."),
+        ({"0-4": 12, "5-9": 12, "10-15": 12}, ""),
+    ],
+)  # fmt: skip
+def test_groups_stand_out_among_those_shown(figures: dict[str, float | None], says: str) -> None:
+    told = paragraph(observed("plans", 60), *grouped(figures), measures=(PLANS,), layout="breakdown")
+    assert told == f"Children on a plan: 60 in 2019-20.{says}"
+
+
+@pytest.fixture(scope="module")
+def told(example: Path) -> tuple[tuple[Paragraph, ...], Figures, Run]:
+    run = Run(example)
+    return describe(example), run.edition.figures, run
+
+
+def test_each_table_of_the_example_has_its_paragraph(told: tuple[tuple[Paragraph, ...], Figures, Run]) -> None:
+    said = {one.name: one.text for one in told[0]}
+    assert list(said) == [table.name for table in told[2].settings.tables]
+    # 11,999 against 7,676 is 56.3% more; 1.84 against 3.12 is 41.1% less; 96% against 84% is 12 points more.
+    assert said["safeguarding"] == (
+        "Individual children in MASH contacts rose most of what is shown, in proportion, to 11,999 in 2019-20, 4,323 "
+        "(56.3%) more than a year before. MASH contacts per child fell most of what is shown, in proportion, to 1.84 "
+        "in 2019-20, 1.28 (41.1%) lower than a year before. Children in need with an allocated social worker rose most "
+        "of the percentages shown, to 96% in January to March 2020, 12.0 percentage points higher than a year before."
+    )
+
+
+def test_every_number_of_a_paragraph_is_printed_of_its_table_s_measures(
+    told: tuple[tuple[Paragraph, ...], Figures, Run],
+) -> None:
+    paragraphs, figures, run = told
+    for one in paragraphs:
+        names = {name for table in run.settings.tables if table.name == one.name for name in table.measures}
+        measures = [run.settings.measures[name] for name in names]
+        texts = [figures.text(row) for row in one.rows if not figures.get(row, "marker")]
+        labels = [figures.get(row, key) for row in one.rows for key in ("group", "item")]
+        typed = [text for each in measures for text in (each.title, re.sub(r"\{[^}]*\}", " ", each.sentence))]
+        known = {number for text in (*texts, *labels, *typed) for number in numbers(text)}
+        assert set(numbers(one.text)) <= known, one
+        assert {figures.get(row, "measure") for row in one.rows} <= names | {
+            other for each in measures for other in (each.benchmark, *each.made_of)
+        }
+        assert "[" not in one.text
+
+
+MAYBE = st.one_of(st.none(), st.integers(0, 400))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(MAYBE, min_size=8, max_size=8))
+def test_a_paragraph_tells_nothing_of_what_is_not_shown(values: list[int | None]) -> None:
+    names = ("plans", "visits", "audits", "plans2")
+    measures = (PLANS, VISITS, AUDITS, PLANS.model_copy(update={"name": "plans2", "title": "Others"}))
+    sent = []
+    for place, value in enumerate(values):
+        about = BEFORE if place % 2 else {}
+        name = names[place // 2]
+        sent.append(suppressed(name, **about) if value is None else observed(name, value, **about))
+    text = paragraph(*sent, measures=measures)
+    hidden = {measure.title for measure, value in zip(measures, values[::2], strict=True) if value is None}
+    for sentence in re.split(r"(?<=\.) (?=[A-Z])", text):
+        assert "not shown" in sentence or not any(sentence.startswith(f"{title} ") for title in hidden)
+    shown = {f"{value:,}" for value in values if value is not None}
+    told = re.findall(r"to ([\d,]+) in 2019-20", text)
+    assert set(told) <= shown
