@@ -42,6 +42,16 @@ def test_a_sum_that_fails_in_the_lines_beside_it_is_a_coincidence() -> None:
     assert hidden(rows, settings_of()) == {"Abbey"}
 
 
+@pytest.mark.parametrize(("years", "gone"), [(3, 2), (4, 1)])
+def test_a_sum_of_one_year_in_three_is_believed_and_of_one_in_four_is_chance(years: int, gone: int) -> None:
+    """Police are as many as Health and Courts in the last year only, and none of it in the years before."""
+    before = [{"Health": 30, "Courts": 41, "Police": 57, "Schools": 90}] * (years - 1)
+    last = {"Health": 3, "Courts": 22, "Police": 25, "Schools": 90}
+    counts = zip([f"201{number}-1{number + 1}" for number in range(years)], [*before, last], strict=True)
+    rows = [one for year, of_year in counts for one in sent(of_year, period=year)]
+    assert len(hidden(rows, settings_of())) == gone
+
+
 def test_measures_of_one_sheet_are_held_together() -> None:
     parts = [Measure(name=name, title=name.title(), source="s") for name in ("neglect", "harm", "abuse", "all-of-it")]
     values = (3, 20, 10, 33)
@@ -251,6 +261,20 @@ def test_percentages_of_too_few_that_an_agency_sends(plans: dict[str, float], go
     made = shown(rows, settings_of(PLANS, seen, share, least_denominator=10))
     shares = made[made["measure"] == "share"]
     assert set(shares.loc[shares["marker"] == "c", "group"]) == gone
+
+
+@pytest.mark.parametrize(("total", "marker"), [(8.0, "c"), (40.0, "")])
+def test_a_share_of_too_few_of_whom_none_is_in_the_group(total: float, marker: str) -> None:
+    share = Measure.model_validate({"name": "share", "title": "Share", "source": "s", "unit": "percent"})
+    plans = {"0-4": total / 2, "5-9": total / 2, "10-17": 0.0, "": total}
+    shares = zip(plans, (50.0, 50.0, 0.0, 100.0), strict=True)
+    rows = sent(plans)
+    rows += [
+        observed("share", part, group=group, cell=f"care.csv!care!C{at}") for at, (group, part) in enumerate(shares)
+    ]
+    made = shown(rows, settings_of(PLANS, share, least_denominator=10))
+    shown_share = made[(made["measure"] == "share") & (made["group"] == "10-17")].iloc[0]
+    assert shown_share["marker"] == marker
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.totals import Sum, sums
 
+BELIEVED = 3  # a sum that holds in one of so many lines side by side may be one in all
+
 
 class Sums:
     """The sums that hold in the lines of a report, searched for where they are asked for."""
@@ -84,9 +86,10 @@ class Sums:
         return of_all and (several or not self._policy.is_small(values[[one.whole]])[0])
 
     def _recurs(self, one: Sum, line: Line) -> bool:
-        """Say whether a sum holds in half of the lines that run beside its own, or more.
+        """Say whether a sum holds in a third of the lines that run beside its own, or more.
 
-        A total of one year is one of all: where it fails in most, as every reader can see, it is a coincidence.
+        A total of one year is one of all: where it fails in most, as every reader can see, it is a coincidence. In one
+        year of three it is believed.
         """
         beside, lanes = self.lines.parallel[line], self._lanes(line)[:, [one.whole, *one.parts]]
         counts = self.lines.cells.values[lanes]
@@ -94,9 +97,9 @@ class Sums:
         seen = known & ((lanes == lanes[beside.index(line)]).all(axis=1) | ~self._few[lanes].any(axis=1))
         adds_up = np.flatnonzero(seen & (counts[:, 0] == counts[:, 1:].sum(axis=1))).tolist()
         enough = int(seen.sum())
-        if 2 * len(adds_up) < enough:
+        if BELIEVED * len(adds_up) < enough:
             return False
-        return 2 * sum(one in self._sums(beside[at]) for at in adds_up) >= enough
+        return BELIEVED * sum(one in self._sums(beside[at]) for at in adds_up) >= enough
 
     def _lanes(self, line: Line) -> Array:
         """Give the lines that run beside one, a row a line."""

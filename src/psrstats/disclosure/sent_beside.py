@@ -17,6 +17,7 @@ from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
 from psrstats.periods import known_period, mid_year
+from psrstats.totals import is_total
 from psrstats.units import UNITS, said_of
 
 ABOUT = PLACE[1:]
@@ -63,7 +64,7 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
     found[few.among(sent, wholes)] = True
     if settings.disclosure.least_denominator:
         beside = _next_to(sent, placed, counts, settings, averages=True)
-        near = np.concatenate([*beside, _of_like_words(sent, placed.rows, counts, settings)])
+        near = np.concatenate([*beside, _of_like_words(sent, placed.rows, counts, settings), _of_totals(sent, inner)])
         found[few.beside(sent, near, settings)] = True
     for row, whole in wholes.tolist():
         found[row] |= policy.base > 1 or hidden[whole] or _tells_few(sent, row, whole, settings, policy)
@@ -118,6 +119,18 @@ def _met(sent: Observations, one: Array, count: Array) -> Array:
     """Pair rows with those of counts of the same source, area, group, item and period."""
     names = ("source", *ABOUT)
     return _pairs(one, count, [sent[name][one] for name in names], [sent[name][count] for name in names])
+
+
+def _of_totals(sent: Observations, pairs: Array) -> Array:
+    """Pair each that stands with a count of its group with the total of that count: it may be a share of all."""
+    totals = np.flatnonzero(sent.told(_is_of_all, "group") & (sent["value"] > 0))
+    names = ("measure", "source", *(name for name in ABOUT if name != "group"))
+    lot = [sent[name][pairs[:, 1]] for name in names]
+    return _pairs(pairs[:, 0], totals, lot, [sent[name][totals] for name in names])
+
+
+def _is_of_all(group: str) -> bool:
+    return not group or is_total(group)
 
 
 def _pairs(one: Array, count: Array, of_one: Sequence[Array], of_count: Sequence[Array]) -> Array:
