@@ -330,6 +330,27 @@ def test_sums_that_only_noughts_tell_apart_leave_them_open() -> None:
     assert attacked(rows, settings_of(PLANS, areas=tuple(wards), zeros="hidden", policy="dfe-1-5")).breaches == ()
 
 
+def test_three_sums_that_settle_a_nought_leave_it_open() -> None:
+    """North is Station and Bridge, South Orchard and Harbour; two sums of one year only would tell of Harbour."""
+    years = ("2017-18", "2018-19", "2019-20")
+    wards = {
+        **{"Orchard": (39, 39, 40), "North": (262, 59, 41), "South": (41, 43, 40)},
+        **{"Station": (0, 2, 4), "Bridge": (262, 57, 37), "Harbour": (2, 4, 0)},
+    }
+    rows = [
+        observed("plans", count, year, area=ward, cell=f"w.csv!w!{column}{row}")
+        for row, (ward, counts) in enumerate(wards.items(), 2)
+        for column, year, count in zip("BCD", years, counts, strict=True)
+    ]
+    settings = settings_of(PLANS, zeros="hidden", policy="dfe-1-5")
+    assert attacked(rows, settings).breaches == ()
+    made = shown(rows, settings)
+    gone = set(made.loc[(made["period"] == years[-1]) & (made["marker"] == "c"), "area"])
+    assert {"Station", "Harbour"} < gone
+    assert gone & {"North", "Bridge"}
+    assert gone & {"South", "Orchard"}
+
+
 def test_a_nought_beside_a_sum_without_it_is_not_given_up() -> None:
     relations = (Relation.total(0, [1, 2]), Relation.total(0, [1, 2, 3]))
     assert without_forced(relations, np.array([64.0, 32.0, 32.0, 0.0])) == relations

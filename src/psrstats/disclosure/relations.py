@@ -24,7 +24,7 @@ from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, n
 from psrstats.disclosure.by_years import over_years
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
-from psrstats.disclosure.noughts import without_forced
+from psrstats.disclosure.noughts import without_chance, without_forced, without_lacking
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_reaches, of_shares
@@ -69,7 +69,8 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)
     if policy.lowest == 0:
-        relations = without_forced(relations, cells.values)
+        relations = without_lacking(relations, cells, told)
+        relations = without_chance(without_forced(relations, cells.values), cells, told)
     kept = tuple(rest for rest in rests if rest.whole in members)
     own = (rest.relation(number) for number, rest in enumerate(kept, len(cells)))
     return Linked((*relations, *own), kept)
@@ -83,6 +84,7 @@ class _Web:
     ) -> None:
         self._by_sums, self._twins = by_sums, same_counts(cells)
         self._apart = Apart(by_sums, policy)
+        self._noughts_shown = policy.lowest > 0
         self._made = [frozenset(relation.numbers) for relation in made_of(cells)]
         self._told: dict[int, list[Relation]] = defaultdict(list)
         for relation in (
@@ -117,8 +119,9 @@ class _Web:
     def _with_sums(self, number: int) -> tuple[Relation, ...]:
         apart = self._apart.through(number)
         own = (total for total in self._by_sums.through(number) if not self._is_made(total))
-        sums = (Relation.total(*total) for total in own if not _turned(total, apart))
-        return tuple(_fullest(dict.fromkeys(self._told[number]), dict.fromkeys((*sums, *apart))))
+        by_sums = (Relation.total(*total) for total in own if not _turned(total, apart))
+        told, sums = dict.fromkeys(self._told[number]), dict.fromkeys((*by_sums, *apart))
+        return tuple(_fullest(told, sums) if self._noughts_shown else dict.fromkeys((*told, *sums)))
 
     def _is_made(self, total: Total) -> bool:
         """Say whether a sum is between a count and all that it is worked out of: then it is made so, not another way.
