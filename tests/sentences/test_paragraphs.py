@@ -45,7 +45,7 @@ def since(name: str, now: float, then: float) -> list[Observed]:
 def test_what_rose_and_fell_most_is_said_by_kind() -> None:
     sent = [*since("plans", 120, 100), *since("visits", 90, 60), *since("audits", 45, 50), *since("share", 40, 35)]
     assert paragraph(*sent, *since("seen", 80, 83), measures=(PLANS, VISITS, AUDITS, SHARE, SEEN)) == (
-        "Visits rose most of what is shown, in proportion, to 90 in 2019-20, 30 (50.0%) more than a year before. "
+        "Visits saw the largest proportional rise, to 90 in 2019-20, 30 (50.0%) more than a year before. "
         "Audits fell to 45 in 2019-20, five (10.0%) fewer than a year before. "
         "Reviews on time rose to 40% in 2019-20, 5.0 percentage points higher than a year before. "
         "Children seen fell to 80% in 2019-20, 3.0 percentage points lower than a year before."
@@ -55,8 +55,8 @@ def test_what_rose_and_fell_most_is_said_by_kind() -> None:
 def test_what_is_of_few_takes_no_part_and_shared_places_are_not_told() -> None:
     sent = [*since("plans", 120, 100), *since("visits", 66, 60), *since("audits", 12, 3)]
     assert paragraph(*sent, measures=(PLANS, VISITS, AUDITS)) == (
-        "Children on a plan rose most of the larger numbers shown, in proportion, to 120 in 2019-20, 20 (20.0%) more "
-        "than a year before."
+        "Children on a plan saw the largest proportional rise of the larger numbers, to 120 in 2019-20, 20 (20.0%) "
+        "more than a year before."
     )
     same = [*since("plans", 120, 100), *since("visits", 60, 50)]  # both by a fifth
     assert paragraph(*same, measures=(PLANS, VISITS)) == (
@@ -69,6 +69,10 @@ def test_what_is_not_shown_takes_no_part() -> None:
     sent = [*since("plans", 120, 100), suppressed("visits"), observed("visits", 60, **BEFORE)]
     assert paragraph(*sent, measures=(PLANS, VISITS)) == (
         "Children on a plan rose to 120 in 2019-20, 20 (20.0%) more than a year before."
+    )
+    three = [*since("plans", 120, 100), *since("visits", 90, 60), suppressed("audits"), observed("audits", 3, **BEFORE)]
+    assert paragraph(*three, measures=(PLANS, VISITS, AUDITS)) == (
+        "Visits saw the largest proportional rise of those shown, to 90 in 2019-20, 30 (50.0%) more than a year before."
     )
     assert paragraph(suppressed("plans"), suppressed("visits", "x"), measures=(PLANS, VISITS)) == (
         "Children on a plan: the number in 2019-20 is not shown, so that no child can be identified."
@@ -86,7 +90,13 @@ def test_what_is_unlike_other_areas_is_told_by_its_interval() -> None:
     told = paragraph(*sent, measures=(RATE,), layout="comparison", **AREAS)
     assert told.startswith("Rate of plans: 111.2 per 10,000")  # one measure is said whole
     told = paragraph(*sent, *since("visits", 5, 4), measures=(RATE, VISITS), layout="comparison", **AREAS)
-    assert told == "Rate of plans stood at 111.2 per 10,000 in 2019-20, higher than England (72.0)."
+    assert told == "The rate of plans stood at 111.2 per 10,000 in 2019-20, higher than England (72.0)."
+    moved = [*since("seen", 80, 83), *sent, observed("plans", 400, **BEFORE), observed("children", 41639, "2018")]
+    told = paragraph(*moved, measures=(RATE, SEEN), layout="comparison", **AREAS)
+    assert told.startswith(
+        "The rate of plans rose to 111.2 per 10,000 in 2019-20, 15.1 (15.8%) higher than a year before. This was "
+        "higher than England (72.0). Children seen fell"
+    )
 
 
 def grouped(figures: dict[str, float | None]) -> list[Observed]:
@@ -96,20 +106,28 @@ def grouped(figures: dict[str, float | None]) -> list[Observed]:
     ]
 
 
+def test_groups_are_named_with_their_measure_where_no_sentence_is_before() -> None:
+    sent = [observed("plans", number, group=group) for group, number in (("0-4", 5), ("5-9", 9), ("10-15", 7))]
+    assert paragraph(*sent, measures=(PLANS,), layout="breakdown") == (
+        "Children on a plan: by age in 2019-20, the largest number was for those aged 5-9 (9) and the smallest for "
+        "those aged 0-4 (5)."
+    )
+
+
 @pytest.mark.parametrize(
     ("figures", "says"),
     [
         ({"0-4": 12, "5-9": 30, "10-15": 9},
-         " Children on a plan: by age, 5-9 had the highest figure, 30, and 10-15 the lowest, 9."),
+         " By age, the largest number was for those aged 5-9 (30) and the smallest for those aged 10-15 (9)."),
         ({"0-4": 12, "5-9": None, "10-15": 9, "16-17": 14},
-         " Children on a plan: by age, 16-17 had the highest figure of those shown, 14, and 10-15 the lowest, 9."),
-        ({"0-4": 12, "5-9": 12, "10-15": 9}, " Children on a plan: by age, 0-4 and 5-9 had the highest figure, 12, and "
-         "10-15 the lowest, 9."),
+         " By age, the largest number shown was for those aged 16-17 (14) and the smallest for those aged 10-15 (9)."),
+        ({"0-4": 12, "5-9": 12, "10-15": 9}, " By age, the largest number was for those aged 0-4 and 5-9 (12 each) and "
+         "the smallest for those aged 10-15 (9)."),
         ({"0-4": 12, "5-9": None, "10-15": None, "16-17": 14}, ""),
         ({"0-4": 12, "5-9": 30, "All ages": 42, "10-15": 9},
-         " Children on a plan: by age, 5-9 had the highest figure, 30, and 10-15 the lowest, 9."),
+         " By age, the largest number was for those aged 5-9 (30) and the smallest for those aged 10-15 (9)."),
         ({"0-4": 12, "5-9": 30, "10-15": 9, "Children": 51},
-         " Children on a plan: by age, 5-9 had the highest figure of those shown, 30, and 10-15 the lowest, 9."),
+         " By age, the largest number shown was for those aged 5-9 (30) and the smallest for those aged 10-15 (9)."),
         ({"0-4": 12, "5-9": 12, "10-15": 12}, ""),
     ],
 )  # fmt: skip
@@ -129,10 +147,10 @@ def test_each_table_of_the_example_has_its_paragraph(told: tuple[tuple[Paragraph
     assert list(said) == [table.name for table in told[2].settings.tables]
     # 11,999 against 7,676 is 56.3% more; 1.84 against 3.12 is 41.1% less; 96% against 84% is 12 points more.
     assert said["safeguarding"] == (
-        "Individual children in MASH contacts rose most of what is shown, in proportion, to 11,999 in 2019-20, 4,323 "
-        "(56.3%) more than a year before. MASH contacts per child fell most of what is shown, in proportion, to 1.84 "
-        "in 2019-20, 1.28 (41.1%) lower than a year before. Children in need with an allocated social worker rose most "
-        "of the percentages shown, to 96% in January to March 2020, 12.0 percentage points higher than a year before."
+        "Individual children in MASH contacts saw the largest proportional rise, to 11,999 in 2019-20, 4,323 (56.3%) "
+        "more than a year before. MASH contacts per child saw the largest proportional fall, to 1.84 in 2019-20, 1.28 "
+        "(41.1%) lower than a year before. Children in need with an allocated social worker saw the largest rise of "
+        "the percentages, to 96% in January to March 2020, 12.0 percentage points higher than a year before."
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from psrstats.config import Measure
 from psrstats.units import said_of
 
+ONE_OF_A_KIND = frozenset("rate percentage proportion share number average median mean prevalence score".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -32,6 +34,17 @@ def joined(parts: list[str]) -> str:
     ('a', 'a and b', 'a, b and c')
     """
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def subject(title: str) -> str:
+    """Make a measure's title the subject of a sentence: what is one of its kind takes an article.
+
+    >>> subject("Rate of referrals"), subject("Children looked after"), subject("Overall absence rate")
+    ('The rate of referrals', 'Children looked after', 'The overall absence rate')
+    """
+    first, last = title.split()[0], title.split()[-1]
+    alone = first.casefold() in ONE_OF_A_KIND or last.casefold() in ONE_OF_A_KIND
+    return f"The {first[:1].lower() if first[1:].islower() else first[:1]}{title[1:]}" if alone else title
 
 
 def per(measure: Measure) -> str:

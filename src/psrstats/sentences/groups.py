@@ -7,19 +7,24 @@ from decimal import Decimal
 
 from psrstats.config import Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Table
+from psrstats.model import Sentence, Table
 from psrstats.numbers import round_half_up
 from psrstats.sentences.clause import Clause, joined, per
+from psrstats.sentences.when import in_or_on
 from psrstats.totals import is_total
+from psrstats.units import said_of
 
 FEWEST = 3  # groups of which one stands out
 NAMED = 2  # of more that share a figure nothing is said
 
 
-def groups(table: Table, figures: Figures, about: TableSettings, settings: Settings) -> Clause | None:
+def groups(
+    table: Table, figures: Figures, about: TableSettings, settings: Settings, after: Sentence | None
+) -> Clause | None:
     """Name the groups, or the items, with the highest and the lowest figure of a table's first measure; None for few.
 
-    What stands for all of the others is no group; those that are not shown are not spoken of.
+    after: the sentence of that measure, if it stands before. What stands for all of the others is no group; those that
+    are not shown are not spoken of.
     """
     rows = [row for row in _parts(table, figures, about.measures[0], settings) if not is_total(_label(figures, row))]
     shown = {row: _printed(figures, row) for row in rows if not figures.get(row, "marker")}
@@ -29,14 +34,31 @@ def groups(table: Table, figures: Figures, about: TableSettings, settings: Setti
     first, last = ([row for row, one in shown.items() if one == end(shown.values())] for end in (max, min))
     if max(len(first), len(last)) > NAMED:
         return None
-    measure, everything = settings.measures[about.measures[0]], len(shown) == len(rows)
-    high, low = (f"{figures.text(row)}{per(measure)}" for row in (first[0], last[0]))
-    by = about.rows if about.rows[1:2].isupper() else f"{about.rows[:1].lower()}{about.rows[1:]}"
-    among = "" if everything else " of those shown"
-    highest = f"{_named(figures, first)} had the highest figure{among}, {high}"
-    return Clause(
-        f"{measure.title}: by {by}, {highest}, and {_named(figures, last)} the lowest, {low}.", (*first, *last)
+    period = figures.get(first[0], "period")
+    highest, lowest = (_end(figures, some, about.rows, settings) for some in (first, last))
+    more, less = (
+        ("largest", "smallest") if settings.measures[about.measures[0]].unit == "count" else ("highest", "lowest")
     )
+    among = "" if len(shown) == len(rows) else " shown"
+    noun = said_of(settings.measures[about.measures[0]].unit).noun
+    by = _begun(about, period, after, settings)
+    return Clause(f"{by}, the {more} {noun}{among} was {highest} and the {less} {lowest}.", (*first, *last))
+
+
+def _begun(about: TableSettings, period: str, after: Sentence | None, settings: Settings) -> str:
+    """Begin with what the groups are; and with the measure, unless the sentence before states it of the same period."""
+    by = about.rows if about.rows[1:2].isupper() else f"{about.rows[:1].lower()}{about.rows[1:]}"
+    if after and after.period == period:
+        return f"By {by}"
+    return f"{settings.measures[about.measures[0]].title}: by {by} {in_or_on(period)}"
+
+
+def _end(figures: Figures, rows: Sequence[int], by: str, settings: Settings) -> str:
+    """Say of which groups a figure is: for those aged 5-9 (12,528)."""
+    aged = "those aged " if "age" in by.casefold().split() else ""
+    each = " each" if len(rows) > 1 else ""
+    text = f"{figures.text(rows[0])}{per(settings.measures[figures.get(rows[0], 'measure')])}{each}"
+    return f"for {aged}{joined([_label(figures, row) for row in rows])} ({text})"
 
 
 def _parts(table: Table, figures: Figures, measure: str, settings: Settings) -> list[int]:
@@ -51,10 +73,6 @@ def _parts(table: Table, figures: Figures, measure: str, settings: Settings) -> 
 
 def _label(figures: Figures, row: int) -> str:
     return str(figures.get(row, "item") or figures.get(row, "group"))
-
-
-def _named(figures: Figures, rows: Sequence[int]) -> str:
-    return joined([_label(figures, row) for row in rows])
 
 
 def _printed(figures: Figures, row: int) -> Decimal:

@@ -10,9 +10,11 @@ from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
 from psrstats.numbers import round_half_up
 from psrstats.sentences.change import in_per_cent, than
-from psrstats.sentences.clause import Clause, per
+from psrstats.sentences.clause import Clause, per, subject
 from psrstats.sentences.when import before, in_or_on
 from psrstats.units import said_of
+
+NAMED = {"rose": "rise", "fell": "fall"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,24 @@ class Moved:
     size: Decimal
 
 
-def moved_most(figures: Figures, rows: Sequence[int], settings: Settings) -> Iterator[Clause]:
+def moved_most(figures: Figures, rows: Sequence[int], settings: Settings, *, whole: bool) -> Iterator[Clause]:
     """Say what rose most and what fell most: numbers and rates by per cent, percentages by percentage points.
 
-    rows: the latest figures of a table's measures, those shown. What shares its change with another is not said to
-    have changed most.
+    rows: the latest figures of a table's measures, those shown; whole: whether that is all of them. What shares its
+    change with another is not said to have changed most.
     """
     for in_points in (False, True):
         kind = [row for row in rows if said_of(_measure(figures, row, settings).unit).in_points == in_points]
         found = list(filter(None, (_moved(figures, row, in_points=in_points) for row in kind)))
         few = len(found) < len([row for row in kind if _has_changed(figures, row)])  # of which no per cent is said
-        numbers = f"{'the larger numbers' if few else 'what is'} shown, in proportion"
-        most_of = f" most of {'the percentages shown' if in_points else numbers},"
+        among = " of the percentages" if in_points else " of the larger numbers" if few else ""
+        among += "" if whole else " shown" if among else " of those shown"
         for up in (True, False):
             way = [one for one in found if (one.size > 0) == up]
             size = max((abs(one.size) for one in way), default=Decimal(0))
             first = [one for one in way if abs(one.size) == size]
             if len(first) == 1:
-                yield _said(figures, first[0], "" if len(way) == 1 else most_of, settings)
+                yield _said(figures, first[0], None if len(way) == 1 else among, settings)
 
 
 def _has_changed(figures: Figures, row: int) -> bool:
@@ -59,12 +61,15 @@ def _moved(figures: Figures, row: int, *, in_points: bool) -> Moved | None:
     return Moved(row, found, size) if size else None
 
 
-def _said(figures: Figures, one: Moved, most: str, settings: Settings) -> Clause:
+def _said(figures: Figures, one: Moved, among: str | None, settings: Settings) -> Clause:
+    """Say how a figure moved; among: of what its move was the largest, None where nothing else moved that way."""
     measure, when = _measure(figures, one.row, settings), in_or_on(figures.get(one.row, "period"))
-    by, way = than(figures, one.row, measure), "rose" if one.size > 0 else "fell"
+    by, kind = than(figures, one.row, measure), "" if said_of(measure.unit).in_points else "proportional "
     assert by is not None
+    way = "rose" if one.size > 0 else "fell"
+    moved = way if among is None else f"saw the largest {kind}{NAMED[way]}{among},"
     now, back = f"{figures.text(one.row)}{per(measure)}", before(settings.report.years_back)
-    return Clause(f"{measure.title} {way}{most} to {now} {when}, {by.text} {back}.", (one.row, *by.rows))
+    return Clause(f"{subject(measure.title)} {moved} to {now} {when}, {by.text} {back}.", (one.row, *by.rows))
 
 
 def _measure(figures: Figures, row: int, settings: Settings) -> Measure:

@@ -33,21 +33,33 @@ def paragraph(table: Table, said: Mapping[str, Sentence], figures: Figures, sett
 def _standing_out(
     table: Table, about: TableSettings, said: Mapping[str, Sentence], figures: Figures, settings: Settings
 ) -> Iterator[Clause]:
-    own = list(_own(table, figures, settings))
+    own = _own(table, figures, settings)
     alone = len(about.measures) == 1 or about.layout in ("breakdown", "subtotals", "ranking")
     for name in about.measures if about.layout == "ranking" else about.measures[:1]:
         if alone and name in said:
             yield Clause(said[name].text, said[name].rows)
-    parts = groups(table, figures, about, settings) if about.layout in ("breakdown", "subtotals") else None
+    before = said.get(about.measures[0]) if alone else None
+    parts = groups(table, figures, about, settings, before) if about.layout in ("breakdown", "subtotals") else None
     if parts:
         yield parts
     if not alone:
-        yield from moved_most(figures, own, settings)
-        yield from unlike(figures, own, settings)
+        yield from _beside_each_other(figures, own, settings)
 
 
-def _own(table: Table, figures: Figures, settings: Settings) -> Iterator[int]:
-    """Give the latest figure of each measure that a table prints of the report's area as a whole, where it is shown."""
+def _beside_each_other(figures: Figures, own: Mapping[str, int], settings: Settings) -> Iterator[Clause]:
+    """Say what moved most and what is unlike other areas, the second behind the first where both are of one figure."""
+    rows = [row for row in own.values() if not figures.get(row, "marker")]
+    moved = {clause.rows[0]: clause for clause in moved_most(figures, rows, settings, whole=len(rows) == len(own))}
+    apart = dict(unlike(figures, rows, settings, tuple(moved)))
+    for row, clause in moved.items():
+        yield clause
+        if row in apart:
+            yield apart.pop(row)
+    yield from apart.values()
+
+
+def _own(table: Table, figures: Figures, settings: Settings) -> dict[str, int]:
+    """Give the latest figure of each measure that a table prints of the report's area as a whole, shown or not."""
     latest: dict[str, int] = {}
     for row in (cell.figure for line in table.rows for cell in line if cell.figure is not None):
         name, (*whole, period) = figures.get(row, "measure"), figures.place(row)
@@ -55,4 +67,4 @@ def _own(table: Table, figures: Figures, settings: Settings) -> Iterator[int]:
             continue
         if name not in latest or known_period(figures.get(latest[name], "period")) < known_period(period):
             latest[name] = row
-    yield from (row for row in latest.values() if not figures.get(row, "marker"))
+    return latest

@@ -8,7 +8,7 @@ from fractions import Fraction
 from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import comparison_with
-from psrstats.sentences.clause import Clause, joined, per
+from psrstats.sentences.clause import Clause, joined, per, subject
 from psrstats.sentences.comparison import CALLED, JUDGED, SIMILAR
 from psrstats.sentences.interval import limits
 from psrstats.sentences.when import in_or_on
@@ -17,10 +17,13 @@ MOST = 3  # measures that are named
 PLAIN = {"highest": "higher than", "higher": "higher than", "lower": "lower than", "lowest": "lower than"}
 
 
-def unlike(figures: Figures, rows: Sequence[int], settings: Settings) -> Iterator[Clause]:
+def unlike(
+    figures: Figures, rows: Sequence[int], settings: Settings, told: Sequence[int] = ()
+) -> Iterator[tuple[int, Clause]]:
     """Say which figures lie apart from other areas', those that lie furthest from one first.
 
-    rows: the latest figures of a table's measures, those shown.
+    rows: the latest figures of a table's measures, those shown; told: those that a sentence before states already.
+    Gives each figure with what is said of it, as "This was" where it is told.
     """
     found = [(row, _apart(figures, row, settings)) for row in rows if limits(figures, row, settings)]
     found = [(row, apart) for row, apart in found if apart]
@@ -31,9 +34,10 @@ def unlike(figures: Figures, rows: Sequence[int], settings: Settings) -> Iterato
         said: dict[str, list[str]] = {}
         for how, area, theirs in apart:
             said.setdefault(how, []).append(f"{CALLED.get(area, area)} ({figures.text(theirs)})")
-        told = joined([f"{how} {joined(areas)}" for how, areas in said.items()])
+        apart_from = joined([f"{how} {joined(areas)}" for how, areas in said.items()])
+        stated = f"{subject(measure.title)} stood at {figures.text(row)}{per(measure)} {when},"
         rows_told = (row, *(theirs for _, _, theirs in apart))
-        yield Clause(f"{measure.title} stood at {figures.text(row)}{per(measure)} {when}, {told}.", rows_told)
+        yield row, Clause(f"{'This was' if row in told else stated} {apart_from}.", rows_told)
 
 
 def _apart(figures: Figures, row: int, settings: Settings) -> list[tuple[str, str, int]]:

@@ -13,6 +13,7 @@ from psrstats.catalogue import known
 from psrstats.config import Measure
 from psrstats.draft.words import LIGHT, Word, stem, words_of
 from psrstats.patterns import regex
+from psrstats.sentences.phrased import template_of
 
 TELLING = 0.3  # what a word must tell to be more than usual
 LEAST = 0.12  # what a word must tell to be looked at: children stand in most of a report's measures
@@ -61,6 +62,15 @@ class Vocabulary:
         return any(self.weights.get(word, 0.0) >= TELLING for word in words)
 
     @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The measure of each word that one alone has."""
+        held: dict[str, list[str]] = {}
+        for name, wordings in self.wordings.items():
+            for word in frozenset().union(*wordings):
+                held.setdefault(word, []).append(name)
+        return {word: names[0] for word, names in held.items() if len(names) == 1}
+
+    @cached_property
     def index(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """Where each word that tells anything stands: measures, and the number of the wording."""
         found: dict[str, list[tuple[str, int]]] = {}
@@ -103,7 +113,7 @@ def texts_of(measure: Measure) -> Iterator[str]:
     yield measure.title
     if measure.label and not _CODE.search(measure.label):
         yield measure.label
-    for words in filter(None, (measure.said, measure.sentence)):
+    for words in filter(None, (measure.said, template_of(measure))):
         yield _SAID.sub(" ", words)
     usual = known(measure.title, measure.unit) or known(measure.label, measure.unit)
     for wording in usual.wordings if usual else ():

@@ -7,6 +7,7 @@ from psrstats.draft.numbers.words import WORDS
 
 _AGE = r"(?:\d{1,2}(?:\s?½)?(?!\d|[.,]\d))"
 _UNITS = r"(?:years?|yrs?|months?|weeks?|days?)"
+_DECIMAL = r"\d{1,2}(?:\.\d|\s?½)?"
 _HALF = r"(?:\s?½)?"
 _HYPHEN = r"[-\u2010-\u2015]"
 _BEFORE = r"(?:of|between|from|over|under|up to|around|above|below|only|just|at|or|is|was|:)"
@@ -24,6 +25,7 @@ OLD = joined(
     needs="old age",
 )
 AGE = joined(
+    rf"\bat (?P<n>{_DECIMAL}{TO}{_DECIMAL})\s{_UNITS}\b",
     rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s|\s?&\s?){_AGE}{_HALF})\s?"
     r"(?:years?\b|yrs?\b|age\b|y/?o\b|(?:\w+\s)?(?:population|cohort|service|pathway|age range))",
     rf"\b(?:under|over|pre|post)[\s-](?P<n>{_AGE})[’']?s\b",

@@ -56,7 +56,7 @@ class Areas:
         found = []
         for match in form.finditer(text):
             area = names[str(match.lastgroup)]
-            if (match.lastgroup and match.lastgroup.startswith("u")) or match.group()[0].isupper():
+            if area == NEIGHBOURS or str(match.lastgroup).startswith("u") or match.group()[0].isupper():
                 found.append(Mention(match.start(), match.end(), area))
         return tuple(found)
 

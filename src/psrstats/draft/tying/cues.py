@@ -18,7 +18,7 @@ KINDS = {
 _CHANGE = regex(r"\bchange", re.IGNORECASE)
 _TAKES_UP = regex(
     r"\W*(?:this|these|that|those|it|they|of (?:these|this|those)|in comparison|nationally|in yr|in year|the same|"
-    r"there|all|for)\b",
+    r"there|all|for|by [a-z ]{2,30},)(?!\w)",
     re.IGNORECASE,
 )
 _COMPARED = regex(
@@ -39,6 +39,10 @@ _CHANGE_AFTER = regex(
 _GAP = regex(r"\b(?:above|below|higher|lower|gap|difference|more|less)\b", re.IGNORECASE)
 _PART = regex(r"\bof (?:whom|which|these|those)\b|\bincluding\b", re.IGNORECASE)
 _BASE = regex(r"^[^.;]{0,20}?\bof (?:the |these |those |all |our |a total of |an? )?$", re.IGNORECASE)
+_BRACKET_AFTER = regex(
+    r"\s*(?:(?:percentage points? )?(?:more|fewer|less|higher|lower)\s)?\s*\(\s*"
+)  # "2 higher (4.5%)"
+_IN_BRACKETS = regex(r"\s*\([^()]*\)")  # "20 (4.1%) fewer"
 NEAR = 40  # letters after a number in which a gap is spoken of
 
 
@@ -73,15 +77,17 @@ def cues(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[i
 
 
 def is_change(text: str, number: Number, numbers: Sequence[Number], sentence: tuple[int, int]) -> bool:
-    """Say whether a number is said to be a change: itself, or as the one in brackets behind one ("95 (4.8%)")."""
+    """Say whether a number is said to be a change: itself, or as the one in brackets behind one ("95 (4.8%) fewer")."""
     earlier = [one for one in numbers if one.end <= number.start]
     last = max(earlier, key=lambda one: one.end) if earlier else None
     start = last.end if last else sentence[0]
-    end = min([one.start for one in numbers if one.start >= number.end], default=sentence[1])
+    beside = _IN_BRACKETS.match(text, number.end, sentence[1])
+    after = beside.end() if beside else number.end
+    end = min([one.start for one in numbers if one.start >= after], default=sentence[1])
     before = text[start : number.start]
-    if last is not None and re.fullmatch(r"\s*\(\s*", before):
+    if last is not None and _BRACKET_AFTER.fullmatch(before):
         return is_change(text, last, numbers, sentence)
-    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text[number.end : end]))
+    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text[after:end]))
 
 
 def row_cues(said: str) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _of_sentence(
     before: _Before,
 ) -> Iterator[Context]:
     text, said = paragraph.text, paragraph.text[slice(*sentence)]
-    areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)])
+    areas = bound(text, numbers, [_moved(one, sentence[0]) for one in speech.areas.named(said)], anew=True)
     periods = bound(text, numbers, [_moved(one, sentence[0]) for one in periods_named(said)])
     own, heading = {word.stem for word in words}, before.above(paragraph, speech)
     goes_on = takes_up(said) or not speech.vocabulary.tells(own)

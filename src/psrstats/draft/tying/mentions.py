@@ -24,6 +24,7 @@ _BREAK = regex(
     r"[,;:\u2013]|\b(?:compar\w*|than|against|versus|while|whereas|but|and|from|which|with|although|to|was|were|is|are)\b",
     re.IGNORECASE,
 )
+_ANEW = regex(r";\s*(?:this|it|which|that) (?:was|is|had|has)\b", re.IGNORECASE)
 _BESIDE = regex(
     r"[\s,/&]*(?:\b(?:and|or|the|both|a|an)\b[\s,]*)*(?:(?:average|rate|figure|level)s?[\s,]*(?:and\s*)?)?",
     re.IGNORECASE,
@@ -47,13 +48,16 @@ class Bound(Generic[M]):
     close: bool = False
 
 
-def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) -> tuple[Bound[M], ...]:
+def bound(
+    text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]], *, anew: bool = False
+) -> tuple[Bound[M], ...]:
     """Say of each number of a sentence what is named of it.
 
     Args:
         text: The paragraph's.
         numbers: The sentence's statistics, in order.
         mentions: What the sentence names, in order.
+        anew: Whether "; this was" ends what was said of the numbers before: of an area it does, of a period not.
 
     Returns:
         One entry a number: what follows it at once ("5.5% in England"); else the last named since the number before;
@@ -74,6 +78,7 @@ def bound(text: str, numbers: Sequence[Number], mentions: Sequence[Mention[M]]) 
             last = Bound(_together(text, before), True)
             found.append(last)
         else:
+            last = Bound() if anew and _ANEW.search(text, end, number.start) else last
             found.append(Bound(last.said))
         end = number.end
     return tuple(found)

@@ -152,9 +152,10 @@ class Scoring:
             odds += ITS_NOUN * (noun in some) + IN_FULL * (part >= FULL * whole)
             if place[0] not in best or odds > best[place[0]][0]:
                 best[place[0]] = odds, part, place
+        told_apart = self._told_apart(words)
         found = {
             measure: Named(
-                odds,
+                odds + self._beside(place, said[place], told_apart),
                 part / mass[place] if mass[place] else 0.0,
                 tuple(sorted(said[place])),
                 sum(weights[word] for word in said[place] if words[word] > CARRIED),
@@ -166,6 +167,23 @@ class Scoring:
             for measure in self._labelled.get(word, ()):
                 found.setdefault(measure, Named(-1.0, 0.0, ()))
         return found
+
+    def _told_apart(self, words: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """Give, of each measure, the words near a number that it alone has, with what they tell."""
+        found: dict[str, dict[str, float]] = {}
+        for word, part in words.items():
+            if (owner := self.vocabulary.owners.get(word)) and self.vocabulary.weights[word] >= OWN_WORD:
+                found.setdefault(owner, {})[word] = self.vocabulary.weights[word] * part
+        return found
+
+    def _beside(
+        self, place: tuple[str, int], said: Sequence[str], told_apart: Mapping[str, Mapping[str, float]]
+    ) -> float:
+        """Weigh the words that a measure alone has beside a wording that it may share: "as published"."""
+        if sum(map(self.vocabulary.weights.__getitem__, said)) < FULL * self.vocabulary.mass[place]:
+            return 0.0
+        wording = self.vocabulary.wordings[place[0]][place[1]]
+        return A_WORD * sum(tells for word, tells in told_apart.get(place[0], {}).items() if word not in wording)
 
     def _alone(self, place: tuple[str, int], said: Sequence[str]) -> bool:
         """Say whether a word is said that hardly any other measure has, of a wording that has such words."""
