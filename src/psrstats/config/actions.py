@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from psrstats.config.texts import Line, Name, Names, Part, Words
+from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
 
 StageWord = Literal["completed", "in progress", "not started", "open", "overdue", "withdrawn", "not said"]
 STAGE_WORDS: tuple[str, ...] = get_args(StageWord)
@@ -19,6 +19,7 @@ class Actions(Part):
     name: Name = Field(description="What measures.csv calls it, as the source of a measure.")
     agency: Line = Field(description="Who keeps it.")
     file: Words = Field(description="The file in the folder sources.")
+    awaited: Awaited = ""
     sheets: Names = Field(default=(), description="The sheets that hold actions; all that look so unless given.")
     rows: Line = Field(default="actions", description="What its rows are called, such as recommendations.")
     last: str = Field(

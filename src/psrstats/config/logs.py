@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from psrstats.config.texts import Line, Name, Part, Words
+from psrstats.config.texts import Awaited, Line, Name, Part, Words
 
 HOLDS = ("child", "date", "start", "end", "area", "born")  # the keys that name a column each
 
@@ -47,11 +47,7 @@ class Log(Part):
     dates: Literal["", "day first", "month first"] = Field(
         default="", description="How dates are typed, where their own days do not tell: day first or month first."
     )
-    awaited: str = Field(
-        default="",
-        description="Set where its file is still to come: when last year's was saved, or yes. Until it is there, all "
-        "that is counted from it is [x] with that reason; afterwards this says nothing more.",
-    )
+    awaited: Awaited = ""
     values: dict[Words, Words] = Field(
         default={}, description='Words of the log and those that the report has for them: { "CSE" = "Exploitation" }.'
     )

@@ -23,7 +23,7 @@ from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.policy import Disclosure
 from psrstats.config.survey import Survey
-from psrstats.config.texts import Line, Name, Names, Part, Words
+from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
 from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
 from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
 from psrstats.periods import Period, known_period, year_before
@@ -109,11 +109,7 @@ class Source(Part):
     group: str = Field(
         default="", description="The heading over the labels that group the rows, where two columns hold labels."
     )
-    awaited: str = Field(
-        default="",
-        description="Set where its file is still to come: when last year's was saved, or yes. Until it is there, all "
-        "its figures are [x] with that reason; afterwards this says nothing more.",
-    )
+    awaited: Awaited = ""
     context: Names = Field(
         default=(),
         description="Headings and labels that part no children: those of a section, a theme, an owner. Their figures "
@@ -191,6 +187,9 @@ class Tracked:
     columns: Mapping[str, str]  # the heading over what each column holds
 
 
+Sender = Source | Log | Actions | Survey
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A report's description, read and found sound."""
@@ -246,15 +245,13 @@ class Settings:
         return None
 
     @property
-    def waiting(self) -> tuple[Source | Log, ...]:
-        """The sources and logs that are awaited, and whose file has not come yet."""
-        files = self.folder / SOURCES_FOLDER
-        return tuple(one for one in self.comers if one.awaited and one.file and not (files / one.file).exists())
+    def waiting(self) -> tuple[Sender, ...]:
+        """What is awaited, and whose file has not come yet."""
+        return tuple(one for one in self.senders if not self.has_come(one))
 
-    @property
-    def comers(self) -> tuple[Source | Log, ...]:
-        """What may be awaited: sheets, and logs."""
-        return (*self.sources, *self.logs)
+    def has_come(self, sender: Sender) -> bool:
+        """Say whether what is sent is not awaited, or not any more."""
+        return not (sender.awaited and sender.file) or (self.sources_folder / sender.file).exists()
 
     @property
     def sources_folder(self) -> Path:
@@ -267,9 +264,14 @@ class Settings:
         return (*self.actions, *self.surveys)
 
     @property
-    def senders(self) -> tuple[Source | Log | Actions | Survey, ...]:
+    def senders(self) -> tuple[Sender, ...]:
         """All that agencies send: sheets, logs, sheets of actions, and replies to surveys."""
         return (*self.sources, *self.logs, *self.actions, *self.surveys)
+
+    def sent_by(self, sender: Sender) -> tuple[Measure, ...]:
+        """Give the measures that are read or counted from what is sent, and not worked out from others."""
+        own = (one for one in self.measures.values() if sender.name in (one.source, *one.logs))
+        return tuple(one for one in own if not one.made_of)
 
     @property
     def internal(self) -> Settings:

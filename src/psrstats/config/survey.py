@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from psrstats.config.texts import Line, Name, Names, Part, Words
+from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
 
 
 class Survey(Part):
@@ -15,6 +15,7 @@ class Survey(Part):
     name: Name = Field(description="What measures.csv calls it, as the source of a measure.")
     agency: Line = Field(description="Who asked.")
     file: Words = Field(description="The file in the folder sources: an export, or a sheet of tallies.")
+    awaited: Awaited = ""
     sheets: Names = Field(default=(), description="The sheet that holds the replies; the first unless given.")
     rows: Line = Field(default="replies", description="What its rows are called, such as replies of parents.")
     last: str = Field(

@@ -12,6 +12,13 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 Line = Annotated[str, Field(min_length=1), AfterValidator(one_line)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
+Awaited = Annotated[
+    str,
+    Field(
+        description="Set where its file is still to come: when last year's was saved, or yes. Until it is there, all "
+        "its figures are [x] with that reason; afterwards this says nothing more."
+    ),
+]
 
 
 class Part(BaseModel):

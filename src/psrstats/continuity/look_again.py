@@ -11,6 +11,7 @@ HEADINGS = {
     "corrections": "Corrections, not carried over: is the cell wrong in this year's file too?",
     "acceptances": "Accepted findings, not carried over: ask again where one is found again",
     "statements": "Numbers of the draft that were vouched for, not carried over",
+    "last": "How many were asked, and files of the year before, not carried over: how many were asked this year?",
     "comments": "Comments left as they are: do they hold for this year?",
     "years": "Years left as they are: are they this report's?",
 }

@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Log, Settings, Source, read_settings
+from psrstats.config import SETTINGS_FILE, Sender, Settings, read_settings
 from psrstats.continuity.look_again import LOOK_AGAIN, listed
 from psrstats.continuity.measures_moved import measures_moved
-from psrstats.continuity.toml_edit import Edit, edited, put
+from psrstats.continuity.toml_edit import Edit, edited, put, taken_out
 from psrstats.continuity.toml_text import Leaf, comments, inline, scanned, without
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.saved import saved_on
@@ -19,11 +19,11 @@ from psrstats.periods import ImpossiblePeriod, Period, known_period, on_day, rea
 from psrstats.years import Awaited, Change, Left, RolledOver
 
 # What of each part says years that are the report's; what is always one of its periods moves wherever it lies.
+SENT = ("source", "log", "actions", "survey")  # the entries that say which files agencies send
 MOVED = {
     "report": ("title", "period", "previous", "denominator_year"),
     "cover": ("summary", "published", "next", "status", "keywords"),
-    "source": ("file", "sheets", "period", "group", "context"),
-    "log": ("file",),
+    **dict.fromkeys(SENT, ("file", "sheets", "period", "group", "context", "rows", "last")),
     "table": ("title", "rows", "notes"),
     "overlap": ("groups", "both", "total"),
     "agree": ("first", "second"),
@@ -33,6 +33,8 @@ PERIODS = {"report": ("period", "previous", "denominator_year"), "source": ("per
 DROPPED = ("correct", "accept", "state")
 TIES = "draft-ties.txt"  # holds no year and no number, so that it serves the next report as it is
 UNKNOWN = "yes"
+OF_LAST_YEAR = ("last", "asked_last")  # what the report that `against` names says from now on
+ASKED = "asked"  # how many were asked is another number every year
 MOST_LEAP_DAYS = 3  # of a stretch of ten years
 
 
@@ -58,13 +60,14 @@ def rolled_over(report: Path, new: Path, period: str = "") -> RolledOver:
     years = now.end.year - then.end.year
     window = Window.of(then, settings.report.compared_period)
     text = without(_text(report), DROPPED)
+    text, gone = _without_last(text, (ASKED, *(OF_LAST_YEAR if years > 0 else ())))
     text, changes, left = _moved_on(text, years, window)
-    awaited = tuple(_awaited(settings, source, years) for source in settings.comers if source.file)
+    awaited = tuple(_awaited(settings, source, years) for source in settings.senders if source.file)
     text = _with_period(_with_awaited(text, awaited), now)
     against = os.path.relpath(report.resolve(), new.resolve()).replace(os.sep, "/") if years > 0 else ""
     text = _with_against(text, against)
     sheet, more, others = measures_moved(report / settings.report.measures, years, window)
-    left = (*_dropped(settings), *left, *others, *_in_comments(text, years))
+    left = (*_dropped(settings), *gone, *left, *others, *_in_comments(text, years))
     changes = (*changes, *more)
     if against:
         changes = (Change(f"{SETTINGS_FILE} [report] against", settings.report.against or "none", against), *changes)
@@ -157,8 +160,8 @@ def _with_period(text: str, now: Period) -> str:
     return text if written == now else edited(text, [Edit(leaf.start, leaf.end, f'"{now.name}"')])
 
 
-def _awaited(settings: Settings, source: Source | Log, years: int) -> Awaited:
-    path = settings.folder / SOURCES_FOLDER / source.file
+def _awaited(settings: Settings, source: Sender, years: int) -> Awaited:
+    path = settings.sources_folder / source.file
     files = [each for each in path.iterdir() if each.is_file()] if path.is_dir() else [path]
     day = max(filter(None, map(saved_on, files)), default=None)
     last = on_day(day).name if day else source.awaited or UNKNOWN
@@ -166,12 +169,12 @@ def _awaited(settings: Settings, source: Source | Log, years: int) -> Awaited:
 
 
 def _with_awaited(text: str, awaited: tuple[Awaited, ...]) -> str:
-    """Say of each source and log that its file is awaited, and when last year's was saved, right below its file."""
+    """Say of all that is sent that its file is awaited, and when last year's was saved, right below its file."""
     by_name = {one.name: one.last for one in awaited}
     entries: dict[object, dict[str, Leaf]] = {}
     for leaf in scanned(text)[0]:
         several = len(leaf.path) > 1 and isinstance(leaf.path[1], int)
-        if leaf.path[0] in ("source", "log") and len(leaf.path) == 2 + several:
+        if leaf.path[0] in SENT and len(leaf.path) == 2 + several:
             entries.setdefault(leaf.path[: 1 + several], {})[str(leaf.path[-1])] = leaf
     edits = []
     for entry in entries.values():
@@ -180,6 +183,16 @@ def _with_awaited(text: str, awaited: tuple[Awaited, ...]) -> str:
         said = by_name[_plain(text[entry["name"].start : entry["name"].end])]
         edits.append(put(text, entry, "awaited", said, after="file"))
     return edited(text, edits)
+
+
+def _without_last(text: str, keys: tuple[str, ...]) -> tuple[str, tuple[Left, ...]]:
+    """Take out what is said of last year's replies and actions, and how many were asked: tell of it."""
+    found = [leaf for leaf in scanned(text)[0] if leaf.path[0] in SENT and leaf.path[2:] in [(key,) for key in keys]]
+    told = tuple(
+        Left("last", _where(text, leaf, str(leaf.path[0]), str(leaf.path[-1])), text[leaf.start : leaf.end])
+        for leaf in found
+    )
+    return edited(text, [taken_out(text, leaf) for leaf in found]), told
 
 
 def _with_against(text: str, against: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -47,6 +47,16 @@ def shape_of(path: Path, name: str, only: tuple[str, ...] = ()) -> Shape:
     for grid in read_grids(path, name):
         if grid.sheet in only or (not only and grid.state == "visible"):
             shape.sheets[_key(grid.sheet)] = _sheet(grid, shape)
+    return shape
+
+
+def shape_of_records(headings: Iterable[str]) -> Shape:
+    """Give the shape of a sheet with a row a record: its headings, for what stands below is another every year."""
+    shape = Shape()
+    shape.sheets[""] = only = _Sheet("")
+    for heading in headings:
+        _add(only.columns, heading, shape)
+    shape.latest = None  # a heading such as Status at June 2020 says when it was looked at
     return shape
 
 

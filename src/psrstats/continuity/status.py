@@ -7,12 +7,14 @@ from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
 
-from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER, Log, Settings, Source, read_settings
-from psrstats.continuity.shape import differences, shape_of
+from psrstats.config import SETTINGS_FILE, Actions, Log, Sender, Settings, Source, Survey, read_settings
+from psrstats.continuity.shape import Shape, differences, shape_of, shape_of_records
 from psrstats.errors import UserError
 from psrstats.files.kinds import SUFFIXES
+from psrstats.records import headings_of
 from psrstats.years import Awaited, SourceStatus, Status
 
+SheetSender = Source | Actions | Survey
 SAME = "it is last year's file, byte for byte"
 
 
@@ -26,7 +28,7 @@ def status(report: Path) -> Status:
     if faults:
         raise UserError(*faults)
     before = _before(settings)
-    sources = tuple(_source(settings, source, before) for source in settings.comers if source.file)
+    sources = tuple(_source(settings, source, before) for source in settings.senders if source.file)
     return Status(settings.report.period, sources, tuple(_unknown(settings)))
 
 
@@ -38,25 +40,25 @@ def _before(settings: Settings) -> Settings | None:
     return read_settings(folder)[0]
 
 
-def _source(settings: Settings, source: Source | Log, before: Settings | None) -> SourceStatus:
+def _source(settings: Settings, source: Sender, before: Settings | None) -> SourceStatus:
     found = SourceStatus(source.name, source.agency, source.file, "came")
-    path = settings.folder / SOURCES_FOLDER / source.file
+    path = settings.sources_folder / source.file
     if not path.exists():
         awaited = Awaited(source.name, source.agency, source.file, source.awaited)
         return replace(found, state="awaited" if source.awaited else "missing", says=awaited.since)
     if isinstance(source, Log):
         return replace(found, differs=tuple(_as_last_years(path, source, before)))
     try:
-        now = shape_of(path, source.file, source.sheets)
+        now = _shape(path, source)
     except UserError as error:
         return replace(found, state="unreadable", says=" ".join(fault.what for fault in error.faults))
     if not before or not (last := _last(source, before)):
         return found
-    path_before = before.folder / SOURCES_FOLDER / last.file
+    path_before = before.sources_folder / last.file
     if _same(path, path_before):
         return replace(found, differs=(SAME,))
     try:
-        was = shape_of(path_before, last.file, last.sheets)
+        was = _shape(path_before, last)
     except UserError:
         return replace(found, says="last year's file cannot be looked at")
     return replace(
@@ -67,7 +69,7 @@ def _source(settings: Settings, source: Source | Log, before: Settings | None) -
 def _as_last_years(path: Path, log: Log, before: Settings | None) -> Iterator[str]:
     """Say where a log is last year's; of its columns compute tells, which reads it whole."""
     for last in before.logs if before else ():
-        if before and last.name == log.name and last.file and _same(path, before.folder / SOURCES_FOLDER / last.file):
+        if before and last.name == log.name and last.file and _same(path, before.sources_folder / last.file):
             yield SAME
 
 
@@ -79,15 +81,23 @@ def _same(now: Path, before: Path) -> bool:
     return now.is_file() and before.is_file() and cmp(now, before, shallow=False)
 
 
-def _last(source: Source, before: Settings) -> Source | None:
-    """Find last year's source: of the same name, or else of the same file."""
-    same = [one for one in before.sources if one.name == source.name]
-    return next(iter([*same, *(one for one in before.sources if one.file == source.file)]), None)
+def _shape(path: Path, sent: SheetSender) -> Shape:
+    """Look at a file's headings and labels; of one with a row a record at its headings alone."""
+    if isinstance(sent, Source):
+        return shape_of(path, sent.file, sent.sheets)
+    return shape_of_records(headings_of(path, sent))
+
+
+def _last(source: SheetSender, before: Settings) -> SheetSender | None:
+    """Find last year's of the same kind: of the same name, or else of the same file."""
+    alike = [one for one in before.senders if isinstance(one, type(source))]
+    same = [one for one in alike if one.name == source.name]
+    return next(iter([*same, *(one for one in alike if one.file == source.file)]), None)
 
 
 def _unknown(settings: Settings) -> Iterator[str]:
     """Name the spreadsheets in the folder sources that no source names."""
-    folder, known = settings.folder / SOURCES_FOLDER, {source.file for source in settings.senders}
+    folder, known = settings.sources_folder, {source.file for source in settings.senders}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         within = path.relative_to(folder)
         name = within.as_posix()

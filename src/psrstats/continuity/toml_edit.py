@@ -59,3 +59,25 @@ def put(text: str, entry: Mapping[str, Leaf], key: str, value: str, after: str) 
     end = text.find("\n", leaf.end)
     end = len(text) if end < 0 else end
     return Edit(end, end, f"\n{alone[1]}{key}{alone[2].rstrip()} {written}")
+
+
+def taken_out(text: str, leaf: Leaf) -> Edit:
+    r"""Take out a key with its value: the line that it has to itself, or what stands between two commas.
+
+    >>> from psrstats.continuity.toml_text import scanned
+    >>> def shown(text):
+    ...     return edited(text, [taken_out(text, leaf) for leaf in scanned(text)[0] if leaf.path[-1] == "last"])
+    >>> shown('[[actions]]\nlast = "old.csv" # as it stood\nname = "plan"\n')
+    '[[actions]]\nname = "plan"\n'
+    >>> shown('x = { last = "a", name = "b" }'), shown('x = { name = "b", last = "a" }'), shown('x.last = "a"')
+    ('x = { name = "b" }', 'x = { name = "b" }', '')
+    """
+    begin = text.rfind("\n", 0, leaf.start) + 1
+    if re.fullmatch(r"\s*(?:[\w\"'-]+\s*\.\s*)*[\w\"'-]+\s*=\s*", text[begin : leaf.start]):
+        end = text.find("\n", leaf.end)
+        return Edit(begin, len(text) if end < 0 else end + 1, "")
+    before = re.search(r"(,?)\s*[\w\"'-]+\s*=\s*$", text[begin : leaf.start])
+    assert before is not None, "a value has a key"
+    after = re.match(r"\s*,", text[leaf.end :])
+    end = leaf.end + (after.end() if after and not before[1] else 0)
+    return Edit(begin + before.start(), end, "")

@@ -1,4 +1,4 @@
-"""Every source of a report, read into one table of observations."""
+"""Every source of a report, read into one table of observations, and whatever has not come yet."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def load(settings: Settings, shelf: Shelf | None = None) -> tuple[Observations, 
         awaited(settings, source) if source in waiting else _load_source(settings, source, shelf)
         for source in settings.sources
     ]
+    outcomes += [awaited(settings, other) for other in waiting if not isinstance(other, Source)]
     read = together(outcomes)
     faults = [*read.faults, *_unmet_corrections(settings)]
     sent, renamed = by_code(read.observations(), settings.report)

@@ -16,7 +16,7 @@ def as_sent(observations: Observations, settings: Settings) -> Columns:
     unit = words.map(lambda name: settings.measures[name].unit, sent["measure"])
     per = words.map(lambda name: settings.measures[name].per or 0, sent["measure"])
     whole = (unit == words.code("count")) & (sent["value"] % 1 == 0)  # "1.0" of a count is 1
-    waited = {source.file: f"awaited from {source.agency}" for source in settings.comers if source.awaited}
+    waited = {source.file: f"awaited from {source.agency}" for source in settings.senders if source.awaited}
     waited |= settings.reasons
     reason = words.map(lambda cell: waited.get(cell, ""), sent["cell"])  # a figure that came has a cell of its file
     return sent.change(every, unit=unit, per=per, reason=reason, places=np.where(whole, 0, sent["places"]))

@@ -1,6 +1,6 @@
 """Records in, observations out: events, episodes and actions counted, before anything is protected or worked out."""
 
 from psrstats.records.counted_logs import count_logs
-from psrstats.records.counted_sheets import Sheets, count_sheets
+from psrstats.records.counted_sheets import Sheets, count_sheets, headings_of
 
-__all__ = ["Sheets", "count_logs", "count_sheets"]
+__all__ = ["Sheets", "count_logs", "count_sheets", "headings_of"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from psrstats.columns import Observations
-from psrstats.config import Settings
+from psrstats.config import Actions, Settings, Survey
 from psrstats.errors import Fault
 from psrstats.model import Finding
 
@@ -36,3 +37,17 @@ def count_sheets(settings: Settings, observations: Observations) -> Sheets:
     counted = Observations.each([*made.rows, *answered.rows])
     findings, faults = (*made.findings, *answered.findings), (*made.faults, *answered.faults)
     return Sheets(known, observations.stack(counted), findings, faults)
+
+
+def headings_of(path: Path, about: Actions | Survey) -> tuple[str, ...]:
+    """Give the headings of a sheet with a row a record: its columns, or the questions that were asked.
+
+    Raises UserError where it cannot be read.
+    """
+    from psrstats.records.replied.reading import read_replies
+    from psrstats.records.tracked.reading import read_actions
+
+    if isinstance(about, Survey):
+        return tuple(question.heading for question in read_replies(path, about.file, about).questions)
+    entries = read_actions(path, about.file, about).entries
+    return tuple(dict.fromkeys(heading for entry in entries for heading in entry.sheet.headings if heading))

@@ -41,7 +41,7 @@ def count(settings: Settings, sent: Observations) -> tuple[Observations, tuple[F
     """
     made = Counted()
     wanted = [measure for measure in settings.measures.values() if _is_counted(measure)]
-    came = [log for log in settings.logs if log not in settings.waiting]
+    came = [*filter(settings.has_come, settings.logs)]
     logs = [log for log in came if any(log.name in measure.logs for measure in wanted)]
     if logs:
         try:

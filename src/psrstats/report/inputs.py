@@ -23,7 +23,7 @@ def inputs(run: Run) -> dict[str, str]:
 
 
 def _files(folder: Path, name: str) -> list[str]:
-    """Name the file of a log, or those of its folder."""
+    """Name a file of the folder sources, or those of a folder in it."""
     path = folder / SOURCES_FOLDER / name
     files = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
     return [each.relative_to(folder).as_posix() for each in files if not each.name.startswith((".", "~"))]
@@ -32,12 +32,9 @@ def _files(folder: Path, name: str) -> list[str]:
 def files_of(settings: Settings) -> list[str]:
     """Name the files of a report that have come, after its folder: its description, its sheets, its logs."""
     names = [SETTINGS_FILE, settings.report.measures]
-    came = [source.file for source in settings.sources if source not in settings.waiting]
-    names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in came)
-    logs = [log.file for log in settings.logs if log.file and log not in settings.waiting]
-    names += dict.fromkeys(name for file in logs for name in _files(settings.folder, file))
-    sheets = (file for each in settings.record_sheets for file in (each.file, each.last) if file)
-    names += dict.fromkeys(f"{SOURCES_FOLDER}/{file}" for file in sheets)
+    came = (each.file for each in filter(settings.has_come, settings.senders))
+    last = (each.last for each in filter(settings.has_come, settings.record_sheets))
+    names += (name for file in (*came, *last) if file for name in _files(settings.folder, file))
     return list(dict.fromkeys(names))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from psrstats.config import Measure, Settings, TableSettings, Tracked
 from psrstats.lineage import Figures
 from psrstats.model import Cell
-from psrstats.stages import Action, counts
+from psrstats.stages import Action, Standing, counts
 from psrstats.tables.parts import NOT_SENT, Layout, measures_of, texts
 
+NOT_COME = Tracked((), Standing(date.min, date.min), {})  # of a sheet that is awaited
 USUAL = ("reference", "action", "theme", "agency", "due", "status")
 
 
 def actions(_figures: Figures, table: TableSettings, settings: Settings) -> Layout:
     """List each action that the table's measures count, in the order of the sheet."""
     measures = measures_of(table, settings)
-    known = {measure.source: settings.tracked[measure.source] for measure in measures}
+    sources = dict.fromkeys(measure.source for measure in measures)
+    known = {source: settings.tracked.get(source, NOT_COME) for source in sources}
     wanted = _columns(table, [*known.values()])
     listed = [
         (action, tracked)
@@ -23,12 +27,14 @@ def actions(_figures: Figures, table: TableSettings, settings: Settings) -> Layo
         if any(_is_counted(action, measure, tracked) for measure in measures if measure.source == source)
     ]
     rows = tuple(tuple(_cell(action, tracked, name) for name in wanted) for action, tracked in listed)
+    if not listed and NOT_COME in known.values():
+        rows = (tuple(NOT_SENT for _ in wanted),)
     first = next(iter(known.values()))
     return texts(*(_heading(first, name) for name in wanted)), rows
 
 
 def _columns(table: TableSettings, known: list[Tracked]) -> list[str]:
-    return [*table.columns] or [name for name in USUAL if any(name in tracked.columns for tracked in known)]
+    return [*table.columns] or [name for name in USUAL if any(name in tracked.columns for tracked in known)] or [*USUAL]
 
 
 def _is_counted(action: Action, measure: Measure, tracked: Tracked) -> bool:

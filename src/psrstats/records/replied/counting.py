@@ -58,7 +58,7 @@ class Asked:
 def count_surveys(settings: Settings) -> Made:
     """Count the measures of a report that are counted from surveys."""
     made = Made()
-    for about in settings.surveys:
+    for about in filter(settings.has_come, settings.surveys):
         try:
             _count_survey(settings, about, made)
         except UserError as error:

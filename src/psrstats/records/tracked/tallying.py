@@ -82,7 +82,7 @@ class Year:
 def tally_actions(settings: Settings) -> Made:
     """Count the measures of a report that are counted from sheets of actions."""
     made = Made()
-    for about in settings.actions:
+    for about in filter(settings.has_come, settings.actions):
         try:
             _tally_sheet(settings, about, made)
         except UserError as error:
