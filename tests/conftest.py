@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.warm import warm_command
+from tests.warm import answered, warm_command
 
 ROOT = Path(__file__).parents[1]
 # Where bytecode is forbidden, every process that the tests start would compile all of psrstats again.
@@ -66,6 +66,6 @@ def run(warm_folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run psrstats in a process of its own, as `run("compute", folder, cwd=...)`."""
 
     def psrstats(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([warm_folder / "psrstats", *arguments], cwd=cwd, capture_output=True, encoding="utf-8")
+        return answered(warm_folder, [str(argument) for argument in arguments], cwd)
 
     return psrstats

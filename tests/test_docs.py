@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
@@ -52,25 +53,42 @@ def agrees(printed: str, shown: str) -> bool:
     return re.fullmatch(pattern, printed) is not None
 
 
-@pytest.fixture(params=PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def page(request: pytest.FixtureRequest, warm_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Read a page, standing where what it shows may be run: beside a copy of the examples, with psrstats at hand."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PATH", str(warm_folder), prepend=os.pathsep)
-    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
-    return Path(request.param).read_text(encoding="utf-8")
+def told(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
 
 
-def test_commands_print_what_the_page_shows(page: str) -> None:
-    for command, shown in sessions(page):
+def name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.fixture
+def beside(warm_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Stand where what a page shows may be run: beside a copy of the examples that it names, with psrstats at hand."""
+
+    def stand(page: str) -> None:
+        for example in (ROOT / "examples").iterdir():
+            if example.name in page:
+                shutil.copytree(example, tmp_path / "examples" / example.name)
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("PATH", str(warm_folder), prepend=os.pathsep)
+        monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+
+    return stand
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if sessions(told(page))], ids=name)
+def test_commands_print_what_the_page_shows(page: Path, beside: Callable[[str], None]) -> None:
+    beside(told(page))
+    for command, shown in sessions(told(page)):
         process = subprocess.run(command, shell=True, stdout=PIPE, stderr=STDOUT, encoding="utf-8")
         assert agrees(process.stdout, shown), f"$ {command}\n{process.stdout}"
 
 
-def test_python_gives_what_the_page_shows(page: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(told(page), "python")], ids=name)
+def test_python_gives_what_the_page_shows(page: Path, beside: Callable[[str], None], tmp_path: Path) -> None:
+    beside(told(page))
     examples = tmp_path / "examples.txt"
-    examples.write_text("\n".join(blocks(page, "python")), encoding="utf-8")
+    examples.write_text("\n".join(blocks(told(page), "python")), encoding="utf-8")
     assert doctest.testfile(str(examples), module_relative=False).failed == 0
 
 

@@ -1,12 +1,14 @@
 """psrstats in a process of its own for each command, without the wait for imports.
 
-A server imports psrstats once and forks for each command that a client asks for: a process that shares nothing with
-other commands but what was imported. Where there is no fork, a command starts a Python of its own, and is slower.
+A server imports psrstats once, computes a report, and forks for each command that a client asks for: a process that
+shares nothing with other commands but what was there before the first. Where there is no fork, a command starts a
+Python of its own, and is slower.
 """
 
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
 import json
 import os
@@ -18,22 +20,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NoReturn
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, NoReturn
 
 import psrstats
+from tests.asking import ask
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 ROOT = Path(__file__).parents[1]
 # Stands for the command `psrstats` on the PATH. It imports next to nothing, so that it starts in no time.
 CLIENT = """#!{python} -IS
-import json, os, socket, sys
-with socket.socket(socket.AF_UNIX) as to:
-    to.connect({path!r})
-    asked = json.dumps({{"argv": sys.argv, "cwd": os.getcwd(), "env": dict(os.environ)}}).encode()
-    socket.send_fds(to, [len(asked).to_bytes(8, "big") + asked], [0, 1, 2])
-    sys.exit(int(to.recv(16) or b"70"))
+{asking}
+import sys
+sys.exit(ask({path!r}, sys.argv, os.getcwd(), [0, 1, 2]))
 """
+ASKING = Path(__file__).with_name("asking.py")
 
 
 @contextmanager
@@ -44,7 +45,8 @@ def warm_command() -> Iterator[Path]:
         return
     with TemporaryDirectory() as folder:
         path, client = Path(folder, "socket"), Path(folder, "psrstats")
-        client.write_text(CLIENT.format(python=sys.executable, path=str(path)), encoding="utf-8")
+        asking = ASKING.read_text(encoding="utf-8")
+        client.write_text(CLIENT.format(python=sys.executable, asking=asking, path=str(path)), encoding="utf-8")
         client.chmod(0o755)
         command = [sys.executable, "-c", f"from tests.warm import serve; serve({str(path)!r})"]
         with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as server:
@@ -54,11 +56,30 @@ def warm_command() -> Iterator[Path]:
             server.terminate()
 
 
+def answered(folder: Path, argv: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder that `warm_command` gave, and give what it printed."""
+    if not CAN_FORK:
+        return subprocess.run([folder / "psrstats", *argv], cwd=cwd, capture_output=True, encoding="utf-8")
+    with _text() as out, _text() as err, Path(os.devnull).open("rb") as nothing:
+        streams = [nothing.fileno(), out.fileno(), err.fileno()]
+        status = ask(str(folder / "socket"), ["psrstats", *argv], str(cwd), streams)
+        for stream in (out, err):
+            stream.seek(0)
+        return subprocess.CompletedProcess(argv, status, out.read(), err.read())
+
+
+def _text() -> IO[str]:
+    return TemporaryFile("w+", encoding="utf-8")
+
+
 def serve(path: str) -> NoReturn:
     """Fork for every command that comes, until somebody ends it."""
     for module in pkgutil.walk_packages(psrstats.__path__, "psrstats."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    _warm_up()
+    gc.collect()
+    gc.freeze()  # what was imported is left alone by the children's collections, and is shared with them
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the children: the client is told by them
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(path)
@@ -76,6 +97,13 @@ def serve(path: str) -> NoReturn:
                 _answer(client)
             client.close()
     sys.exit()
+
+
+def _warm_up() -> None:
+    """Compute the example once: each child would have to compile the same expressions and models for itself."""
+    from psrstats.pipeline import compute
+
+    compute(ROOT / "examples" / "portsmouth-2019-20")
 
 
 def _answer(client: socket.socket) -> NoReturn:

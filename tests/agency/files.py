@@ -19,3 +19,5 @@ FILES = (
     "trafford_ward_population_0_15.csv",
     "trafford_ward_total_population.csv",
 )
+OF_CHILDREN = ("d2i_ssda903_fake.xlsx", "sf_ssda903_episodes_bad_input.csv")  # a row each child: no figures
+ONE_OF_EACH = ("dfe_dsg_2023_24.ods", "trafford_ward_idaci.csv", "bbc_wales_sen_pivot.xlsx")  # small ones

@@ -45,7 +45,7 @@ def every_output(made: Made, folder: Path, part: int | None = None) -> dict[str,
     """Write a report to a folder, ask psrstats for everything there is of it, and remove the folder.
 
     made: the report; folder: where, the same for reports that are compared, since paths are printed; part: to ask for
-    a quarter only, the one of this number.
+    an eighth only, the one of this number.
     Returns for each thing that was asked its exit status, standard output, standard error and files.
     """
     before = folder.parent / made.before.name if made.before else folder
@@ -55,7 +55,7 @@ def every_output(made: Made, folder: Path, part: int | None = None) -> dict[str,
         for command, asked in ASKED.items():
             if command in commands():
                 for number, arguments in enumerate(asked(folder)):
-                    if part is None or command in WHOLE or (number - part) % 4 == 0:
+                    if part is None or command in WHOLE or (number - part) % 8 == 0:
                         found |= _output(command, arguments, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -16,7 +16,7 @@ FIRST = (66, 3, 31, 69)  # the random reports that the pairs are made of: of rat
 PAIRS, WHOLE = (
     len(FIRST),
     1,
-)  # of the others each asks for another quarter of all there is: the bench asks for all of 200
+)  # of the others each asks for another eighth of all there is: the bench asks for all of 200
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,16 +25,25 @@ def agency_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.stem != "INDEX")
 
 
-def drafted(path: Path, folder: Path) -> None:
+Psrstats = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def psrstats(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a Python of its own."""
+    command = [sys.executable, "-m", "psrstats", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def drafted(path: Path, folder: Path, run: Psrstats = psrstats) -> None:
     """Begin a report in a folder from one file and nothing else."""
     (folder / "sources").mkdir(parents=True)
     shutil.copyfile(path, folder / "sources" / path.name)
-    _psrstats("init", folder)
+    _said(run("init", folder))
 
 
-def found(folder: Path) -> Counter[tuple[str, str]]:
+def found(folder: Path, run: Psrstats = psrstats) -> Counter[tuple[str, str]]:
     """Count what is found in a drafted report that nothing has settled, by severity and code."""
-    told: list[dict[str, Any]] = json.loads(_psrstats("validate", folder, "--format", "json"))["findings"]
+    told: list[dict[str, Any]] = json.loads(_said(run("validate", folder, "--format", "json")))["findings"]
     return Counter((one["severity"], one["code"]) for one in told if not (one["accepted"] or one["corrected"]))
 
 
@@ -43,9 +52,7 @@ def of(counts: Counter[tuple[str, str]], severity: str) -> int:
     return sum(number for (one, _), number in counts.items() if one == severity)
 
 
-def _psrstats(*arguments: str | Path) -> str:
-    command = [sys.executable, "-m", "psrstats", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+def _said(done: subprocess.CompletedProcess[str]) -> str:
     if done.returncode > 1:
         raise RuntimeError(done.stderr)
     return done.stdout

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ COMMANDS = (
     "export report --to md --force",
     "--help",
 )
+Run = Callable[..., subprocess.CompletedProcess[str]]
 COUNTS = "numerator,denominator\n3,10\n"
 
 
@@ -80,7 +82,10 @@ def test_names_that_are_no_text_are_told(here: Path) -> None:
     assert shell("inspect $(printf 'x\\376.csv') --format json", here).returncode == 0
 
 
-def test_a_file_is_replaced_only_where_that_is_asked_for(tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        return run(*line.split(), cwd=cwd)
+
     folder = small_report(tmp_path / "report")
     before = (folder / "psrstats.toml").read_text("utf-8")
     done = shell("compute report -o report/psrstats.toml", tmp_path)

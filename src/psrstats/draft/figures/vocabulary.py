@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import fsum, log
 
 from psrstats.catalogue import known
 from psrstats.config import Measure
@@ -85,7 +85,7 @@ class Vocabulary:
     def mass(self) -> Mapping[tuple[str, int], float]:
         """What all the words of each wording tell together."""
         return {
-            (name, number): sum(self.weights[word] for word in words if self.weights[word] >= LEAST)
+            (name, number): fsum(self.weights[word] for word in words if self.weights[word] >= LEAST)
             for name, wordings in self.wordings.items()
             for number, words in enumerate(wordings)
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log10
+from math import fsum, log10
 
 from psrstats.config import Report
 from psrstats.draft.figures import Printable, Vocabulary
@@ -147,7 +147,7 @@ class Scoring:
         noun = context.noun if weights.get(context.noun, 0.0) >= TELLING else None
         best: dict[str, tuple[float, float, tuple[str, int]]] = {}
         for place, some in said.items():
-            part, whole = sum(map(told.__getitem__, some)), mass[place]
+            part, whole = fsum(map(told.__getitem__, some)), mass[place]
             odds = A_WORD * part + A_WORD_MISSING * (whole - part)
             odds += ITS_NOUN * (noun in some) + IN_FULL * (part >= FULL * whole)
             if place[0] not in best or odds > best[place[0]][0]:
@@ -158,7 +158,7 @@ class Scoring:
                 odds + self._beside(place, said[place], told_apart),
                 part / mass[place] if mass[place] else 0.0,
                 tuple(sorted(said[place])),
-                sum(weights[word] for word in said[place] if words[word] > CARRIED),
+                fsum(weights[word] for word in said[place] if words[word] > CARRIED),
                 self._alone(place, said[place]),
             )
             for measure, (odds, part, place) in best.items()
@@ -212,7 +212,7 @@ class Scoring:
         words = self.labels[label]
         if not words:
             return NO_LABEL
-        part = sum(context.words.get(word, 0.0) for word in words) / len(words)
+        part = fsum(context.words.get(word, 0.0) for word in words) / len(words)
         if part < MOST_OF_IT:
             return NO_LABEL + part
         return A_LABEL * part + (ITS_NOUN if context.noun in words else 0.0)
