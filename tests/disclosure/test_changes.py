@@ -82,3 +82,14 @@ def test_the_change_of_all_tells_of_the_one_that_is_left_out(total: bool) -> Non
     gone = set(made.loc[(made["measure"] == "c") & (made["marker"] == "c"), "group"])
     assert "Girls" in gone
     assert ("" in gone) != total  # both years' totals tell what they differ by
+
+
+def test_what_adds_up_with_a_change_tells_it_no_more() -> None:
+    """17 fewer plans are left out beside the 3; 23 changes of which 6 are others would be 17 again."""
+    rows, settings = card(
+        ("Plans", BEFORE, 20), ("Plans", NOW, 3), ("Changes", NOW, 23), ("Change in plans", NOW, 17), ("Others", NOW, 6)
+    )
+    gone = left_out(rows, settings)
+    assert ("Change in plans", NOW) in gone
+    assert gone & {("Changes", NOW), ("Others", NOW)}
+    assert attacked(rows, settings).breaches == ()

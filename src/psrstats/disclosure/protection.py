@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.disclosure.cells import Place
+from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.program import Program
 from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.structure import Structure
@@ -26,15 +26,22 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
     """
     cells = structure.cells
     hidden = structure.primary | (cells.said(frozenset(also)) & ~structure.settled)
-    for numbers, block in blocks(structure, hidden) if complement else ():
-        found, own = secondary(block).hidden, numbers < len(cells)
-        hidden[numbers[own]] |= found[own]
-    places = {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
-    hidden |= cells.of_hidden(hidden)
     if not complement:
-        return places
-    told = structure.implied.telling(hidden, structure.wholes) | structure.changes.telling(hidden, structure.policy)
-    return places | told
+        return _sent(cells, hidden)
+    while True:
+        for numbers, block in blocks(structure, hidden):
+            found, own = secondary(block).hidden, numbers < len(cells)
+            hidden[numbers[own]] |= found[own]
+        gone = hidden | cells.of_hidden(hidden)
+        told = structure.implied.telling(gone, structure.wholes) | structure.changes.telling(gone, structure.policy)
+        counts = cells.said(frozenset(told)) & ~gone & ~structure.settled
+        if not counts.any():
+            return _sent(cells, hidden) | told
+        hidden |= counts  # a count that may be a change of others: nor may what adds up with it tell it
+
+
+def _sent(cells: Cells, hidden: Array) -> set[Place]:
+    return {cells.places[number] for number in np.flatnonzero(hidden & ~cells.worked_out).tolist()}
 
 
 def blocks(structure: Structure, primary: Array) -> Iterator[tuple[Array, Counts]]:

@@ -61,6 +61,8 @@ class Structure:
         """What has to do with a count that must not be told; relations that cannot hold together are none."""
         rounded = (self.policy.base > 1) & (self.policy.printed(self.cells.values) <= self.policy.base)
         secret = self.primary | (rounded & (self.cells.values > 0))
+        if secret.any():
+            secret |= self.cells.said(frozenset(one.sent.place for one in self.changes.all))
         found = linked(self.cells, secret, self.policy, self.settings, self.implied.rests())
         true = self._true(found)
         kept = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
