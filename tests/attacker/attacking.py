@@ -8,16 +8,16 @@ sheets (guessing.py). The true report is used only to judge.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from tests.attacker.folders import sheet_bytes
+from tests.attacker.formats import shows_more
 from tests.attacker.intervals import counts_with
 from tests.attacker.made import OLD, Made, Rule, Worked, commentary
 from tests.attacker.ordering import of_few, of_ranks
-from tests.attacker.seen import MARKER, NUMBER, Figure, Seen, Shown
+from tests.attacker.seen import Figure, Seen, Shown
 from tests.attacker.solving import Puzzle, Row
 
 OPEN = 1e-6
@@ -254,7 +254,7 @@ def _printed(made: Made, now: Seen, truth: Mapping[str, int]) -> Iterator[Breach
                 yield Breach("printed as it is", cell, truth[cell], (truth[cell],), "structure")
                 break
     yield from _words(made, now, hidden)
-    yield from _formats(now)
+    yield from (Breach(f"{one.form} shows more", one.where, 0, (), "structure") for one in shows_more(now))
     yield from (Breach("of too few", cell, count, (count,), "structure") for cell, count in of_few(made, now))
     for figure in now.figures:
         yield from _limits(figure, made, hidden, truth)
@@ -272,24 +272,6 @@ def _words(made: Made, now: Seen, hidden: set[str]) -> Iterator[Breach]:
         words = commentary(made.counts[cell])
         if cell in hidden and words not in shown and any(words in text for text in now.texts.values()):
             yield Breach("commentary", cell, made.counts[cell], (made.counts[cell],), "structure")
-
-
-def _formats(now: Seen) -> Iterator[Breach]:
-    """Give the formats that show a number where another leaves it out: in a row of the same label, the same column."""
-    places: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    for row in (row for grid in now.tables["json"] for row in grid):
-        for column, text in enumerate(row):
-            places[row[0], len(row), column].add(text)
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for label, length, _ in places:
-        lengths[label].add(length)
-    for form, grids in now.tables.items():
-        # A label that stands in tables of unlike widths cannot be told from its like in another.
-        for row in (row for grid in grids for row in grid if row and len(lengths[row[0]]) < 2):
-            for column, text in enumerate(row):
-                may = places.get((row[0], len(row), column), set())
-                if may and all(MARKER.fullmatch(one) for one in may) and text not in may and NUMBER.fullmatch(text):
-                    yield Breach(f"{form} shows more", f"{row[0]}, column {column + 1}", 0, (), "structure")
 
 
 def _limits(figure: Figure, made: Made, hidden: set[str], truth: Mapping[str, int]) -> Iterator[Breach]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import html
 from openpyxl import load_workbook
@@ -114,7 +115,7 @@ def _loaded(one: dict[str, Any]) -> Iterator[Shown]:
 
 def _tables(files: Mapping[str, bytes], report: dict[str, Any]) -> Iterator[tuple[str, tuple[Grid, ...]]]:
     """Give the tables of each format as they are laid out: their bodies, row by row."""
-    yield "json", tuple(tuple(map(tuple, table["rows"])) for table in report["tables"])
+    yield "json", tuple(tuple(map(tuple, (table["columns"], *table["rows"]))) for table in report["tables"])
     for name, data in files.items():
         if name.endswith(".html"):
             yield name, tuple(_of_page(data))
@@ -135,11 +136,21 @@ def _tables(files: Mapping[str, bytes], report: dict[str, Any]) -> Iterator[tupl
 
 
 def _of_page(data: bytes) -> Iterator[Grid]:
-    for table in html.fromstring(data).iter("table"):
+    """Give the tables that a page shows, and those that its links hold whole; nothing of what it tells of a cell."""
+    page = html.fromstring(data)
+    for tip in [one for one in page.iter("span") if one.get("role") == "tooltip"]:
+        tail = tip.tail
+        tip.clear()
+        tip.tail = tail
+    for table in page.iter("table"):
         yield tuple(
             tuple(" ".join("".join(map(str, cell.itertext())).split()) for cell in row if cell.tag in ("td", "th"))
             for row in table.iter("tr")
         )
+    for link in page.iter("a"):
+        kind, _, text = link.get("href", "").partition(",")
+        if kind.startswith("data:text/csv"):
+            yield tuple(map(tuple, csv.reader(io.StringIO(unquote(text)))))
 
 
 def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

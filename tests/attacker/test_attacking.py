@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from dataclasses import replace
 from itertools import product
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from tests.attacker.attacking import attack, printed_ends
 from tests.attacker.folders import sheet_bytes
@@ -128,12 +132,67 @@ def test_words_about_a_count() -> None:
     assert values(made, published(*SENT, said=b"There were 3 of them.")) == [(3,)]
 
 
-def test_a_format_that_shows_more() -> None:
-    page = b"<table><tr><th>0-4</th><td>%s</td></tr><tr><th>5-9</th><td>30</td></tr></table>"
-    document = {"tables": [{"rows": [["0-4", "[c]"], ["5-9", "30"]]}], "figures": list(SENT)}
-    for said, found in ((b"[c]", []), (b"3", ["report.html shows more"])):
-        shown = seen({"report.json": json.dumps(document).encode(), "report.html": page % said})
+TABLES = [  # of unlike widths, with a label in common
+    {"columns": ["Age", "Unit", "Plans"], "rows": [["0-4", "number", "[c]"], ["5-9", "number", "30"]]},
+    {"columns": ["Age", "Plans", "Share"], "rows": [["0-4", "7", "20%"], ["5-9", "30", "80%"]]},
+]
+
+
+def listed(said: str) -> bytes:
+    return f"Age,Unit,Plans\n0-4,number,{said}\n5-9,number,30\n".encode()
+
+
+def one_by_one(said: str) -> bytes:
+    return f"measure,statistic,area,group,item,period,value,text\nm,,,{A},,2019-20,{said}\n".encode()
+
+
+def workbook(said: object) -> bytes:
+    book = Workbook()
+    assert book.active is not None
+    first: list[list[Any]] = [["Table 1"], ["Age", "Unit", "Plans\n"], ["0-4", "number", said], ["5-9", "number", 30]]
+    second: list[list[Any]] = [["Age", "Plans", "Share"], ["0-4", 7, 0.2], ["5-9", 30, 0.8]]
+    for sheet, rows in ((book.active, first), (book.create_sheet(), second)):
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def page(said: str, link: str) -> bytes:
+    """Write a page that says the unit of its first table above it, and of each cell where it comes from."""
+    rows = f"<tr><th>Age</th><th>Plans</th></tr><tr><th>0-4</th><td>{said}<span role=tooltip>from B2</span></td></tr>"
+    second = "<table><tr><th>Age</th><th>Share</th></tr><tr><th>0-4</th><td>20%</td></tr></table>"
+    data = quote(f'Age,Unit,Plans,"Plans, shorthand"\n0-4,number,{link}\n5-9,number,30,\n')
+    return (
+        f'<table>{rows}<tr><th>5-9</th><td>30</td></tr></table>{second}<a href="data:text/csv,{data}">CSV</a>'.encode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("report.html", page("[c]", ",[c]"), page("3", ",[c]")),
+        ("report.html", page("[c]", ",[c]"), page("[c]", "3,")),
+        ("plans.csv", listed("[c]"), listed("3")),
+        ("report.xlsx", workbook("[c]"), workbook(3)),
+        ("all_figures.csv", one_by_one(",[c]"), one_by_one("3,[c]")),
+        ("all_figures.csv", one_by_one(",[c]"), one_by_one(",3")),
+    ],
+)
+def test_a_format_that_shows_more(name: str, right: bytes, wrong: bytes) -> None:
+    document = {"tables": TABLES, "figures": list(SENT)}
+    for data, found in ((right, []), (wrong, [f"{name} shows more"])):
+        shown = seen({"report.json": json.dumps(document).encode(), name: data})
         assert [one.kind for one in attack(MADE, shown)] == found
+
+
+def test_a_format_that_lacks_a_table_is_not_passed_over() -> None:
+    shown = seen(
+        {"report.json": json.dumps({"tables": TABLES, "figures": list(SENT)}).encode(), "a.html": b"<p>None</p>"}
+    )
+    with pytest.raises(AssertionError, match="no table"):
+        list(attack(MADE, shown))
 
 
 def test_last_year_s_report() -> None:
