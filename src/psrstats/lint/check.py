@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from types import ModuleType
+from typing import Any, Generic, TypeVar
 
-from psrstats.verdicts import Outcome, Rule, Verdict
+from psrstats.verdicts import Level, Outcome, Rule, Verdict
 
 Seen = TypeVar("Seen", contravariant=True)
 
@@ -45,6 +46,19 @@ class Check(Generic[Seen]):
         told = certain or found
         where = tuple(dict.fromkeys(one.where for one in told if one.where))
         return Verdict(self.rule, outcome, sentences(one.what for one in told), where)
+
+
+def rule(
+    code: str, entry: str, level: Level, says: str, fix: str, applies: Callable[[Seen], bool] = always
+) -> Callable[[Callable[[Seen], Iterable[Found]]], Check[Seen]]:
+    """Make a check of a function: the words of its rule stand over it, as verdicts.Rule has them."""
+    return lambda find: Check(Rule(code, entry, level, says, fix), find, applies)
+
+
+def checklist(*rooms: ModuleType) -> tuple[Check[Any], ...]:
+    """Gather the checks of some modules, in the order of their codes, which is the checklist's."""
+    found = {each.rule.code: each for room in rooms for each in vars(room).values() if isinstance(each, Check)}
+    return tuple(found[code] for code in sorted(found))
 
 
 def sentences(said: Iterable[str]) -> str:

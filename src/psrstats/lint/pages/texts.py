@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from psrstats.lint.address import is_bare, is_vague
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.page import Element, Page
+from psrstats.lint.pages.tables import has_tables
 from psrstats.lint.shorthand import has_asterisk, has_raised_mark
 from psrstats.patterns import regex
 
@@ -19,6 +20,14 @@ def has_images(page: Page) -> bool:
     return any(page.all("img"))
 
 
+@rule(
+    "PSRL212",
+    "W11",
+    "must",
+    "Every image has a text alternative.",
+    'Give each an alt; alt="" where it is for decoration only.',
+    has_images,
+)
 def images(page: Page) -> Iterator[Found]:
     """Find images without a text alternative; a blank one says that the image is for decoration."""
     return (
@@ -28,12 +37,26 @@ def images(page: Page) -> Iterator[Found]:
     )
 
 
+@rule("PSRL213", "W11", "must", "Text alternatives say what the image says.", "Read each beside its image.", has_images)
 def alternatives(page: Page) -> Iterator[Found]:
     """Point at images, which a person must compare with their text alternatives."""
     for each in page.all("img"):
         yield Found(f"img '{each.get('src')[:60]}'", f"It says '{each.get('alt')}'.", judge=True)
 
 
+def has_drawings(page: Page) -> bool:
+    """Whether there is a drawing."""
+    return any(page.all("svg"))
+
+
+@rule(
+    "PSRL214",
+    "W11",
+    "must",
+    "Every drawing (svg) is an image with a name.",
+    'Give it role="img" and a <title> or an aria-label; aria-hidden="true" where it is for decoration only.',
+    has_drawings,
+)
 def drawings(page: Page) -> Iterator[Found]:
     """Find drawings that are not said to be images, or that have no name."""
     for number, each in enumerate(page.all("svg"), 1):
@@ -43,11 +66,19 @@ def drawings(page: Page) -> Iterator[Found]:
             yield Found(f"svg {number}", "It has no role='img'." if named else "It has no title and no label.")
 
 
-def has_drawings(page: Page) -> bool:
-    """Whether there is a drawing."""
-    return any(page.all("svg"))
+def has_links(page: Page) -> bool:
+    """Whether there is a link."""
+    return any("href" in each.given for each in page.all("a"))
 
 
+@rule(
+    "PSRL215",
+    "C14",
+    "must",
+    "Links say where they lead.",
+    "Replace bare addresses and 'click here' by the title of what is linked.",
+    has_links,
+)
 def links(page: Page) -> Iterator[Found]:
     """Find links without words, or whose words are an address or say nothing."""
     for each in page.all("a"):
@@ -56,11 +87,7 @@ def links(page: Page) -> Iterator[Found]:
             yield Found(f"a '{said}'" if said else f"a to '{each.get('href')}'", "" if said else "It has no words.")
 
 
-def has_links(page: Page) -> bool:
-    """Whether there is a link."""
-    return any("href" in each.given for each in page.all("a"))
-
-
+@rule("PSRL221", "1h", "should", "No element is coloured by itself.", "Leave colours to the style sheet.")
 def colours(page: Page) -> Iterator[Found]:
     """Find colours set on single elements; a drawing has its own."""
     for each in page.all():
@@ -69,6 +96,13 @@ def colours(page: Page) -> Iterator[Found]:
             yield Found(f"{each.tag} '{each.text[:40]}'")
 
 
+@rule(
+    "PSRL222",
+    "C12",
+    "must",
+    "No superscript, asterisk or symbol marks anything.",
+    "Use [note 1] in titles, headers and labels.",
+)
 def marks(page: Page) -> Iterator[Found]:
     """Find superscripts, daggers and asterisks."""
     for each in page.all("sup"):
@@ -79,6 +113,9 @@ def marks(page: Page) -> Iterator[Found]:
             yield Found(f"{each.tag} '{each.text[:40]}'")
 
 
+@rule(
+    "PSRL223", "C3", "should", "Figures are to the right.", "See that columns of figures are aligned right.", has_tables
+)
 def sides(page: Page) -> Iterator[Found]:
     """Point at the tables, whose sides a style sheet decides."""
     return (Found(table.name, judge=True) for table in page.tables)

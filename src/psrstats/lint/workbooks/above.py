@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.fonts import LEAST_TITLE_POINTS
 from psrstats.lint.shorthand import NOTE, codes, notes, unlike
 from psrstats.lint.workbook import Range, Sheet, Workbook
+from psrstats.lint.workbooks.sheets import has_notes
+from psrstats.lint.workbooks.tables import has_data, has_tables
 from psrstats.patterns import regex
 
 WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
@@ -16,6 +18,7 @@ YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 HEADING = regex(r"head(?:ing|line)[ _]*1?|title", re.IGNORECASE)
 
 
+@rule("PSRL021", "S1", "must", "Every sheet has a title in A1.", "Give a title in A1: what, where and when.")
 def titles(book: Workbook) -> Iterator[Found]:
     """Find sheets without a title in A1."""
     for sheet in book.sheets:
@@ -23,6 +26,14 @@ def titles(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.at(1, 1))
 
 
+@rule(
+    "PSRL022",
+    "S1",
+    "must",
+    "Titles over figures tell the period.",
+    "Put the year or years of the figures into the title.",
+    has_data,
+)
 def years(book: Workbook) -> Iterator[Found]:
     """Find titles over figures without a year."""
     for sheet in book.data:
@@ -30,12 +41,27 @@ def years(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.at(1, 1), f"'{sheet.text(1, 1)}' tells no year." if sheet.text(1, 1) else "")
 
 
+@rule(
+    "PSRL023",
+    "S1",
+    "must",
+    "Titles over figures tell the data and the place.",
+    "See that each title says what is counted, and where.",
+    has_data,
+)
 def places(book: Workbook) -> Iterator[Found]:
     """Point at titles over figures, which a person must read."""
     for sheet in book.data:
         yield Found(sheet.at(1, 1), judge=True)
 
 
+@rule(
+    "PSRL024",
+    "S2",
+    "should",
+    "Titles in A1 are headings, of at least 14 points.",
+    "Give A1 the cell style Heading 1, then set its letters to 14 points or more.",
+)
 def headings(book: Workbook) -> Iterator[Found]:
     """Find titles that are no heading to a screen reader, or that are small."""
     for sheet in book.sheets:
@@ -46,6 +72,14 @@ def headings(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.at(1, 1), f"Its letters are smaller than {LEAST_TITLE_POINTS} points.")
 
 
+@rule(
+    "PSRL025",
+    "S3",
+    "must",
+    "A2 tells the number of tables in words.",
+    "Write it into A2, such as: This worksheet contains one table.",
+    has_tables,
+)
 def number_of_tables(book: Workbook) -> Iterator[Found]:
     """Find sheets whose second row does not say truly, in words, how many tables there are."""
     for sheet in book.sheets:
@@ -68,6 +102,14 @@ def _tables(count: int) -> str:
     return f"{word} table{'s' if count > 1 else ''}"
 
 
+@rule(
+    "PSRL026",
+    "S4",
+    "must",
+    "Sheets with note markers say where the notes are.",
+    "Say above the table, in column A: Some cells refer to notes, which are on the Notes sheet.",
+    has_notes,
+)
 def mention_notes(book: Workbook) -> Iterator[Found]:
     """Find sheets that point at notes and do not say where these are."""
     for sheet in book.data:
@@ -76,6 +118,19 @@ def mention_notes(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.name)
 
 
+def has_blanks(book: Workbook) -> bool:
+    """Whether a table has blank cells."""
+    return any(blanks(sheet, table) for sheet, table in book.tables)
+
+
+@rule(
+    "PSRL028",
+    "S5",
+    "must",
+    "A sentence above the table says why cells are blank.",
+    "Fill the cells, with shorthand such as [x] if need be, or say above the table why they are blank.",
+    has_blanks,
+)
 def mention_blanks(book: Workbook) -> Iterator[Found]:
     """Find tables with blank cells under no sentence that says why."""
     for sheet, table in book.tables:
@@ -83,11 +138,14 @@ def mention_blanks(book: Workbook) -> Iterator[Found]:
             yield from map(Found, sheet.spread(blanks(sheet, table)))
 
 
-def has_blanks(book: Workbook) -> bool:
-    """Whether a table has blank cells."""
-    return any(blanks(sheet, table) for sheet, table in book.tables)
-
-
+@rule(
+    "PSRL044",
+    "T9",
+    "must",
+    "Blank cells are blank for one reason only.",
+    "If they are blank for several reasons, use shorthand such as [x] and [z] in their place.",
+    has_blanks,
+)
 def blank_reasons(book: Workbook) -> Iterator[Found]:
     """Point at blank cells, which should all be blank for one reason."""
     for sheet, table in book.tables:
@@ -106,6 +164,14 @@ def uses_shorthand(book: Workbook) -> bool:
     return any(codes(text) for sheet in book.data for text in sheet.texts.values())
 
 
+@rule(
+    "PSRL029",
+    "S6",
+    "must",
+    "Shorthand is explained above its table, each code that is used and no other.",
+    "Give one sentence above the table, in column A, such as: [c] means suppressed.",
+    uses_shorthand,
+)
 def explain_shorthand(book: Workbook) -> Iterator[Found]:
     """Find codes that are not explained above their table, and explanations of codes that are not used."""
     for sheet in book.data:
@@ -117,17 +183,25 @@ def explain_shorthand(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.name, said)
 
 
+def has_view(book: Workbook) -> bool:
+    """Whether a sheet has a filter, frozen panes, or hidden rows or columns."""
+    return any(there for sheet in book.sheets for _, _, there in _view(sheet))
+
+
+@rule(
+    "PSRL030",
+    "S7",
+    "should",
+    "A sentence tells of filters, frozen panes and hidden rows.",
+    "Take them off, or say above the table how to.",
+    has_view,
+)
 def mention_view(book: Workbook) -> Iterator[Found]:
     """Find filters, frozen panes and hidden rows or columns that no sentence tells of."""
     for sheet in book.sheets:
         for what, words, there in _view(sheet):
             if there and not _mentions(sheet, words):
                 yield Found(sheet.name, f"It has {what}.")
-
-
-def has_view(book: Workbook) -> bool:
-    """Whether a sheet has a filter, frozen panes, or hidden rows or columns."""
-    return any(there for sheet in book.sheets for _, _, there in _view(sheet))
 
 
 def _view(sheet: Sheet) -> tuple[tuple[str, str, bool], ...]:
@@ -138,6 +212,14 @@ def _view(sheet: Sheet) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
+@rule(
+    "PSRL031",
+    "S8",
+    "should",
+    "The source is named on each sheet, or on the cover.",
+    "Name it above the table, in column A: Source: ...",
+    has_data,
+)
 def sources(book: Workbook) -> Iterator[Found]:
     """Find sheets of figures that name no source, where the cover names none."""
     cover = book.roles.get("cover")

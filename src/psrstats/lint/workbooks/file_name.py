@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.workbook import Workbook
 from psrstats.patterns import regex
 
@@ -14,6 +14,13 @@ MOST_CHARACTERS = 60
 DRAFT = regex(r"(?:^|[-_ .])(?:v[0-9.]*|version|draft|final|copy|latest|new)(?:$|[-_ .0-9])", re.IGNORECASE)
 
 
+@rule(
+    "PSRL020",
+    "W15",
+    "should",
+    "The file's name is short, in lower case with dashes, and tells no version.",
+    "Rename it, such as annual-report-2019-20.xlsx: at most 60 characters.",
+)
 def file_name(book: Workbook) -> Iterator[Found]:
     """Find what is against a file's name."""
     for what in name_faults(book.file):

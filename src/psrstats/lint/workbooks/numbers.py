@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.shorthand import is_obsolete, notes
 from psrstats.lint.typed_number import is_marked_number, is_number, lacks_separator, places
 from psrstats.lint.workbook import Workbook
-from psrstats.lint.workbooks.columns import Column, figures, is_marker, labels
+from psrstats.lint.workbooks.columns import Column, figures, has_figures, is_marker, labels
 
 
+@rule(
+    "PSRL050",
+    "C1",
+    "should",
+    "Numbers from 1,000 on have commas.",
+    "Give them a number format with a thousands separator.",
+    has_figures,
+)
 def separators(book: Workbook) -> Iterator[Found]:
     """Find numbers of a thousand or more without a comma."""
     for column in figures(book):
@@ -23,6 +31,14 @@ def _is_typed(text: str) -> bool:
     return is_number(text) or is_number(text.lstrip("-"))
 
 
+@rule(
+    "PSRL051",
+    "C2",
+    "should",
+    "All numbers of a column show the same decimals.",
+    "Give the column one number format.",
+    has_figures,
+)
 def decimals(book: Workbook) -> Iterator[Found]:
     """Find columns whose numbers show unequal decimals; where rows have units of their own, a person must judge."""
     for column in figures(book):
@@ -33,6 +49,14 @@ def decimals(book: Workbook) -> Iterator[Found]:
             yield Found(where, f"The column shows {told} decimals.", judge=column.mixed)
 
 
+@rule(
+    "PSRL052",
+    "C3",
+    "should",
+    "Figures and their headers are to the right, labels of rows to the left.",
+    "Align columns of figures right, their headers and shorthand too, and labels left.",
+    has_figures,
+)
 def sides(book: Workbook) -> Iterator[Found]:
     """Find figures and their headers that do not stand to the right, and labels of rows that do not to the left."""
     columns = list(figures(book))
@@ -51,6 +75,14 @@ def sides(book: Workbook) -> Iterator[Found]:
         yield from (Found(where, "A label is not to the left.") for where in sheet.spread(stray))
 
 
+@rule(
+    "PSRL053",
+    "C4",
+    "should",
+    "Columns of figures hold only numbers, or a code in place of one.",
+    "Type numbers as numbers, and move marks and words to a column of notes.",
+    has_figures,
+)
 def numbers_only(book: Workbook) -> Iterator[Found]:
     """Find numbers typed as text, numbers with a mark in the cell, and words among numbers."""
     for column in figures(book):
@@ -69,12 +101,28 @@ def _stray(text: str, number: bool) -> str:
     return "A number has a mark in its cell." if is_marked_number(text) else "Words stand among numbers."
 
 
+@rule(
+    "PSRL066",
+    "1e",
+    "should",
+    "No symbol or bare letters stand in place of a figure.",
+    "Use harmonised shorthand: [x] not available, [z] not applicable, [c] confidential, [low] rounds to 0.",
+    has_figures,
+)
 def symbols(book: Workbook) -> Iterator[Found]:
     """Find symbols in place of figures that harmonised shorthand has replaced."""
     for column in figures(book):
         yield from map(Found, _where(column, is_obsolete))
 
 
+@rule(
+    "PSRL062",
+    "C13",
+    "should",
+    "Note markers stand in titles, headers and labels, not in cells of figures.",
+    "Move them into the header or the label, or into a column of notes.",
+    has_figures,
+)
 def note_markers(book: Workbook) -> Iterator[Found]:
     """Find markers of notes in cells of figures."""
     for column in figures(book):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.shorthand import notes
 from psrstats.lint.workbook import Sheet, Workbook
 from psrstats.patterns import regex
@@ -19,6 +19,13 @@ def has_many(book: Workbook) -> bool:
     return len(book.data) > 1
 
 
+@rule(
+    "PSRL005",
+    "W4",
+    "should",
+    "The first sheet is a cover with a title in A1.",
+    "Put a sheet called Cover first, with the title in A1.",
+)
 def cover(book: Workbook) -> Iterator[Found]:
     """Find a first sheet that is no cover, or that has no title."""
     first = book.sheets[0]
@@ -33,11 +40,28 @@ def has_cover(book: Workbook) -> bool:
     return "cover" in book.roles
 
 
+@rule(
+    "PSRL006",
+    "W4",
+    "should",
+    "The cover tells what, where and when.",
+    "See that it gives a summary, the release and a link to it, the source, the dates published and next, "
+    "whether figures are provisional or revised, the chief caveats, and a contact.",
+    has_cover,
+)
 def cover_says(book: Workbook) -> Iterator[Found]:
     """Point at the cover, which a person must read."""
     yield Found(book.roles["cover"].name, judge=True)
 
 
+@rule(
+    "PSRL007",
+    "W5",
+    "should",
+    "A sheet of contents, marked up as a table, leads to A1 of each sheet of figures.",
+    "Add a sheet called Contents with a table of links, each to A1 of its sheet.",
+    has_many,
+)
 def contents(book: Workbook) -> Iterator[Found]:
     """Find contents that are missing, no table, or without a link to A1 of each sheet of figures."""
     sheet = book.roles.get("contents")
@@ -63,6 +87,13 @@ def _links(contents: Sheet, book: Workbook) -> Iterator[Found]:
             yield Found(contents.name, f"There is no link to '{sheet.name}'.")
 
 
+@rule(
+    "PSRL009",
+    "W7",
+    "must",
+    "The names of the sheets are unique, and say what is on them.",
+    "Name each sheet by what is on it.",
+)
 def plain_names(book: Workbook) -> Iterator[Found]:
     """Find sheets of one name, and names that a program gave."""
     counts = Counter(sheet.name.strip().casefold() for sheet in book.sheets)
@@ -73,6 +104,13 @@ def plain_names(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.name, f"'{sheet.name}' says nothing of what is on it.")
 
 
+@rule(
+    "PSRL010",
+    "W7",
+    "should",
+    "The names of the sheets have no spaces.",
+    "Take out spaces before and after, and join words by underscores.",
+)
 def joined_names(book: Workbook) -> Iterator[Found]:
     """Find names of sheets with spaces in them or around them."""
     for sheet in book.sheets:
@@ -80,6 +118,7 @@ def joined_names(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.name, "It has spaces.")
 
 
+@rule("PSRL011", "W8", "must", "No sheet is blank.", "Delete the sheets with nothing on them.")
 def blank_sheets(book: Workbook) -> Iterator[Found]:
     """Find sheets with nothing on them."""
     for sheet in book.sheets:
@@ -102,6 +141,14 @@ def pointed_at(book: Workbook) -> dict[int, str]:
     return found
 
 
+@rule(
+    "PSRL008",
+    "W6",
+    "should",
+    "The notes are a marked-up table on a sheet of their own.",
+    "Put the notes into a table on a sheet called Notes.",
+    has_notes,
+)
 def notes_sheet(book: Workbook) -> Iterator[Found]:
     """Find notes that are on no sheet of their own, or that are no marked-up table."""
     sheet = book.roles.get("notes")
@@ -111,6 +158,14 @@ def notes_sheet(book: Workbook) -> Iterator[Found]:
         yield Found(sheet.name, "The notes are not marked up as a table.")
 
 
+@rule(
+    "PSRL027",
+    "S4",
+    "must",
+    "Every note marker has its note, and every note its marker.",
+    "Write the missing notes, and take out those that nothing points at.",
+    has_notes,
+)
 def explained_notes(book: Workbook) -> Iterator[Found]:
     """Find markers whose note is missing, and notes that no marker points at."""
     used, sheet = pointed_at(book), book.roles.get("notes")

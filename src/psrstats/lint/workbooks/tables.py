@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.workbook import Range, Sheet, Workbook
 from psrstats.lint.workbooks.columns import labels
 from psrstats.patterns import regex
@@ -35,6 +35,14 @@ def has_data(book: Workbook) -> bool:
     return bool(book.data)
 
 
+@rule(
+    "PSRL036",
+    "T1",
+    "must",
+    "Every table is marked up as a table.",
+    "Select it and mark it up (Insert, Table; in LibreOffice Data, Define Range).",
+    has_tables,
+)
 def marked_up(book: Workbook) -> Iterator[Found]:
     """Find what looks like a table and is not marked up as one."""
     for sheet, table in book.tables:
@@ -42,6 +50,14 @@ def marked_up(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.over(table))
 
 
+@rule(
+    "PSRL037",
+    "T2",
+    "should",
+    "Every table has a telling name.",
+    "Rename it (Table Design, Table Name): letters, figures and underscores.",
+    has_marked_tables,
+)
 def names(book: Workbook) -> Iterator[Found]:
     """Find names of tables that say nothing, or have spaces or dashes."""
     for sheet, table in book.tables:
@@ -49,12 +65,16 @@ def names(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.over(table), f"The table is called '{table.name}'.")
 
 
+@rule("PSRL038", "T3", "must", "No cells are merged.", "Unmerge them, and repeat what they say where needed.")
 def merged(book: Workbook) -> Iterator[Found]:
     """Find merged cells."""
     for sheet in book.sheets:
         yield from (Found(sheet.over(merge)) for merge in sheet.merges)
 
 
+@rule(
+    "PSRL039", "T4", "must", "No row or column in a table is blank.", "Delete the blank rows and columns.", has_tables
+)
 def blank_lines(book: Workbook) -> Iterator[Found]:
     """Find rows and columns inside a table that are blank all along."""
     for sheet, table in book.tables:
@@ -66,6 +86,14 @@ def blank_lines(book: Workbook) -> Iterator[Found]:
                 yield Found(sheet.over(Range(table.top, column, table.bottom, column)), "A column is blank.")
 
 
+@rule(
+    "PSRL040",
+    "T5",
+    "must",
+    "Every table has exactly one header row, filled and unique.",
+    "Give each column its own heading, in one row.",
+    has_tables,
+)
 def headers(book: Workbook) -> Iterator[Found]:
     """Find tables without exactly one header row, and headers that are blank or not unique."""
     for sheet, table in book.tables:
@@ -87,6 +115,7 @@ def _headers(sheet: Sheet, table: Range) -> Iterator[Found]:
             yield Found(sheet.at(table.top, column), f"'{sheet.text(table.top, column)}' says nothing.")
 
 
+@rule("PSRL042", "T7", "should", "There are no filter buttons.", "Turn off the filter (Data, Filter).")
 def filter_buttons(book: Workbook) -> Iterator[Found]:
     """Find filter buttons."""
     for sheet in book.sheets:
@@ -95,11 +124,13 @@ def filter_buttons(book: Workbook) -> Iterator[Found]:
         yield from (Found(sheet.over(table)) for table in sheet.tables if table.filter)
 
 
+@rule("PSRL043", "T8", "should", "There are no frozen panes.", "Unfreeze them (View, Freeze Panes).")
 def frozen(book: Workbook) -> Iterator[Found]:
     """Find frozen panes."""
     return (Found(sheet.name) for sheet in book.sheets if sheet.frozen)
 
 
+@rule("PSRL035", "S12", "should", "No row, column or sheet is hidden.", "Unhide or delete them.")
 def hidden(book: Workbook) -> Iterator[Found]:
     """Find hidden rows, columns and sheets."""
     for sheet in book.sheets:
@@ -111,6 +142,14 @@ def hidden(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.name, f"{sheet.hidden_columns} columns are hidden.")
 
 
+@rule(
+    "PSRL045",
+    "T10",
+    "should",
+    "Tables have a plain style: no banding, shading or colour.",
+    "Choose the table style None, or turn banding off.",
+    has_marked_tables,
+)
 def styles(book: Workbook) -> Iterator[Found]:
     """Find tables with banding or with a style that colours or shades."""
     for sheet, table in book.tables:
@@ -120,6 +159,14 @@ def styles(book: Workbook) -> Iterator[Found]:
             yield Found(sheet.over(table), f"Its style is {table.style}.")
 
 
+@rule(
+    "PSRL032",
+    "S9",
+    "must",
+    "Tables start in column A, with no blank row above them.",
+    "Delete the blank columns before the table and the blank rows above it.",
+    has_tables,
+)
 def start(book: Workbook) -> Iterator[Found]:
     """Find tables that do not start in column A, and blank rows above a sheet's first table."""
     for sheet in book.sheets:
@@ -132,6 +179,7 @@ def start(book: Workbook) -> Iterator[Found]:
                 yield Found(sheet.at(row, 1), "A row above the table is blank.")
 
 
+@rule("PSRL033", "S10", "should", "Nothing stands below a table.", "Move it above the table, or to Notes.", has_tables)
 def below(book: Workbook) -> Iterator[Found]:
     """Find what stands below a sheet's last table."""
     for sheet in book.sheets:
@@ -140,6 +188,19 @@ def below(book: Workbook) -> Iterator[Found]:
             yield from map(Found, sheet.spread(place for place in sheet.texts if place[0] > last))
 
 
+def has_several(book: Workbook) -> bool:
+    """Whether a sheet has several tables."""
+    return any(len(sheet.tables) > 1 for sheet in book.sheets)
+
+
+@rule(
+    "PSRL034",
+    "S11",
+    "should",
+    "Tables on one sheet are one blank row or column apart.",
+    "Put each table on a sheet of its own, or leave exactly one row or column between.",
+    has_several,
+)
 def apart(book: Workbook) -> Iterator[Found]:
     """Find sheets with several tables that are not one blank row or column apart."""
     for sheet in book.sheets:
@@ -149,11 +210,14 @@ def apart(book: Workbook) -> Iterator[Found]:
                 yield Found(sheet.over(other), f"It is not one blank row or column away from {one.area}.")
 
 
-def has_several(book: Workbook) -> bool:
-    """Whether a sheet has several tables."""
-    return any(len(sheet.tables) > 1 for sheet in book.sheets)
-
-
+@rule(
+    "PSRL047",
+    "T12",
+    "should",
+    "Totals are the first or last row, never in the middle.",
+    "Move the total to the edge of the table.",
+    has_data,
+)
 def totals(book: Workbook) -> Iterator[Found]:
     """Find a total that is neither first nor last; where there are several, a person must tell what each is of."""
     for sheet, table in book.data_tables:
@@ -163,12 +227,21 @@ def totals(book: Workbook) -> Iterator[Found]:
         yield from (Found(sheet.at(*place), judge=len(found) > 1) for place in middle)
 
 
+@rule(
+    "PSRL048",
+    "T13",
+    "should",
+    "Headers tell the unit in round brackets, on a line of their own.",
+    "See that each header over figures says what it counts, such as: Children (per 10,000).",
+    has_data,
+)
 def units(book: Workbook) -> Iterator[Found]:
     """Point at the headers over figures, whose units a person must read."""
     for sheet, table in book.data_tables:
         yield Found(sheet.over(Range(table.top, table.left, table.top, table.right)), judge=True)
 
 
+@rule("PSRL049", "T14", "should", "Headers and labels of rows are bold.", "Make them bold.", has_data)
 def bold(book: Workbook) -> Iterator[Found]:
     """Find headers and labels of rows that are not bold."""
     for sheet, table in book.data_tables:

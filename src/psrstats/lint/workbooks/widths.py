@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psrstats.lint.check import Found
+from psrstats.lint.check import Found, rule
 from psrstats.lint.workbook import Cell, Range, Sheet, Workbook
+from psrstats.lint.workbooks.tables import has_tables
 
 LEEWAY = 1.15  # letters are narrower than the digits that widths are counted in
 
 
+@rule(
+    "PSRL041",
+    "T6",
+    "must",
+    "Text in tables is wrapped, not cut off.",
+    "Set Wrap Text for the table, or widen the column.",
+    has_tables,
+)
 def wrapped(book: Workbook) -> Iterator[Found]:
     """Find text in a table that is longer than its column is wide, and not wrapped."""
     for sheet, table in book.tables:
@@ -18,6 +27,7 @@ def wrapped(book: Workbook) -> Iterator[Found]:
         yield from map(Found, sheet.spread(long))
 
 
+@rule("PSRL046", "T11", "should", "Columns are as wide as what they hold.", "Widen them.", has_tables)
 def wide_enough(book: Workbook) -> Iterator[Found]:
     """Find columns of a table that are narrower than a number or a word in them."""
     for sheet, table in book.tables:
