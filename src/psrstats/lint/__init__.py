@@ -54,7 +54,7 @@ def _tests(file: Path) -> list[Callable[[], Verdict]]:
     """Read a file, and give the test of every rule for its kind."""
     kind = kind_of(file)
     if kind == "document":
-        from psrstats.lint.document import read_document
+        from psrstats.lint.read_document import read_document
 
         return _of(DOCUMENTS, read_document(file))
     if kind == "page":

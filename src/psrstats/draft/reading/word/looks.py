@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from psrstats.lint.document import OFF, Styles, value
+from psrstats.lint.document_styles import OFF, Styles, value
 
 if TYPE_CHECKING:
     from psrstats.draft.document import Kind

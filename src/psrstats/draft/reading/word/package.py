@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from psrstats.draft.reading.word.looks import Looks
 from psrstats.lint.archive import Archive
-from psrstats.lint.document import Styles
+from psrstats.lint.document_styles import Styles
 
 if TYPE_CHECKING:
     from psrstats.writers.word.ooxml import Element
