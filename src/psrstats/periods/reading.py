@@ -1,17 +1,25 @@
-"""Periods as agencies write them: read, ordered, and the one a year before."""
+"""Periods as agencies write them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from psrstats.patterns import regex
-
-MONTH_NAMES = "January February March April May June July August September October November December".split()
-DECEMBER = 12
-REMEMBERED = 50_000  # texts: headings and labels are met again and again
-MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
+from psrstats.periods.period import (
+    DECEMBER,
+    MONTHS,
+    ImpossiblePeriod,
+    Period,
+    academic_year,
+    calendar_year,
+    financial_year,
+    month_of,
+    on_day,
+    pooled,
+    quarter,
+    year_ending,
+)
 
 _MONTH = r"(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
 _DASH = r"\s*[-/\u2010-\u2015]\s*"
@@ -66,22 +74,7 @@ _PROVISIONAL = regex(
 )
 _IN_BRACKETS = regex(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
-
-
-class ImpossiblePeriod(ValueError):
-    """The text is written as a period, but no such period exists."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A stretch of days and the name a report gives it; ordered by its end."""
-
-    end: date
-    start: date
-    name: str
-
-    def __str__(self) -> str:
-        return self.name
+REMEMBERED = 50_000  # texts: headings and labels are met again and again
 
 
 def read_period(text: str | int | float | date) -> Period | None:
@@ -102,7 +95,7 @@ def read_period(text: str | int | float | date) -> Period | None:
     >>> read_period("2018/29")
     Traceback (most recent call last):
     ...
-    psrstats.periods.ImpossiblePeriod: '2018/29' is not two consecutive years
+    psrstats.periods.period.ImpossiblePeriod: '2018/29' is not two consecutive years
     """
     return on_day(text) if isinstance(text, date) else _read(str(text))
 
@@ -126,167 +119,6 @@ def known_period(name: str) -> Period:
     if period is None:
         raise ValueError(f"'{name}' is not the name of a period")
     return period
-
-
-def calendar_year(year: int) -> Period:
-    """Make January to December of a year."""
-    return Period(date(year, 12, 31), date(year, 1, 1), str(year))
-
-
-def financial_year(first: int) -> Period:
-    """Make April to March, from its first year.
-
-    >>> str(financial_year(1999))
-    '1999-00'
-    """
-    return Period(date(first + 1, 3, 31), date(first, 4, 1), _years(first))
-
-
-def academic_year(first: int) -> Period:
-    """Make September to August, from its first year."""
-    return Period(date(first + 1, 8, 31), date(first, 9, 1), f"academic {_years(first)}")
-
-
-def quarter(first: int, number: int) -> Period:
-    """Make a quarter of a financial year: Q1 is April to June."""
-    start = date(first + number // 4, (3 * number) % 12 + 1, 1)
-    return Period(_month_end(start.year, start.month + 2), start, f"Q{number} {_years(first)}")
-
-
-def month_of(year: int, number: int) -> Period:
-    """Make a month of a calendar year.
-
-    >>> str(month_of(2019, 4))
-    'April 2019'
-    """
-    return Period(_month_end(year, number), date(year, number, 1), f"{MONTH_NAMES[number - 1]} {year}")
-
-
-def year_ending(year: int, month: int) -> Period:
-    """Make the twelve months up to the end of a month.
-
-    >>> [str(year_ending(2020, month)) for month in (3, 8, 12, 6)]
-    ['2019-20', 'academic 2019-20', '2020', 'year to June 2020']
-    """
-    known = {3: financial_year(year - 1), 8: academic_year(year - 1), 12: calendar_year(year)}
-    if month in known:
-        return known[month]
-    return Period(_month_end(year, month), date(year - 1, month + 1, 1), f"year to {MONTH_NAMES[month - 1]} {year}")
-
-
-def pooled(first: Period, last: Period) -> Period:
-    """Make one period of several years: 2014-15 to 2016-17."""
-    return Period(last.end, first.start, f"{first.name} to {last.name}")
-
-
-def month_in(year: Period, number: int) -> Period:
-    """Give the month of a year by its number: January of 2019-20 is January 2020.
-
-    >>> str(month_in(financial_year(2019), 1)), str(month_in(calendar_year(2019), 1))
-    ('January 2020', 'January 2019')
-    """
-    return month_of(year.start.year + (number < year.start.month), number)
-
-
-def is_year(period: Period) -> bool:
-    """Tell a financial, academic or calendar year."""
-    return 364 <= (period.end - period.start).days <= 366 and not period.name.startswith("year to")
-
-
-def on_day(day: date) -> Period:
-    """Make a single day, as of a snapshot."""
-    day = date(day.year, day.month, day.day)  # a datetime has its time taken off
-    return Period(day, day, f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}")
-
-
-def year_before(period: Period, years: int = 1) -> Period:
-    """Give the same stretch a year (or several) earlier.
-
-    >>> [str(year_before(period)) for period in (quarter(2019, 4), financial_year(2019), calendar_year(2019))]
-    ['Q4 2018-19', '2018-19', '2018']
-    """
-    first = _first_year(period) - years
-    if is_quarter(period):
-        return quarter(first, int(period.name[1]))
-    if period.start == period.end:
-        leap_day = period.end.month == 2 and period.end.day == 29
-        return on_day(period.end.replace(year=period.end.year - years, day=28 if leap_day else period.end.day))
-    if is_month(period):
-        return month_of(first, period.start.month)
-    if period.name.startswith("year to"):
-        return year_ending(period.end.year - years, period.end.month)
-    if " to " in period.name:
-        ends = (known_period(name) for name in period.name.split(" to "))
-        return pooled(*(year_before(end, years) for end in ends))
-    if period.name.startswith("academic"):
-        return academic_year(first)
-    return calendar_year(first) if period.start.month == 1 else financial_year(first)
-
-
-def quarter_before(period: Period) -> Period | None:
-    """Give the quarter before a quarter; None for any other period.
-
-    >>> str(quarter_before(quarter(2019, 1))), quarter_before(financial_year(2019))
-    ('Q4 2018-19', None)
-    """
-    if not is_quarter(period):
-        return None
-    first, number = _first_year(period), int(period.name[1])
-    return quarter(first, number - 1) if number > 1 else quarter(first - 1, 4)
-
-
-def is_quarter(period: Period) -> bool:
-    """Tell whether a period is a quarter of a financial year."""
-    return period.name.startswith("Q")
-
-
-def is_month(period: Period) -> bool:
-    """Tell whether a period is a month."""
-    return (period.start.year, period.start.month) == (period.end.year, period.end.month) and period.start < period.end
-
-
-def mid_year(period: Period) -> Period:
-    """Give the year of the latest mid-year population estimate (30 June) at a period's end.
-
-    This is the Department for Education's convention: the year to 31 March 2020 takes the mid-2019 estimate.
-
-    >>> str(mid_year(financial_year(2019))), str(mid_year(quarter(2019, 1))), str(mid_year(on_day(date(2020, 3, 31))))
-    ('2019', '2019', '2019')
-    """
-    return calendar_year(period.end.year - (period.end < date(period.end.year, 6, 30)))
-
-
-def population_year(period: Period, convention: str) -> Period:
-    """Give the year of the mid-year population estimate (30 June) under a period's rates.
-
-    convention: latest (at the period's end, or the last before it), previous (before the one in which the period's
-    year ends, as the Department for Education does), same (in which it ends), or a year such as 2019.
-
-    >>> [str(population_year(financial_year(2019), which)) for which in ("latest", "previous", "same", "2018")]
-    ['2019', '2019', '2020', '2018']
-    >>> [str(population_year(quarter(2019, 1), which)) for which in ("latest", "previous", "same")]
-    ['2019', '2019', '2020']
-    """
-    if convention == "latest":
-        return mid_year(period)
-    if convention not in ("previous", "same"):
-        return calendar_year(int(convention))
-    ends = _first_year(period) + 1 if is_quarter(period) else period.end.year
-    return calendar_year(ends - (convention == "previous"))
-
-
-def season(period: Period) -> str:
-    """Name what a period is of any year, so that those of several years make a series.
-
-    >>> [season(period) for period in (quarter(2019, 4), financial_year(2019), on_day(date(2020, 3, 31)))]
-    ['Q4', '1 4 to 31 3', '31 3']
-    """
-    if is_quarter(period):
-        return period.name[:2]
-    if is_month(period):
-        return MONTH_NAMES[period.start.month - 1]
-    days = dict.fromkeys(f"{day.day} {day.month}" for day in (period.start, period.end))
-    return " to ".join(days)
 
 
 def _period(parts: dict[str, str | None], text: str) -> Period:
@@ -381,18 +213,3 @@ def _quarter_to(year: int, month: int, text: str) -> Period:
 
 def _century(year: str) -> int:
     return int(year) if len(year) == 4 else 2000 + int(year)
-
-
-def _years(first: int) -> str:
-    return f"{first}-{(first + 1) % 100:02}"
-
-
-def _first_year(period: Period) -> int:
-    """Give the year in which the period's financial, academic or calendar year begins."""
-    if period.start.month < 4 and is_quarter(period):
-        return period.start.year - 1
-    return period.start.year
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
