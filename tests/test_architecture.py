@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "psrstats"
+MOST_LINES = 300
 HEAVY = {"PIL", "numpy", "openpyxl", "pandas", "scipy"}
 
 
@@ -32,6 +33,12 @@ def test_ruff_would_format_nothing() -> None:
 
 def test_mypy_finds_nothing() -> None:
     passes(sys.executable, "-m", "mypy")
+
+
+def test_no_file_is_too_long_to_read_at_once() -> None:
+    files = SOURCE.rglob("*.py")
+    long = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+    assert {name: lines for name, lines in long.items() if lines > MOST_LINES} == {}
 
 
 def test_imports_point_down() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from psrstats.config import Settings
 from psrstats.lineage import Figures
 from psrstats.model import Finding
 
+Found = TypeVar("Found")
 ABOUT = ("measure", "area", "group", "item", "period")
 
 
@@ -26,6 +28,14 @@ class Evidence:
     before: Figures | None = None
     loaded: tuple[Finding, ...] = ()  # what loading found
     unshown: frozenset[str] = frozenset()  # the cells whose figures are not published: no other finding hangs on them
+
+    _found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[[Evidence], Found]) -> Found:
+        """Give what a function finds in this evidence; it is asked once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast("Found", self._found[find])
 
     @cached_property
     def sent(self) -> Array:

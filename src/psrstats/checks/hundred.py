@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.wholes import NO_TOTAL, Whole, Wholes, wholes
+from psrstats.checks.sent import Whole
+from psrstats.checks.wholes import NO_TOTAL, Wholes, wholes
 from psrstats.columns import Array
 from psrstats.formulas.add_to_hundred import add_to_hundred
 from psrstats.formulas.adds_up import Adding

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.wholes import NO_TOTAL, Whole, wholes
+from psrstats.checks.sent import Whole
+from psrstats.checks.wholes import NO_TOTAL, wholes
 from psrstats.columns import Array, Observations
 from psrstats.formulas.age_bands import Heading, age_bands, ages_said, heading_agrees
 from psrstats.model import Finding

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
-from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, name_of, wholes
+from psrstats.checks.sent import Sent, Whole
+from psrstats.checks.wholes import NO_TOTAL, name_of, wholes
 from psrstats.formulas.counted_twice import Counting, counted_twice
 from psrstats.formulas.digit_slips import digit_slips
 from psrstats.model import Finding

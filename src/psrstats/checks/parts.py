@@ -11,7 +11,8 @@ import numpy as np
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.labels_as_parts import labels_as_parts
 from psrstats.checks.overlap import is_overlapping
-from psrstats.checks.wholes import NO_TOTAL, Sent, Whole, Wholes, find_wholes, name_of, told, wholes
+from psrstats.checks.sent import Sent, Whole
+from psrstats.checks.wholes import NO_TOTAL, Wholes, find_wholes, name_of, told, wholes
 from psrstats.formulas.age_bands import age_bands
 from psrstats.formulas.digit_slips import Slip
 from psrstats.formulas.sum_slips import sum_slips

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from psrstats.checks.evidence import Evidence
+from psrstats.checks.sent import Sent, Whole, parted, placed
 from psrstats.columns import Array, Observations, renumbered, together
 from psrstats.config import Settings
 from psrstats.numbers import exact, places_of, show
@@ -21,42 +21,6 @@ SENT = ("value", "places", "marker", "original", "cell", "label", "heading")
 FEW = 10  # a count of children below this is never repeated
 BASES = (1000, 100, 10, 5)
 ENOUGH = {1000: 2, 100: 2, 10: 3, 5: 5}  # as in formulas.rounding_base: exact counts would hardly all be multiples
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One figure as it was sent."""
-
-    row: int
-    label: str  # what tells it from the other parts; blank for the total
-    value: float
-    places: int
-    marker: str
-    original: str
-    cell: str
-    words: tuple[str, str]  # its row's label and its heading, as written
-
-    @property
-    def number(self) -> Fraction:
-        """Its value, exactly."""
-        return exact(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """One total, if there is any, and its parts in the order of the sheet."""
-
-    block: int
-    measure: str
-    about: tuple[str, ...]  # the area, the period, and the group or item whose parts these are
-    total: Sent | None
-    parts: tuple[Sent, ...]
-    beside: bool  # whether the total stands in the sheet of its parts
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The parts' labels."""
-        return tuple(part.label for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -97,12 +61,12 @@ class Wholes:
         """Read a block; one where the same words stand twice is parted at its totals, or left out."""
         rows = self.rows[self.starts[block] : self.starts[block + 1]].tolist()
         name = "item" if self.inner[block] else "group"
-        parts = sorted(self._sent(rows, name), key=_place)
+        parts = sorted(self._sent(rows, name), key=placed)
         total = int(self.totals[block])
         if not self.tangled[block]:
             yield self._whole(block, self._sent([total], "") if total != NO_TOTAL else [], parts)
             return
-        for totals, below in _parted(self._sent(self._totals_like(total), ""), parts):
+        for totals, below in parted(self._sent(self._totals_like(total), ""), parts):
             if len({part.label for part in below}) == len(below) > 1:
                 yield self._whole(block, totals, below)
 
@@ -136,12 +100,12 @@ class Wholes:
 
 
 def wholes(evidence: Evidence) -> Wholes:
-    """Find every total with its parts; kept with the evidence, because several checks ask."""
-    held = vars(evidence)
-    if "wholes" not in held:
-        held["wholes"] = find_wholes(evidence.observations, evidence.settings)
-    found: Wholes = held["wholes"]
-    return found
+    """Find every total with its parts; several checks ask, and it is found once."""
+    return evidence.once(_wholes)
+
+
+def _wholes(evidence: Evidence) -> Wholes:
+    return find_wholes(evidence.observations, evidence.settings)
 
 
 def find_wholes(observations: Observations, settings: Settings) -> Wholes:
@@ -282,29 +246,3 @@ def _firsts(key: Array, rows: Array, wanted: Array) -> Array:
     found = np.flatnonzero(wanted)[::-1]
     first[key[found]] = rows[found]
     return first
-
-
-def _place(sent: Sent) -> tuple[int, int, str]:
-    """Order cells by row, then column."""
-    found = re.search(r"!([A-Z]+)(\d+)$", sent.cell)
-    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, "")
-
-
-def _parted(totals: list[Sent], parts: list[Sent]) -> Iterator[tuple[list[Sent], list[Sent]]]:
-    """Part tables that stand under one another at their totals, which stand all below or all above their parts."""
-    totals = sorted(totals, key=_place)
-    if not totals:
-        yield [], parts
-        return
-    below = _place(parts[0]) < _place(totals[0])
-    ends = [_place(total) for total in totals]
-    for at, total in enumerate(totals):
-        low, high = (
-            (ends[at - 1] if at else None, ends[at])
-            if below
-            else (ends[at], ends[at + 1] if at + 1 < len(ends) else None)
-        )
-        within = [
-            part for part in parts if (low is None or _place(part) > low) and (high is None or _place(part) < high)
-        ]
-        yield [total], within

@@ -9,9 +9,10 @@ import numpy as np
 
 from psrstats.files.cells import text_of
 from psrstats.load.areas import AREA_CODE
-from psrstats.load.axes import NONE, Axes
+from psrstats.load.axes import Axes
 from psrstats.load.columns import SheetColumn
 from psrstats.load.groups import is_area_line
+from psrstats.load.lines import NONE
 from psrstats.load.sheet import Array
 from psrstats.load.words import fold
 

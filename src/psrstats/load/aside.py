@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from psrstats.files.grid import Place
-from psrstats.load.axes import NONE, Axes
+from psrstats.load.axes import Axes
 from psrstats.load.decision import Decision
+from psrstats.load.lines import NONE
 from psrstats.model import Finding
 from psrstats.units import DIVIDED, said_of
 

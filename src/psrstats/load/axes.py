@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
@@ -16,57 +12,14 @@ from psrstats.columns import distinct
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.columns import LABELS, SheetColumn, read_columns
+from psrstats.load.lines import NONE, SEVERAL, Line, line_of, read_terms
 from psrstats.load.outline import Label, may_be_outlined, outline
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.tables import Found
-from psrstats.load.terms import Term, Terms
+from psrstats.load.term import Term
+from psrstats.load.terms import Terms
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import fold
-from psrstats.patterns import regex
-
-NONE = -1
-SEVERAL = 2
-Kind = Literal["heading", "label", "title", "sheet"]
-_BAND = regex(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
-_DATED = regex(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of an axis: each different text once, and for each place of the axis the number of the one over it.
-
-    A column of labels in which a tree is drawn is one line a level; they share their `dimension`.
-    """
-
-    kind: Kind
-    name: str  # the heading over labels
-    role: str  # of a column of labels, as columns.py tells it
-    dimension: int
-    codes: Array
-    texts: tuple[str, ...]
-    terms: tuple[Term, ...]
-    rows: Array
-    columns: Array
-
-    @cached_property
-    def used(self) -> Array:
-        """The numbers of the texts that stand over anything."""
-        found: Array = self.codes[distinct(self.codes)[0]]
-        used: Array = found[found != NONE]
-        return used
-
-    @cached_property
-    def named(self) -> bool:
-        """Whether any of its texts is a measure."""
-        return any(self.terms[code].measure for code in self.used.tolist())
-
-    def place(self, number: int) -> Place:
-        """Give the cell that one place of the axis reads."""
-        return int(self.rows[number]), int(self.columns[number])
-
-    def first(self, code: int) -> int:
-        """Give the first place of the axis that a text stands over."""
-        return int(np.argmax(self.codes == code))
 
 
 @dataclass(frozen=True)
@@ -103,7 +56,7 @@ def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, role
     if lone:
         over = [(row, int(np.argmax(sheet.has[row]))) for row in lone]
         places = [next(place for place in reversed(over) if place[0] < row) for row in body.tolist()]
-        labels = (replace(_line(sheet, places, terms, -2), kind="label", role="group"), *labels)
+        labels = (replace(line_of(sheet, places, terms, -2), kind="label", role="group"), *labels)
     corner = tuple(terms.read(part) for column in columns if column.role in LABELS for part in _parts(column))
     return Axes(sheet, found, columns, body, values, labels, headings, tuple(own), tuple(above), corner)
 
@@ -142,58 +95,7 @@ def _heading_lines(sheet: Sheet, found: Found, values: Sequence[SheetColumn], te
             if sheet.text(*place):
                 places[levels.get(place[0], min(levels.values(), default=0))][number] = place
     for level in range(len(places) if depth else 0):
-        yield _line(sheet, places[level], terms, dimension=1000 + level)
-
-
-def _line(sheet: Sheet, places: Sequence[Place | None], terms: Terms, dimension: int) -> Line:
-    said = [sheet.said(place) if place else "" for place in places]
-    texts = tuple(dict.fromkeys(text for text in said if text))
-    numbers = {text: number for number, text in enumerate(texts)}
-    codes = np.array([numbers.get(text, NONE) for text in said], dtype=np.int32)
-    rows, columns = (np.array([place[end] if place else NONE for place in places], dtype=np.int32) for end in (0, 1))
-    raws = [sheet.raw(*place) if place else None for place in places]
-    read = _read(texts, [raws[said.index(text)] for text in texts], terms)
-    return Line("heading", "", "", dimension, codes, texts, read, rows, columns)
-
-
-def _read(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tuple[Term, ...]:
-    """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
-    banded = any(_BAND.fullmatch(text) for text in texts)
-    read = [terms.read(text) for text in texts]
-    if "yes" in map(fold, texts):  # beside Yes, No is no number
-        read = [
-            Term(text, rest=text) if fold(text) in ("yes", "no") else term
-            for text, term in zip(texts, read, strict=True)
-        ]
-    if banded:
-        read = [
-            Term(text, fault=_made_of_band(text, raw)) if isinstance(raw, date) or _DATED.fullmatch(text) else term
-            for text, raw, term in zip(texts, raws, read, strict=True)
-        ]
-    elif len(texts) > 1 and all(_is_first(text, raw) for text, raw in zip(texts, raws, strict=True)):
-        read = [_month(text, term) for text, term in zip(texts, read, strict=True)]
-    return tuple(read)
-
-
-def _made_of_band(text: str, raw: object) -> str:
-    band = ""
-    if isinstance(raw, date):
-        band = f"{raw.day}-{raw.month}" if raw.day != 1 or "20" not in text[-4:] else f"{raw.month}-{raw:%y}"
-    return f"'{text}' is a date among age bands" + (f", where {band} is likely meant" if band else "")
-
-
-def _is_first(text: str, raw: object) -> bool:
-    """Tell the first of a month in figures: of several such, each stands for its month."""
-    return re.fullmatch(r"\d{4}-\d\d-01|01/\d\d/\d{4}", text) is not None and not isinstance(raw, int)
-
-
-def _month(text: str, term: Term) -> Term:
-    from psrstats.periods import known_period, month_of
-
-    if not term.period:
-        return term
-    day = known_period(term.period).start
-    return Term(text, period=month_of(day.year, day.month).name)
+        yield line_of(sheet, places[level], terms, dimension=1000 + level)
 
 
 def _label_lines(
@@ -213,7 +115,7 @@ def _label_lines(
                 yield _level_line(column, number, codes, texts, raws, rows, level, found, terms)
             continue
         at = np.searchsorted(np.array(found.body_rows), body)
-        read = _read(texts, raws, terms)
+        read = read_terms(texts, raws, terms)
         yield Line(
             "label", column.heading, column.role, number, codes[at], texts, read, rows[at],
             np.full(len(body), column.index, dtype=np.int32),
@@ -234,7 +136,7 @@ def _word_among_codes(
     for number in np.flatnonzero(bare).tolist():
         row = int(body[number])
         places[number] = next(((row, c) for c in codes if sheet.text(row, c).replace(" ", "").isalpha()), None)
-    return replace(_line(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
+    return replace(line_of(sheet, places, terms, -1), kind="label", role="group") if any(places) else None
 
 
 def banners(sheet: Sheet, body: Array) -> list[int]:
@@ -377,14 +279,8 @@ def _level_line(
     at = np.searchsorted(body, np.maximum(level, body[0]))
     over = np.where(level == NONE, NONE, codes[at])
     places = np.where(level == NONE, NONE, rows[at]).astype(np.int32)
-    read = _read(texts, raws, terms)
+    read = read_terms(texts, raws, terms)
     return Line(
         "label", column.heading, column.role, number, over, texts, read, places,
         np.full(len(level), column.index, dtype=np.int32),
     )  # fmt: skip
-
-
-def counted(line: Line) -> Counter[str]:
-    """Count the places over which each text of a line stands."""
-    codes, counts = np.unique(line.codes[line.codes != NONE], return_counts=True)
-    return Counter({line.texts[code]: int(count) for code, count in zip(codes.tolist(), counts.tolist(), strict=True)})

@@ -17,7 +17,8 @@ from psrstats.load.headings import heading_places
 from psrstats.load.places import are_places, is_kind_of_area
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
-from psrstats.load.terms import Term, Terms
+from psrstats.load.term import Term
+from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, ROLE_OF, fold
 from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.totals import is_total

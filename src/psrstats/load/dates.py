@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from psrstats.columns import distinct
-from psrstats.load.axes import NONE, Line
+from psrstats.load.lines import NONE, Line
 from psrstats.load.sheet import Array
-from psrstats.load.terms import Term, in_year
+from psrstats.load.term import Term, in_year
 from psrstats.load.year_kinds import YearKind, in_kind, year_kind
 from psrstats.periods import Period, known_period
 

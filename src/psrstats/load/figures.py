@@ -12,9 +12,10 @@ from psrstats.files.cells import Reading as CellReading
 from psrstats.files.cells import read_cell, text_of
 from psrstats.files.grid import address
 from psrstats.load.area_codes import area_codes, texts_of
-from psrstats.load.axes import NONE, Axes, Line
+from psrstats.load.axes import Axes
 from psrstats.load.columns import LABELS, SheetColumn
 from psrstats.load.decision import Decision
+from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, empty
 from psrstats.load.sheet import Array, Sheet
 from psrstats.model import Finding

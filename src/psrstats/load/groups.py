@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from psrstats.columns.words import Words
-from psrstats.load.axes import NONE, Line
+from psrstats.load.lines import NONE, Line
 from psrstats.load.sheet import Array
-from psrstats.load.terms import Term
+from psrstats.load.term import Term
 from psrstats.load.words import fold, is_group
 from psrstats.totals import is_bare_total
 

@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from psrstats.columns import Words, distinct
-from psrstats.load.axes import NONE, Axes, Line
+from psrstats.load.axes import Axes
 from psrstats.load.groups import mostly_measures
+from psrstats.load.lines import NONE, Line
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Terms

@@ -8,14 +8,14 @@ from functools import cached_property
 
 import numpy as np
 
-from psrstats.load.axes import NONE, Line
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, is_area_line
+from psrstats.load.lines import NONE, Line
 from psrstats.load.measured import Measured
 from psrstats.load.places import plain_place
 from psrstats.load.roots import period_of
 from psrstats.load.sheet import Array
-from psrstats.load.terms import Term
+from psrstats.load.term import Term
 from psrstats.load.words import NEVER, fold
 from psrstats.load.year_kinds import TITLED, YearKind, between, in_kind, titled_kind
 from psrstats.patterns import regex

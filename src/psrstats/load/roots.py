@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
 from psrstats.load.sheet import Sheet
-from psrstats.load.terms import Term, Terms
+from psrstats.load.term import Term
+from psrstats.load.terms import Terms
 from psrstats.load.titles import periods_in
 from psrstats.load.words import fold, is_group, loose
 from psrstats.patterns import regex
@@ -158,7 +159,7 @@ def _without_period(text: str) -> str:
 
 
 def _is_dated(word: str) -> bool:
-    from psrstats.load.terms import part_of
+    from psrstats.load.term import part_of
 
     try:
         return read_period(word) is not None or part_of(word.casefold()) != ""

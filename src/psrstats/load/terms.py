@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, ImpossiblePeriod, Period, is_year, month_in, quarter, read_period, year_before
+from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.totals import is_total
 
 _NOTE = regex(
@@ -47,15 +48,6 @@ _HINT = regex(
 )
 _EDGE = " \t,;:|-\u2013\u2014()/"
 _LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
-_PARTS = (
-    (regex(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
-    (regex(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
-    (regex(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
-    (
-        regex(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
-        "last",
-    ),
-)
 _STRETCH = regex(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
     r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?(?: of)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
@@ -66,35 +58,7 @@ _STRETCH = regex(  # of a year, and neither a year, a quarter nor a month: none 
     r"(?:[1-9]|1[0135-9]|2[0-35-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|18|24)[ -]months? (?:to|end).*)",
     re.IGNORECASE,
 )
-_QUARTERS = ("apr", "jul", "oct", "jan")
-_MONTH = regex(rf"({'|'.join(MONTHS)})[a-z]*\.?")
-_SPAN = regex(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
 _MIXED = 12  # words: a longer text is looked up whole only
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a text can be; `rest` is what of it has no known meaning."""
-
-    text: str
-    measure: str = ""
-    area: str = ""
-    period: str = ""
-    part: str = ""  # of a year that stands elsewhere: Q1, month 4, year, this, last
-    statistic: str = ""
-    total: bool = False
-    rest: str = ""
-    fault: str = ""  # a period that cannot be
-
-    @property
-    def dated(self) -> bool:
-        """Whether it is a period, part of one, or one that cannot be."""
-        return bool(self.period or self.part or self.fault)
-
-    @property
-    def known(self) -> bool:
-        """Whether anything of it is known."""
-        return bool(self.measure or self.area or self.dated or self.statistic or self.total)
 
 
 @dataclass(slots=True)
@@ -302,35 +266,3 @@ def _joined(words: str, one: Term, other: Term) -> Term | None:
         one.rest or other.rest,
         one.fault or other.fault,
     )
-
-
-def part_of(folded: str) -> str:
-    """Name the part of a year that words say; blank where they say none.
-
-    >>> part_of("quarter 2"), part_of("apr"), part_of("jul-sep"), part_of("full year"), part_of("last year")
-    ('Q2', 'month 4', 'Q2', 'year', 'last')
-    """
-    for form, name in _PARTS:
-        if found := form.fullmatch(folded):
-            return name.format(next(filter(None, found.groups()), ""))
-    if found := _SPAN.fullmatch(folded):
-        first, last = MONTHS.index(found[1]), MONTHS.index(found[2])
-        return f"Q{_QUARTERS.index(found[1]) + 1}" if found[1] in _QUARTERS and last - first == 2 else ""
-    found = _MONTH.fullmatch(folded)
-    return f"month {MONTHS.index(found[1]) + 1}" if found else ""
-
-
-def in_year(part: str, year: Period) -> str:
-    """Name the period that is a part of a year; blank where the year has no such part.
-
-    >>> from psrstats.periods import financial_year
-    >>> [in_year(part, financial_year(2019)) for part in ("Q4", "month 1", "year", "last")]
-    ['Q4 2019-20', 'January 2020', '2019-20', '2018-19']
-    """
-    if not is_year(year):
-        return ""
-    if part.startswith("Q"):
-        return quarter(year.start.year, int(part[1])).name if year.start.month == 4 else ""
-    if part.startswith("month"):
-        return month_in(year, int(part.split()[1])).name
-    return (year_before(year) if part == "last" else year).name

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from psrstats.files.grid import Place
-from psrstats.load.axes import NONE, Line
 from psrstats.load.decision import Decision
-from psrstats.load.terms import Term
+from psrstats.load.lines import NONE, Line
+from psrstats.load.term import Term
 
 
 @dataclass(frozen=True, slots=True)

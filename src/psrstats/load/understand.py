@@ -11,10 +11,11 @@ import numpy as np
 from psrstats.columns.words import Words
 from psrstats.files.cells import text_of
 from psrstats.load.aside import left_aside, of_another_unit, unknown
-from psrstats.load.axes import NONE, Line, axes
+from psrstats.load.axes import axes
 from psrstats.load.columns import LABELS
 from psrstats.load.decision import Decision
 from psrstats.load.figures import figures
+from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, together
 from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from psrstats.load.axes import NONE, Line
 from psrstats.load.columns import LABELS
 from psrstats.load.dates import Told
 from psrstats.load.groups import BESIDE, is_area_line, unlike_twin
+from psrstats.load.lines import NONE, Line
 from psrstats.load.placed import Placed
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
-from psrstats.load.terms import Term
+from psrstats.load.term import Term
 from psrstats.load.words import fold
 
 CORRECT = "Put it right with [[correct]]."

@@ -8,10 +8,11 @@ from datetime import date
 from io import StringIO
 
 from psrstats.periods import financial_year
+from psrstats.starter.guessed import SOMEWHERE
 from psrstats.starter.names import Names
 from psrstats.starter.quoted import quoted
 from psrstats.starter.rows import Row
-from psrstats.starter.survey import SOMEWHERE, SourceSeen, Survey
+from psrstats.starter.survey import SourceSeen, Survey
 from psrstats.starter.tables import tables
 
 COLUMNS = "name,title,source,label,unit,per,numerator,denominator,benchmark,polarity,children".split(",")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from psrstats.catalogue import known
@@ -14,37 +11,26 @@ from psrstats.config import SOURCES_FOLDER, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.load.account import Account, TableSeen, tables_seen
 from psrstats.load.areas import AREA_CODE
-from psrstats.load.columns import LABELS
-from psrstats.load.places import plain_place
 from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
 from psrstats.load.shelf import Shelf
-from psrstats.load.titles import lines_above, periods_in
-from psrstats.load.words import NEVER, Vocabulary, fold
-from psrstats.load.year_kinds import YearKind, in_kind, titled_kind, year_kind
-from psrstats.periods import (
-    ImpossiblePeriod,
-    Period,
-    academic_year,
-    calendar_year,
-    financial_year,
-    known_period,
-    read_period,
+from psrstats.load.words import Vocabulary, fold
+from psrstats.starter.guessed import (
+    COMPARATORS,
+    latest_year,
+    likely_area,
+    lists_children,
+    named_areas,
+    named_periods,
+    title_periods,
 )
 from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
-from psrstats.starter.words import distinct, headings_of, is_general, measures_of
+from psrstats.starter.words import measures_of
 
-COMPARATORS = (
-    *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
-    *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
-    *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
-)
-MANY = 10  # local authorities in a file that is about them all
 KNOWN = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
-SOMEWHERE = "Our area"
 MOST_UNKNOWN = 12  # measures of a file that no catalogue knows
 NO_FIGURES = "no table of figures was found in its visible sheets"
 UNNAMED = (
@@ -115,10 +101,10 @@ def survey(
     published = [seen for each in looked.values() for seen in each.published]
     every = [account for each in looked.values() for account in each.accounts]
     _must_have(area, published)
-    own = area or _area(every, published)
-    dated = [period for each in every for period in _periods(each)]
+    own = area or likely_area(every, published)
+    dated = [period for each in every for period in named_periods(each)]
     dated += [period for seen in published for period in seen.periods]
-    period = _latest(dated) or _latest([period for each in every for period in _title_periods(each)])
+    period = latest_year(dated) or latest_year([period for each in every for period in title_periods(each)])
     sources = [_source(names.give(Path(file).stem), file, each, own) for file, each in looked.items()]
     wards = dict.fromkeys(ward for seen in published if own not in seen.areas for ward in seen.wards)
     comparators = _comparators(every, published, own, bool(area))
@@ -162,7 +148,7 @@ def _comparators(accounts: list[Account], published: list[PublishedSeen], own: s
     """
     if own in COMPARATORS and not asked:
         return ()
-    seen = {fold(text) for each in accounts for text in _areas(each)}
+    seen = {fold(text) for each in accounts for text in named_areas(each)}
     seen |= {area_key(name) for each in published for name in each.areas}
     regions = {each.region for each in published} - {""}
     found = [name for name in COMPARATORS if fold(name) in seen and name != own]
@@ -178,7 +164,7 @@ def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
         return SourceSeen(name, file, problem=looked.problem)
     accounts = looked.accounts
     tables = [(each, table) for each in accounts for table in each.tables]
-    figures = [(each, table) for each, table in tables if not _lists_children(table)]
+    figures = [(each, table) for each, table in tables if not lists_children(table)]
     found = {fold(m.label): m for each, table in reversed(figures) for m in reversed(measures_of(each, table, area))}
     given = [measure for seen in looked.published for measure in seen.measures.measures]
     labels = [_known(each) for each in reversed(found.values()) if not _is_place(each)]
@@ -186,8 +172,10 @@ def _source(name: str, file: str, looked: _Looked, area: str) -> SourceSeen:
     measures = (*given, *(each for each in labels if each not in unknown))
     unused = RECORDS if len(figures) < len(tables) else UNNAMED if any(map(_has_figures, tables)) else NO_FIGURES
     problem = "" if measures else unused
-    dated = any(seen.periods for seen in looked.published) or any(True for each in accounts for _ in _periods(each))
-    period = "" if dated else _latest([period for each in accounts for period in _title_periods(each)])
+    dated = any(seen.periods for seen in looked.published) or any(
+        True for each in accounts for _ in named_periods(each)
+    )
+    period = "" if dated else latest_year([period for each in accounts for period in title_periods(each)])
     sheets = tuple(each.sheet.grid.sheet for each in accounts)
     published = next((seen.title for seen in looked.published), "")
     left = tuple(label for seen in looked.published for label in seen.measures.beside)
@@ -210,107 +198,8 @@ def _is_place(measure: Labelled) -> bool:
     return fold(measure.label) in {fold(name) for name in COMPARATORS} or AREA_CODE.fullmatch(measure.label) is not None
 
 
-def _lists_children(table: TableSeen) -> bool:
-    """Tell a list of children from a table of figures: it has a column of their identifiers."""
-    return any(re.fullmatch(r"child(?: unique)?(?: id)?|upn", fold(column.heading)) for column in table.columns)
-
-
-def _areas(seen: Account) -> Iterator[str]:
-    for table in seen.tables:
-        for column in table.columns:
-            yield column.area
-            texts = _texts(seen, table, column.index) if column.role in ("area", "code") else []
-            yield from (
-                texts if column.role == "area" else filter(plain_place, texts)
-            )  # ENGLAND, where others have a code
-
-
 def _has_figures(seen: tuple[Account, TableSeen]) -> bool:
     """Say whether a table holds a number below a heading; a list of names, or of notes, holds none."""
     account, table = seen
     values = [column.index for column in table.columns if column.role == "value"]
     return bool(account.sheet.is_figure[list(table.found.body_rows)][:, values].any())
-
-
-def _texts(seen: Account, table: TableSeen, column: int) -> list[str]:
-    return distinct(seen.sheet, table.found.body_rows, column)
-
-
-def _area(accounts: list[Account], published: list[PublishedSeen]) -> str:
-    """Guess the report's area: a heading over labelled measures, which counts for more beside England's.
-
-    Where there are only national files it is the nation: nothing in them says which of their areas is meant.
-    """
-    guesses: Counter[str] = Counter()
-    for seen in accounts:
-        for table in seen.tables:
-            roles = {column.role for column in table.columns}
-            beside = any(column.area for column in table.columns)
-            if "measure" in roles:
-                rest = [part for column in table.columns for part in headings_of(column) if column.role == "value"]
-                named = [part for part in rest if not is_general(part)]
-                guesses.update(dict.fromkeys(named, 2 if beside else 1) if len(set(named)) == 1 else {})
-    best = guesses.most_common(1)
-    if best and best[0][1] > 1:
-        return best[0][0]
-    others = {name for seen in published for name in seen.areas if name not in COMPARATORS}
-    said = dict.fromkeys(text for seen in accounts for text in _areas(seen) if plain_place(text))
-    nations = {fold(text) for text in said} & {fold(name) for name in COMPARATORS}
-    others |= {text for text in said if fold(text) not in nations}
-    if len(others) == 1:
-        return others.pop()
-    wide = next((name for name in COMPARATORS if fold(name) in nations), NATION) if len(others) >= MANY else NATION
-    return wide if fold(wide) in nations or any(NATION in seen.areas for seen in published) else SOMEWHERE
-
-
-def _periods(seen: Account) -> Iterator[Period]:
-    """Give the periods that headings and labels name; dates in lists of children are none."""
-    for table in seen.tables:
-        if _lists_children(table):
-            continue
-        titles = [title for title in _titles(seen, [table]) if len(periods_in(title)) != 1]
-        kind = titled_kind([*titles, *(c.heading for c in table.columns if c.role in LABELS)])
-        for column in table.columns:
-            if column.statistic in NEVER:
-                continue
-            if column.period:
-                yield from _read(column.period, kind)
-            elif column.role in ("period", "group", "constant"):
-                texts = [text for text in _texts(seen, table, column.index) if text]
-                own = year_kind(column.heading) or kind
-                read = [period for text in texts for period in _read(text, own)]
-                yield from read if column.role == "period" or len(read) == len(texts) else ()
-
-
-def _title_periods(seen: Account) -> Iterator[Period]:
-    """Give the years that a title or the file's name mentions."""
-    for text in (*_titles(seen, seen.tables), seen.sheet.grid.file.replace("_", "-")):
-        for year in re.findall(r"(?<!\d)20\d\d(?:\s*(?:[-/]|to)\s*(?:20)?\d\d)?(?!\d)", text):
-            yield from _read(year)
-
-
-def _titles(seen: Account, tables: Sequence[TableSeen]) -> list[str]:
-    """Give the lines above tables."""
-    founds = [table.found for table in seen.tables]
-    above = (lines_above(seen.sheet, table.found, founds)[0] for table in tables)
-    return list(dict.fromkeys(seen.sheet.text(*place) for places in above for place in places))
-
-
-def _read(text: str, kind: YearKind | None = None) -> Iterator[Period]:
-    try:
-        if (period := read_period(text)) and (name := in_kind(period.name, kind)[0] if kind else period.name):
-            yield known_period(name)
-    except ImpossiblePeriod:
-        return
-
-
-def _latest(periods: list[Period]) -> str:
-    """Name the latest year: a financial year before a calendar year, else the financial year of the latest day."""
-    past = [period for period in periods if period.start <= date.today()]
-    years = [period for period in past if period == financial_year(period.start.year)]
-    years = years or [period for period in past if period == calendar_year(period.start.year)]
-    years = years or [period for period in past if period == academic_year(period.start.year)]
-    if not years and past:
-        last = max(past).end
-        years = [financial_year(last.year - (last.month < 4))]
-    return max(years).name if years else ""

@@ -9,7 +9,8 @@ from psrstats.load.account import Account, TableSeen
 from psrstats.load.columns import LABELS, PIVOT, SheetColumn
 from psrstats.load.places import is_place
 from psrstats.load.roots import is_generic_sheet, statistic_in
-from psrstats.load.terms import Terms, part_of
+from psrstats.load.term import part_of
+from psrstats.load.terms import Terms
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import ROLE_OF, fold
 from psrstats.patterns import regex

@@ -1,0 +1,78 @@
+"""What some words of a sheet were read as, and the parts of a year that they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from psrstats.patterns import regex
+from psrstats.periods import MONTHS, Period, is_year, month_in, quarter, year_before
+
+_PARTS = (
+    (regex(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
+    (regex(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
+    (regex(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
+    (
+        regex(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
+        "last",
+    ),
+)
+_QUARTERS = ("apr", "jul", "oct", "jan")
+_MONTH = regex(rf"({'|'.join(MONTHS)})[a-z]*\.?")
+_SPAN = regex(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a text can be; `rest` is what of it has no known meaning."""
+
+    text: str
+    measure: str = ""
+    area: str = ""
+    period: str = ""
+    part: str = ""  # of a year that stands elsewhere: Q1, month 4, year, this, last
+    statistic: str = ""
+    total: bool = False
+    rest: str = ""
+    fault: str = ""  # a period that cannot be
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is a period, part of one, or one that cannot be."""
+        return bool(self.period or self.part or self.fault)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything of it is known."""
+        return bool(self.measure or self.area or self.dated or self.statistic or self.total)
+
+
+def part_of(folded: str) -> str:
+    """Name the part of a year that words say; blank where they say none.
+
+    >>> part_of("quarter 2"), part_of("apr"), part_of("jul-sep"), part_of("full year"), part_of("last year")
+    ('Q2', 'month 4', 'Q2', 'year', 'last')
+    """
+    for form, name in _PARTS:
+        if found := form.fullmatch(folded):
+            return name.format(next(filter(None, found.groups()), ""))
+    if found := _SPAN.fullmatch(folded):
+        first, last = MONTHS.index(found[1]), MONTHS.index(found[2])
+        return f"Q{_QUARTERS.index(found[1]) + 1}" if found[1] in _QUARTERS and last - first == 2 else ""
+    found = _MONTH.fullmatch(folded)
+    return f"month {MONTHS.index(found[1]) + 1}" if found else ""
+
+
+def in_year(part: str, year: Period) -> str:
+    """Name the period that is a part of a year; blank where the year has no such part.
+
+    >>> from psrstats.periods import financial_year
+    >>> [in_year(part, financial_year(2019)) for part in ("Q4", "month 1", "year", "last")]
+    ['Q4 2019-20', 'January 2020', '2019-20', '2018-19']
+    """
+    if not is_year(year):
+        return ""
+    if part.startswith("Q"):
+        return quarter(year.start.year, int(part[1])).name if year.start.month == 4 else ""
+    if part.startswith("month"):
+        return month_in(year, int(part.split()[1])).name
+    return (year_before(year) if part == "last" else year).name
