@@ -92,3 +92,5 @@ class SummaryLine:
     when: str = ""  # in 2019-20
     change: str = ""  # 20 (4.1%) fewer than a year before
     spark: Spark | None = None
+    row: int | None = None  # of FIGURES
+    sources: tuple[str, ...] = ()  # the agencies whose figure it is

@@ -97,6 +97,9 @@ MARKERS = {
     "u": "of low reliability",
 }
 
+# The same, where a figure is told of in few words.
+IN_SHORT = MARKERS | {"c": "not shown"}
+
 # What a layout heads a row's period and its unit with.
 PERIOD, UNIT = "Period", "Unit"
 

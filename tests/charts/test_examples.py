@@ -14,7 +14,7 @@ from psrstats.tables import tabulate
 from psrstats.writers.drawing import png, svg
 from tests.sentences.test_examples import EXAMPLES, report
 
-COLUMNS = {"ranking": [2], "change": [4, 3], "comparison": [3, 4, 7], "trends": [3, 4, 5, 6, 7]}
+COLUMNS = {"ranking": [2], "change": [4, 3], "comparison": [3, 4, 7, 10], "trends": [3, 4, 5, 6, 7]}
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)

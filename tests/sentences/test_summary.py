@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 from struct import unpack
 from typing import Any
 from zlib import decompress
 
 import pytest
+from openpyxl import load_workbook
 
 from psrstats.config import Break
 from psrstats.config.settings import Summary
 from psrstats.drawings import Mark, Spark, SummaryLine
+from psrstats.pipeline import publish
 from psrstats.sentences import summary
 from psrstats.writers.drawing.spark import FINER, HIGH, WIDE, spark_png, spark_svg
+from psrstats.writers.files.xlsx import xlsx
+from psrstats.writers.summary import as_table
 from tests.measures.reports import Observed, observed, settings_of, work_out
 from tests.sentences.test_sentences import BEFORE, PLANS, SHARE, suppressed
 
@@ -98,3 +105,35 @@ def test_percentages_change_in_points() -> None:
     described = replace(settings_of((SHARE,)), summary=Summary(measures=("share",)))
     [found] = summary(work_out(described, observed("share", 22.2), observed("share", 19.8, **BEFORE)), described)
     assert (found.figure, found.change) == ("22.2%", "2.4 percentage points higher than a year before")
+
+
+def test_a_summary_as_a_table_has_a_number_or_a_code_for_each_figure() -> None:
+    shown = line(*years(430, 463))
+    rate = SummaryLine("rate", "Rate of plans", "180 per 10,000", "in 2019-20", sources=("City Council",))
+    hidden, gone = line(*years(430, None)), SummaryLine("visits", "Visits", "not available")
+    made = as_table((shown, rate, hidden, gone), "2019-20", internal=False)
+    assert (made.title, made.sources) == ("The year in figures, 2019-20", ("City Council",))
+    assert [[cell.text for cell in row] for row in made.rows] == [
+        [
+            "Children on a plan",
+            "463",
+            "in 2019-20",
+            "33 (7.7%) more than a year before",
+            "430 in 2018-19, 463 in 2019-20",
+        ],
+        ["Rate of plans (per 10,000)", "180", "in 2019-20", "[x]", "[x]"],
+        ["Children on a plan", "[c]", "in 2019-20", "[x]", "[x]"],
+        ["Visits", "[x]", "[x]", "[x]", "[x]"],
+    ]
+
+
+def test_the_workbook_has_the_summary_on_a_sheet_with_its_sources(example: Path) -> None:
+    results = publish(example)
+    sheet = load_workbook(BytesIO(xlsx(results)))["The_year_in_figures"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][0] == "The year in figures, 2019-20"
+    assert any(re.match("Source: .*Safeguarding Hub", str(row[0])) for row in rows)
+    told = {row[0]: row[1] for row in rows if isinstance(row[1], int | float)}
+    assert told["Contacts received by the MASH"] == 22020
+    assert told["Rate of children in need (per 10,000)"] == 180
+    assert len(told) == len(results.summary) == 10

@@ -78,3 +78,15 @@ def test_words_stay_as_they_are(text: str) -> None:
 @given(st.from_regex(r"[+-]?\d{1,3}(,\d{3})?(\.\d)?%?", fullmatch=True))
 def test_a_figure_is_the_same_but_for_its_minus_sign(text: str) -> None:
     assert unbroken(text) == text.replace("-", "\u2212")
+
+
+def test_a_workbook_s_words_and_numbers_stay_as_they_are_typed() -> None:
+    made = table(("Seen", "2019-20", "%", "+2.4 percentage points"), ("Visits", "Q4 2019-20", "number", "-20"))
+    once = said_once(made, set_as_type=False)
+    assert [[cell.text for cell in row] for row in once.rows] == [
+        ["Seen", "2019-20", "+2.4 percentage points"],
+        ["Visits", "Q4 2019-20", "-20"],
+    ]
+    alone = said_once(table(("Seen", "2019-20", "%", "-2.4 percentage points")), set_as_type=False)
+    assert (alone.title, alone.columns[-1].title) == ("Plans, 2019-20 (%)", "Change (percentage points)")
+    assert (alone.rows[0][-1].text, alone.notes) == ("-2.4", ())

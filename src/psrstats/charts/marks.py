@@ -7,12 +7,10 @@ from decimal import Decimal
 from psrstats.config import Measure
 from psrstats.drawings import Mark
 from psrstats.lineage import Figures
-from psrstats.model import MARKERS, Cell, limit
+from psrstats.model import IN_SHORT, Cell, limit
 from psrstats.patterns import regex
 from psrstats.units import heading
 
-NOT_SHOWN = "not shown"
-WORDS = MARKERS | {"c": NOT_SHOWN}
 _NUMBER = regex(r"([+-]?[\d,]*\d(?:\.\d+)?)(?:%| percentage points)?")
 
 
@@ -33,7 +31,7 @@ def mark(text: str) -> Mark:
     (Decimal('57'), Mark(text='[c] not shown', value=None, low=None, high=None))
     """
     marker = text[1:-1] if text.startswith("[") else ""
-    return Mark(f"{text} {WORDS[marker]}" if marker in WORDS else text, printed_number(text))
+    return Mark(f"{text} {IN_SHORT[marker]}" if marker in IN_SHORT else text, printed_number(text))
 
 
 def with_interval(cell: Cell, figures: Figures, levels: tuple[float, ...]) -> Mark:

@@ -17,6 +17,7 @@ from psrstats.results import Results
 from psrstats.sentences import summary
 from psrstats.tables import tabulate
 from psrstats.tables.marks import marks_sent, with_breaks, with_marks
+from psrstats.tables.sources import agencies
 
 
 def results(run: Run, table: str = "") -> Results:
@@ -37,7 +38,11 @@ def results(run: Run, table: str = "") -> Results:
     waiting = tuple(source.file for source in run.settings.waiting)
     report, figures = run.settings.report, run.edition.figures
     found = Results(report, figures, tables, shown, silent, cover, run.internal, waiting=waiting)
-    found = replace(found, summary=summary(figures, run.settings))
+    year = (
+        replace(line, sources=agencies(() if line.row is None else (line.row,), figures, run.settings))
+        for line in summary(figures, run.settings)
+    )
+    found = replace(found, summary=tuple(year))
     return _marked_internal(found) if run.internal else found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from psrstats.config import Measure, Settings
 from psrstats.drawings import Mark, Spark, SummaryLine
 from psrstats.lineage import Figures
-from psrstats.model import MARKERS
+from psrstats.model import IN_SHORT
 from psrstats.numbers import round_half_up
 from psrstats.periods import known_period, season
 from psrstats.phrases import fields_of
@@ -18,7 +18,6 @@ from psrstats.sentences.phrased import template_of
 from psrstats.sentences.when import at, before, in_or_on, spoken
 
 LONGEST = 8  # periods of a line
-NOT_SHOWN = "not shown"
 
 
 def summary(figures: Figures, settings: Settings) -> tuple[SummaryLine, ...]:
@@ -30,14 +29,14 @@ def _line(figures: Figures, measure: Measure, settings: Settings) -> SummaryLine
     period = figures.latest(measure.name, settings.report.area, known_period(settings.report.period))
     row, statistic = _row(figures, measure.name, period, settings)
     if row is None:
-        return SummaryLine(measure.name, measure.title, MARKERS["x"])
+        return SummaryLine(measure.name, measure.title, IN_SHORT["x"])
     figure, change = f"{figures.text(row)}{per(measure)}", ""
     if marker := figures.get(row, "marker"):
-        figure = NOT_SHOWN if marker == "c" else MARKERS[marker]
+        figure = IN_SHORT[marker]
     elif found := than(figures, row, measure):
         change = f"{found.text} {before(settings.report.years_back)}"
     spark = _spark(figures, measure, statistic, period, settings)
-    return SummaryLine(measure.name, measure.title, figure, _when(measure)(period), change, spark)
+    return SummaryLine(measure.name, measure.title, figure, _when(measure)(period), change, spark, row)
 
 
 def _when(measure: Measure) -> Callable[[str], str]:
@@ -75,5 +74,5 @@ def _spark(figures: Figures, measure: Measure, statistic: str, latest: str, sett
 
 def _mark(figures: Figures, row: int) -> Mark:
     if marker := figures.get(row, "marker"):
-        return Mark(NOT_SHOWN if marker == "c" else MARKERS[marker])
+        return Mark(IN_SHORT[marker])
     return Mark(figures.text(row), round_half_up(figures.number(row), figures.get(row, "places")))

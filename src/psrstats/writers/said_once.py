@@ -1,6 +1,6 @@
 """A table as people read it: what is the same in every row is said once, and no word or number breaks.
 
-Data formats have each table as it is; this is for pages.
+This is for pages, and for workbooks, whose words and numbers are typed; other programs' formats have each table whole.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ NO_PLACE = "[z]"
 JOINER, MINUS, SPACE = "\u2011", "\u2212", "\u00a0"
 
 
-def said_once(table: Table) -> Table:
+def said_once(table: Table, *, set_as_type: bool = True) -> Table:
     """Give a table as people read it.
 
+    set_as_type: whether its hyphens and minus signs are a printer's; else they are as they are typed, as in a workbook.
     A period or unit that all rows share goes into the title; units that differ stand behind what they are of;
     percentage points are said in short, over their column or behind the figure.
     """
@@ -47,11 +48,13 @@ def said_once(table: Table) -> Table:
             continue
         del columns[place]
         rows = [[*row[:place], *row[place + 1 :]] for row in rows]
+    short = IN_SHORT if set_as_type else POINTS
     points = any(cell.text.endswith(POINTS) for row in rows for cell in row)
-    columns, rows = _in_points(columns, rows)
-    notes = (*table.notes, NOTE) if points else table.notes
-    kept = tuple(tuple(replace(cell, text=unbroken(cell.text)) for cell in row) for row in rows)
-    heads = tuple(replace(column, title=unbroken(column.title)) for column in columns)
+    columns, rows = _in_points(columns, rows, short)
+    notes = (*table.notes, NOTE) if points and short != POINTS else table.notes
+    looks = unbroken if set_as_type else str
+    kept = tuple(tuple(replace(cell, text=looks(cell.text)) for cell in row) for row in rows)
+    heads = tuple(replace(column, title=looks(column.title)) for column in columns)
     return replace(table, title=title, columns=heads, rows=kept, notes=notes)
 
 
@@ -87,15 +90,18 @@ def _behind(label: str, unit: str) -> str:
     return "" if unit in (NUMBER, PERCENT) or unit.casefold() in label.casefold() else f" ({unit})"
 
 
-def _in_points(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
-    """Say percentage points in short: over a column that has nothing else, and behind the figure where it has."""
+def _in_points(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], short: str
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Say percentage points by a word: over a column that has nothing else, and behind the figure where it has."""
     heads, lines = list(columns), [list(row) for row in rows]
     for at, column in enumerate(heads):
         told = [row for row in lines if row[at].text.endswith(POINTS)]
         alone = bool(told) and all(row in told or MARKER.fullmatch(row[at].text) for row in lines)
         if alone:
-            heads[at] = replace(column, title=f"{column.title} ({IN_SHORT})")
+            heads[at] = replace(column, title=f"{column.title} ({short})")
         for row in told:
             figure = row[at].text.removesuffix(POINTS).rstrip()
-            row[at] = replace(row[at], text=figure if alone else f"{figure}{SPACE}{IN_SHORT}")
+            behind = row[at].text if short == POINTS else f"{figure}{SPACE}{short}"
+            row[at] = replace(row[at], text=figure if alone else behind)
     return heads, lines

@@ -7,12 +7,15 @@ from json import dumps
 from typing import Any
 
 from psrstats.drawings import SummaryLine
-from psrstats.model import INTERNAL, Cell, Column, Table
+from psrstats.model import IN_SHORT, INTERNAL, Cell, Column, Table
 from psrstats.writers.markdown import plain as escaped
 from psrstats.writers.table import plain
+from psrstats.writers.typed import typed
 
 TITLE = "The year in figures"
-YEARS = "Over the years"
+NAME = "the-year-in-figures"
+MOVES = ("Change", "Over the years")
+NOT_THERE = "[x]"
 
 
 def table(lines: Sequence[SummaryLine], *, internal: bool = False) -> str:
@@ -21,6 +24,40 @@ def table(lines: Sequence[SummaryLine], *, internal: bool = False) -> str:
     rows = tuple(tuple(map(Cell, (one.title, one.figure, one.when, one.change))) for one in lines)
     title = f"{INTERNAL}. {TITLE}" if internal else TITLE
     return plain(Table("summary", title, columns, rows))
+
+
+def as_table(lines: Sequence[SummaryLine], period: str, *, internal: bool) -> Table:
+    """Make a summary a table of a workbook: its lines over the years are their figures in words.
+
+    period: the report's.
+    """
+    columns = (Column("Measure", number=False), Column("Figure"), *(Column(t, number=False) for t in ("When", *MOVES)))
+    rows = tuple((*_unit_said(one), one.when, one.change, years(one)) for one in lines)
+    title = f"{INTERNAL}. {TITLE}, {period}" if internal else f"{TITLE}, {period}"
+    sources = tuple(dict.fromkeys(source for one in lines for source in one.sources))
+    cells = tuple(tuple(Cell(text or NOT_THERE) for text in row) for row in rows)
+    return Table(NAME, title, columns, cells, sources=sources)
+
+
+def _unit_said(line: SummaryLine) -> tuple[str, str]:
+    """Put what stands behind a number, such as "per 10,000", behind what it is of; and a code in place of words."""
+    if typed(line.figure):
+        return line.title, line.figure
+    number, _, unit = line.figure.partition(" ")
+    if typed(number) and unit:
+        return f"{line.title} ({unit})", number
+    codes = {meaning: code for code, meaning in IN_SHORT.items()}
+    return line.title, f"[{codes.get(line.figure, 'x')}]"
+
+
+def years(line: SummaryLine) -> str:
+    """Say the figures of a line's years; blank where there are none to draw.
+
+    >>> from psrstats.drawings import Spark
+    >>> years(SummaryLine("a", "Plans", "3", spark=Spark("a", (), "Plans: 2 in 2018-19, 3 in 2019-20.")))
+    '2 in 2018-19, 3 in 2019-20'
+    """
+    return line.spark.alt.removeprefix(f"{line.title}: ").removesuffix(".") if line.spark else ""
 
 
 def markdown(lines: Sequence[SummaryLine], *, internal: bool = False) -> str:

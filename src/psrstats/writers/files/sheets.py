@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from psrstats.model import INTERNAL, Column
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.lettering import EM, wrapped
 from psrstats.writers.provenance import HEADINGS, provenance
+from psrstats.writers.said_once import said_once
+from psrstats.writers.summary import as_table
 from psrstats.writers.typed import typed
 
 NARROWEST, WIDEST, COVER = 12, 48, 76  # in letters
 LETTER, BESIDE, PIXELS = 7, 12, 96 / 72  # pixels: of a column's width, beside a cell's letters, and of a point
+HEADING_LINES = 3
 UPRIGHT = 90  # letters that a page that is higher than wide holds beside each other, none small
 ONE_TABLE = "This worksheet contains one table."
 NOTES_SAY = "Notes are marked in square brackets, such as [note 1]; their text is in the worksheet Notes."
@@ -57,15 +60,18 @@ def _lines(text: str, width: int, points: float) -> int:
 def pages(results: Results) -> tuple[Document, tuple[Page, ...]]:
     """Lay a report out as worksheets."""
     said = document(results)
-    tables = [_table(sheet) for sheet in said.sheets]
+    sheets = [replace(sheet, table=said_once(sheet.table, set_as_type=False)) for sheet in said.sheets]
+    tables = [_table(sheet) for sheet in sheets]
+    summary = as_table(results.summary, results.report.period, internal=said.internal)
+    year = [_table(Sheet(summary, ()))] if results.summary else []
     notes = [(f"[note {number}]", note) for number, note in enumerate(said.notes, 1)]
     after = [_list(said, "Notes", ("Note", "Text"), notes)] if notes else []
     last = [_list(said, "Provenance", HEADINGS, list(provenance(results)))] if said.internal else []
-    titles = {page.name: page.name for page in (*after, *last)}
-    titles |= {page.name: sheet.table.title for page, sheet in zip(tables, said.sheets, strict=True)}
+    titles = {page.name: summary.title for page in year} | {page.name: page.name for page in (*after, *last)}
+    titles |= {page.name: sheet.table.title for page, sheet in zip(tables, sheets, strict=True)}
     links = {name: f"#'{name}'.A1" for name in titles}
     contents = _list(said, "Table of contents", ("Worksheet", "Title"), list(titles.items()), links)
-    return said, (_cover(said), contents, *after, *tables, *last)
+    return said, (_cover(said), contents, *year, *after, *tables, *last)
 
 
 def tab(name: str) -> str:
@@ -129,4 +135,6 @@ def _table(sheet: Sheet) -> Page:
 def _width(texts: Sequence[str]) -> int:
     heading, *cells = texts
     longest = max(map(len, (*heading.split(), *cells)), default=0)
-    return min(max(NARROWEST, longest + 2), WIDEST)
+    narrowest = min(max(NARROWEST, longest + 2), WIDEST)
+    fits = (width for width in range(narrowest, WIDEST) if _lines(heading, width, 12) <= HEADING_LINES)
+    return next(fits, WIDEST)
