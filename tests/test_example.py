@@ -64,9 +64,48 @@ def test_every_published_figure_comes_out_of_the_sheets(
         assert re.fullmatch(r"[a-z-]+\.(xlsx|csv)![\w -]+![A-Z]+\d+", cell)
 
 
+# Counted by hand in the report's sections on the deep dive, on what families said, and on next year's plans.
+SAID = {
+    ("recommendations", ""): "27",
+    ("feedback-social-workers", ""): "9",
+    ("feedback-other-agencies", ""): "7",
+    ("feedback-done-well", ""): "10",
+    ("voices-exploitation", ""): "4",
+    ("plan-actions", ""): "23",
+    ("plan-actions", "Learning from cases"): "3",
+    ("plan-actions", "Monitoring, evaluation and scrutiny"): "3",
+    ("plan-actions", "Training and workforce development"): "4",
+    ("plan-actions", "Organisational development"): "4",
+    ("plan-actions", "Partnership and process"): "2",
+    ("plan-actions", "Communications and campaigns"): "3",
+    ("plan-actions", "Work with the sub-region (HIPS)"): "4",
+}
+NOT_SAID = ("recommendations-completed", "recommendations-overdue", "plan-completed")
+COUNTED = 3 * 2 + 2 * (1 + 7) + 4  # three counts for all and one source, two for all and seven areas, four comments
+
+
+def test_what_was_recommended_said_and_planned_is_counted(figures: list[dict[str, Any]], shared: Path) -> None:
+    of = {(f["measure"], f["group"]): f for f in figures if not f["formula"] and f["sources"]}
+    assert {place: of[place]["text"] for place in SAID} == SAID
+    for name in NOT_SAID:
+        assert (of[name, ""]["text"], of[name, ""]["reason"]) == ("[x]", "no status is given")
+    text = (shared / "portsmouth-2019-20" / "report.txt").read_text(encoding="utf-8")
+    assert "a set of 27 recommendations" in text
+    voices = text.partition("This year parents have said:")[2].partition("What children, young people and families")[0]
+    questions = re.split(r"(?=^(?:Is there|Could you))", voices, flags=re.M)[1:]
+    comments = [str(sum(bool(line.strip()) for line in part.strip().splitlines()[1:])) for part in questions]
+    assert comments == [number for (name, _), number in SAID.items() if name.startswith("feedback")]
+    children, _, plans = text.partition("4. Our headline plans for next year")
+    said = children.partition("Children who've experienced exploitation have said")[2]
+    assert str(len(re.findall(r"^- ", said, flags=re.M))) == SAID["voices-exploitation", ""]
+    areas = re.split(r"^\d\. ", plans, flags=re.M)[1:]
+    planned = [str(len(re.findall(r"^- ", area, flags=re.M))) for area in areas]
+    assert planned == [number for (name, group), number in SAID.items() if name == "plan-actions" and group]
+
+
 def test_no_cell_serves_two_figures(results: Results) -> None:
     cells = results.figures.columns.texts("cell")
-    assert len(cells[cells != ""]) == len(set(cells[cells != ""])) == 162
+    assert len(cells[cells != ""]) == len(set(cells[cells != ""])) == 162 + COUNTED
 
 
 # Worked out by hand (or with bc) from the published counts, and rounded half-up.
@@ -177,7 +216,7 @@ def test_without_its_correction_the_cell_is_reported_and_the_rest_goes_on(copy_e
     [finding] = [finding for finding in results.findings if finding.code == "PSR009"]
     assert finding.where == ("social-care.xlsx!Missing from care!B5",)
     assert "'Q4 2018/29' is not two consecutive years, so 1 figure left out" in finding.message
-    assert results.figures.columns["cell"].astype(bool).sum() == 161
+    assert results.figures.columns["cell"].astype(bool).sum() == 161 + COUNTED
     [table] = [table for table in results.tables if table.name == "missing"]
     assert [cell.text for cell in table.rows[2]][3:6] == ["18", "[x]", "[x]"]
 

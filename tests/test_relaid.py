@@ -355,7 +355,7 @@ def lay_out(folder: Path, change: Callable[[Book], Book], suffix: str = "") -> N
     """Lay out each source of a copy of the example anew, and change its psrstats.toml along."""
     settings = folder / "psrstats.toml"
     text = settings.read_text(encoding="utf-8")
-    for old in sorted((folder / "sources").iterdir()):
+    for old in sorted(path for path in (folder / "sources").iterdir() if path.name not in RECORDS):
         book = change(list(read(old)))
         old.unlink()
         new = old.with_suffix(suffix or old.suffix)
@@ -380,13 +380,14 @@ def where(page: Page, text: str) -> Iterator[str]:
         yield from (f"{get_column_letter(c)}{number}" for c, cell in enumerate(row, 1) if cell.value == text)
 
 
+RECORDS = ("recommendations.csv", "plans.csv", "feedback.csv")  # of a row a record: counted, and read otherwise
 OTHER_WRITERS = {".ods": write_ods, ".xls": write_xls, ".csv": write_cp1252}
 
 
 def figures_of(folder: Path) -> Figures:
     """Give what the sheets say of each measure, area, group, item and period: a value or a marker."""
     frame = frame_of(compute(folder, internal=True).figures)  # as it was read: what may be shown is another question
-    sent = frame[frame["cell"] != ""]
+    sent = frame[(frame["cell"] != "") & ~frame["cell"].str.split("!").str[0].isin(RECORDS)]
     about = sent[["measure", "area", "group", "item", "period"]].itertuples(index=False)
     said = zip(about, sent["value"], sent["marker"], strict=True)
     return {tuple(key): (None if marker else value, marker) for key, value, marker in said}

@@ -44,7 +44,7 @@ def test_one_table_by_name(run: Run, example: Path) -> None:
     assert table["rows"][-1] == ["All", "Total", "2,904"]
 
 
-COUNTED = "3 errors, 4 warnings, 1 note in these figures: psrstats validate tells of them."
+COUNTED = "3 errors, 4 warnings, 3 notes in these figures: psrstats validate tells of them."
 
 
 def test_json_is_one_document(run: Run, example: Path) -> None:

@@ -39,11 +39,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+RECORDS = ("recommendations.csv", "plans.csv", "feedback.csv")  # of a row a record: begun by hand
+
+
 @pytest.fixture
 def sent(example: Path, tmp_path: Path) -> Path:
     """Copy the example's files, without their description."""
     folder = tmp_path / "report"
-    shutil.copytree(example / "sources", folder / "sources")
+    shutil.copytree(example / "sources", folder / "sources", ignore=shutil.ignore_patterns(*RECORDS))
     return folder
 
 
@@ -52,6 +55,7 @@ def test_the_example_s_files_load_as_the_example_does(run: Run, example: Path, s
     assert f"Wrote {sent / 'psrstats.toml'}.\nWrote {sent / 'measures.csv'}.\n" in printed
     found = {row["cell"]: (row["value"], row["marker"], row["period"]) for row in loaded(run, sent)}
     wanted = {row["cell"]: (row["value"], row["marker"], row["period"]) for row in loaded(run, example)}
+    wanted = {cell: said for cell, said in wanted.items() if cell.split("!")[0] not in RECORDS}
     assert len(wanted) - len(found) == 1  # in the example one cell is put right
     assert {cell: said for cell, said in wanted.items() if found.get(cell) != said} == {
         "social-care.xlsx!Missing from care!C5": ("18", "", "Q4 2018-19")

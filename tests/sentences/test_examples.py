@@ -15,6 +15,7 @@ from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Paragraph, Sentence
 from psrstats.pipeline import describe, editions, summarise, tell
+from psrstats.records import count_sheets
 from psrstats.report.editions import published
 from psrstats.sentences import sentences
 from psrstats.sentences.phrased import template_of
@@ -28,7 +29,9 @@ EXAMPLES = ("portsmouth-2019-20", "trafford-2023-24", "worked-measures", "small-
 def report(folder: Path) -> tuple[Figures, Settings]:
     """Give a report's figures as they may be published."""
     settings, _ = read_settings(folder)
-    observations, found, _ = load(settings)
+    loaded, found, _ = load(settings)
+    sheets = count_sheets(settings, loaded)
+    observations, settings = sheets.observations, replace(settings, reasons=sheets.settings.reasons)
     figures = Figures(measure(observations, settings))
     return published(Evidence(observations, figures, settings, None, found)).figures, settings
 
@@ -65,7 +68,8 @@ def test_the_example_report_s_sentences(told: dict[str, Sentence], measure: str,
 def test_each_measure_has_one_sentence_in_the_order_of_measures_csv(example: Path, told: dict[str, Sentence]) -> None:
     named = list(read_settings(example)[0].measures)
     assert list(told) == [name for name in named if name in told]
-    assert set(named) == set(told)
+    no_status = {"recommendations-completed", "recommendations-overdue", "recommendations-share", "plan-completed"}
+    assert set(named) - set(told) == no_status  # of what is [x] for all nothing is said
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -24,6 +24,10 @@ BY_HAND = Path(__file__).with_name("report_ties.txt").read_text(encoding="utf-8"
 OTHER_NAMES = {"training-attendance": ("label", "group")}  # what figures.csv keeps in its columns for groups and items
 
 
+# Counted from a sheet with a row each, and sent as a number too, which agrees: one figure by two names.
+SENT = {"recommendations@2019-20": "deep-dive-recommendations@2019-20"}
+
+
 @pytest.fixture(scope="module")
 def report() -> Editions:
     return editions(EXAMPLE)
@@ -52,7 +56,7 @@ def test_no_number_is_tied_to_a_wrong_figure(read: Review) -> None:
     wrong = [
         (one.place.paragraph, one.number, one.figure)
         for one, (_, _, right) in zip(statistics, by_hand(), strict=True)
-        if one.verdict == "tied" and {candidate.figure for candidate in one.candidates} != right
+        if one.verdict == "tied" and {SENT.get(each.figure, each.figure) for each in one.candidates} != right
     ]
     assert wrong == []
 
@@ -64,11 +68,12 @@ def test_nearly_every_figure_is_tied(read: Review) -> None:
         for one, (_, _, right) in zip(statistics, by_hand(), strict=True)
         if right and one.verdict != "tied"
     ]
-    assert missed == [(46, "5.6%"), (147, "7"), (272, "27")]  # the first is the slip; of the others too little is said
+    assert missed == [(46, "5.6%"), (147, "7")]  # the first is the slip; of the other too little is said
 
 
 def test_the_published_figures_are_found(read: Review, shared: Path) -> None:
-    tied = {candidate.figure for one in read.statements if one.verdict == "tied" for candidate in one.candidates}
+    tied = {each.figure for one in read.statements if one.verdict == "tied" for each in one.candidates}
+    tied = {SENT.get(figure, figure) for figure in tied}
     with (shared / "portsmouth-2019-20" / "figures.csv").open(encoding="utf-8", newline="") as file:
         names = [published(row) for row in csv.DictReader(file)]
     assert len(names) == 162

@@ -49,6 +49,7 @@ def pages_of(pages: list[str], text: str) -> set[int]:
 
 def test_the_report_takes_few_pages(pages: list[str]) -> None:
     assert len(pages) <= MOST_PAGES
+    assert all(pages)  # none is blank
 
 
 def test_no_small_table_is_split_and_no_note_stands_alone(pages: list[str], report: Results) -> None:

@@ -112,6 +112,10 @@ def _turn(word: Document, *, landscape: bool) -> None:
     if (now.orientation == WD_ORIENT.LANDSCAPE) == landscape:
         return
     section = word.add_section()
+    *_, before, broken = word.element.body.p_lst
+    if len(before) == 0:  # the line below a table ends the section itself: one more may begin a page of its own
+        before.append(broken.pPr)
+        word.element.body.remove(broken)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = now.page_height, now.page_width
 
