@@ -113,11 +113,11 @@ def _dimension(lines: Lines, numbers: Sequence[int]) -> int:
 
 def _worded(lines: Lines) -> Iterator[Total]:
     """Give the measures that say all or any of those beside them, with those before them, or else after them."""
-    for line in lines.all:
-        if not _of_measures(lines, line):
+    said = {text for text in lines.labels(MEASURE) if is_total(text) or _ANY.search(text)}
+    for line in lines.all if said else ():
+        wholes = [at for at, number in enumerate(line) if lines.label(number, MEASURE) in said]
+        if not wholes or not _of_measures(lines, line):
             continue
-        words = [lines.label(number, MEASURE) for number in line]
-        wholes = [at for at, text in enumerate(words) if is_total(text) or _ANY.search(text)]
         for start, at, end in zip([-1, *wholes], wholes, [*wholes[1:], len(line)], strict=False):
             parts = line[start + 1 : at] or line[at + 1 : end]
             if len(parts) > 1:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.config import Settings
+from psrstats.config import Measure
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import GROUP, Line, Lines
@@ -153,17 +153,19 @@ def same_breakdowns(lines: Lines) -> Iterator[Relation]:
                 yield from (Relation((a, b), (1.0, -1.0)) for a, b in zip(first, other, strict=True))
 
 
-def _is_choice(place: tuple[str, str, str, str, str], settings: Settings) -> bool:
+def _is_choice(measure: Measure, group: str) -> bool:
     """Say whether a count is of those who chose an answer: what it adds up with is known, and all else is chance."""
-    measure = settings.measures.get(place[0])
-    if measure is None or measure.answer is None:
+    if measure.answer is None:
         return False
-    return measure.answer.kind == "choice" or (measure.answer.kind == "choices" and place[2] != "")
+    return measure.answer.kind == "choice" or (measure.answer.kind == "choices" and group != "")
 
 
 def _no_totals(lines: Lines) -> Iterator[tuple[str, str, str, str, str]]:
     """Give the places of which psrstats.toml says that they are no totals."""
-    yield from (place for place in lines.cells.places if _is_choice(place, lines.settings))
+    answers = {name: one for name, one in lines.settings.measures.items() if one.answer}
+    for place in lines.cells.places if answers else ():
+        if place[0] in answers and _is_choice(answers[place[0]], place[GROUP]):
+            yield place
     named = set(lines.settings.disclosure.no_totals)
     for place in lines.cells.places if named else ():
         measure, area, group, item, _ = place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import permutations
 
 import numpy as np
@@ -22,7 +22,8 @@ PLACE = ["measure", "area", "group", "item", "period"]
 Place = tuple[str, str, str, str, str]
 SUPPRESSED, LOW = "c", "low"
 MANY = 40  # counts of one place and source: beyond that a percentage would fit two of them by chance
-_ADDRESS = regex(r"(.*)!([A-Z]{1,3})(\d+)")
+DIGITS = "0123456789"
+_LETTERS = regex(r"[A-Z]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +153,21 @@ def position(address: str) -> tuple[str, int, int] | None:
     >>> position("care.xlsx!Plans!B7"), position("plans 2019-20")
     (('care.xlsx!Plans', 7, 2), None)
     """
-    found = _ADDRESS.fullmatch(address)
-    if not found:
-        return None
+    sheet, mark, name = address.rpartition("!")
+    letters = name.rstrip(DIGITS)
+    row, column = name[len(letters) :], _column(letters)
+    return (sheet, int(row), column) if mark and row and column else None
+
+
+@cache
+def _column(letters: str) -> int:
+    """Give the number of a column by its letters; 0 for none."""
+    if not _LETTERS.fullmatch(letters):
+        return 0
     column = 0
-    for letter in found[2]:
+    for letter in letters:
         column = 26 * column + ord(letter) - ord("A") + 1
-    return found[1], int(found[3]), column
+    return column
 
 
 def counted(settings: Settings) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -127,18 +127,18 @@ class Lines:
     def _in_sheets(self) -> Iterator[tuple[Line, Hashable]]:
         """Give the rows and the columns of each sheet, the counts of one period at a time."""
         positions, places = self.cells.positions, self.cells.places
-        placed = {number: position for number, position in enumerate(positions) if position}
+        placed = [number for number, position in enumerate(positions) if position]
+        at = [position for position in positions if position]
+        sheet = numbered([position[0] for position in at])[0]
+        about = [column[placed] for column in self.coded[:-1]]
         for axis, other in ((1, 2), (2, 1)):
-            keys = {
-                number: (position[0], position[axis], places[number][PERIOD]) for number, position in placed.items()
-            }
-            for line in _gathered(keys, keys.__getitem__):
-                yield line, (placed[line[0]][0], axis, tuple(placed[number][other] for number in line))
-            rows = {
-                number: (position[0], position[axis], *places[number][:PERIOD]) for number, position in placed.items()
-            }
-            for line in _gathered(rows, rows.__getitem__):
-                if len(line) > FEWEST_PERIODS and _is_a_stretch([places[number][PERIOD] for number in line]):
+            along = np.array([position[axis] for position in at], dtype=np.int64)
+            for lot in _together([sheet, along, about[PERIOD]]) if at else ():
+                line = tuple(placed[one] for one in lot)
+                yield line, (at[lot[0]][0], axis, tuple(at[one][other] for one in lot))
+            for lot in _together([sheet, along, *about[:PERIOD]]) if at else ():
+                line = tuple(placed[one] for one in lot)
+                if len(line) > FEWEST_PERIODS and _is_a_stretch(tuple(places[number][PERIOD] for number in line)):
                     yield line, line  # what adds up in one measure's quarters need not in another's
 
     def _in_tables(self) -> Iterator[tuple[Line, Hashable]]:
@@ -152,7 +152,8 @@ class Lines:
                 yield line, (table.name, tuple(places[number][MEASURE] for number in line))
 
 
-def _is_a_stretch(names: Iterable[str]) -> bool:
+@cache  # the measures of a sheet share their periods
+def _is_a_stretch(names: tuple[str, ...]) -> bool:
     """Tell whether periods are a year and the quarters of it, or the like: the longest is as long as all others."""
     periods = sorted({known_period(name) for name in names}, key=lambda period: period.end - period.start)
     days = [(period.end - period.start).days + 1 for period in periods]

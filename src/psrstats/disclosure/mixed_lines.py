@@ -23,9 +23,10 @@ class MixedLines:
 
 def mixed_lines(cells: Cells, quotients: Quotients) -> MixedLines:
     """Find the lines in which counts and quotients stand together."""
-    places = dict(enumerate(cells.places)) | {
-        -1 - at: one.place for at, one in enumerate(quotients.all) if not one.apart
-    }
+    told = {-1 - at: one.place for at, one in enumerate(quotients.all) if not one.apart}
+    if not told:
+        return MixedLines((), ())
+    places = dict(enumerate(cells.places)) | told
     worked_out = cells.worked_out
     places = {number: place for number, place in places.items() if number < 0 or not worked_out[number]}
     of_places = tuple(_of_places(places, quotients))
