@@ -79,14 +79,20 @@ class Shown:
             found.setdefault(measure, set()).update(long)
         return {measure: frozenset(names) for measure, names in found.items()}
 
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """The same names, each with what it is without capitals."""
+        return {measure: frozenset((name, name.casefold()) for name in names) for measure, names in self.names.items()}
+
     def tells(self, spoken: Spoken) -> bool:
         """Say whether a text states a number that is too small, or one beside the name of what is not shown."""
         said = children_said(spoken.text, of_children=spoken.of_children)
         if any(number in self.few for number in said):
             return True
-        of = {name for measure in spoken.measures for name in self.names.get(measure, ())}
+        of = {name for measure in spoken.measures for name in self._folded.get(measure, ())}
         folded = spoken.text.casefold()
-        near = [name for name in of if name.casefold() in folded or name.casefold() in " ".join(folded.split())]
+        spaced = " ".join(folded.split())
+        near = [name for name, plain in of if plain in folded or plain in spaced]
         return any(said_of(spoken.text, name) or (said and _names(spoken.text, name)) for name in near)
 
 

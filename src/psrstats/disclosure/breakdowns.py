@@ -99,16 +99,15 @@ class Breakdowns:
 
     def _parts(self, dimensions: tuple[int, ...], line: Line) -> Line:
         """Leave out what is called a total, or is of no area within."""
-        outside = set(self._lines.settings.report.outside)
+        label, wholes = self._lines.label, self._wholes
+        return tuple(number for number in line if all(label(number, at) not in wholes[at] for at in dimensions))
 
-        def is_part(number: int) -> bool:
-            labels = {at: self._lines.label(number, at) for at in dimensions}
-            return all(
-                label not in outside if at == AREA else bool(label) and not is_total(label)
-                for at, label in labels.items()
-            )
-
-        return tuple(number for number in line if is_part(number))
+    @cached_property
+    def _wholes(self) -> dict[int, set[str]]:
+        """The labels of each dimension that are no part."""
+        others = (GROUP, ITEM, MEASURE)
+        found = {at: {one for one in self._lines.labels(at) if not one or is_total(one)} for at in others}
+        return {**found, AREA: set(self._lines.settings.report.outside)}
 
     def _without_sums(self, line: Line, kept: Line) -> Line:
         """Leave out what is the sum of all others in its line and, of a short one, what is the sum of any."""

@@ -67,14 +67,15 @@ def _of_ranks(figures: Figures, cells: Cells) -> Iterator[Relation]:
     counts = {place[0] for place, value in zip(cells.places, cells.values.tolist(), strict=True) if value != value}
     ranks = columns.where(statistic="rank", marker="")
     ranks = ranks[np.isin(columns["measure"][ranks], [columns.words.code(name) for name in counts])]
-    rows = [row for row in ranks.tolist() if columns.inputs.counts[row]]
-    ranked: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
-    for row in rows:
-        of = figures.inputs(row)[0]
-        number = at.get((figures.get(of, "measure"), *figures.place(of)), ABSENT)
-        if number != ABSENT:
-            about = tuple(figures.get(row, name) for name in ("measure", "group", "period"))
-            ranked[about].append((int(figures.text(row).rstrip("=")), number))
+    rows = ranks[columns.inputs.counts[ranks] > 0]
+    inputs = columns.inputs.take(rows)
+    of = inputs.rows[np.cumsum(inputs.counts) - inputs.counts]
+    places_of = zip(*(columns.texts(name, of).tolist() for name in PLACE), strict=True)
+    about = zip(*(columns.texts(name, rows).tolist() for name in ("measure", "group", "period")), strict=True)
+    ranked: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for lot, place, rank in zip(about, places_of, columns["value"][rows].astype(int).tolist(), strict=True):
+        if (number := at.get(place, ABSENT)) != ABSENT:
+            ranked[lot].append((rank, number))
     for places in ranked.values():
         places.sort()
         numbers = [number for _, number in places]
