@@ -24,8 +24,8 @@ from psrstats.config import SOURCES_FOLDER, Agreement, Correction, Settings, rea
 from psrstats.files.read_grids import read_grids
 from psrstats.lineage import Figures
 from psrstats.load import load
-from psrstats.load.corrections import reads
 from psrstats.measures import measure
+from psrstats.mended import reads
 from psrstats.model import Finding
 from psrstats.numbers import exact
 from psrstats.periods import known_period

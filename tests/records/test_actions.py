@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psrstats import records
-from psrstats.pipeline import compute, tell
+from psrstats.pipeline import compute, tell, validate
 from psrstats.records.tracked.days import order_in, read_day
 from psrstats.records.tracked.statuses import read_status
 from psrstats.tallied import read_tally
@@ -280,3 +280,30 @@ def test_no_engine_is_needed() -> None:
         waiting += [path for name in named if (path := room / f"{name.replace('.', '/')}.py") not in seen]
         assert not re.search(r"import (?:ibis|duckdb|holidays)|from (?:ibis|duckdb|holidays)", text), file
     assert len(seen) > 10
+
+
+MISTYPED = "Ref,Action,Status,Date closed\n1,Train all,Complte,\n2,Write to all,Completed,5 May 2019\n"
+MENDED = '[[correct]]\nwhere = "{where}"\nreads = "{reads}"\nas = "Completed"\nreason = "A slip."\n'
+
+
+@pytest.mark.parametrize(
+    ("where", "reads", "says"),
+    [
+        ("plan.csv!plan!C2", "Complte", ""),
+        ("plan.csv!plan!C2", "Complete", "plan.csv!plan!C2: reads 'Complte', not 'Complete'"),
+        ("plan.csv!plans!C2", "Complte", "plan.csv!plans!C2: is corrected, but is no cell of a sheet that is read"),
+    ],
+)
+def test_a_cell_of_a_sheet_of_actions_is_put_right(tmp_path: Path, where: str, reads: str, says: str) -> None:
+    write(tmp_path, MISTYPED)
+    found, _, faults = counted(described(tmp_path, ["completed"], more=MENDED.format(where=where, reads=reads)))
+    assert [says in fault for fault in faults] == [True] * bool(says)
+    assert found == ({} if says else {("completed", "", "2019-20"): 2.0})
+
+
+def test_what_was_put_right_in_a_sheet_of_actions_is_still_told(tmp_path: Path) -> None:
+    write(tmp_path, MISTYPED)
+    described(tmp_path, ["completed"], more=MENDED.format(where="plan.csv!plan!C2", reads="Complte"))
+    told = [one for one in validate(tmp_path, internal=True).findings if one.corrected]
+    assert [one.where for one in told] == [("plan.csv!plan!C2",)]
+    assert "is no status that psrstats knows" in told[0].message

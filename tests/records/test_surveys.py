@@ -237,7 +237,8 @@ def test_shares_are_of_those_who_answered(tmp_path: Path) -> None:
     assert [row is not None and figures.text(row) for row in found] == ["75.0%", "25.0%"]
 
 
-# Published: Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10.
+# Published: Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10. Checked against the tests of
+# packages that reproduce it: R's ratesci (5/56 and 0/29) and propint (56/70 and 48/80, 9/10 and 3/10).
 NEWCOMBE = (
     ((56, 70), (48, 80), 0.0524, 0.3339),
     ((9, 10), (3, 10), 0.1705, 0.8090),
@@ -258,7 +259,8 @@ def test_two_shares_differ_as_published(
     assert (round(found.lower / 100, 4), round(found.upper / 100, 4)) == (lower, upper)
 
 
-# Published: Student (1908), the sleep data; R's manual gives the intervals of t.test(extra ~ group, data = sleep).
+# Published: Student (1908), the sleep data; R's manual gives the intervals of
+# t.test(extra ~ group, data = sleep), by Welch, and of the pairs; courses in R that print both were looked up.
 FIRST, SECOND = (
     (0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0),
     (1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4),
@@ -314,3 +316,14 @@ def test_the_attacker_finds_what_is_open(tmp_path: Path) -> None:
 def test_what_is_counted_is_read() -> None:
     assert read_answer("choice") is None
     assert read_answer("share of choices") != read_answer("choices")
+
+
+@pytest.mark.parametrize(("reads", "number"), [("Yess", 2), ("Mum is called Ann", None)])
+def test_an_answer_is_put_right_and_never_told(tmp_path: Path, reads: str, number: int | None) -> None:
+    write(tmp_path, [["Helpful?"], ["Yes"], ["Yess"], ["No"]])
+    more = f'[[correct]]\nwhere = "asked.csv!asked!A3"\nreads = "{reads}"\nas = "Yes"\nreason = "A slip."\n'
+    made, _, faults = counted(described(tmp_path, {"yes": ("choice yes", "Helpful?")}, more=more))
+    assert made.get(("yes-counted", "")) == number
+    what = "asked.csv!asked!A3: does not read as its [[correct]] says, so it is not corrected."
+    assert [fault.startswith(what) for fault in faults] == [True] * (number is None)
+    assert "Yess" not in "".join(faults)

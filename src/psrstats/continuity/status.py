@@ -49,7 +49,7 @@ def _source(settings: Settings, source: Sender, before: Settings | None) -> Sour
     if isinstance(source, Log):
         return replace(found, differs=tuple(_as_last_years(path, source, before)))
     try:
-        now = _shape(path, source)
+        now = _shape(path, source, settings)
     except UserError as error:
         return replace(found, state="unreadable", says=" ".join(fault.what for fault in error.faults))
     if not before or not (last := _last(source, before)):
@@ -58,7 +58,7 @@ def _source(settings: Settings, source: Sender, before: Settings | None) -> Sour
     if _same(path, path_before):
         return replace(found, differs=(SAME,))
     try:
-        was = _shape(path_before, last)
+        was = _shape(path_before, last, before)
     except UserError:
         return replace(found, says="last year's file cannot be looked at")
     return replace(
@@ -81,11 +81,11 @@ def _same(now: Path, before: Path) -> bool:
     return now.is_file() and before.is_file() and cmp(now, before, shallow=False)
 
 
-def _shape(path: Path, sent: SheetSender) -> Shape:
+def _shape(path: Path, sent: SheetSender, settings: Settings) -> Shape:
     """Look at a file's headings and labels; of one with a row a record at its headings alone."""
     if isinstance(sent, Source):
         return shape_of(path, sent.file, sent.sheets)
-    return shape_of_records(headings_of(path, sent))
+    return shape_of_records(headings_of(path, sent, settings.corrections))
 
 
 def _last(source: SheetSender, before: Settings) -> SheetSender | None:

@@ -11,7 +11,6 @@ from psrstats.files.grid import Grid
 from psrstats.load.areas import by_code
 from psrstats.load.awaited import awaited
 from psrstats.load.by_sheet import told_by_sheet
-from psrstats.load.corrections import correct
 from psrstats.load.elsewhere import elsewhere
 from psrstats.load.lettered import lettered, parted
 from psrstats.load.published import Observed, read_published, read_published_sheet
@@ -23,6 +22,7 @@ from psrstats.load.understand import understand
 from psrstats.load.unfilled import unfilled
 from psrstats.load.unshown import unshown
 from psrstats.load.words import fold, vocabulary
+from psrstats.mended import correct
 from psrstats.model import Finding
 
 
@@ -168,7 +168,8 @@ def _nearest(measure: Measure, outcome: Reading) -> str:
 
 
 def _unmet_corrections(settings: Settings) -> Iterator[Fault]:
-    sheets = {source.file: source.sheets for source in settings.sources}
+    sheets = {one.file: one.sheets for one in (*settings.sources, *settings.record_sheets)}
+    sheets |= {one.last: one.sheets for one in settings.record_sheets if one.last}
     for correction in settings.corrections:
         file, *rest = correction.where.split("!")
         if file not in sheets:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from psrstats.columns import Observations
-from psrstats.config import Actions, Settings, Survey
+from psrstats.config import Actions, Correction, Settings, Survey
 from psrstats.errors import Fault
 from psrstats.model import Finding
 
@@ -39,7 +40,7 @@ def count_sheets(settings: Settings, observations: Observations) -> Sheets:
     return Sheets(known, observations.stack(counted), findings, faults)
 
 
-def headings_of(path: Path, about: Actions | Survey) -> tuple[str, ...]:
+def headings_of(path: Path, about: Actions | Survey, corrections: Iterable[Correction] = ()) -> tuple[str, ...]:
     """Give the headings of a sheet with a row a record: its columns, or the questions that were asked.
 
     Raises UserError where it cannot be read.
@@ -48,6 +49,6 @@ def headings_of(path: Path, about: Actions | Survey) -> tuple[str, ...]:
     from psrstats.records.tracked.reading import read_actions
 
     if isinstance(about, Survey):
-        return tuple(question.heading for question in read_replies(path, about.file, about).questions)
-    entries = read_actions(path, about.file, about).entries
+        return tuple(question.heading for question in read_replies(path, about.file, about, corrections).questions)
+    entries = read_actions(path, about.file, about, corrections).entries
     return tuple(dict.fromkeys(heading for entry in entries for heading in entry.sheet.headings if heading))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from psrstats.config import Correction
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Grid, Raw
 from psrstats.files.read_grids import read_grids
+from psrstats.mended import correct
 from psrstats.printable import printable
 
 TITLES = 30  # lines above the headings, at most
@@ -49,12 +51,17 @@ class Rows:
         return not any(raw is not None and str(raw).strip() for raw in self.grid.rows[row])
 
 
-def sheets_of(path: Path, name: str, wanted: Sequence[str]) -> list[Grid]:
-    """Read the visible sheets of a file, or those of some names, merged cells filled downwards.
+def sheets_of(
+    path: Path, name: str, wanted: Sequence[str], corrections: Iterable[Correction] = (), *, quoted: bool = True
+) -> list[Grid]:
+    """Read the visible sheets of a file, or those of some names, cells put right and merged ones filled downwards.
 
-    Raises UserError where there is no file, where it cannot be read, and where a sheet that is named is not there.
+    name: what messages call the file, the file of last year's report its folder before it; quoted: whether they may
+    say what its cells read.
+    Raises UserError where there is no file, where it cannot be read, where a sheet that is named is not there, and for
+    each cell that is corrected and no longer reads as it did.
     """
-    grids = read_grids(path, name)
+    grids = _mended(read_grids(path, name), name, corrections, quoted=quoted)
     if wanted:
         names = [grid.sheet for grid in grids]
         if missing := [each for each in wanted if each not in names]:
@@ -62,6 +69,23 @@ def sheets_of(path: Path, name: str, wanted: Sequence[str]) -> list[Grid]:
         grids = [grid for grid in grids if grid.sheet in wanted]
     seen = [grid for grid in grids if wanted or grid.state == "visible"]
     return [_filled(grid) for grid in seen if any(any(cell is not None for cell in row) for row in grid.rows)]
+
+
+def _mended(grids: list[Grid], name: str, corrections: Iterable[Correction], *, quoted: bool) -> list[Grid]:
+    """Put right the cells of a file's sheets."""
+    lots: dict[str, list[Correction]] = {grid.sheet: [] for grid in grids}
+    faults: list[Fault] = []
+    for one in corrections:
+        file, _, place = one.where.partition("!")
+        if f"/{name}".endswith(f"/{file}") and (sheet := place.rpartition("!")[0]) in lots:
+            lots[sheet].append(one)
+        elif f"/{name}".endswith(f"/{file}"):
+            what = "is corrected, but is no cell of a sheet that is read."
+            faults.append(Fault(one.where, what, did_you_mean(sheet, lots)))
+    mended = [correct(grid, lots[grid.sheet], quoted=quoted) for grid in grids]
+    if wrong := [*faults, *(fault for _, unread in mended for fault in unread)]:
+        raise UserError(*wrong)
+    return [grid for grid, _ in mended]
 
 
 def _filled(grid: Grid) -> Grid:

@@ -10,7 +10,7 @@ from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Finding
-from psrstats.records import count_logs
+from psrstats.records import count_logs, count_sheets
 
 
 def corrected(evidence: Evidence) -> Iterator[Finding]:
@@ -21,7 +21,9 @@ def corrected(evidence: Evidence) -> Iterator[Finding]:
     as_sent = replace(evidence.settings, corrections=())
     observations, found, unread = load(as_sent)
     observations, counted, uncounted = count_logs(as_sent, observations)
-    found, unread = (*found, *counted), (*unread, *uncounted)
+    sheets = count_sheets(as_sent, observations)
+    observations = sheets.observations
+    found, unread = (*found, *counted, *sheets.findings), (*unread, *uncounted, *sheets.faults)
     now = {(finding.code, finding.where) for finding in check(evidence)}
     broken = [Finding("doubt", "error", fault.what, (fault.where,), ask=fault.fix) for fault in unread]
     before = Evidence(observations, Figures(measure(observations, as_sent.internal)), as_sent, evidence.before, found)

@@ -13,7 +13,7 @@ from psrstats.columns import Observations
 from psrstats.compared.carried import with_published
 from psrstats.compared.published import published_state
 from psrstats.compared.state import State
-from psrstats.config import PUBLISHED, SETTINGS_FILE, Settings, read_settings
+from psrstats.config import PUBLISHED, SETTINGS_FILE, Correction, Settings, read_settings
 from psrstats.disclosure import Cells, like_counts, unknown_places
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.lineage import Figures
@@ -164,9 +164,16 @@ def only(settings: Settings, name: str) -> Settings:
         own = {measure.name: measure for measure in settings.measures.values() if measure.logs in ((), (name,))}
         return replace(settings, sources=(), logs=logs, actions=(), surveys=(), corrections=(), measures=own)
     if actions := tuple(each for each in settings.actions if each.name == name):
-        return replace(settings, sources=(), logs=(), actions=actions, surveys=(), corrections=())
+        kept = _corrections(settings, *(file for each in actions for file in (each.file, each.last)))
+        return replace(settings, sources=(), logs=(), actions=actions, surveys=(), corrections=kept)
     if surveys := tuple(each for each in settings.surveys if each.name == name):
-        return replace(settings, sources=(), logs=(), actions=(), surveys=surveys, corrections=())
+        kept = _corrections(settings, *(file for each in surveys for file in (each.file, each.last)))
+        return replace(settings, sources=(), logs=(), actions=(), surveys=surveys, corrections=kept)
     source = settings.sources[names.index(name)]
-    corrections = tuple(each for each in settings.corrections if each.where.split("!")[0] == source.file)
-    return replace(settings, sources=(source,), logs=(), actions=(), surveys=(), corrections=corrections)
+    kept = _corrections(settings, source.file)
+    return replace(settings, sources=(source,), logs=(), actions=(), surveys=(), corrections=kept)
+
+
+def _corrections(settings: Settings, *files: str) -> tuple[Correction, ...]:
+    """Keep the corrections of some files."""
+    return tuple(each for each in settings.corrections if each.where.split("!")[0] in files)

@@ -10,8 +10,8 @@ from psrstats.config import Correction, Measure, Report, Settings, Source
 from psrstats.errors import Fault
 from psrstats.files.grid import place_of
 from psrstats.load import load
-from psrstats.load.corrections import reads
 from psrstats.load.shelf import Shelf
+from psrstats.mended import reads
 from psrstats.model import Finding
 from psrstats.periods import known_period
 from psrstats.starter.labelled import Labelled

@@ -67,7 +67,7 @@ def count_surveys(settings: Settings) -> Made:
 
 
 def _count_survey(settings: Settings, about: Survey, made: Made) -> None:
-    replies = read_replies(settings.sources_folder / about.file, about.file, about)
+    replies = read_replies(settings.sources_folder / about.file, about.file, about, settings.corrections)
     last = read_last(settings, about)
     years = [Year(settings.report.period, replies, about.asked)]
     if last is not None:

@@ -12,13 +12,13 @@ def read_last(settings: Settings, about: Survey) -> tuple[Replies, int | None] |
     Raises UserError where they are there and cannot be read.
     """
     if about.last:
-        return read_replies(settings.sources_folder / about.last, about.last, about), about.asked_last
+        path = settings.sources_folder / about.last
+        return read_replies(path, about.last, about, settings.corrections), about.asked_last
     against = settings.report.against
     if not against or not (settings.folder / against / SETTINGS_FILE).is_file():
         return None
     before = read_settings(settings.folder / against)[0]
     same = next((one for one in before.surveys if one.name == about.name), None)
-    path = before.sources_folder / same.file if same else None
-    if same is None or path is None or not path.exists():
+    if same is None or not (path := before.sources_folder / same.file).exists():
         return None
-    return read_replies(path, f"{against}/{same.file}", same), same.asked
+    return read_replies(path, f"{against}/{same.file}", same, before.corrections), same.asked

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from psrstats.agreement import agreement_of, folded
-from psrstats.config import Survey
+from psrstats.config import Correction, Survey
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.records.headings import plain
 from psrstats.records.sheets import Rows, sheets_of
@@ -68,13 +68,13 @@ class Replies:
         raise UserError(Fault(self.file, f"has no question '{label}'.", did_you_mean(label, known)))
 
 
-def read_replies(path: Path, name: str, about: Survey) -> Replies:
+def read_replies(path: Path, name: str, about: Survey, corrections: Iterable[Correction] = ()) -> Replies:
     """Read the replies to a survey.
 
-    name: what messages call the file.
+    name: what messages call the file; corrections: of any file, of which those of this one are made.
     Raises UserError where it cannot be read, or holds no question.
     """
-    grids = sheets_of(path, name, about.sheets)
+    grids = sheets_of(path, name, about.sheets, corrections, quoted=False)
     if not grids:
         raise UserError(Fault(name, "has no sheet of cells."))
     lines = [[str(cell or "").strip() for cell in row] for row in grids[0].rows[:10]]

@@ -12,11 +12,13 @@ def read_last(settings: Settings, about: Actions) -> Sheets | None:
     Raises UserError where it is there and cannot be read.
     """
     if about.last:
-        return read_actions(settings.sources_folder / about.last, about.last, about)
+        return read_actions(settings.sources_folder / about.last, about.last, about, settings.corrections)
     against = settings.report.against
     if not against or not (settings.folder / against / SETTINGS_FILE).is_file():
         return None
     before = read_settings(settings.folder / against)[0]
     same = next((one for one in before.actions if one.name == about.name), None)
     path = None if same is None else before.sources_folder / same.file
-    return read_actions(path, f"{against}/{same.file}", same) if same and path and path.exists() else None
+    if same is None or path is None or not path.exists():
+        return None
+    return read_actions(path, f"{against}/{same.file}", same, before.corrections)

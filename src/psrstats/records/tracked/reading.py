@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from psrstats.config import STAGE_WORDS, Actions
+from psrstats.config import STAGE_WORDS, Actions, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.periods import ImpossiblePeriod, on_day, read_period
 from psrstats.records.headings import column_named, plain, told
@@ -55,14 +55,14 @@ class Sheets:
     aside: list[str] = field(default_factory=list)  # rows that hold words, and are no action
 
 
-def read_actions(path: Path, name: str, about: Actions) -> Sheets:
+def read_actions(path: Path, name: str, about: Actions, corrections: Iterable[Correction] = ()) -> Sheets:
     """Read every action of a file.
 
-    name: what messages call the file.
+    name: what messages call the file; corrections: of any file, of which those of this one are made.
     Raises UserError where it cannot be read, where no row is one of headings, and for each word of status that is not
     known, with its cell.
     """
-    grids = sheets_of(path, name, about.sheets)
+    grids = sheets_of(path, name, about.sheets, corrections)
     found = [rows for grid in grids if (rows := rows_under(grid, lambda line: _score(line, about), ENOUGH))]
     if not found or (about.sheets and len(found) < len(grids)):
         raise UserError(*_no_headings(name, about, [grid.sheet for grid in grids]))

@@ -91,7 +91,7 @@ def tally_actions(settings: Settings) -> Made:
 
 
 def _tally_sheet(settings: Settings, about: Actions, made: Made) -> None:
-    read = read_actions(settings.sources_folder / about.file, about.file, about)
+    read = read_actions(settings.sources_folder / about.file, about.file, about, settings.corrections)
     years, before = [Year.of(known_period(settings.report.period), read)], read_last(settings, about)
     if before is not None:
         last = Year.of(settings.report.compared_period, before)

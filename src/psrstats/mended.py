@@ -11,9 +11,10 @@ from psrstats.files.cells import text_of
 from psrstats.files.grid import Grid, Place, place_of
 
 
-def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[Fault]]:
+def correct(grid: Grid, corrections: Iterable[Correction], *, quoted: bool = True) -> tuple[Grid, list[Fault]]:
     """Put right the cells of one sheet.
 
+    quoted: whether a fault may say what a cell reads, which in a survey somebody wrote.
     Returns the sheet as corrected, and a fault for each cell that no longer reads as the correction says.
     """
     if not (corrections := list(corrections)):
@@ -26,7 +27,8 @@ def correct(grid: Grid, corrections: Iterable[Correction]) -> tuple[Grid, list[F
             rows[row] = [*rows[row][:column], correction.as_, *rows[row][column + 1 :]]
             mended.add((row, column))
         else:
-            what = f"reads '{now}', not '{correction.reads}', so it is not corrected."
+            found = f"reads '{now}', not '{correction.reads}'" if quoted else "does not read as its [[correct]] says"
+            what = f"{found}, so it is not corrected."
             faults.append(Fault(correction.where, what, "Look at the cell again, then change or drop its [[correct]]."))
     errors = {place: error for place, error in grid.errors.items() if place not in mended}
     return replace(grid, rows=rows, errors=errors, uncalculated=grid.uncalculated - mended), faults
