@@ -8,7 +8,7 @@ import pytest
 
 from psrstats.config import Measure
 from psrstats.pipeline import observe
-from tests.disclosure.reports import attacked, hidden, place, sent, settings_of
+from tests.disclosure.reports import NAN, attacked, hidden, place, sent, settings_of, shown
 from tests.measures.reports import Observed, observed
 
 MISSING = Measure(name="missing", title="Children missing", source="a")
@@ -151,3 +151,17 @@ def test_a_nought_that_is_hidden_is_told_by_the_one_part_of_a_total_that_is_as_l
     shown = dict(observe(tmp_path)[0].rows("measure", "marker"))
     assert shown["n"] == "c"
     assert "c" in (shown["r"], shown["p"])
+
+
+@pytest.mark.parametrize(
+    ("title", "whole", "gone"),
+    [("All plans", 103, True), ("All plans", 106, False), ("All plans", 100, False), ("Visits", 103, False)],
+)
+def test_a_total_elsewhere_of_what_an_agency_suppressed_in_part(title: str, whole: float, gone: bool) -> None:
+    """0-4 suppressed, 5-9 30 and 10-17 70: a total of 101 to 105 in another sheet would tell the 0-4."""
+    plans = Measure(name="plans", title="Plans", source="s")
+    total = Measure(name="all", title=title, source="t")
+    rows = sent({"0-4": NAN, "5-9": 30, "10-17": 70})
+    rows = [row | ({"marker": "c"} if row["value"] != row["value"] else {}) for row in rows]
+    made = shown([*rows, observed("all", whole, cell="t.csv!t!B2")], settings_of(plans, total))
+    assert ((made["marker"] == "c").sum() > 1) == gone

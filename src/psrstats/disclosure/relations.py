@@ -20,6 +20,7 @@ from psrstats.disclosure.by_replies import left_by_replies, of_replies
 from psrstats.disclosure.by_running import few_added, running
 from psrstats.disclosure.by_shifts import shifted
 from psrstats.disclosure.by_sums import Sums, same_breakdowns, same_counts
+from psrstats.disclosure.by_unknown import of_suppressed
 from psrstats.disclosure.by_words import Total, agreements, made_of, may_hold, named_totals
 from psrstats.disclosure.by_years import over_years
 from psrstats.disclosure.cells import Cells
@@ -65,6 +66,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
     told += of_replies(cells, settings)
     told += shifted(cells)
+    told += (Relation.total(*total) for total in of_suppressed(lines, policy))
     told += (relation for found in shared for relation in held(cells.values, found))
     web = _Web(told, rests, by_sums, cells, policy)
     relations, members = web.reached(seeds)
