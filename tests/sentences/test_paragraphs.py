@@ -99,6 +99,22 @@ def test_what_is_unlike_other_areas_is_told_by_its_interval() -> None:
     )
 
 
+def test_what_lies_furthest_from_another_area_is_told_first() -> None:
+    of_visits = RATE.model_copy(update={"name": "of-visits", "title": "Rate of visits", "numerator": "visits"})
+    counts = {"Town": (463, 900), "England": (300, 300)}
+    sent = [
+        observed(name, number, area=area)
+        for area, numbers in counts.items()
+        for name, number in zip(("plans", "visits"), numbers, strict=True)
+    ]
+    sent += [observed("children", 41639, "2019", area=area) for area in counts]
+    told = paragraph(*sent, measures=(RATE, of_visits, VISITS), layout="comparison", comparators=("England",))
+    assert told == (
+        "The rate of visits stood at 216.1 per 10,000 in 2019-20, higher than England (72.0). "
+        "The rate of plans stood at 111.2 per 10,000 in 2019-20, higher than England (72.0)."
+    )
+
+
 def grouped(figures: dict[str, float | None]) -> list[Observed]:
     return [
         suppressed("plans", group=group) if number is None else observed("plans", number, group=group)
@@ -129,6 +145,7 @@ def test_groups_are_named_with_their_measure_where_no_sentence_is_before() -> No
         ({"0-4": 12, "5-9": 30, "10-15": 9, "Children": 51},
          " By age, the largest number shown was for those aged 5-9 (30) and the smallest for those aged 10-15 (9)."),
         ({"0-4": 12, "5-9": 12, "10-15": 12}, ""),
+        ({"0-4": 12, "5-9": 12, "10-15": 12, "16-17": 9}, ""),
     ],
 )  # fmt: skip
 def test_groups_stand_out_among_those_shown(figures: dict[str, float | None], says: str) -> None:

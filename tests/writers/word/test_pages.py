@@ -55,13 +55,19 @@ def test_the_report_takes_few_pages(pages: list[str]) -> None:
 def test_no_small_table_is_split_and_no_note_stands_alone(pages: list[str], report: Results) -> None:
     for number, table in enumerate(map(said_once, report.tables), 1):
         title = re.sub(r"^Table \d+: ", "", table.title)
-        [begun] = pages_of(pages, f"Table {number}: {title}")
+        begun = max(pages_of(pages, f"Table {number}: {title}"))  # behind the list of tables
         ended = begun if len(table.rows) < SMALL else begun + 1
         assert pages_of(pages, table.rows[-1][0].text) & set(range(begun, ended + 1)), title
         source = f"Source: {'; '.join(table.sources)}."
         on = pages_of(pages, source) & set(range(begun, ended + 1))
         assert on, title
         assert any(last_rows(table) <= rows_on(pages[page], table) for page in on), f"{title}: its notes stand alone"
+
+
+def test_the_tables_are_listed_before_the_first_of_them(pages: list[str], report: Results) -> None:
+    listed = " ".join(pages).partition("List of tables")[2].partition("Tables Table 1")[0]
+    titles = [words(said_once(table).title) for table in report.tables]
+    assert [title for title in titles if title in listed] == titles
 
 
 def rows_on(page: str, table: Table) -> set[int]:

@@ -12,7 +12,7 @@ from psrstats.results import Content, Results
 from psrstats.writers.document import Document as Said
 from psrstats.writers.document import document
 from psrstats.writers.parcel import parcel
-from psrstats.writers.said_once import said_once
+from psrstats.writers.said_once import said_once, unbroken
 from psrstats.writers.summary import TITLE as YEAR
 from psrstats.writers.word import Template
 from psrstats.writers.word.widths import A4, MARGIN, stands
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
+LISTED = 3  # tables, and more, are listed
 MOST_COLUMNS = 63  # of a table, by Word's rule
 FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
 THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -50,6 +51,7 @@ def docx(results: Results) -> bytes:
     if results.summary:
         word.add_heading(YEAR, 1)
         _leave_room(word, "summary", "year")
+    _list(word, said)
     word.add_heading("Tables", 1)
     for sheet in said.sheets:
         _turn(word, landscape=not stands(said_once(sheet.table)))
@@ -79,7 +81,20 @@ def _leave_room(word: Document, kind: str, name: str) -> None:
     """Put an empty control where a table or the summary goes, as a document has it that was filled before."""
     from psrstats.writers.word.control import control
 
-    word.element.body.add_p().addprevious(control(kind, name))
+    after = word.add_paragraph()  # one line apart from what follows, and no more
+    after.paragraph_format.space_after, after.paragraph_format.line_spacing = 0, 1.0
+    after._p.addprevious(control(kind, name))
+
+
+def _list(word: Document, said: Said) -> None:
+    """List the tables, where there are enough to look for one."""
+    from psrstats.writers.word.listed import list_of_tables
+
+    if len(said.sheets) < LISTED:
+        return
+    word.add_heading("List of tables", 1)
+    for line in list_of_tables([unbroken(said_once(sheet.table).title) for sheet in said.sheets]):
+        word.element.body.sectPr.addprevious(line)
 
 
 def _styles(word: Document) -> None:
@@ -113,8 +128,8 @@ def _turn(word: Document, *, landscape: bool) -> None:
         return
     section = word.add_section()
     *_, before, broken = word.element.body.p_lst
-    if len(before) == 0:  # the line below a table ends the section itself: one more may begin a page of its own
-        before.append(broken.pPr)
+    if not before.r_lst:  # the line below a table ends the section itself: one more may begin a page of its own
+        before.get_or_add_pPr().append(broken.pPr.sectPr)
         word.element.body.remove(broken)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = now.page_height, now.page_width

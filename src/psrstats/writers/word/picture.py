@@ -24,7 +24,13 @@ def picture(chart: Chart, data: bytes, relation: str, number: int, room: tuple[i
     x = min(room[0], room[1] * wide // high) * TWIP
     drawing = make("drawing", _inline(chart, relation, number, x, x * high // wide))
     lines = [line for line in (chart.subtitle, chart.source) if line]
-    return [paragraph(make("r", drawing)), *(paragraph(run(line)) for line in lines)]
+    parts = [make("r", drawing), *map(run, lines)]
+    return [paragraph(part, properties=_kept(last=part is parts[-1])) for part in parts]
+
+
+def _kept(*, last: bool) -> Element:
+    """Keep a picture on one page with the lines below it."""
+    return make("pPr", *([] if last else [make("keepNext")]), make("keepLines"))
 
 
 def _inline(chart: Chart, relation: str, number: int, x: int, y: int) -> Element:

@@ -9,8 +9,8 @@ from psrstats.writers.summary import words
 from psrstats.writers.word.ooxml import Element, make, paragraph, run
 from psrstats.writers.word.picture import picture
 
-INDENT = 2300  # twentieths of a point, of the words beside a picture
-PICTURE = (1800, 450)  # its greatest width and height
+INDENT = 1700  # twentieths of a point, of the words beside a picture
+PICTURE = (1440, 360)  # its greatest width and height
 
 
 def summary(lines: Sequence[SummaryLine], pictures: dict[str, tuple[bytes, str, int]]) -> list[Element]:
@@ -27,7 +27,7 @@ def _line(line: SummaryLine, drawn: tuple[bytes, str, int] | None, *, last: bool
         "pPr",
         *keep,
         make("keepLines"),
-        make("spacing", before=60, after=60),
+        make("spacing", before=20, after=20, line=240, lineRule="auto"),
         make("ind", left=INDENT, hanging=INDENT),
     )
     beside = [make("r", make("tab"))]
