@@ -13,7 +13,7 @@ from psrstats.formulas.interval import poisson_method
 from psrstats.lineage import Figures
 from psrstats.model import limit
 from psrstats.periods import ImpossiblePeriod, known_period, on_day, read_period
-from psrstats.units import UNITS, said_of
+from psrstats.units import POINTS, UNITS, said_of
 
 EXPLAINED = {unit: said_of(unit).explained for unit in UNITS}
 
@@ -182,10 +182,21 @@ def _method(figures: Figures, settings: Settings, row: int) -> list[str]:
 
 
 def _intervals(figures: Figures, settings: Settings, row: int) -> Iterator[str]:
-    """Say the intervals of a percentage or rate of counts; a figure of any other kind has none."""
+    """Say the intervals of a percentage or rate of counts, and of a change; a figure of any other kind has none."""
+    moved = figures.get(row, "statistic") == "change"
     for level in settings.report.intervals:
-        lower, upper = (figures.beside(row, limit(end, level)) for end in ("lower", "upper"))
+        ends = ("change-" * moved + limit(end, level) for end in ("lower", "upper"))
+        lower, upper = (figures.beside(row, end) for end in ends)
         if lower is not None and upper is not None:
-            events = figures.get(figures.inputs(row)[0], "value")
-            method = "Wilson's" if figures.get(row, "unit") == "percent" else poisson_method(events)
+            method = _method_of_change(figures, row) if moved else _method_of(figures, row)
             yield f"{level:g}% interval {figures.text(lower)} to {figures.text(upper)}, {method}"
+
+
+def _method_of(figures: Figures, row: int) -> str:
+    events = figures.get(figures.inputs(row)[0], "value")
+    return "Wilson's" if figures.get(row, "unit") == "percent" else poisson_method(events)
+
+
+def _method_of_change(figures: Figures, row: int) -> str:
+    """Name whose interval a change has: that of two shares, or of two means."""
+    return "Newcombe's" if figures.get(row, "unit") == POINTS else "Welch's"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from psrstats.answered import read_answer
 from psrstats.formulas.student import difference_of_means, mean_interval, t_quantile
 from psrstats.formulas.two_shares import difference_interval
-from psrstats.pipeline import compute
+from psrstats.pipeline import compute, explain
 from tests.bench.small_surveys import breaches, invent
 from tests.records.surveys import Counts, Figures, counted, described, write
 
@@ -327,3 +327,18 @@ def test_an_answer_is_put_right_and_never_told(tmp_path: Path, reads: str, numbe
     what = "asked.csv!asked!A3: does not read as its [[correct]] says, so it is not corrected."
     assert [fault.startswith(what) for fault in faults] == [True] * (number is None)
     assert "Yess" not in "".join(faults)
+
+
+def test_a_change_is_explained_with_its_interval(tmp_path: Path) -> None:
+    """Newcombe's first example, and Student's sleep as two years."""
+    yes = (56, 70), (48, 80)
+    for name, (number, of), hours in zip(("asked.csv", "last.csv"), yes, (FIRST, SECOND), strict=True):
+        rows = [["Yes" if at < number else "No", hours[at] if at < len(hours) else ""] for at in range(of)]
+        write(tmp_path, [["Helpful?", "Hours"], *rows], name)
+    more = 'last = "last.csv"\n\n[disclosure]\npolicy = "none"\n'
+    described(tmp_path, {"helpful": ("choice yes", "Helpful?"), "sleep": ("mean", "Hours")}, more=more)
+    said = [explain(tmp_path, f"{name}-change").method[-1] for name in ("helpful", "sleep")]
+    assert said == [
+        "95% interval 5.2 percentage points to 33.4 percentage points, Newcombe's",
+        "95% interval -3.37 to 0.21, Welch's",
+    ]
