@@ -137,3 +137,10 @@ def test_the_workbook_has_the_summary_on_a_sheet_with_its_sources(example: Path)
     assert told["Contacts received by the MASH"] == 22020
     assert told["Rate of children in need (per 10,000)"] == 180
     assert len(told) == len(results.summary) == 10
+
+
+def test_what_is_later_than_the_report_is_not_followed() -> None:
+    found = line(*years(430, 463), observed("plans", 500, "2020-21"))
+    assert (found.figure, found.when) == ("463", "in 2019-20")
+    assert found.spark is not None
+    assert [mark.text for mark in found.spark.marks] == ["430", "463"]

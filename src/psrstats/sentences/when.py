@@ -83,6 +83,8 @@ def at(name: str) -> str:
 
     >>> at("2019-20"), at("Q3 2019-20"), at("30 June 2019"), at("2019")
     ('at 31 March 2020', 'at 31 December 2019', 'at 30 June 2019', 'in 2019')
+    >>> at("2017-18 to 2019-20")
+    'in 2017-18 to 2019-20'
     """
     period = known_period(name)
     calendar = name.isdecimal() or name.startswith(ACADEMIC)
