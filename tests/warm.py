@@ -26,6 +26,7 @@ from typing import IO, NoReturn
 import psrstats
 from tests.asking import ask
 
+OF_LOGS = ("duckdb", "sqlglot.dialects.duckdb", "ibis.backends.sql.compilers")
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 ROOT = Path(__file__).parents[1]
 # Stands for the command `psrstats` on the PATH. It imports next to nothing, so that it starts in no time.
@@ -104,6 +105,9 @@ def _warm_up() -> None:
     from psrstats.pipeline import compute
 
     compute(ROOT / "examples" / "portsmouth-2019-20")
+    for name in OF_LOGS:
+        with suppress(ImportError):  # of an extra
+            importlib.import_module(name)
 
 
 def _answer(client: socket.socket) -> NoReturn:
