@@ -14,6 +14,7 @@ from psrstats.model import Finding
 from psrstats.report import Run, run
 
 PRINTING = (pipeline.compute, pipeline.publish, pipeline.tell)
+IN_WORDS = (pipeline.describe, pipeline.summarise)
 LEAK = Finding("read-back", "error", "'Children missing' can be worked out.", ("missing.csv!missing!B2",))
 
 
@@ -22,7 +23,7 @@ def stop_at(folder: Path, severity: str) -> None:
     settings.write_text(settings.read_text("utf-8") + f'\n[checks]\nstop = "{severity}"\n', "utf-8")
 
 
-@pytest.mark.parametrize("ask", PRINTING)
+@pytest.mark.parametrize("ask", [*PRINTING, *IN_WORDS])
 def test_nothing_is_printed_of_a_report_with_a_finding_as_serious_as_it_stops_at(
     ask: Callable[[Path], object], copy_example: Path
 ) -> None:
@@ -38,6 +39,9 @@ def test_no_sentence_is_published_where_a_count_that_is_not_shown_can_be_worked_
     monkeypatch.setattr(Run, "findings", (LEAK,))
     with pytest.raises(UserError, match=r"missing.csv!missing!B2: 'Children missing' can be worked out."):
         pipeline.tell(folder)
+    for words in IN_WORDS:
+        with pytest.raises(UserError, match="can be worked out"):
+            words(folder)
     assert pipeline.tell(folder, internal=True)
 
 
