@@ -6,12 +6,14 @@ from psrstats.config.logs import HOLDS, Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.names import in_order
 from psrstats.config.policy import Disclosure
+from psrstats.config.quote import Quote
 from psrstats.config.reading import PARTS, SINGLE, read_settings
 from psrstats.config.settings import (
     SETTINGS_FILE,
     SOURCES_FOLDER,
     Checks,
     Cover,
+    Quoted,
     Report,
     Sender,
     Settings,
@@ -43,6 +45,8 @@ __all__ = [
     "Log",
     "Measure",
     "Merged",
+    "Quote",
+    "Quoted",
     "Report",
     "Sender",
     "Settings",

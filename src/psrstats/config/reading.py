@@ -21,6 +21,7 @@ from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
+from psrstats.config.quote import Quote
 from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, Summary, TableSettings
 from psrstats.config.survey import Survey
 from psrstats.config.tally_names import check_tallies
@@ -45,6 +46,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "log": Log,
     "actions": Actions,
     "survey": Survey,
+    "quote": Quote,
 }
 
 SINGLE: dict[str, type[BaseModel]] = {
@@ -100,6 +102,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         next(iter(_toml_parts(Engine, entries["engine"], faults)), Engine()),
         sheets_within(folder, "actions", _toml_parts(Actions, entries["actions"], faults), faults),
         surveys=sheets_within(folder, "survey", _toml_parts(Survey, entries["survey"], faults), faults),
+        quotes=_toml_parts(Quote, entries["quote"], faults),
         summary=next(iter(_toml_parts(Summary, entries["summary"], faults)), Summary()),
     )
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}

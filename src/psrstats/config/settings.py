@@ -22,6 +22,7 @@ from psrstats.config.decided import (
 from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.policy import Disclosure
+from psrstats.config.quote import Quote
 from psrstats.config.survey import Survey
 from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
 from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
@@ -34,7 +35,7 @@ SOURCES_FOLDER = "sources"
 
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends",
-    "actions", "progress",
+    "actions", "progress", "quotes",
 ]  # fmt: skip
 
 
@@ -187,6 +188,15 @@ class Tracked:
     columns: Mapping[str, str]  # the heading over what each column holds
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What was written in a reply and may be printed."""
+
+    text: str
+    about: str
+    agreed_by: str
+
+
 Sender = Source | Log | Actions | Survey
 
 
@@ -215,6 +225,8 @@ class Settings:
     tracked: Mapping[str, Tracked] = field(default_factory=dict)  # the rows of each sheet of actions, once it is read
     surveys: tuple[Survey, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)  # why a figure is not there, by where it would stand
+    quotes: tuple[Quote, ...] = ()
+    quoted: Mapping[str, tuple[Quoted, ...]] = field(default_factory=dict)  # of each survey, once they are read
     summary: Summary = field(default_factory=Summary)
     like_counts: frozenset[str] = frozenset()  # measures that may count children, by their figures, whatever their unit
 

@@ -36,6 +36,9 @@ def check_tallies(settings: Settings, names: dict[str, list[str]]) -> Iterator[F
             yield Fault(where, what, "Leave the unit out.")
     for table in settings.tables:
         listed = [settings.measures[name] for name in table.measures if name in settings.measures]
+        if table.layout == "quotes" and any(one.source not in names["survey"] for one in listed):
+            what = "prints quotes, and not all of its measures are counted from a [[survey]]."
+            yield Fault(f"{SETTINGS_FILE} [[table]] {table.name}", what)
         if table.layout == "actions" and any(one.source not in names["actions"] or not one.tally for one in listed):
             what = "lists actions, and not all of its measures are counted from [[actions]]."
             yield Fault(f"{SETTINGS_FILE} [[table]] {table.name}", what)

@@ -30,7 +30,7 @@ MOVED = {
     "disclosure": ("keep", "no_totals"),
 }
 PERIODS = {"report": ("period", "previous", "denominator_year"), "source": ("period",), "cover": ("published", "next")}
-DROPPED = ("correct", "accept", "state")
+DROPPED = ("correct", "accept", "state", "quote")
 TIES = "draft-ties.txt"  # holds no year and no number, so that it serves the next report as it is
 UNKNOWN = "yes"
 OF_LAST_YEAR = ("last", "asked_last")  # what the report that `against` names says from now on

@@ -2,5 +2,6 @@
 
 from psrstats.records.counted_logs import count_logs
 from psrstats.records.counted_sheets import Sheets, count_sheets, headings_of
+from psrstats.records.quoting import read_quotes
 
-__all__ = ["Sheets", "count_logs", "count_sheets", "headings_of"]
+__all__ = ["Sheets", "count_logs", "count_sheets", "headings_of", "read_quotes"]

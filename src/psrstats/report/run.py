@@ -20,7 +20,7 @@ from psrstats.lineage import Figures
 from psrstats.load import load
 from psrstats.measures import measure
 from psrstats.model import Finding
-from psrstats.records import count_logs, count_sheets
+from psrstats.records import count_logs, count_sheets, read_quotes
 from psrstats.report.editions import Edition, published
 from psrstats.report.editions import internal as everything
 from psrstats.results import Editions
@@ -138,9 +138,10 @@ class Run:
         observations, findings, unread = load(chosen)
         observations, counted, uncounted = count_logs(chosen, observations)
         sheets = count_sheets(chosen, observations)
-        settings = replace(settings, tracked=sheets.settings.tracked, reasons=sheets.settings.reasons)
+        quoted, unquoted = read_quotes(settings)  # of all surveys, held against all logs, whatever one is asked for
+        settings = replace(settings, tracked=sheets.settings.tracked, reasons=sheets.settings.reasons, quoted=quoted)
         observations = sheets.observations
-        findings, unread = (*findings, *counted, *sheets.findings), (*unread, *uncounted, *sheets.faults)
+        findings, unread = (*findings, *counted, *sheets.findings), (*unread, *uncounted, *sheets.faults, *unquoted)
         unknown = () if self.source else unknown_places(observations, settings)
         if wrong := (*faults, *unread, *unknown):
             raise UserError(*wrong)

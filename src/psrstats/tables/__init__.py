@@ -12,6 +12,7 @@ from psrstats.tables.comparison import comparison
 from psrstats.tables.listing import listing
 from psrstats.tables.notes import with_notes
 from psrstats.tables.progress import progress
+from psrstats.tables.quotes import quotes
 from psrstats.tables.ranking import ranking
 from psrstats.tables.rates import rates
 from psrstats.tables.scorecard import scorecard
@@ -22,7 +23,7 @@ from psrstats.tables.trends import trends
 
 TABLES = (
     *(listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard, targets, trends),
-    *(actions, progress),
+    *(actions, progress, quotes),
 )
 LAYOUTS = {layout.__name__: layout for layout in TABLES}
 
