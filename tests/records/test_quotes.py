@@ -63,6 +63,7 @@ def test_without_who_agreed_it_is_refused(tmp_path: Path, more: str) -> None:
         ("Child ID", "C-12", "Nobody asked C12"),
         ("Child ID", "7", "Nobody asked 7 of us"),
         ("Child", "Zoë Quill", "Nobody asked ZOE"),
+        ("Child", "Zoël Quill", "Nobody asked Zoel"),
         ("Surname", "O'Quill", "Nobody asked the O’Quill girl"),
         ("First name", "Zed", "Nobody asked Zed's mum"),
         ("Child name", "Zed Quill", "Nobody asked mrs quill"),
