@@ -49,6 +49,21 @@ def test_a_quote_is_printed_with_who_agreed(tmp_path: Path) -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [[SAID, "Being heard", "the parent, and her worker"]]
 
 
+def test_without_what_it_is_about_there_is_no_such_column(tmp_path: Path) -> None:
+    (table,) = compute(report(tmp_path)).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [[SAID, "the parent, and her worker"]]
+
+
+def test_while_a_log_is_awaited_nothing_is_quoted(tmp_path: Path) -> None:
+    folder = report(tmp_path, log=("First name", "Zed"))
+    (folder / "sources" / "missing.csv").unlink()
+    path = folder / "psrstats.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(LOG, f'{LOG}awaited = "1 May 2020"\n'), encoding="utf-8")
+    for internal in (False, True):
+        (table,) = compute(folder, internal=internal).tables
+        assert [[cell.text for cell in row] for row in table.rows] == [["[x]", "[x]"]]
+
+
 @pytest.mark.parametrize("more", ["", 'agreed_by = ""', 'agreed_by = " "'])
 def test_without_who_agreed_it_is_refused(tmp_path: Path, more: str) -> None:
     told = refused(report(tmp_path, more=more))

@@ -14,7 +14,7 @@ ASK = "Ask who wrote it and who cares for them, then write who agreed, by role."
 
 
 def read_quotes(settings: Settings) -> tuple[Mapping[str, tuple[Quoted, ...]], tuple[Fault, ...]]:
-    """Read what may be quoted.
+    """Read what may be quoted; nothing while a log is awaited, whose children nobody knows.
 
     Returns the quotes of each survey, by its name, and the faults that stop the run. No fault repeats what is written.
     """
@@ -34,7 +34,7 @@ def read_quotes(settings: Settings) -> tuple[Mapping[str, tuple[Quoted, ...]], t
         if told.intersection(_printed(quote, text)):
             what = "holds a name or identifier of a child of a log, and is not quoted."
             faults.append(Fault(quote.where, what, "Take its [[quote]] out, or quote another cell."))
-        else:
+        elif all(map(settings.has_come, settings.logs)):
             made[about.name] = (*made.get(about.name, ()), Quoted(text, quote.about or "", one_line(quote.agreed_by)))
     return ({} if faults else made), tuple(faults)
 
