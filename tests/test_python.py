@@ -418,8 +418,11 @@ def test_loading_and_explaining_say_what_the_commands_say(example: Path, run: Ru
     asked = "looked-after-rate@Q4 2019-20"
     assert f"{psrstats.explain(example, asked)}\n" == run("explain", asked, example).stdout
     observations = psrstats.load(str(example))
-    printed = [*csv.DictReader(StringIO(run("load", example, "--format", "csv").stdout))]
+    loaded = run("load", example, "--format", "csv")
+    printed = [*csv.DictReader(StringIO(loaded.stdout))]
     assert observations["cell"].tolist() == [row["cell"] for row in printed]
     assert observations["original"].tolist() == [row["original"] for row in printed]
     assert set(psrstats.load(example, source="social-care")["source"]) == {"social-care"}
-    assert observations.attrs["findings"] == []
+    findings = observations.attrs["findings"]
+    assert ["actions are without a status" in told for told in findings] == [True, True]  # nothing else is found
+    assert [f"note: {told}" for told in findings] == loaded.stderr.splitlines()
