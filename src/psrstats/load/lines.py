@@ -19,6 +19,7 @@ from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
 from psrstats.patterns import regex
+from psrstats.periods import known_period, month_of
 
 NONE = -1
 SEVERAL = 2
@@ -109,8 +110,6 @@ def _is_first(text: str, raw: object) -> bool:
 
 
 def _month(text: str, term: Term) -> Term:
-    from psrstats.periods import known_period, month_of
-
     if not term.period:
         return term
     day = known_period(term.period).start
