@@ -6,7 +6,7 @@ import runpy
 from pathlib import Path
 from typing import get_args
 
-from psrstats.config.settings import Layout
+from psrstats.config import Layout
 from psrstats.tables import LAYOUTS
 
 ROOT = Path(__file__).parents[1]

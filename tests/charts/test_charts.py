@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from psrstats.charts import OF_LAYOUT, charts
 from psrstats.charts.marks import printed_number
-from psrstats.config import Measure, Source, TableSettings
-from psrstats.config.settings import Layout
+from psrstats.config import Layout, Measure, Source, TableSettings
 from psrstats.drawings import Chart, Mark
 from psrstats.model import Table
 from psrstats.tables import tabulate

@@ -8,20 +8,20 @@ from psrstats.config.names import in_order
 from psrstats.config.policy import Disclosure
 from psrstats.config.quote import Quote
 from psrstats.config.reading import PARTS, SINGLE, read_settings
+from psrstats.config.report import Report
 from psrstats.config.settings import (
     SETTINGS_FILE,
     SOURCES_FOLDER,
     Checks,
     Cover,
     Quoted,
-    Report,
     Sender,
     Settings,
     Source,
-    TableSettings,
     Tracked,
 )
 from psrstats.config.survey import Survey
+from psrstats.config.table import Layout, TableSettings
 from psrstats.config.validated import PUBLISHED
 from psrstats.config.within import is_within
 
@@ -42,6 +42,7 @@ __all__ = [
     "Cover",
     "Disclosure",
     "Engine",
+    "Layout",
     "Log",
     "Measure",
     "Merged",

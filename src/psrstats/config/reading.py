@@ -22,8 +22,10 @@ from psrstats.config.measure import Measure
 from psrstats.config.names import check_names
 from psrstats.config.policy import Disclosure
 from psrstats.config.quote import Quote
-from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Report, Settings, Source, Summary, TableSettings
+from psrstats.config.report import Report
+from psrstats.config.settings import SETTINGS_FILE, Checks, Cover, Settings, Source, Summary
 from psrstats.config.survey import Survey
+from psrstats.config.table import TableSettings
 from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
 from psrstats.config.within import is_within, leads_out, logs_within, sheets_within, sources_within

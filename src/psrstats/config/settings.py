@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from psrstats.config.actions import Actions
 from psrstats.config.decided import (
@@ -23,76 +23,17 @@ from psrstats.config.logs import Engine, Log
 from psrstats.config.measure import Measure
 from psrstats.config.policy import Disclosure
 from psrstats.config.quote import Quote
+from psrstats.config.report import Report
 from psrstats.config.survey import Survey
+from psrstats.config.table import TableSettings
 from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
-from psrstats.config.validated import PUBLISHED, DenominatorYear, Levels, PeriodName, Previous
-from psrstats.model import NEIGHBOURS, THRESHOLD, Severity
-from psrstats.periods import Period, known_period, year_before
+from psrstats.config.validated import PeriodName
+from psrstats.model import THRESHOLD, Severity
+from psrstats.periods import known_period
 from psrstats.stages import Action, Standing
 
 SETTINGS_FILE = "psrstats.toml"
 SOURCES_FOLDER = "sources"
-
-Layout = Literal[
-    "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends",
-    "actions", "progress", "quotes",
-]  # fmt: skip
-
-
-class Report(Part):
-    """The report: what it is called, and which area and period it is about."""
-
-    title: Line = Field(description="Printed above the tables.")
-    area: Line = Field(description="The area that the report is about, as its agencies write it.")
-    period: PeriodName = Field(description="The period that the report is about, such as 2019-20.")
-    previous: Previous = Field(
-        default="",
-        validate_default=False,
-        description="What it is compared with; the year before unless given. published: the year before, with what the "
-        "report that `against` names published of it wherever this year's files have no figure.",
-    )
-    comparators: Names = Field(default=(), description="Areas to compare with, such as England.")
-    neighbours: Names = Field(
-        default=(),
-        description="The area's statistical neighbours; their mean is that of the area 'Statistical neighbours'.",
-    )
-    denominator_year: DenominatorYear = Field(
-        default="latest",
-        description="Whose population a rate takes: latest (the mid-year at the period's end, or the last before it), "
-        "previous (the mid-year before the one in which the period's year ends, as the Department for Education does), "
-        "same (the mid-year in which it ends), or one year for all, such as 2019.",
-    )
-    intervals: Levels = Field(
-        default=(95.0,), description="The levels of the confidence intervals: [95], [95, 99.8], or [] for none."
-    )
-    areas: Names = Field(default=(), description="The areas within, such as its wards: none may be missing or unknown.")
-    against: str = Field(
-        default="",
-        description="Last year's report, to hold its figures against: ../2018-19; or what was published of it, its "
-        "JSON or the manifest of its export.",
-    )
-    measures: Words = Field(default="measures.csv", description="The sheet of measures, beside psrstats.toml.")
-
-    @property
-    def compared_with(self) -> tuple[str, ...]:
-        """The areas that the report's own is compared with: the comparators, and the mean of its neighbours."""
-        return (*self.comparators, *([NEIGHBOURS] if self.neighbours else []))
-
-    @property
-    def outside(self) -> tuple[str, ...]:
-        """The areas that are no part of its own, and its own: they take no place among the areas within."""
-        return (self.area, *self.compared_with, *self.neighbours)
-
-    @property
-    def years_back(self) -> int:
-        """How many years lie between the report's period and the one it is compared with."""
-        return known_period(self.period).end.year - self.compared_period.end.year
-
-    @property
-    def compared_period(self) -> Period:
-        """The period that the report's own is compared with."""
-        named = self.previous not in ("", PUBLISHED)
-        return known_period(self.previous) if named else year_before(known_period(self.period))
 
 
 class Source(Part):
@@ -121,32 +62,6 @@ class Source(Part):
     def place(self) -> str:
         """What messages call it."""
         return self.file
-
-
-class TableSettings(Part):
-    """One table of the report."""
-
-    name: Name = Field(description="For --table.")
-    title: Line = Field(description="Printed above the table.")
-    layout: Layout = Field(description="How it is laid out: see the layouts.")
-    measures: Names = Field(min_length=1, description="What goes in, in order.")
-    order: Literal["as sent", "highest first", "lowest first"] = Field(
-        default="as sent", description="Of the rows of a breakdown or of subtotals."
-    )
-    years: int = Field(default=5, ge=5, le=25, description="Of a table of trends: how many years stand side by side.")
-    rows: Line = Field(default="Group", description="What its rows are called, such as Age or Ward.")
-    columns: Names = Field(
-        default=(),
-        description="Of the layout actions: its columns, by what they hold (reference, action, source, theme, agency, "
-        "made, due, status, closed, evidence) or by any heading of the sheet.",
-    )
-    notes: Names = Field(default=(), description="Printed below the table.")
-
-    @model_validator(mode="after")
-    def _has_years_where_they_show(self) -> TableSettings:
-        if self.layout != "trends" and "years" in self.model_fields_set:
-            raise ValueError('years are of the layout trends; leave them out, or write layout = "trends"')
-        return self
 
 
 class Checks(Part):
