@@ -11,7 +11,7 @@ from psrstats.pipeline import compute, explain, publish, tell, validate
 from psrstats.tables import LAYOUTS
 from psrstats.units import DIVIDED, UNITS, Unit, said_of
 
-OF_OTHERS = {"actions", "quotes"}  # the layouts that list single rows of a sheet, and no measure of any unit
+OF_OTHERS = {"actions", "quotes", "survey"}  # the layouts of rows or answers of a sheet, and no measure of any unit
 OF_SHEETS = [layout for layout in LAYOUTS if layout not in OF_OTHERS]
 YEARS = ("2015-16", "2016-17", "2017-18", "2018-19", "2019-20")
 SHEET = {"Portsmouth": (420, 415, 412, 410, "399.5"), "England": (400, 395, 390, 385, 380), "Cosham": (1, 2, 3, 4, 5)}

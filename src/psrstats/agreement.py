@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from psrstats.patterns import regex
 
 NEITHER = "neither agree nor disagree"
 ORDER = ("strongly agree", "agree", NEITHER, "disagree", "strongly disagree")
+ACROSS: dict[str, Literal["left", "right", "apart"]] = {  # as bars stand, from left to right
+    "strongly disagree": "left",
+    "disagree": "left",
+    "agree": "right",
+    "strongly agree": "right",
+    NEITHER: "apart",
+}
 _AGREEMENT = {
     "strongly agree": r"(?:strongly|completely|totally|definitely|very much) agree|agree (?:strongly|completely|a lot)",
     "agree": r"agree|(?:tend to|mostly|somewhat|slightly|partly|generally) agree|agree (?:somewhat|a little|slightly)",

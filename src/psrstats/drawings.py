@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-# bars: one series of horizontal bars; pairs: two dots a row, joined; dots: a dot an area, in rows; lines: over periods.
-Kind = Literal["bars", "pairs", "dots", "lines"]
+# bars: one series of horizontal bars; diverging: series left and right of a middle, one apart; pairs: two dots a row,
+# joined; dots: a dot an area, in rows; lines: over periods.
+Kind = Literal["bars", "diverging", "pairs", "dots", "lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Series:
 
     name: str
     marks: tuple[Mark, ...]
+    side: Literal["", "left", "right", "apart"] = ""  # of the middle, of diverging bars
 
 
 @dataclass(frozen=True, slots=True)

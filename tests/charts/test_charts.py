@@ -133,7 +133,7 @@ def test_nothing_is_drawn_where_nothing_is_shown() -> None:
 
 
 def test_the_layouts_that_have_a_chart() -> None:
-    assert set(OF_LAYOUT) == {"ranking", "change", "comparison", "scorecard", "trends", "progress"}
+    assert set(OF_LAYOUT) == {"ranking", "change", "comparison", "scorecard", "trends", "progress", "survey"}
 
 
 YEARS = {"2018-19": 483, "2019-20": 463}

@@ -26,7 +26,7 @@ from psrstats.drawings import Chart, Line, Mark, Panel, Series
 from psrstats.errors import UserError
 from psrstats.writers.drawing import draw, png, svg
 from psrstats.writers.drawing.shapes import Bar, Dot, Path, Text
-from psrstats.writers.drawing.style import COLOURS, DUO, GRID, INK, JOIN, LINE, PAPER, SHAPES
+from psrstats.writers.drawing.style import ASIDE, COLOURS, DUO, GRID, INK, JOIN, LEFT, LINE, PAPER, RIGHT, SHAPES
 
 Shape = TypeVar("Shape", Bar, Dot, Path, Text)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -79,7 +79,22 @@ LINES = chart(
     Panel("Per cent", QUARTERS, (series("A", "19.8%", "20.1%", "[x] not available", "[c] not shown", "22.2%"),), LONG),
     Panel("Number", QUARTERS, (series("B", "0", "1,204,567", "5", "7", "[low] rounds to 0 but is not 0"),), "B"),
 )
-CHARTS = (WARDS, PAIRS, DOTS, LINES)
+SIDES = ("left", "left", "right", "right", "apart")
+ANSWERS = ("Strongly disagree", "Disagree", "Agree", "Strongly agree", "Neither agree nor disagree")
+AGREED = (("8.3%", "11.1%", "37.5%", "30.6%", "12.5%"), ("0.0%", "40.0%", "60.0%", "0.0%", "0.0%"))
+DIVERGING = chart(
+    "agreed",
+    "diverging",
+    Panel(
+        "Per cent",
+        (LONG, "B", "C"),
+        tuple(
+            replace(series(name, *texts, "[c] not shown"), side=side)  # type: ignore[arg-type]
+            for name, side, texts in zip(ANSWERS, SIDES, zip(*AGREED, strict=True), strict=True)
+        ),
+    ),
+)
+CHARTS = (WARDS, PAIRS, DOTS, LINES, DIVERGING)
 
 
 def shapes(drawn: Chart, kind: type[Shape]) -> list[Shape]:
@@ -134,13 +149,15 @@ TEXTS = st.sampled_from(("57%", "1,204,567", "0", *WORDS))
 @st.composite
 def any_chart(draw_: st.DrawFn) -> Chart:
     """Make a chart of any kind, its names and figures as they come."""
-    kind = draw_(st.sampled_from(("bars", "pairs", "dots", "lines")))
-    number = {"bars": 1, "pairs": 2, "dots": draw_(st.integers(1, 4)), "lines": 1}[kind]
+    kind = draw_(st.sampled_from(("bars", "pairs", "dots", "lines", "diverging")))
+    number = {"bars": 1, "pairs": 2, "dots": draw_(st.integers(1, 4)), "lines": 1, "diverging": 5}[kind]
     panels = []
-    for _ in range(1 if kind == "bars" else draw_(st.integers(1, 3))):
+    for _ in range(1 if kind in ("bars", "diverging") else draw_(st.integers(1, 3))):
         labels = QUARTERS if kind == "lines" else tuple(draw_(st.lists(ROOM, min_size=1, max_size=4)))
         names = draw_(st.lists(ROOM, min_size=number, max_size=number))
         some = [series(name, *(draw_(TEXTS) for _ in labels)) for name in names]
+        if kind == "diverging":
+            some = [replace(one, side=side) for one, side in zip(some, SIDES, strict=True)]  # type: ignore[arg-type]
         line = Line(draw_(ROOM), mark("36%")) if kind == "bars" and draw_(st.booleans()) else None
         panels.append(Panel("Per cent", labels, tuple(some), draw_(ROOM), line))
     return chart("any", kind, *panels)
@@ -152,6 +169,7 @@ def any_chart(draw_: st.DrawFn) -> Chart:
 @example(PAIRS)
 @example(DOTS)
 @example(LINES)
+@example(DIVERGING)
 def test_nothing_is_cut_and_no_text_lies_on_another(drawn: Chart) -> None:
     picture = draw(drawn)
     for shape in picture.shapes:
@@ -170,6 +188,33 @@ def test_bars_are_as_long_as_their_figures_from_nought() -> None:
     assert {number_at(WARDS, bar.x) for bar in bars} == {0}
     ends = [number_at(WARDS, bar.x + bar.width) for bar in bars]  # and none for the one that is not shown
     assert ends == pytest.approx([57, 18])
+
+
+def test_diverging_bars_are_as_long_as_their_figures_from_the_middle() -> None:
+    middle = next(path.points[0][0] for path in shapes(DIVERGING, Path))
+    key, bars = shapes(DIVERGING, Bar)[:5], shapes(DIVERGING, Bar)[5:]
+    assert [bar.colour for bar in key] == [*LEFT, *RIGHT, ASIDE]
+    assert len(bars) == 10  # and none of the row of which nothing is shown
+    pixel = (bars[2].width + 1) / 37.5
+    for row, said in zip((bars[:5], bars[5:]), AGREED, strict=True):
+        assert [bar.colour for bar in row] == [bar.colour for bar in key]
+        wanted = [float(text.strip("%")) for text in said]
+        assert [(bar.width + (1 if value else 0)) / pixel for bar, value in zip(row, wanted, strict=True)] == (
+            pytest.approx(wanted, abs=0.01)
+        )
+        assert row[1].x + row[1].width + 1 == pytest.approx(middle)
+        assert row[2].x == pytest.approx(middle)
+        assert row[3].x == pytest.approx(row[2].x + row[2].width + 1)
+    assert bars[4].x == bars[9].x > bars[3].x + bars[3].width  # apart, from one place
+    assert "0.0%, 40.0%" in words(DIVERGING)  # beside the bars, where they have no room within
+
+
+def test_of_a_row_in_which_one_figure_is_not_shown_no_bar_tells() -> None:
+    panel = DIVERGING.panels[0]
+    marks = tuple(replace(one, marks=(*one.marks[:2], mark("30%"))) for one in panel.series[1:])
+    partly = replace(DIVERGING, panels=(replace(panel, series=(panel.series[0], *marks)),))
+    assert shapes(partly, Bar) == shapes(DIVERGING, Bar)
+    assert words(partly) == words(DIVERGING)
 
 
 def test_dots_stand_at_their_figures_and_a_suppressed_one_nowhere() -> None:
@@ -264,6 +309,10 @@ def test_colours_are_told_apart() -> None:
     assert all(contrast(colour, PAPER) >= 3 for colour in (*COLOURS, *DUO, LINE, JOIN))
     assert all(contrast(*two) >= 3 for two in (*pairwise(COLOURS), DUO, (LINE, COLOURS[0])))
     assert contrast(INK, PAPER) >= 4.5
+    assert all(contrast(colour, PAPER) >= 3 for colour in (*LEFT, *RIGHT, ASIDE))
+    assert all(contrast(*two) >= 3 for two in (LEFT, RIGHT))  # in greyscale too: what differs is how light they are
+    assert all(contrast(INK, colour) >= 4.5 for colour in (LEFT[1], RIGHT[0], ASIDE))
+    assert all(contrast(PAPER, colour) >= 4.5 for colour in (LEFT[0], RIGHT[1]))
     assert len(set(SHAPES)) == len(COLOURS)  # colour is never the only sign
 
 

@@ -9,13 +9,14 @@ from psrstats.charts.comparison import comparison
 from psrstats.charts.progress import progress
 from psrstats.charts.ranking import ranking
 from psrstats.charts.scorecard import scorecard
+from psrstats.charts.survey import survey
 from psrstats.charts.trends import trends
 from psrstats.config import Settings
 from psrstats.drawings import Chart
 from psrstats.lineage import Figures
 from psrstats.model import Table
 
-CHARTS = (ranking, change, comparison, scorecard, trends, progress)
+CHARTS = (ranking, change, comparison, scorecard, trends, progress, survey)
 OF_LAYOUT = {chart.__name__: chart for chart in CHARTS}
 
 

@@ -10,7 +10,7 @@ from psrstats.config.texts import Line, Name, Names, Part
 
 Layout = Literal[
     "listing", "breakdown", "comparison", "change", "ranking", "rates", "subtotals", "scorecard", "targets", "trends",
-    "actions", "progress", "quotes",
+    "actions", "progress", "quotes", "survey",
 ]  # fmt: skip
 
 

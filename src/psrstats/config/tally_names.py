@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from psrstats.agreement import folded
 from psrstats.answered import SAYS as SAYS_OF_REPLIES
+from psrstats.config.measure import Measure
 from psrstats.config.settings import SETTINGS_FILE, Settings
 from psrstats.errors import Fault
 from psrstats.tallied import SAYS
@@ -39,6 +41,24 @@ def check_tallies(settings: Settings, names: dict[str, list[str]]) -> Iterator[F
         if table.layout == "quotes" and any(one.source not in names["survey"] for one in listed):
             what = "prints quotes, and not all of its measures are counted from a [[survey]]."
             yield Fault(f"{SETTINGS_FILE} [[table]] {table.name}", what)
+        if table.layout == "survey" and (fault := _not_of_choices(listed, names["survey"])):
+            yield Fault(f"{SETTINGS_FILE} [[table]] {table.name}", *fault)
         if table.layout == "actions" and any(one.source not in names["actions"] or not one.tally for one in listed):
             what = "lists actions, and not all of its measures are counted from [[actions]]."
             yield Fault(f"{SETTINGS_FILE} [[table]] {table.name}", what)
+
+
+def _not_of_choices(listed: Sequence[Measure], surveys: Sequence[str]) -> tuple[str, str] | None:
+    """Say what in a table of answers is none, and what would mend it."""
+    answers = [one.answer for one in listed if one.source in surveys and one.answer]
+    if len(answers) < len(listed) or any(one.kind not in ("choices", "choice") for one in answers):
+        fix = "Put replies, means and scores into a table of another layout, such as listing or change."
+        return "prints the answers to questions, and not all of its measures count those of a [[survey]].", fix
+    asked = [
+        {(one.source, folded(one.words)) for one in listed if one.answer and one.answer.kind == kind}
+        for kind in ("choices", "choice")
+    ]
+    if not asked[1] <= asked[0]:
+        fix = "List a measure of the same question whose count is choices or share of choices."
+        return "prints the answers to a question of which it lists no choices.", fix
+    return None

@@ -18,12 +18,13 @@ from psrstats.tables.rates import rates
 from psrstats.tables.scorecard import scorecard
 from psrstats.tables.sources import with_sources
 from psrstats.tables.subtotals import subtotals
+from psrstats.tables.survey import survey
 from psrstats.tables.targets import targets
 from psrstats.tables.trends import trends
 
 TABLES = (
     *(listing, breakdown, comparison, ranking, change, rates, subtotals, scorecard, targets, trends),
-    *(actions, progress, quotes),
+    *(actions, progress, quotes, survey),
 )
 LAYOUTS = {layout.__name__: layout for layout in TABLES}
 

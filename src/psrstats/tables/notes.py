@@ -17,6 +17,7 @@ from psrstats.tables.roundings import roundings
 from psrstats.tables.several import several
 
 INTERVALS = "Confidence limits: Wilson's for percentages; for rates exact Poisson below 10 events, and Byar's from 10."
+OF_ANSWERS = "Shares are of those who answered the question: a blank is no answer."
 BY_INTERVAL = (
     "Compared by the {level:g}% interval of each figure, its comparator taken as fixed: similar where the interval "
     "holds it. Where there is no interval, a figure is only higher, lower or the same."
@@ -36,6 +37,8 @@ def _notes(table: Table, figures: Figures, settings: Settings) -> Iterator[str]:
     yield from places(table, figures, settings)
     yield from roundings(rows, figures)
     yield from several(rows, figures, settings)
+    if table.layout == "survey" and any(figures.get(row, "unit") == "percent" for row in rows):
+        yield OF_ANSWERS
     used = {found for cell in cells if (found := "".join(re.findall(r"^\[(\w+)\]$", cell.text)))}
     yield from (f"[{marker}] {meaning}." for marker, meaning in MARKERS.items() if marker in used)
     yield from _policy(rows, used, figures, settings)

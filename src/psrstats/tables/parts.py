@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
-from psrstats.model import Cell, Column
+from psrstats.model import Cell, Column, limit
 from psrstats.periods import known_period, year_before
 from psrstats.units import heading
 
@@ -51,6 +51,15 @@ def latest(figures: Figures, measure: str, settings: Settings, area: str = "") -
 def before(period: str, settings: Settings) -> str:
     """Name the period that a period is compared with."""
     return year_before(known_period(period), settings.report.years_back).name
+
+
+def limits_of_change(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Give the heading and the statistic of each limit of a change, at the levels of the report."""
+    return tuple(
+        (f"{end} {level:g}% limit of the change", f"change-{limit(end.lower(), level)}")
+        for level in settings.report.intervals
+        for end in ("Lower", "Upper")
+    )
 
 
 def groups_of(figures: Figures, measures: list[str], area: str) -> list[str]:

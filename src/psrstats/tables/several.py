@@ -1,4 +1,4 @@
-"""Questions of which several answers may be chosen, so that they come to more than all."""
+"""Questions of which several answers may be chosen, so that they come to more than all, in numbers or shares."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def several(rows: Sequence[int], figures: Figures, settings: Settings) -> Iterat
     parts: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
     for row in rows:
         measure = settings.measures[figures.get(row, "measure")]
-        told = measure.answer and measure.answer.kind == "choices" and not measure.answer.share
+        told = measure.answer and measure.answer.kind == "choices" and not figures.get(row, "statistic")
         if told and figures.get(row, "group") and not figures.get(row, "marker"):
             parts[measure.name, figures.get(row, "period")] += figures.number(row)
     for (name, period), added in parts.items():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from psrstats.agreement import agreement_of, folded, is_usual, place_of
+from psrstats.agreement import agreement_of, folded
 from psrstats.answered import AGREEMENT, Answer
 from psrstats.config import Measure, Settings, Survey
 from psrstats.errors import Fault, UserError
@@ -16,10 +15,10 @@ from psrstats.formulas.student import Mean, difference_of_means, mean_interval
 from psrstats.model import Finding
 from psrstats.records.by import read_by
 from psrstats.records.observing_sheets import Tallied, observed
+from psrstats.records.replied.choices import OTHER, offered, place_among, written_alike
 from psrstats.records.replied.last import read_last
 from psrstats.records.replied.reading import Question, Replies, read_replies
 
-OTHER = "Other answers"
 MOST_CHOICES = 40
 PLACES = 2  # of a mean
 BEFORE_AND_AFTER = re.compile(r"\s*(?:\||->|→)\s*")
@@ -52,6 +51,7 @@ class Asked:
     measure: Measure
     about: Survey
     by: tuple[str, ...]
+    every: tuple[Replies, ...]  # of each year
     then: Replies | None  # the replies of a year before, where their means are held against one another
 
 
@@ -89,7 +89,7 @@ def _count_measure(
         if answer.end.startswith("since last") and before is None:
             continue
         for by in ((), *read_by(measure.by)):
-            asked = Asked(answer, measure, about, by, before)
+            asked = Asked(answer, measure, about, by, tuple(each.replies for each in years), before)
             for one in _figures(asked, year):
                 headings = _headings(measure, answer)
                 row = observed(measure, one, settings, about.file, headings)
@@ -124,30 +124,12 @@ def _parts(asked: Asked, replies: Replies) -> Iterator[tuple[tuple[str, ...], li
         return
     if replies.number is None:
         raise UserError(Fault(replies.file, f"holds tallies, which cannot be parted by '{' by '.join(asked.by)}'."))
-    columns = [_said(replies.question(name).answers, asked.about) for name in asked.by]
+    columns = [written_alike(replies.question(name).answers, asked.about) for name in asked.by]
     lots: dict[tuple[str, ...], list[int]] = {}
     for number, words in enumerate(zip(*columns, strict=True)):
         for key in product(*(each or ("Not stated",) for each in words)):
             lots.setdefault(key, []).append(number)
     yield from sorted(lots.items())
-
-
-def _said(answers: Sequence[tuple[str, ...]], about: Survey) -> list[tuple[str, ...]]:
-    """Write answers in one way, and what only one reply says, and no survey offers, as another answer.
-
-    Raises UserError where there are too many to be choices.
-    """
-    written = {folded(one): one for one in about.choices}
-    for one in (one for each in answers for one in each):
-        written.setdefault(folded(one), one)
-    counts = Counter(folded(one) for each in answers for one in {folded(one): one for one in each}.values())
-    offered = {folded(one) for one in about.choices} | {folded(one) for one in about.scale}
-    stays = {
-        word for word, number in counts.items()
-        if word in offered or (not about.choices and (number > 1 or is_usual(word)))
-    }  # fmt: skip
-    said = ([written[folded(one)] if folded(one) in stays else OTHER for one in each] for each in answers)
-    return [tuple(dict.fromkeys(each)) for each in said]
 
 
 def _question(asked: Asked, replies: Replies) -> Question:
@@ -160,9 +142,12 @@ def _of(question: Question, who: list[int] | None) -> list[tuple[str, ...]]:
 
 def _choices(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | None) -> Iterator[Tallied]:
     question = _question(asked, year.replies)
-    said = _said(question.answers, asked.about)
+    said = written_alike(question.answers, asked.about)
     every = {one for each in said for one in each}
-    names = sorted(every, key=lambda one: (one == OTHER, _place(one, asked.about), one))
+    names = sorted(
+        every | offered(every, asked.every, asked.about),
+        key=lambda one: (one == OTHER, place_among(one, asked.about), one),
+    )
     if len(names) > MOST_CHOICES:
         what = f"has over {MOST_CHOICES} different answers to '{question.heading}': what is written is not counted."
         raise UserError(Fault(year.replies.file, what, "Count a column of themes instead, coded by a reader."))
@@ -170,15 +155,6 @@ def _choices(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | 
     for name in names:
         yield Tallied(year.period, (*group, name), float(sum(name in each for each in own)))
     yield Tallied(year.period, group, float(len(own)))
-
-
-def _place(answer: str, about: Survey) -> tuple[float, int]:
-    """Give the place of an answer among others: as choices says, by its score, or by agreement."""
-    folds = [folded(one) for one in about.choices]
-    if folded(answer) in folds:
-        return float(folds.index(folded(answer))), 0
-    scores = {folded(one): score for one, score in about.scale.items()}
-    return -scores.get(folded(answer), 0.0), place_of(answer)
 
 
 def _figure(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | None) -> Tallied:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from psrstats.drawings import Chart
 from psrstats.errors import Fault, UserError
 from psrstats.writers.drawing.bars import bars
+from psrstats.writers.drawing.diverging import diverging
 from psrstats.writers.drawing.dots import dots, pairs
 from psrstats.writers.drawing.lines import lines
 from psrstats.writers.drawing.shapes import Picture
 from psrstats.writers.drawing.vector import vector
 
-KINDS = {"bars": bars, "pairs": pairs, "dots": dots, "lines": lines}
+KINDS = {"bars": bars, "diverging": diverging, "pairs": pairs, "dots": dots, "lines": lines}
 
 
 def draw(chart: Chart) -> Picture:

@@ -11,7 +11,21 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from psrstats.writers.drawing.outline import outline
 from psrstats.writers.drawing.shapes import SLACK, Bar, Box, Dot, Path, Picture, Text, width_of
-from psrstats.writers.drawing.style import COLOURS, DUO, GRID, INK, JOIN, LETTERS, LINE, PAPER, SIZE, STROKE
+from psrstats.writers.drawing.style import (
+    ASIDE,
+    COLOURS,
+    DUO,
+    GRID,
+    INK,
+    JOIN,
+    LEFT,
+    LETTERS,
+    LINE,
+    PAPER,
+    RIGHT,
+    SIZE,
+    STROKE,
+)
 
 FINE = 2  # dots of the picture to a pixel of a web page: 192 to the inch
 SMOOTH = 4  # how many times larger a mark is drawn, so that its edges are smooth
@@ -55,7 +69,7 @@ def raster(picture: Picture) -> bytes:
 @cache
 def _palette() -> Image.Image:
     """Give the colours that a picture can have: each of the style, and its shades into white, as edges are smoothed."""
-    inks = dict.fromkeys((INK, JOIN, *COLOURS, *DUO, LINE))
+    inks = dict.fromkeys((INK, JOIN, *COLOURS, *DUO, LINE, *LEFT, *RIGHT, ASIDE))
     mixed = [_lighter(ImageColor.getrgb(ink), step / SHADES) for ink in inks for step in range(SHADES)]
     shades = [ImageColor.getrgb(PAPER), ImageColor.getrgb(GRID), *mixed]
     palette = Image.new("P", (1, 1))
@@ -119,7 +133,7 @@ def _write(pen: ImageDraw.ImageDraw, text: Text) -> None:
         where = (text.x * FINE, (first + at * LETTERS) * FINE)
         anchor = {"start": "lm", "middle": "mm", "end": "rm"}[text.anchor]
         back = BACK * FINE if text.backed else 0
-        pen.text(where, line, INK, font, anchor, stroke_width=back, stroke_fill=PAPER)
+        pen.text(where, line, text.colour, font, anchor, stroke_width=back, stroke_fill=PAPER)
 
 
 def _fitting(text: Text) -> Font:

@@ -24,6 +24,7 @@ class Text:
     anchor: Anchor = "start"
     bold: bool = False
     backed: bool = False
+    colour: str = INK
 
     @property
     def lines(self) -> list[str]:

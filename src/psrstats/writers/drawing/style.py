@@ -11,6 +11,11 @@ COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25")
 SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle")
 DUO = ("#F46A25", "#12436D")  # earlier, later
 LINE = "#F46A25"
+# Of bars to the left and right of a middle, each from left to right: the outer dark, the inner and what stands apart
+# 3:1 to white and to the dark, so that they differ in greyscale too; left from right is told by place.
+LEFT = ("#801650", "#CF74A0")
+RIGHT = ("#5694CA", "#12436D")
+ASIDE = "#8B9195"
 JOIN = "#6F777B"
 INK = "#0B0C0C"
 PAPER = "#FFFFFF"

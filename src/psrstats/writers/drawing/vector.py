@@ -56,7 +56,8 @@ def _text(text: Text) -> str:
     bold = ' font-weight="bold"' if text.bold else ""
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     back = f' paint-order="stroke" stroke="{PAPER}" stroke-width="{BACK}" stroke-linejoin="round"'
-    look = f"{anchor}{bold}{back if text.backed else ''}"
+    ink = f' fill="{text.colour}"' if text.colour != INK else ""
+    look = f"{anchor}{bold}{ink}{back if text.backed else ''}"
     lines, x = text.lines, _of(text.x)
     first = text.middle - (len(lines) - 1) / 2 * LETTERS + SIZE * BASELINE
     if len(lines) == 1:
