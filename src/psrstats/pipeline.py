@@ -71,8 +71,9 @@ def publish(folder: Path, *, internal: bool = False) -> Results:
     """Compute a report for its files, or refuse where a count that is not shown can be worked out from what is."""
     from psrstats.report import Run
     from psrstats.report.laid_out import numbered
+    from psrstats.report.template import with_template
 
-    return numbered(Run(folder, internal))
+    return with_template(numbered(Run(folder, internal)), folder)
 
 
 def answer(folder: Path, asked: Sequence[tuple[str, str]], *, internal: bool = False) -> Content:

@@ -27,6 +27,7 @@ class Results:
     charts: tuple[Chart, ...] = ()
     waiting: tuple[str, ...] = ()  # the files that have not come yet
     summary: tuple[SummaryLine, ...] = ()
+    template: bytes = b""  # the partnership's own Word document, where the cover names one
 
 
 @dataclass(frozen=True, slots=True)

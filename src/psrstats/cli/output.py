@@ -144,13 +144,13 @@ def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list
             names = []
             for name, data in files:
                 names.append(name)
-                (hidden / name).parent.mkdir(exist_ok=True)
+                (hidden / name).parent.mkdir(parents=True, exist_ok=True)
                 (hidden / name).write_bytes(data)
             if not force and (there := [name for name in names if (folder / name).exists()]):
                 fix = "Name another folder, or add --force to replace them."
                 raise UserError(*(Fault(str(folder / name), "is there already.", fix) for name in there))
             for name in names:
-                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (hidden / name).replace(folder / name)
     except OSError as error:
         raise UserError(Fault(str(error.filename or folder), f"cannot be written: {error.strerror}.")) from None

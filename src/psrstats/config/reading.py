@@ -28,7 +28,7 @@ from psrstats.config.survey import Survey
 from psrstats.config.table import TableSettings
 from psrstats.config.tally_names import check_tallies
 from psrstats.config.toml import MOST_BYTES, read_toml
-from psrstats.config.within import is_within, leads_out, logs_within, sheets_within, sources_within
+from psrstats.config.within import is_within, leads_out, logs_within, sheets_within, sources_within, template_within
 from psrstats.config.words import in_words
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -107,6 +107,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Fault, ...]]:
         quotes=_toml_parts(Quote, entries["quote"], faults),
         summary=next(iter(_toml_parts(Summary, entries["summary"], faults)), Summary()),
     )
+    faults += template_within(folder, settings.cover.template)
     names = {heading: [str(e.get("name")) for e in part if isinstance(e, dict)] for heading, part in entries.items()}
     names["measure"] += [name for name in settings.measures if name not in names["measure"]]  # parts of others
     checks = (check_names, check_logs, check_tallies)

@@ -86,6 +86,9 @@ class Cover(Part):
     link: str = Field(default="", description="Where it is published.")
     status: str = Field(default="", description="Whether its figures are provisional, final or revised.")
     keywords: Names = Field(default=(), description="Words to find it by.")
+    template: str = Field(
+        default="", description="The partnership's own Word document, beside psrstats.toml: its looks."
+    )
 
 
 class Summary(Part):

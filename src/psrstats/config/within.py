@@ -49,6 +49,12 @@ def sheets_within(folder: Path, heading: str, sheets: Iterable[S], faults: list[
     return tuple(kept)
 
 
+def template_within(folder: Path, template: str) -> tuple[Fault, ...]:
+    """Tell of a Word template that lies outside the report's folder."""
+    within = not template or is_within(folder, folder / template)
+    return () if within else (leads_out(f"{SETTINGS_FILE} [cover]", "template", template),)
+
+
 def is_within(folder: Path, path: Path) -> bool:
     """Whether a file lies in a folder, once links are followed to where they lead."""
     try:

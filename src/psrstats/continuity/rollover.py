@@ -75,7 +75,11 @@ def rolled_over(report: Path, new: Path, period: str = "") -> RolledOver:
         (SETTINGS_FILE, _ended_alike(text, report).encode()),
         (settings.report.measures, sheet),
         (LOOK_AGAIN, listed(now.name, settings.report.period, awaited, left).encode()),
-        *((TIES, (report / TIES).read_bytes()) for _ in range((report / TIES).is_file())),
+        *(
+            (name, (report / name).read_bytes())
+            for name in (TIES, settings.cover.template)
+            if (report / name).is_file()
+        ),
     )
     return RolledOver(then.name, now.name, changes, awaited, left, files)
 

@@ -30,8 +30,10 @@ def _files(folder: Path, name: str) -> list[str]:
 
 
 def files_of(settings: Settings) -> list[str]:
-    """Name the files of a report that have come, after its folder: its description, its sheets, its logs."""
-    names = [SETTINGS_FILE, settings.report.measures]
+    """Name the files of a report that have come, after its folder: its description, template, sheets and logs."""
+    template = settings.cover.template
+    there = template and (settings.folder / template).is_file()
+    names = [SETTINGS_FILE, settings.report.measures, *([template] if there else [])]
     came = (each.file for each in filter(settings.has_come, settings.senders))
     last = (each.last for each in filter(settings.has_come, settings.record_sheets))
     names += (name for file in (*came, *last) if file for name in _files(settings.folder, file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from ctypes import c_int, create_string_buffer
 from pathlib import Path
 
 import pytest
@@ -27,16 +28,35 @@ def report(example: Path) -> Results:
 
 
 @pytest.fixture(scope="module")
-def pages(report: Results, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Give what stands on each page, its words one space apart."""
-    pdfium = pytest.importorskip("pypdfium2")
+def printed(report: Results, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the document as PDF."""
     folder = tmp_path_factory.mktemp("pages")
     (folder / "report.docx").write_bytes(docx(report))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "report.docx"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    document = pdfium.PdfDocument(folder / "report.pdf")
+    return folder / "report.pdf"
+
+
+@pytest.fixture(scope="module")
+def pages(printed: Path) -> list[str]:
+    """Give what stands on each page, its words one space apart."""
+    document = pytest.importorskip("pypdfium2").PdfDocument(printed)
     return [words(page.get_textpage().get_text_range()) for page in document]
+
+
+@pytest.fixture(scope="module")
+def bold(printed: Path) -> str:
+    """Give all letters that are bold, in their order."""
+    raw = pytest.importorskip("pypdfium2.raw")
+    found = []
+    for page in pytest.importorskip("pypdfium2").PdfDocument(printed):
+        text, name = page.get_textpage(), create_string_buffer(100)
+        for place in range(text.count_chars()):
+            raw.FPDFText_GetFontInfo(text, place, name, 100, c_int())
+            if name.value.endswith(b"-Bold"):
+                found.append(text.get_text_range(place, 1))
+    return words("".join(found)).replace(" ", "")
 
 
 def words(text: str) -> str:
@@ -84,3 +104,8 @@ def test_no_heading_and_no_label_breaks_within_a_word(pages: list[str], report: 
     said = {column.title for table in map(said_once, report.tables) for column in table.columns}
     broken = {word for title in said for word in words(title).split() if f" {word} " not in f" {text} "}
     assert not broken
+
+
+def test_every_header_cell_is_bold(bold: str, report: Results) -> None:
+    heads = ["".join(words(column.title) for column in said_once(table).columns) for table in report.tables]
+    assert [head for head in heads if head.replace(" ", "") not in bold] == []

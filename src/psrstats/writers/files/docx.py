@@ -15,48 +15,45 @@ from psrstats.writers.parcel import parcel
 from psrstats.writers.said_once import said_once, unbroken
 from psrstats.writers.summary import TITLE as YEAR
 from psrstats.writers.word import Template
-from psrstats.writers.word.widths import A4, MARGIN, stands
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from psrstats.writers.word.sheet import Paper
 
 LONGEST = 255  # letters of a property, by Word's rule; the same text stands whole in the document
 LISTED = 3  # tables, and more, are listed
 MOST_COLUMNS = 63  # of a table, by Word's rule
-FONTS = {"Normal": 12, "Caption": 12, "Title": 20, "Heading 1": 16}  # in points
-THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _DATED = regex(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def docx(results: Results) -> bytes:
-    """Write a report as a Word document.
+    """Write a report as a Word document, into the partnership's own template where it has one.
 
-    Raises UserError where python-docx is not installed.
+    Raises UserError where python-docx is not installed, and where the template is not fit to be written into.
     """
     try:
-        from docx import Document
+        import docx as _  # noqa: F401
     except ImportError:
         fix = "Install psrstats[word], or leave docx out of --to."
         raise UserError(Fault("--to docx", "needs python-docx, which is not installed.", fix)) from None
-    said, word = document(results), Document()
+    from psrstats.writers.word.sheet import Paper
+
+    said = document(results)
     _must_fit(said)
-    _properties(word, said)
-    _styles(word)
-    _paper(word)
-    word.add_heading(said.title, 0)
+    paper = Paper.house(results.template, results.cover.template) if results.template else Paper.plain()
+    _properties(paper, said)
+    paper.add("title", said.title)
     for heading, text in said.about:
-        paragraph = word.add_paragraph()
-        paragraph.add_run(f"{heading}: ").bold = True
-        paragraph.add_run(text)
+        paper.say(f"{heading}: ", text)
     if results.summary:
-        word.add_heading(YEAR, 1)
-        _leave_room(word, "summary", "year")
-    _list(word, said)
-    word.add_heading("Tables", 1)
+        paper.add("heading 1", YEAR)
+        paper.leave_room("summary", "year")
+    _list(paper, said)
+    paper.add("heading 1", "Tables")
     for sheet in said.sheets:
-        _turn(word, landscape=not stands(said_once(sheet.table)))
-        _leave_room(word, "table", sheet.table.name)
-    template = Template.of(_same_bytes(word), "report.docx", braces=False)  # what stands in braces is the report's text
+        paper.turn_for(said_once(sheet.table))
+        paper.leave_room("table", sheet.table.name)
+    made = _same_bytes(paper)
+    template = Template.of(made, "report.docx", braces=False, table=paper.table)  # braces are the report's text
     return template.filled(Content(results, {}, {}))
 
 
@@ -70,75 +67,28 @@ def _must_fit(said: Said) -> None:
         raise UserError(*faults)
 
 
-def _properties(word: Document, said: Said) -> None:
-    properties = word.core_properties
+def _properties(paper: Paper, said: Said) -> None:
+    properties = paper.word.core_properties
     title, author, keywords = (text[:LONGEST] for text in (said.title, said.organisation, said.keywords))
     properties.title, properties.author, properties.language = title, author, "en-GB"
     properties.keywords, properties.comments, properties.last_modified_by = keywords, "", author
 
 
-def _leave_room(word: Document, kind: str, name: str) -> None:
-    """Put an empty control where a table or the summary goes, as a document has it that was filled before."""
-    from psrstats.writers.word.control import control
-
-    after = word.add_paragraph()  # one line apart from what follows, and no more
-    after.paragraph_format.space_after, after.paragraph_format.line_spacing = 0, 1.0
-    after._p.addprevious(control(kind, name))
-
-
-def _list(word: Document, said: Said) -> None:
+def _list(paper: Paper, said: Said) -> None:
     """List the tables, where there are enough to look for one."""
     from psrstats.writers.word.listed import list_of_tables
 
     if len(said.sheets) < LISTED:
         return
-    word.add_heading("List of tables", 1)
+    paper.add("heading 1", "List of tables")
     for line in list_of_tables([unbroken(said_once(sheet.table).title) for sheet in said.sheets]):
-        word.element.body.sectPr.addprevious(line)
+        paper.word.element.body.sectPr.addprevious(line)
 
 
-def _styles(word: Document) -> None:
-    """Set the language and the letters: British English, Arial, nothing smaller than 12 points."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    for language in word.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
-    for name, size in FONTS.items():
-        style = word.styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor(0, 0, 0)
-        for theme in THEMES:
-            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
-
-
-def _paper(word: Document) -> None:
-    from docx.shared import Cm
-
-    page = word.sections[0]
-    page.page_width, page.page_height = Cm(A4[0]), Cm(A4[1])
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
-
-
-def _turn(word: Document, *, landscape: bool) -> None:
-    """Begin a page of the other orientation, where a table needs it."""
-    from docx.enum.section import WD_ORIENT
-
-    now = word.sections[-1]
-    if (now.orientation == WD_ORIENT.LANDSCAPE) == landscape:
-        return
-    section = word.add_section()
-    *_, before, broken = word.element.body.p_lst
-    if not before.r_lst:  # the line below a table ends the section itself: one more may begin a page of its own
-        before.get_or_add_pPr().append(broken.pPr.sectPr)
-        word.element.body.remove(broken)
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = now.page_height, now.page_width
-
-
-def _same_bytes(word: Document) -> bytes:
+def _same_bytes(paper: Paper) -> bytes:
     """Save a document without the time of day."""
     out = BytesIO()
-    word.save(out)
+    paper.word.save(out)
     with ZipFile(out) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
     return parcel((name, _DATED.sub(b"", data) if name == "docProps/core.xml" else data) for name, data in parts)

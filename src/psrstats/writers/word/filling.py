@@ -11,6 +11,7 @@ from psrstats.errors import Fault, UserError
 from psrstats.results import Content
 from psrstats.writers.document import Document
 from psrstats.writers.word.control import control, name_of, refill_text
+from psrstats.writers.word.looks import Looks
 from psrstats.writers.word.ooxml import Element, q, run
 from psrstats.writers.word.picture import RELATED, picture
 from psrstats.writers.word.place import Place, places, put_text
@@ -28,9 +29,9 @@ FIRST = 90_000  # the number of the first picture: those of a document are small
 class Filling:
     """The filling of one document, as far as it has come."""
 
-    def __init__(self, file: str, braces: bool, content: Content, said: Document, styles: dict[str, str]) -> None:
+    def __init__(self, file: str, braces: bool, content: Content, said: Document, looks: Looks) -> None:
         self.file, self.braces = file, braces
-        self.content, self.said, self.styles = content, said, styles
+        self.content, self.said, self.looks = content, said, looks
         self.sheets = {sheet.table.name: sheet for sheet in said.sheets}
         self.charts = {chart.name: chart for chart in content.results.charts}
         self.drawn: dict[str, bytes] = {}
@@ -76,7 +77,7 @@ class Filling:
         ):  # it is filled for the first time
             label = "Table" if place.kind == "table" else "Figure"
             title = run(self._title(place.kind, place.name))
-            place.at.addprevious(caption(label, control("caption", f"{place.kind}:{place.name}", title), self.styles))
+            place.at.addprevious(caption(label, control("caption", f"{place.kind}:{place.name}", title), self.looks))
         if old is None:
             _replace(place.at, control(place.kind, place.name, *blocks))
             return
@@ -89,7 +90,7 @@ class Filling:
         if place.kind == "table":
             sheet = self.sheets[place.name]
             notes = [note for _, note in self.said.notes_of(sheet)]
-            return table(sheet, notes, width, self.styles, old)
+            return table(sheet, notes, width, self.looks, old)
         if place.kind == "summary":
             return self._summary()
         from psrstats.writers.drawing import png
@@ -162,12 +163,14 @@ def _room(place: Element) -> tuple[int, int]:
     for section in root.iter(q("sectPr")):
         size, margins = section.find(q("pgSz")), section.find(q("pgMar"))
         if order[section] > order[place] and size is not None and margins is not None:
-            return _inner(size, margins, "w", ("left", "right")), _inner(size, margins, "h", ("top", "bottom"))
+            return _inner(size, margins, "w", ("left", "right", "gutter")), _inner(
+                size, margins, "h", ("top", "bottom")
+            )
     return A4
 
 
-def _inner(size: Element, margins: Element, side: str, ends: tuple[str, str]) -> int:
-    return int(size.get(q(side)) or 0) - sum(int(margins.get(q(end)) or 0) for end in ends)
+def _inner(size: Element, margins: Element, side: str, ends: tuple[str, ...]) -> int:
+    return int(size.get(q(side)) or 0) - sum(abs(int(margins.get(q(end)) or 0)) for end in ends)
 
 
 def _number(root: Element) -> None:

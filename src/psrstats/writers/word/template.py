@@ -18,9 +18,11 @@ from psrstats.writers.document import document
 
 if TYPE_CHECKING:  # they bring pandas, which not every reader of Word documents needs
     from psrstats.results import Content
+    from psrstats.writers.word.looks import Looks
     from psrstats.writers.word.ooxml import Element
 
-MAIN = "word/document.xml"
+MAIN, STYLES, THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
+MINOR = regex(rb'<a:minorFont>\s*<a:latin typeface="([^"]*)"')
 CAPTION = "caption"  # which is no thing of its own: it comes with its table or chart
 PARTS = regex(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
@@ -33,6 +35,7 @@ class Template:
     data: bytes
     asked: tuple[tuple[str, str], ...]
     braces: bool = True  # whether braces in its text ask for something, or only its controls
+    table: str = ""  # the style of new tables, where it is not its grid
 
     @classmethod
     def read(cls, path: Path) -> Template:
@@ -48,8 +51,11 @@ class Template:
         return cls.of(data, path.name)
 
     @classmethod
-    def of(cls, data: bytes, file: str, *, braces: bool = True) -> Template:
-        """Take a document's bytes for a template; braces: whether those in its text ask for something."""
+    def of(cls, data: bytes, file: str, *, braces: bool = True, table: str = "") -> Template:
+        """Take a document's bytes for a template.
+
+        braces: whether those in its text ask for something; table: the style of new tables, its grid unless given.
+        """
         _needs_lxml()
         from psrstats.writers.word.place import places
 
@@ -57,7 +63,7 @@ class Template:
             parts = _parts(data)
             found = [place for root in parts.values() for place in places(root, file, braces=braces)]
         asked = ((place.kind, place.name) for place in found if place.kind != CAPTION)
-        return cls(file, data, tuple(dict.fromkeys(asked)), braces)
+        return cls(file, data, tuple(dict.fromkeys(asked)), braces, table)
 
     def filled(self, content: Content) -> bytes:
         """Fill the document: nothing in it changes but what is asked for, and where charts are, the list of its files.
@@ -67,7 +73,7 @@ class Template:
         from psrstats.writers.word.filling import Filling
 
         with _plain_faults(self.file):
-            filling = Filling(self.file, self.braces, content, document(content.results), _styles(self.data))
+            filling = Filling(self.file, self.braces, content, document(content.results), _looks(self.data, self.table))
             changed: dict[str, bytes] = {}
             for name, root in _parts(self.data).items():
                 if filling.fill(root, main=name == MAIN):
@@ -109,26 +115,18 @@ def _parts(data: bytes) -> dict[str, Element]:
         return {name: etree.fromstring(archive.read(name), parser) for name in names}
 
 
-def _styles(data: bytes) -> dict[str, str]:
-    """Give the identifiers of a document's styles, by their names in small letters."""
+def _looks(data: bytes, table: str) -> Looks:
+    """Read a document's styles, and the font of its theme."""
     from lxml import etree
 
-    from psrstats.writers.word.ooxml import q
+    from psrstats.writers.word.looks import Looks
 
     with ZipFile(BytesIO(data)) as archive:
-        if "word/styles.xml" not in archive.namelist():
-            return {}
-        root = etree.fromstring(archive.read("word/styles.xml"))
-    return dict(_named(root.iter(q("style"))))
-
-
-def _named(styles: Iterator[Element]) -> Iterator[tuple[str, str]]:
-    from psrstats.writers.word.ooxml import q
-
-    for style in styles:
-        name, identifier = style.find(q("name")), style.get(q("styleId"))
-        if name is not None and identifier:
-            yield (name.get(q("val")) or "").casefold(), identifier
+        if STYLES not in archive.namelist():
+            return Looks()
+        fonts = MINOR.search(archive.read(THEME)) if THEME in archive.namelist() else None
+        theme = fonts[1].decode("utf-8", "replace") if fonts else ""
+        return Looks.of(etree.fromstring(archive.read(STYLES)), table, theme)
 
 
 def xml_of(root: Element) -> bytes:

@@ -16,8 +16,9 @@ MOST_ROWS = 60  # that are looked at: the longest
 STEP = 120  # by which a column is widened
 SMALL = 15  # rows: a table with fewer stands on one page
 FEW_LINES = 20  # of a table, which then needs no page of its own, whatever its rows
-SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
 A4, MARGIN, CENTIMETRE = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
+SIDES = [int((side - 2 * MARGIN) * CENTIMETRE) for side in A4]
+SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
 
 
 def width_of(text: str, *, bold: bool = False) -> int:
@@ -34,14 +35,31 @@ def texts_of(table: Table) -> list[list[str]]:
     return [[column.title for column in table.columns], *([cell.shown for cell in row] for row in table.rows)]
 
 
-def stands(table: Table) -> bool:
+def stands(table: Table, narrow: int = SIDES[0], wide: int = SIDES[1]) -> bool:
     """Say whether a table stands on a page that is higher than it is wide: it does not take much more room there.
 
     table: as people read it.
+    narrow, wide: how wide the text is on such a page and on one that lies on its side, in twentieths of a point;
+        those of our own documents unless given.
     """
-    texts, (narrow, wide) = texts_of(table), (int((side - 2 * MARGIN) * CENTIMETRE) for side in A4)
-    lines = height(texts, narrow)
-    return lines <= max(FEW_LINES, SQUEEZED * height(texts, wide))
+    texts = texts_of(table)
+    if sum(least(texts)) > narrow:
+        return False
+    return height(texts, narrow) <= max(FEW_LINES, SQUEEZED * height(texts, wide))
+
+
+def in_arial(width: int, columns: int, wider: float) -> int:
+    """Give the width that a table would need in Arial at 12 points, which in wider letters takes this one.
+
+    >>> in_arial(5320, 2, 1.25), in_letters([1160, 1160], 1.25)
+    (4320, [1410, 1410])
+    """
+    return round((width - columns * PADDING) / wider) + columns * PADDING
+
+
+def in_letters(widths: Sequence[int], wider: float) -> list[int]:
+    """Give the widths of columns in wider letters, from those in Arial at 12 points."""
+    return [int((each - PADDING) * wider) + PADDING for each in widths]
 
 
 def least(texts: Sequence[Sequence[str]]) -> list[int]:
