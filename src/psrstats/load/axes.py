@@ -41,8 +41,8 @@ class Axes:
 def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, roles: Sequence[str] = ("value",)) -> Axes:
     """Lay out the axes of a table; roles: those of the columns whose figures are wanted."""
     columns = tuple(read_columns(sheet, found, terms))
-    values = tuple(column for column in columns if column.role in roles)
     rows = list(found.body_rows)
+    values = tuple(column for column in columns if column.role in roles and sheet.has[rows, column.index].any())
     indices = [column.index for column in values]
     holds = sheet.has[np.ix_(rows, indices)].any(axis=1) if indices and rows else np.zeros(len(rows), dtype=bool)
     body = np.array(rows, dtype=np.int32)[holds]

@@ -59,10 +59,18 @@ def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     places = heading_places(sheet, found, terms)
     columns = [_column(sheet, found, index, places[index], terms) for index in found.columns]
     columns = _numbered_labels(sheet, found, _beside_codes(sheet, found, columns, terms))
+    columns = _labels_alone(columns, values := [column.index for column in columns if column.role == "value"])
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
-    values = [column.index for column in columns if column.role == "value"]
     columns = _told_apart([_in_place(column, labels, values) for column in columns])
     return _items(columns, group, _varying(sheet, found, columns))
+
+
+def _labels_alone(columns: list[SheetColumn], values: list[int]) -> list[SheetColumn]:
+    """Take the words before the figures for their labels where no others are, though they are headed Source."""
+    before = [column for column in columns if values and column.index < values[0]]
+    aside = [column for column in before if column.role in ("note", "context", "commentary") and column.headings]
+    alone = len(aside) == 1 and not any(column.role in LABELS for column in columns)
+    return [replace(column, role="group") if alone and column is aside[0] else column for column in columns]
 
 
 def _beside_codes(sheet: Sheet, found: Found, columns: list[SheetColumn], terms: Terms) -> list[SheetColumn]:

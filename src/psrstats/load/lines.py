@@ -14,6 +14,7 @@ import numpy as np
 
 from psrstats.columns import distinct
 from psrstats.files.grid import Place
+from psrstats.load.abbreviated import with_abbreviations
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
@@ -81,7 +82,7 @@ def line_of(sheet: Sheet, places: Sequence[Place | None], terms: Terms, dimensio
 def read_terms(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tuple[Term, ...]:
     """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
     banded = any(_BAND.fullmatch(text) for text in texts)
-    read = [terms.read(text) for text in texts]
+    read = with_abbreviations([terms.read(text) for text in texts], terms)
     if "yes" in map(fold, texts):  # beside Yes, No is no number
         read = [
             Term(text, rest=text) if fold(text) in ("yes", "no") else term

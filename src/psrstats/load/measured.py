@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +17,10 @@ from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, statistic_of
+from psrstats.patterns import regex
 from psrstats.units import DIVIDED, Unit, said_of
 
+_NUMBER_OF = regex(r"(?:total )?(?:numbers?|no\.?|counts?) of\b", re.IGNORECASE)
 NEUTRAL = ("actual", "value")
 
 
@@ -152,10 +155,23 @@ class Measured:
             said = np.array([*(self.words.code(_of_unit(text)) for text in line.texts), 0], dtype=np.int32)[line.codes]
             rows = np.where(rows == 0, said, rows)
         of_rows, of_columns = rows[self.places[0]], columns[self.places[1]]
-        titled = self.words.code(next((root.statistic for root in self.roots if root.statistic), ""))
+        above = self.words.code(next((root.statistic for root in self.roots if root.statistic), ""))
+        titled = np.where(self._said_number, 0, above)
         never = np.array([word in NEVER for word in self._every_word()], dtype=bool)
-        said = np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
-        return np.where(said == 0, titled, said)
+        found = np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
+        return np.where(found == 0, titled, found)
+
+    @cached_property
+    def _said_number(self) -> Array:
+        """Whether a figure's own heading or label says Number of, whatever a title says of all of them."""
+        found = []
+        for (lines, count), side in zip(self._sides, self.places, strict=True):
+            said = np.zeros(count, dtype=bool)
+            for line in lines:
+                said |= np.array([*(_NUMBER_OF.match(text) is not None for text in line.texts), False])[line.codes]
+            found.append(said[side])
+        both: Array = found[0] | found[1]
+        return both
 
     def _not_chosen(self, lines: Sequence[Line]) -> list[Line]:
         """Leave out the labels that psrstats.toml says are groups, whatever else they might say."""
@@ -194,6 +210,8 @@ class Measured:
         wanted = [one for one in mine if one in said_of(unit).statistics]
         if unit == "count" and not wanted:
             mine = [one for one in mine if one not in DIVIDED]
+        if unit == "median days" and "median" in wanted:
+            wanted = [one for one in wanted if one != "average"]
         kept = wanted or [one for one in mine if not one] or (mine if len(mine) == 1 else [])
         return [*kept, *(NEUTRAL if "" in kept else ())]
 

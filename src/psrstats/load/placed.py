@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from psrstats.load.above import Above, period_above
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
 from psrstats.load.groups import BESIDE, is_area_line
 from psrstats.load.lines import NONE, Line
 from psrstats.load.measured import Measured
 from psrstats.load.places import plain_place
-from psrstats.load.roots import period_of
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
 from psrstats.load.words import NEVER, fold
@@ -100,7 +100,7 @@ class Placed(Measured):
             return self.terms.areas[council]
         if term.total and (own or line.kind == "heading"):
             return ""
-        if term.measure or (line.role != "area" and term.known):
+        if term.measure or term.statistic in NEVER or (line.role != "area" and term.known):
             return ""
         return plain_place(term.text) or self.terms.name(term.text)
 
@@ -123,15 +123,18 @@ class Placed(Measured):
     def _told(self) -> tuple[Array, list[Told]]:
         """The period of each figure by its number, and those that there are."""
         rows, columns = self._dates
-        root, spoken = period_of(self.roots, self.terms.words.stated)
+        above = period_above(self.roots, self.terms.words.stated, self.terms.words.period)
+        root = above.period
         if (kind := self._titled_kind) and kind.name == "academic" and root:
             root = in_kind(root, kind)[0] or root
-        told = [self._tell(row, column, root, spoken) for row in rows.said for column in columns.said]
+        above = replace(above, period=root)
+        told = [self._tell(row, column, above) for row in rows.said for column in columns.said]
         at = rows.codes[self.places[0]] * len(columns.said) + columns.codes[self.places[1]]
         unsaid = np.array([each.problem == UNDATED for each in told])[at]
         alone = unsaid & ~np.isin(self.measure, self.measure[~unsaid])
         mixed, flow = self._beside_periods
-        told = [*told, flow if mixed.any() else Told(root or self.terms.words.period)]
+        undated = Told(problem=above.problem, words=above.words)
+        told = [*told, flow if mixed.any() else undated if above.problem else Told(root or self.terms.words.period)]
         return np.where(alone | mixed, len(told) - 1, at), told
 
     @cached_property
@@ -156,7 +159,8 @@ class Placed(Measured):
         why = f"its heading names no period, and {names[0]} beside it names nothing that is measured"
         return mixed, Told(year) if year else Told(problem=why)
 
-    def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], root: str, spoken: frozenset[str]) -> Told:
+    def _tell(self, row: tuple[Term, ...], column: tuple[Term, ...], above: Above) -> Told:
+        root, spoken = above.period, above.spoken
         told = tell(row, column, root)
         if told.period or told.problem:
             return told
@@ -168,6 +172,8 @@ class Placed(Measured):
             return Told(problem=UNDATED)
         if dated and (one := next(iter(dated))) and one != TOTAL and self._whole_period(one):
             return Told(one)
+        if above.problem:
+            return Told(problem=above.problem, words=above.words)
         if root:
             return Told(root)
         if len(spoken) > 1:

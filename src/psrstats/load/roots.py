@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
@@ -11,7 +11,7 @@ from psrstats.load.axes import Axes, line_said
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
-from psrstats.load.titles import periods_in
+from psrstats.load.titles import month_said, periods_in, stretch_said
 from psrstats.load.words import fold, is_group, loose
 from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
@@ -55,6 +55,9 @@ class Root:
     periods: frozenset[str] = frozenset()
     statistic: str = ""  # what it says that all figures are of their measure: a rate, a percentage, a target
     group: str = ""  # whom it names of the children counted: girls, under 5
+    part: str = ""  # the part of a year that it says and nothing else: Q3, month 6
+    month: str = ""  # the month that it seems to be of
+    stretch: str = ""  # words of a stretch of time that is no year, quarter or month
 
     @property
     def known(self) -> bool:
@@ -102,7 +105,10 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
-    return Root(place, text, own, measure, area, periods, _statistic(term), group)
+    part = term.part if term.part.startswith(("Q", "month")) and not (term.measure or term.rest) else ""
+    return Root(
+        place, text, own, measure, area, periods, _statistic(term), group, part, month_said(text), stretch_said(text)
+    )
 
 
 def _statistic(term: Term) -> str:
@@ -177,14 +183,3 @@ def _area_in(text: str, terms: Terms) -> str:
         if re.search(rf"{_BEFORE}{re.escape(known)}{_AFTER}", said)
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""
-
-
-def period_of(roots: Sequence[Root], stated: str) -> tuple[str, frozenset[str]]:
-    """Give the period of figures that name none: that of the nearest line that speaks of one, or the one stated.
-
-    Returns it blank, with the periods spoken of, where the nearest line speaks of several.
-    """
-    periods = next((root.periods for root in roots if root.periods), frozenset())
-    if len(periods) == 1:
-        return next(iter(periods)), periods
-    return ("" if periods and not stated else stated), periods

@@ -128,6 +128,12 @@ class Sheet:
         found: list[int] = (np.flatnonzero(self.has[row, first : last + 1]) + first).tolist()
         return found
 
+    def is_year(self, row: int, column: int) -> bool:
+        """Tell whether a place holds a number that may be a year, 2019, and nothing else."""
+        raw = self.raw(row, column)
+        text = text_of(raw) if not isinstance(raw, bool | date) else ""
+        return text.isdecimal() and int(text) in YEARS
+
     def raw(self, row: int, column: int) -> Raw:
         """Give what a place holds itself."""
         cells = self.grid.rows[row]

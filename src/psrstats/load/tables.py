@@ -9,6 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from psrstats.load.sheet import Array, Sheet
+from psrstats.load.text_rows import is_foot, is_preamble, is_title
+from psrstats.load.year_rows import are_years, counts_below_years
 
 NEAR = 3  # rows below a heading in which its figures begin
 APART = 3  # rows down to the figures of headings that blank rows part from them
@@ -70,7 +72,7 @@ def _headings(sheet: Sheet, part: _Part) -> _Part | None:
     """Give the rows of a piece without figures that may head those of the next."""
     rows: list[int] = []
     for row in reversed(part.rows):
-        if _is_preamble(sheet, row, part.columns) or row in sheet.unquoted:
+        if is_preamble(sheet, row, part.columns) or row in sheet.unquoted:
             break
         rows.insert(0, row)
     return _Part(tuple(rows), part.columns) if rows else None
@@ -217,18 +219,12 @@ def _cut(sheet: Sheet, header: list[int], body: list[int], part: _Part) -> Itera
     figures = np.asarray(sheet.is_figure[body, columns[0] : columns[-1] + 1].any(axis=1))
     if figures.any():
         end = len(body)
-        while not figures[end - 1] and _is_foot(sheet, body[end - 1], columns):
+        while not figures[end - 1] and is_foot(sheet, body[end - 1], columns):
             end -= 1
         body = body[:end]
     elif not (header and _are_records(sheet, header[-1], body, columns)):
         return
     yield Found(tuple(header), tuple(body), _used(sheet, (*header, *body), part))
-
-
-def _is_foot(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
-    """Tell a line of notes below figures: one text, or words after such as Sources: and a colon."""
-    own = _own(sheet, row, columns)
-    return len(own) == 1 or sheet.text(row, own[0]).endswith(":") or row in sheet.unquoted
 
 
 def _are_records(sheet: Sheet, header: int, body: list[int], columns: tuple[int, ...]) -> bool:
@@ -245,9 +241,11 @@ def _header(sheet: Sheet, part: _Part) -> tuple[int, list[int]]:
     left = int(np.flatnonzero(sheet.has[list(part.rows)][:, part.columns[0] :].any(axis=0))[0]) + part.columns[0]
     for number, row in enumerate(part.rows):
         below = part.rows[number + 1 : number + 1 + NEAR]
-        if not header and _is_title(sheet, row, part.columns, left):
+        if not header and is_title(sheet, row, part.columns, left):
             continue
         own = _own(sheet, row, part.columns)
+        if header and left in own and counts_below_years(sheet, header[-1], row, own):
+            return number, header
         goes_on = not labelled or left not in own
         if not _is_header(sheet, row, below, part.columns, several=not goes_on):
             return number, header
@@ -266,21 +264,6 @@ def _is_banner(sheet: Sheet, part: _Part, number: int, column: int) -> bool:
     return any(_own(sheet, row, part.columns) == [column] for row in later)
 
 
-def _is_preamble(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
-    """Tell a line such as "Source: NHS England", or a single text."""
-    own = _own(sheet, row, columns)
-    return len(own) < 2 or sheet.text(row, own[0]).endswith(":")
-
-
-def _is_title(sheet: Sheet, row: int, columns: tuple[int, ...], left: int) -> bool:
-    """Tell a title: one text at the left edge, or a line such as "Source: NHS England"."""
-    own = _own(sheet, row, columns)
-    if not own or row in sheet.unquoted:
-        return True
-    first = sheet.text(row, own[0])
-    return (len(own) == 1 and own[0] == left and not sheet.is_figure[row, left]) or first.endswith(":")
-
-
 def _is_header(
     sheet: Sheet, row: int, below: tuple[int, ...], columns: tuple[int, ...], *, several: bool = False
 ) -> bool:
@@ -289,9 +272,13 @@ def _is_header(
     several: ask for two such words and no figure, of a row that stands below figures.
     """
     own = _own(sheet, row, columns)
+    if several and not are_years([int(sheet.text(row, column)) for column in own if sheet.is_year(row, column)]):
+        return False
     figures = set(_figures(sheet, row, columns))
     under = np.asarray(sheet.is_figure[list(below)].any(axis=0))
     words = [column for column in own if column not in figures and under[column]]
+    if figures:  # beside 412 is 2,019 another count
+        words = [column for column in words if not sheet.is_year(row, column)]
     if several:
         return not figures and len(words) > 1 and not any(len(sheet.text(row, column)) > LONG for column in own)
     return not figures or (3 * len(words) >= len(figures) and bool(words))

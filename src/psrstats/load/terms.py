@@ -23,6 +23,7 @@ _NOTE = regex(
 )
 _NEIGHBOURS = regex(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
 _RUN_ON = regex(r"(.*[^\W\d_]\)?)(\d{1,2})")
+_BRACKETED = regex(r"(.*?\S) ?((?:\(\d{1,2}(?:, ?\d{1,2})*\) ?)+)")  # Referrals (1)(2)
 _LEAD = regex(
     r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
     r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
@@ -131,6 +132,8 @@ class Terms:
     def _bare(self, text: str) -> str:
         """Take the marks of notes off a text, and a note's number that is run on to a word."""
         bare = _NOTE.sub("", text).strip() or text.strip()
+        if (marked := _BRACKETED.fullmatch(bare)) and self._is_marked(*marked.groups()):
+            bare = marked[1]
         if found := _RUN_ON.fullmatch(bare):
             whole = self._whole(bare)
             if whole and not whole.total:
@@ -138,6 +141,17 @@ class Terms:
             if found[2] in self.footnotes or self._measure(found[1]) or fold(found[1]) in self.areas:
                 return found[1]
         return bare
+
+    def _is_marked(self, words: str, marks: str) -> bool:
+        """Tell whether numbers in brackets are a note's: of a note of the sheet, or behind words that are known."""
+        if self._measure(words):
+            return True
+        if self._whole(words + marks):
+            return False
+        lead = _LEAD.match(words)
+        return set(re.findall(r"\d+", marks)) <= self.footnotes or any(
+            (term := self._whole(one)) and not term.area for one in (words, words[lead.end() :] if lead else "") if one
+        )
 
     def _measure(self, words: str) -> str:
         if measure := self.words.measures.get(fold(words)) or self.loosely.get(loose(words)):

@@ -14,7 +14,29 @@ from psrstats.patterns import regex
 from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
 
 MOST_LINES = 20  # above the first table: what stands further up is a page of text
-_YEARS = regex(r"(?:Q[1-4] |mid-|academic year )?(?:19|20)\d\d(?:[-/\u2013](?:\d{4}|\d\d))?(?!\d)", re.IGNORECASE)
+_QUARTER = r"(?:Q|Qtr|Quarter) ?[1-4]"
+_YEARS = regex(
+    rf"(?:{_QUARTER}(?: of|,)? |mid-|academic year |FY ?)?(?:19|20)\d\d(?:[-/\u2013](?:\d{{4}}|\d\d))?(?!\d)"
+    rf"(?:,? {_QUARTER}\b)?|\b(?:FY ?|{_QUARTER} )\d\d[-/]\d\d\b|\bFY ?\d\d\b",
+    re.IGNORECASE,
+)
+_ALONE = regex(rf"(?<![\w/-]){_QUARTER}(?![\w/-]| ?(?:to|-|&|and) ?(?:Q|Qtr|Quarter)? ?[1-4])", re.IGNORECASE)
+_MONTHS = "|".join(dict.fromkeys((*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES))))
+_MONTH = regex(rf"\b(?:{_MONTHS}) \d{{4}}", re.IGNORECASE)
+_STRETCH = regex(
+    rf"\b{_QUARTER} ?(?:to|-|&|and) ?(?:(?:Q|Qtr|Quarter) ?)?[1-4]\b|\bH[12] (?:20)?\d\d|"
+    rf"\b(?:first|second|1st|2nd) half(?: of)? (?:20)?\d\d|\b(?:autumn|spring|summer) term\b|"
+    rf"\b(?:{_MONTHS})(?: 20\d\d)?(?: to | ?- ?)(?:{_MONTHS}) 20\d\d\b|"
+    rf"\bweek (?:ending|commencing)\b|\b(?:[1-9]|1[01]|six|nine|eighteen|18|24)[ -]months? (?:to|end\w*) ",
+    re.IGNORECASE,
+)
+_QUARTER_IN_MONTHS = regex(rf"\b(?:{_MONTHS})(?: to | ?[-\u2013] ?)(?:{_MONTHS}) (?:20)?\d\d\b", re.IGNORECASE)
+_MONTH_SAID = regex(rf"(?:^|[,:(|\u2013-] ?|\b(?:for|in|during|month(?: of| end(?:ing)?)?) )((?:{_MONTHS}) 20\d\d)\b")
+_WRITTEN = regex(
+    r"\b(?:published|updated?|report date|run|extract(?:ed)?|produced|version|printed|release[ds]?|created|prepared|"
+    r"meeting|board|committee|boundar(?:y|ies)|next|due|as of|to|until|since|from|before|after|draft|issued?)\b",
+    re.IGNORECASE,
+)
 _YEAR_IN_MONTHS = regex(r"(?:1(?:st)? )?April (\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?March (\d{4})", re.IGNORECASE)
 _YEAR_TO = regex(
     rf"(?:year|12 months) (?:ending|ended|end|to)(?: \d\d?(?:st|th)?)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}",
@@ -22,7 +44,6 @@ _YEAR_TO = regex(
 )
 _DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
 _AS_AT = regex(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
-_MONTH = regex(rf"(?:{'|'.join(MONTH_NAMES)}) \d{{4}}", re.IGNORECASE)
 
 
 def lines_above(sheet: Sheet, found: Found, tables: Sequence[Found]) -> tuple[list[Place], list[Place]]:
@@ -76,10 +97,45 @@ def periods_in(line: str) -> set[str]:
     """
     if day := _AS_AT.search(line):
         return {name} if (name := _name(day[1])) else set()
-    found = _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", line)
+    found = line.replace("\u2013", "-")
+    found = _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", found)
     found = _YEAR_TO.sub(lambda year: _name(year[0]), found)
+    spans = [name for word in _QUARTER_IN_MONTHS.findall(found) if (name := _name(word))]
+    found = _QUARTER_IN_MONTHS.sub(lambda months: "" if _name(months[0]) else months[0], found)
     words = _YEARS.findall(_MONTH.sub("", _DAY.sub("", found)))
-    return {name for word in words if (name := _name(word))}
+    names = {*spans, *(name for word in words if (name := _name(word)))}
+    return _of_quarter(found, names)
+
+
+def _of_quarter(line: str, names: set[str]) -> set[str]:
+    """Give the quarter that a line names apart from its year: Dashboard 2019-20, Quarter 3."""
+    quarters = {word[-1] for word in _ALONE.findall(line)}
+    if len(quarters) != 1 or len(names) != 1 or next(iter(names))[:1] == "Q":
+        return names
+    name = _name(f"Q{quarters.pop()} {next(iter(names))}")
+    return {name} if name else names
+
+
+def stretch_said(line: str) -> str:
+    """Give the words of a title that say a stretch of time which is no year, quarter or month.
+
+    >>> stretch_said("Scorecard, Q1 to Q3 2019-20"), stretch_said("April 2019 to March 2020")
+    ('Q1 to Q3', '')
+    """
+    found = _STRETCH.search(_YEAR_IN_MONTHS.sub("", line.replace("\u2013", "-")))
+    return found[0].strip() if found and not _name(found[0]) else ""
+
+
+def month_said(line: str) -> str:
+    """Give the one month that a title says its figures are of, though it may be the day of a meeting.
+
+    >>> month_said("Scorecard, March 2020"), month_said("Published March 2020"), month_said("Plans, 2019-20")
+    ('March 2020', '', '')
+    """
+    if _WRITTEN.search(line) or _YEAR_IN_MONTHS.search(line) or _YEAR_TO.search(line):
+        return ""
+    found = {name for words in _MONTH_SAID.findall(_DAY.sub("", line)) if (name := _name(words))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _name(words: str) -> str:

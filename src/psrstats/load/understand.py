@@ -14,6 +14,7 @@ from psrstats.load.aside import left_aside, of_another_unit, unknown
 from psrstats.load.axes import axes
 from psrstats.load.columns import LABELS
 from psrstats.load.decision import Decision
+from psrstats.load.doubtful import Problem
 from psrstats.load.figures import figures
 from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, together
@@ -21,7 +22,6 @@ from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
-from psrstats.load.unplaced import Problem
 from psrstats.load.words import Vocabulary, fold
 from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
@@ -31,7 +31,7 @@ MOST_TURNED = 100  # rows of a sheet that was laid on its side
 _IN_THOUSANDS = regex(
     r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\((?:thousands|0?00s)\)", re.IGNORECASE
 )
-_FOOTNOTE = regex(r"(?:\[?(?:note )?(\d{1,2})\]?[.):]?\s)")
+_FOOTNOTE = regex(r"[\[(]?(?:note )?(\d{1,2})[\])]?[.):]?\s")
 
 
 def understand(sheet: Sheet, words: Vocabulary) -> Reading:

@@ -9,36 +9,20 @@ import numpy as np
 
 from psrstats.load.columns import LABELS
 from psrstats.load.dates import Told
+from psrstats.load.doubtful import CORRECT, Doubtful, Problem
 from psrstats.load.groups import BESIDE, is_area_line, unlike_twin
 from psrstats.load.lines import NONE, Line
-from psrstats.load.placed import Placed
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
 from psrstats.load.words import fold
 
-CORRECT = "Put it right with [[correct]]."
 FEW = 4  # of so many places of a line one is filled: a cell that strayed there
 MOST_LOOKED_AT = 60  # unknown words of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Words that could not be placed, where they stand, and what would settle it."""
-
-    words: str
-    why: str
-    fix: str
-    places: tuple[tuple[int, int], ...] = ()
-    name: str = "not-placed"
-    count: int = 0  # how many figures it leaves out
-    better: str = ""  # the word that is likely meant
-    always: bool = False  # whether it is told of figures that are of no measure, too
-    stray: bool = False  # whether it leaves out a few cells that stand apart from the table's own figures
-
-
 @dataclass
-class Unplaced(Placed):
+class Unplaced(Doubtful):
     """The figures of a table, and what leaves some of them out."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -51,6 +35,8 @@ class Unplaced(Placed):
                 yield self._undated(each, mask), mask
         yield from self._unlabelled()
         yield from self._unlike_periods()
+        yield from self._pooled_or_change()
+        yield from self._like_dates()
         yield from self._misspelt()
         yield from self._no_area()
         if self.unnamed and self.unnamed.place:

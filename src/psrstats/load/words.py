@@ -61,13 +61,14 @@ _OF_THE_MEASURE = {
     "actual": r"actuals?|out-?turn|results?|figures?|performance|latest",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
-    "rate": r"(?:crude )?rate\b.*|per (?:1|10|100),?000\b.*",
+    "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:1|10|100)(?:,?000| ?k)\b.*",
     "ratio": r"ratio",
     "average": r"average|mean|avg",
     "median": r"median(?: (?:number of )?(?:working )?days)?",
     "time": r"(?:(?:average|mean|avg|number of) )*(?:calendar |working )?(?:days|hours)",
     "money": r"£|cost|£ ?000s?|£k|£m",
 }
+_RANKED = r"(?:la|national|england|regional|region|sn|(?:statistical )?neighbours?'?|current|latest|previous|overall)"
 NEVER = {
     "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget(?:ed)?|forecast|projections?|"
     r"projected|predicted|estimated outturn",
@@ -79,7 +80,9 @@ NEVER = {
     "direction": r"direction(?: of travel)?|d\.?o\.?t\.?|trend|travel|arrow",
     "limit": r"(?:lower|upper|low|high)(?: \d\d(?:\.\d)?%?)? ?(?:ci|cl|limit|confidence.*|bound|95.*|99.*)"
     r"(?: \d\d.*)?(?: limit)?|lci|uci|(?:95% )?(?:ci|confidence interval)s?|margin of error",
-    "rank": r"rank(?:ing)?(?: of \d+)?|quartile|quintile|decile",
+    "rank": rf"(?:{_RANKED} )*(?:rank(?:ing|ed)?|quartile|quintile|decile|percentile)s?"
+    r"(?: (?:of \d+|(?:out of|in|among|within|position|band(?:ing)?|nationally|regionally|\().*))?",
+    "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr",
     "base": r"denominator|base|sample(?: size)?|cohort|out of",
 }
 STATISTICS = {name: regex(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}

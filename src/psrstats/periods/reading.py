@@ -55,6 +55,9 @@ _FORMS = tuple(
         rf"{_MONTH.format('last_of')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_AS_AT}(?P<day>\d{{1,2}})[/.](?P<number>\d{{1,2}})[/.](?P<year>\d{{4}})",
+        r"(?:(?:position|snapshot|caseload)? ?(?:as at|at|as of|as on|on)|snapshot) "
+        r"(?P<day>\d{1,2})[/.-](?P<number>\d{1,2})[/.-](?P<year>\d{2})",
+        r"(?P<day>\d{2})[/.](?P<number>\d{2})[/.](?P<year>\d{2})",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[ t]00:00:00)?",
         rf"(?:1(?:st)? )?{_MONTH.format('from')} ?(?:to|-|\u2013) ?(?:\d\d(?:st|th)? )?{_MONTH.format('to')}[ -]"
         r"(?P<year>\d{4}|\d{2})",

@@ -1,0 +1,26 @@
+"""Rows of words around a table: its title, what stands before it, and the notes below."""
+
+from __future__ import annotations
+
+from psrstats.load.sheet import Sheet
+
+
+def is_foot(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
+    """Tell a line of notes below figures: one text, or words after such as Sources: and a colon."""
+    own = sheet.own(row, columns[0], columns[-1])
+    return len(own) == 1 or sheet.text(row, own[0]).endswith(":") or row in sheet.unquoted
+
+
+def is_preamble(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:
+    """Tell a line such as "Source: NHS England", or a single text."""
+    own = sheet.own(row, columns[0], columns[-1])
+    return len(own) < 2 or sheet.text(row, own[0]).endswith(":")
+
+
+def is_title(sheet: Sheet, row: int, columns: tuple[int, ...], left: int) -> bool:
+    """Tell a title: one text at the left edge, or a line such as "Source: NHS England"."""
+    own = sheet.own(row, columns[0], columns[-1])
+    if not own or row in sheet.unquoted:
+        return True
+    first = sheet.text(row, own[0])
+    return (len(own) == 1 and own[0] == left and not sheet.is_figure[row, left]) or first.endswith(":")

@@ -1,0 +1,159 @@
+"""Sheets as national releases, profiles and scorecards lay them: marks, abbreviations, parts of a year in a title."""
+
+from __future__ import annotations
+
+from tests.load.invented.laid import (
+    FULL,
+    MONTHS,
+    PLANS,
+    QUARTERS,
+    SEX,
+    TITLE,
+    WARDS,
+    Laid,
+    Row,
+    Y,
+    all_of,
+    both,
+    by_month,
+    by_ward,
+    one,
+    part,
+    sex,
+    ward,
+)  # fmt: skip
+
+DAYS = ("31 March 2019", "31 March 2020")
+
+
+def days_in_six_digits() -> Laid:
+    rows: list[Row] = [
+        ["Measure", "As at 31.03.19", "As at 31.03.20"],
+        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
+    ]
+    return one(rows, {(m, "Town", "", d, float(both(m, y))) for m in TITLE for d, y in zip(DAYS, Y, strict=True)})
+
+
+def days_that_nobody_can_read() -> Laid:
+    rows: list[Row] = [
+        ["Measure", "31st.3.'19", "31st.3.'20"],
+        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
+    ]
+    return one(rows, set(), told=True)
+
+
+def notes_in_round_brackets() -> Laid:
+    rows: list[Row] = [["Measure (1)", "2018-19 (2)", "2019-20 (2)(3)"]]
+    rows += [[f"{t}(4)", *(both(m, y) for y in Y)] for m, t in TITLE.items()]
+    return one([*rows, [], ["(2) Revised."]], all_of())
+
+
+def comparators_in_capitals() -> Laid:
+    rows: list[Row] = [["Measure", "Y2019-20", None, None, None], [None, "Town", "SN", "SE", "Eng"]]
+    rows[0][1] = Y[1]
+    rows += [[t, both(m, Y[1]), 7001 + n, 8001 + n, 9001 + n] for n, (m, t) in enumerate(TITLE.items())]
+    others = (("South East", 8001), ("England", 9001))
+    want = all_of(Y[1]) | {(m, a, "", Y[1], float(v + n)) for n, m in enumerate(TITLE) for a, v in others}
+    beside = {(m, "Statistical neighbours", "", Y[1], 7001.0 + n) for n, m in enumerate(TITLE)}
+    return one(rows, want, (0, 1, 0, 4), beside=beside)
+
+
+def counts_like_years() -> Laid:
+    rows: list[Row] = [[PLANS], ["Ward", *Y], ["Alder", 2019, 2047], ["Birch", 1999, 2001], ["Cedar", 2020, 2021]]
+    want = {("plans", str(w), "", y, float(v)) for w, *of in rows[2:] for y, v in zip(Y, of, strict=True)}
+    return one(rows, want)
+
+
+def counts_like_years_without_a_corner() -> Laid:
+    rows: list[Row] = [[None, "Girls", "Boys"], [PLANS, 2033, 412], [TITLE["missing"], 305, 2019]]
+    return one(rows, {
+        (m, "Town", g, Y[1], float(v)) for m, (_, *of) in zip(TITLE, rows[1:], strict=True)
+        for g, v in zip(SEX, of, strict=True)
+    })  # fmt: skip
+
+
+def rates_per_ten_k() -> Laid:
+    rows: list[Row] = [[f"{PLANS} by ward, 2019-20"], ["Ward", "n", "per 10k"]]
+    rows += [[w, ward(w, Y[1]), 40.5 + n] for n, w in enumerate(WARDS)]
+    return one(rows, by_ward(years=Y[1:]))
+
+
+def ranks_below() -> Laid:
+    rows: list[Row] = [["2019-20", *TITLE.values()], ["Town", *(both(m, Y[1]) for m in TITLE)], ["England", 9001, 9002]]
+    rows += [["Rank in England", 44, 51], ["National quartile", "B", "C"], ["LA rank", 7, 8]]
+    return one(rows, all_of(Y[1]) | {(m, "England", "", Y[1], 9001.0 + n) for n, m in enumerate(TITLE)})
+
+
+def a_sheet_a_quarter() -> Laid:
+    return Laid({
+        f"Q{n + 1}": [["Missing and plans 2019/20"], [None, "Number"], *([t, part(m, n)] for m, t in TITLE.items())]
+        for n in range(4)
+    }, {(m, "Town", "", QUARTERS[n], float(part(m, n))) for m in TITLE for n in range(4)})  # fmt: skip
+
+
+def a_quarter_apart_from_its_year() -> Laid:
+    rows: list[Row] = [
+        ["Dashboard 2019/20, quarter 3"],
+        ["Measure", "Number"],
+        *([t, part(m, 2)] for m, t in TITLE.items()),
+    ]
+    return one(rows, {(m, "Town", "", QUARTERS[2], float(part(m, 2))) for m in TITLE})
+
+
+def a_quarter_without_a_year() -> Laid:
+    rows: list[Row] = [["Quarter 3"], ["Measure", "Number"], *([t, part(m, 2)] for m, t in TITLE.items())]
+    return one(rows, set(), told=True)
+
+
+def a_stretch_in_the_title() -> Laid:
+    rows: list[Row] = [
+        ["Dashboard, Q1 to Q3 2019-20"],
+        ["Measure", "Number"],
+        *([t, part(m, 2)] for m, t in TITLE.items()),
+    ]
+    return one(rows, set(), told=True)
+
+
+def a_month_in_the_title() -> Laid:
+    rows: list[Row] = [["Dashboard, June 2019"], ["Measure", "Number"], *([t, part(m, 2)] for m, t in TITLE.items())]
+    return one(rows, {(m, "Town", "", "June 2019", float(part(m, 2))) for m in TITLE})
+
+
+def a_month_and_its_year_in_the_title() -> Laid:
+    rows: list[Row] = [
+        ["Dashboard 2019-20, June 2019"],
+        ["Measure", "Number"],
+        *([t, part(m, 2)] for m, t in TITLE.items()),
+    ]
+    return one(rows, set(), told=True)
+
+
+def months_of_a_short_year() -> Laid:
+    rows: list[Row] = [
+        ["Front door FY19/20"],
+        ["Source", *MONTHS],
+        *([t, *(part(m, n) for n in range(12))] for m, t in TITLE.items()),
+    ]
+    return one(rows, by_month(0, len(FULL)))
+
+
+def from_one_year_to_the_next() -> Laid:
+    rows: list[Row] = [["Measure", *Y, "2018-19 to 2019-20"]]
+    rows += [[t, *(both(m, y) for y in Y), both(m, Y[1]) - both(m, Y[0])] for m, t in TITLE.items()]
+    return one(rows, all_of(), told=True)
+
+
+def numbers_below_a_title_of_percentages() -> Laid:
+    rows: list[Row] = [[f"Percentage of {PLANS.lower()} seen, Quarter 4 2019/20 (1 January to 31 March 2020)"]]
+    rows += [["Ward", f"Number of {PLANS.lower()}", "% seen"], *([w, ward(w, Y[1]), 71.5] for w in WARDS)]
+    return one(rows, {("plans", w, "", QUARTERS[3], float(ward(w, Y[1]))) for w in WARDS})
+
+
+def longest_and_shortest() -> Laid:
+    rows: list[Row] = [
+        [PLANS],
+        ["Sex", *Y],
+        *([g, *(sex("plans", g, y) for y in Y)] for g in SEX),
+        ["Maximum", 901, 902],
+    ]
+    return one(rows, {("plans", "Town", g, y, float(sex("plans", g, y))) for g in SEX for y in Y})
