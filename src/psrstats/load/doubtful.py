@@ -18,7 +18,8 @@ CORRECT = "Put it right with [[correct]]."
 MOST_WORDS = 5  # of a date with what stands before it
 _POOLED = regex(r"total|pooled|combined|aggregated?|average|mean|together|sum\b|all years|years\b", re.IGNORECASE)
 _LIKE_DATE = regex(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[./-]\d{{1,2}}[./-]'?\d{{2,4}}\b|\b(?:{'|'.join(MONTHS)})[a-z]*\.?[ '-]*\d{{2,4}}\b|\bFY ?\d\d|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[./-]\d{{1,2}}[./-]'?\d{{2,4}}\b|"
+    rf"\b(?:{'|'.join(MONTHS)})[a-z]*\.?[ '-]*\d{{2,4}}\b|\bFY ?\d\d|"
     r"\b20\d\d\b|\b\d\d/\d\d\b|\bq(?:tr|uarter)? ?[1-4]\b|\bH[12]\b|\bw/?[ec]\b",
     re.IGNORECASE,
 )
