@@ -67,6 +67,7 @@ class Chart:
     source: str
     alt: str  # the same in words, for who cannot see it
     panels: tuple[Panel, ...]
+    beside: bool = False  # whether it stands below its table in the Word document
 
     @property
     def marks(self) -> tuple[Mark, ...]:

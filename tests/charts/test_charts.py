@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from psrstats.charts import OF_LAYOUT, charts
 from psrstats.charts.marks import printed_number
 from psrstats.config import Layout, Measure, Source, TableSettings
+from psrstats.config.table import CHARTED, DRAWN
 from psrstats.drawings import Chart, Mark
 from psrstats.model import Table
 from psrstats.tables import tabulate
@@ -250,3 +251,22 @@ def chart_says(alt: str, why: str) -> int:
 )  # fmt: skip
 def test_the_number_that_a_cell_prints(text: str, number: str | None) -> None:
     assert printed_number(text) == (None if number is None else Decimal(number))
+
+
+def test_the_layouts_that_have_a_chart_are_those_that_may_ask_for_one() -> None:
+    assert set(DRAWN) == set(OF_LAYOUT)
+    assert set(CHARTED) <= set(DRAWN)
+
+
+@pytest.mark.parametrize(
+    ("layout", "chart", "charted"),
+    [("ranking", None, True), ("ranking", False, False), ("change", None, False), ("change", True, True)],
+)
+def test_a_table_says_whether_its_chart_stands_below_it(layout: str, chart: bool | None, charted: bool) -> None:
+    said = {"name": "t", "title": "T", "layout": layout, "measures": ("m",), "chart": chart}
+    assert TableSettings.model_validate(said).charted is charted
+
+
+def test_a_table_whose_layout_has_no_chart_cannot_ask_for_one() -> None:
+    with pytest.raises(ValueError, match="the layout listing has no chart"):
+        TableSettings(name="t", title="T", layout="listing", measures=("m",), chart=True)

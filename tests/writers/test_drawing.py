@@ -326,12 +326,12 @@ def test_series_differ_in_shape_too() -> None:
 def test_a_png_is_of_the_same_picture(drawn: Chart) -> None:
     image = Image.open(BytesIO(png(drawn)))
     picture = draw(drawn)
-    assert image.size == (picture.width * 2, ceil(picture.height * 2))
-    assert [round(number) for number in image.info["dpi"]] == [192, 192]
+    assert image.size == (picture.width * 3, ceil(picture.height * 3))
+    assert [round(number) for number in image.info["dpi"]] == [288, 288]
     seen = image.convert("RGB")
     assert seen.getpixel((1, 1)) == (255, 255, 255)
     for dot in shapes(drawn, Dot):
-        assert seen.getpixel((round(dot.x * 2), round(dot.y * 2))) == pytest.approx(ImageColor.getrgb(dot.face), abs=2)
+        assert seen.getpixel((round(dot.x * 3), round(dot.y * 3))) == pytest.approx(ImageColor.getrgb(dot.face), abs=2)
 
 
 def test_without_pillow_a_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from psrstats.charts.change import change
 from psrstats.charts.comparison import comparison
@@ -26,4 +27,6 @@ def charts(tables: Iterable[Table], figures: Figures, settings: Settings) -> tup
     tables: as they are laid out, before their titles are numbered or marked.
     """
     made = (OF_LAYOUT[table.layout](table, figures, settings) for table in tables if table.layout in OF_LAYOUT)
-    return tuple(chart for chart in made if any(mark.value is not None for mark in chart.marks))
+    beside = {table.name for table in settings.tables if table.charted}
+    drawn = (chart for chart in made if any(mark.value is not None for mark in chart.marks))
+    return tuple(replace(chart, beside=chart.name in beside) for chart in drawn)

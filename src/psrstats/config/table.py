@@ -14,6 +14,10 @@ Layout = Literal[
 ]  # fmt: skip
 
 
+DRAWN = ("ranking", "change", "comparison", "scorecard", "trends", "progress", "survey")  # the layouts with a chart
+CHARTED = ("ranking", "survey")  # those whose chart stands in the Word document unless the table says otherwise
+
+
 class TableSettings(Part):
     """One table of the report."""
 
@@ -32,6 +36,22 @@ class TableSettings(Part):
         "made, due, status, closed, evidence) or by any heading of the sheet.",
     )
     notes: Names = Field(default=(), description="Printed below the table.")
+    chart: bool | None = Field(
+        default=None,
+        description="Whether its chart stands below it in the Word document; unless it says so, that of a ranking or "
+        "of a survey does. The web page, the PDF and the folder of charts have them all.",
+    )
+
+    @property
+    def charted(self) -> bool:
+        """Whether its chart stands below it in the Word document."""
+        return self.layout in CHARTED if self.chart is None else self.chart
+
+    @model_validator(mode="after")
+    def _has_a_chart(self) -> TableSettings:
+        if self.chart and self.layout not in DRAWN:
+            raise ValueError(f"the layout {self.layout} has no chart; those that have one: {', '.join(DRAWN)}")
+        return self
 
     @model_validator(mode="after")
     def _has_years_where_they_show(self) -> TableSettings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +17,7 @@ from psrstats.errors import UserError
 from psrstats.model import Cell, Column, Table
 from psrstats.pipeline import publish
 from psrstats.results import Content, Results
+from psrstats.writers.files.docx import docx
 from psrstats.writers.word import Template
 from psrstats.writers.word.ooxml import Element, make, q, remove, run
 
@@ -246,3 +248,9 @@ def test_what_cannot_be_filled_is_said(text: str, said: str, content: Content) -
 def test_what_is_no_word_document_is_said(data: bytes) -> None:
     with pytest.raises(UserError, match=r"mine.docx: is no Word document"):
         Template.of(data, "mine.docx")
+
+
+def test_no_paragraph_of_a_summary_has_its_properties_twice(example: Path) -> None:
+    with ZipFile(BytesIO(docx(publish(example)))) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    assert [line for line in root.iter(q("p")) if len(line.findall(q("pPr"))) > 1] == []

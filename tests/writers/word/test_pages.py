@@ -109,3 +109,17 @@ def test_no_heading_and_no_label_breaks_within_a_word(pages: list[str], report: 
 def test_every_header_cell_is_bold(bold: str, report: Results) -> None:
     heads = ["".join(words(column.title) for column in said_once(table).columns) for table in report.tables]
     assert [head for head in heads if head.replace(" ", "") not in bold] == []
+
+
+def test_the_list_of_tables_says_the_page_of_each(pages: list[str], report: Results) -> None:
+    listed = " ".join(pages).partition("List of tables")[2].partition("Tables Table 1")[0]
+    for number, table in enumerate(report.tables, 1):
+        title = f"Table {number}: {re.sub(r'^Table [0-9]+: ', '', said_once(table).title)}"
+        said = listed.partition(words(title))[2].split()[0]
+        assert int(said) == max(pages_of(pages, title)) + 1, title
+
+
+def test_the_chart_of_a_ranking_stands_below_it_with_its_caption(pages: list[str]) -> None:
+    [page] = pages_of(pages, "Figure 1: Highest in Charles Dickens, 57%; lowest in Drayton & Farlington, 18%")
+    assert "Children in poverty after housing costs, by ward (%), Portsmouth, 2019" in pages[page]
+    assert not pages_of(pages, "Figure 2")

@@ -27,7 +27,7 @@ from psrstats.writers.drawing.style import (
     STROKE,
 )
 
-FINE = 2  # dots of the picture to a pixel of a web page: 192 to the inch
+FINE = 3  # dots of the picture to a pixel of a web page: 288 to the inch, as print needs
 SMOOTH = 4  # how many times larger a mark is drawn, so that its edges are smooth
 DPI = 96 * FINE
 BACK = 2  # how far the white behind a text reaches beyond its letters

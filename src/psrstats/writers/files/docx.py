@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -49,12 +50,17 @@ def docx(results: Results) -> bytes:
         paper.leave_room("summary", "year")
     _list(paper, said)
     paper.add("heading 1", "Tables")
-    for sheet in said.sheets:
+    beside = {chart.name for chart in results.charts if chart.beside}
+    for number, sheet in enumerate(said.sheets, 1):
         paper.turn_for(said_once(sheet.table))
+        paper.mark(number)
         paper.leave_room("table", sheet.table.name)
+        if sheet.table.name in beside:
+            paper.leave_room("chart", sheet.table.name)
     made = _same_bytes(paper)
     template = Template.of(made, "report.docx", braces=False, table=paper.table)  # braces are the report's text
-    return template.filled(Content(results, {}, {}))
+    drawn = tuple(replace(chart, source="") for chart in results.charts)  # which the table above each names
+    return template.filled(Content(replace(results, charts=drawn), {}, {}))
 
 
 def _must_fit(said: Said) -> None:
@@ -81,7 +87,8 @@ def _list(paper: Paper, said: Said) -> None:
     if len(said.sheets) < LISTED:
         return
     paper.add("heading 1", "List of tables")
-    for line in list_of_tables([unbroken(said_once(sheet.table).title) for sheet in said.sheets]):
+    titles = [unbroken(said_once(sheet.table).title) for sheet in said.sheets]
+    for line in list_of_tables(titles, paper.width):
         paper.word.element.body.sectPr.addprevious(line)
 
 

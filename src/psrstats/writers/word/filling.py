@@ -77,7 +77,9 @@ class Filling:
         ):  # it is filled for the first time
             label = "Table" if place.kind == "table" else "Figure"
             title = run(self._title(place.kind, place.name))
-            place.at.addprevious(caption(label, control("caption", f"{place.kind}:{place.name}", title), self.looks))
+            line = caption(label, control("caption", f"{place.kind}:{place.name}", title), self.looks)
+            place.at.addprevious(line)
+            _take_marks(line)
         if old is None:
             _replace(place.at, control(place.kind, place.name, *blocks))
             return
@@ -136,6 +138,12 @@ class Filling:
             },
             **{f"word/media/psrstats-{name}.png": picture for name, picture in sorted(self.drawn.items())},
         }
+
+
+def _take_marks(line: Element) -> None:
+    """Take bookmarks that stand before a caption into it: LibreOffice counts them to the page of what stands before."""
+    while (before := line.getprevious()) is not None and before.tag in (q("bookmarkStart"), q("bookmarkEnd")):
+        line.insert(1, before)
 
 
 def _relation(name: str) -> str:

@@ -14,7 +14,7 @@ def q(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
-def make(name: str, *children: Element, **attributes: object) -> Element:
+def make(name: str, /, *children: Element, **attributes: object) -> Element:
     """Make an element with attributes and children."""
     element = etree.Element(q(name), nsmap={"w": WORD})
     for key, value in attributes.items():

@@ -12,6 +12,8 @@ from psrstats.writers.word.ooxml import Element, make, paragraph, run
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 TWIP = 635  # English Metric Units
+BELOW = 40  # twentieths of a point below a picture and each of its lines
+WIDEST = 7940  # 14 centimetres: its letters are then of 8.5 points or so
 
 
 def picture(chart: Chart, data: bytes, relation: str, number: int, room: tuple[int, int]) -> list[Element]:
@@ -21,7 +23,7 @@ def picture(chart: Chart, data: bytes, relation: str, number: int, room: tuple[i
     room: the greatest width and height that it may have, in twentieths of a point.
     """
     wide, high = unpack(">II", data[16:24])
-    x = min(room[0], room[1] * wide // high) * TWIP
+    x = min(room[0], room[1] * wide // high, WIDEST) * TWIP
     drawing = make("drawing", _inline(chart, relation, number, x, x * high // wide))
     lines = [line for line in (chart.subtitle, chart.source) if line]
     parts = [make("r", drawing), *map(run, lines)]
@@ -29,8 +31,9 @@ def picture(chart: Chart, data: bytes, relation: str, number: int, room: tuple[i
 
 
 def _kept(*, last: bool) -> Element:
-    """Keep a picture on one page with the lines below it."""
-    return make("pPr", *([] if last else [make("keepNext")]), make("keepLines"))
+    """Keep a picture on one page with the lines below it, which stand close to it."""
+    spacing = make("spacing", before=0, after=BELOW, line=240, lineRule="auto")
+    return make("pPr", *([] if last else [make("keepNext")]), make("keepLines"), spacing)
 
 
 def _inline(chart: Chart, relation: str, number: int, x: int, y: int) -> Element:

@@ -9,6 +9,7 @@ from psrstats.model import Table
 from psrstats.writers.word.control import control
 from psrstats.writers.word.house import house
 from psrstats.writers.word.lent import ours
+from psrstats.writers.word.listed import mark
 from psrstats.writers.word.looks import Looks
 from psrstats.writers.word.ooxml import q
 from psrstats.writers.word.widths import A4, MARGIN, in_arial, stands
@@ -75,6 +76,17 @@ class Paper:
         after.paragraph_format.space_after, after.paragraph_format.line_spacing = 0, 1.0
         after._p.addprevious(control(kind, name))
 
+    def mark(self, number: int) -> None:
+        """Mark the place of a table for the list of tables."""
+        for each in mark(number):
+            self.word.element.body.sectPr.addprevious(each)
+
+    @property
+    def width(self) -> int:
+        """How wide the text is, in twentieths of a point."""
+        page = self.word.sections[-1]
+        return (int(page.page_width or 0) - _margins(page)) // TWIP
+
     def turn_for(self, table: Table) -> None:
         """Begin a page of the other orientation, where a table needs it."""
         now = self.word.sections[-1]
@@ -83,7 +95,7 @@ class Paper:
 
     def _rooms(self, now: Section, columns: int) -> list[int]:
         """Give the widths of the text on a page that is higher than wide, and on one that lies on its side."""
-        beside = sum(int(each or 0) for each in (now.left_margin, now.right_margin, now.gutter))
+        beside = _margins(now)
         sides = sorted((int(now.page_width or 0), int(now.page_height or 0)))
         return [in_arial((side - beside) // TWIP, columns, self.looks.wider) for side in sides]
 
@@ -101,6 +113,10 @@ class Paper:
             self.word.element.body.remove(broken)
         section.orientation = WD_ORIENT.PORTRAIT if _lies(section) else WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _margins(section: Section) -> int:
+    return sum(int(each or 0) for each in (section.left_margin, section.right_margin, section.gutter))
 
 
 def _lies(section: Section) -> bool:

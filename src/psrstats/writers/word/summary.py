@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from psrstats.drawings import Chart, SummaryLine
 from psrstats.writers.summary import words
-from psrstats.writers.word.ooxml import Element, make, paragraph, run
+from psrstats.writers.word.ooxml import Element, make, paragraph, q, run
 from psrstats.writers.word.picture import picture
 
 INDENT = 1700  # twentieths of a point, of the words beside a picture
@@ -35,6 +35,6 @@ def _line(line: SummaryLine, drawn: tuple[bytes, str, int] | None, *, last: bool
         data, relation, number = drawn
         chart = Chart(f"summary-{line.name}", "lines", line.title, "", "", line.spark.alt, ())
         (inline,) = picture(chart, data, relation, number, PICTURE)
-        beside = [*inline, *beside]
+        beside = [*inline.iterchildren(q("r")), *beside]
     figure = run(line.figure, make("rPr", make("b")))
     return paragraph(*beside, figure, run(f" {words(line)}."), properties=look)
