@@ -36,6 +36,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     ("better", rf"(?P<share>{_SHARE})?better"),
     ("worse", rf"(?P<share>{_SHARE})?worse"),
 )
+_BEFORE_AND_AFTER = regex(r"\s*(?:\||->|→)\s*")
 _COMPILED = tuple((kind, regex(form)) for kind, form in _FORMS)
 SAID: dict[Kind, str] = {
     "replies": "{rows}",
@@ -99,6 +100,15 @@ class Answer:
             return said
         change = "the change on the year before of " if self.end.startswith("since last") else ""
         return f"the {self.end.split()[-1]} {self.level:g}% limit of {change}{said}"
+
+
+def before_and_after(words: str) -> tuple[str, ...]:
+    """Part the words of a pair of questions; one alone where they are of one.
+
+    >>> before_and_after("How sure before? | How sure now?"), before_and_after("How sure now?")
+    (('How sure before?', 'How sure now?'), ('How sure now?',))
+    """
+    return tuple(_BEFORE_AND_AFTER.split(words))
 
 
 def read_answer(text: str) -> Answer | None:

@@ -88,6 +88,12 @@ def test_suppression_wins_over_any_other_marker() -> None:
     assert text(found, "plans", "change") == "[c]"
 
 
+def test_from_less_than_nought_there_is_no_change_in_per_cent() -> None:
+    found = figures(observed("plans", 0.38), observed("plans", -0.44, "2018-19"))
+    assert text(found, "plans", "percent-change") == "[z]"  # and not -186%, which went up
+    assert text(found, "plans", "direction") == "up"
+
+
 def test_nothing_is_divided_by_zero_and_none_of_some_is_zero() -> None:
     found = figures(observed("children", 0, "2019"), observed("plans", 3), observed("plans", 0, "2018-19"))
     assert text(found, "plans-rate") == "[z]"

@@ -304,7 +304,7 @@ def test_a_mean_is_held_against_last_year_s(tmp_path: Path) -> None:
     assert [round(each, 7) for each in limits] == [-3.3654832, 0.2054832]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 6, 46, 299])  # 6 and 46 told of one who chose neither; 299 of scores
 def test_no_small_count_can_be_worked_out(tmp_path: Path, seed: int) -> None:
     assert list(breaches(invent(tmp_path / "report", seed))) == []
 
@@ -314,6 +314,14 @@ def test_the_attacker_finds_what_is_open(tmp_path: Path) -> None:
     text = (made.folder / "psrstats.toml").read_text(encoding="utf-8")
     (made.folder / "psrstats.toml").write_text(text + '[disclosure]\npolicy = "none"\n', encoding="utf-8")
     assert list(breaches(made))
+
+
+def test_a_question_is_called_the_same_by_all_measures(tmp_path: Path) -> None:
+    """What is left of those who answered is held against what is counted of them by these words."""
+    write(tmp_path, [["1. Helpful?"], ["Yes"], ["No"]])
+    _, _, faults = counted(described(tmp_path, {"yes": ("choice yes", "Helpful?"), "all": ("answers", "1. Helpful?")}))
+    what = "measures.csv: calls one question 'Helpful?' and '1. Helpful?'."
+    assert faults == [f"{what} Call it the same in each row, for what is counted of it is held together."]
 
 
 def test_what_is_counted_is_read() -> None:

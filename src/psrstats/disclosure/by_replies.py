@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, permutations
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import AGREEMENT
@@ -53,17 +53,48 @@ def _is_chosen(choice: str, chosen: tuple[str, ...]) -> bool:
 
 
 def left_by_replies(cells: Cells, settings: Settings) -> Iterator[Rest]:
-    """Give the answers with those that are counted of them: what is left answered otherwise."""
-    lots: dict[object, dict[str, int]] = defaultdict(dict)
+    """Give the counts with those that are part of them: the rest answered otherwise, or is as it was before."""
+    lots: dict[tuple[str, ...], list[tuple[int, Measure]]] = defaultdict(list)
+    replies: dict[object, int] = {}
     of = {name: one for name, one in settings.measures.items() if one.answer and one.unit == "count"}
-    for number, (name, *about) in enumerate(cells.places) if of else ():
-        if (measure := of.get(name)) and measure.answer and measure.answer.kind in ("answers", "choice", "choices"):
-            kind = next((word for word in OPPOSITES if measure.answer.chosen == AGREEMENT[word]), "")
-            kind = kind or measure.answer.kind
-            lots[(measure.source, measure.words, *about)].setdefault(kind, number)
-    for lot in lots.values():
-        whole = lot.get("answers", lot.get("choices"))
-        parts = tuple(lot[word] for word in OPPOSITES if word in lot)
-        if whole is not None:
-            yield from (Rest(whole, (part,)) for part in parts)
-            yield from [Rest(whole, parts)] * (len(parts) > 1)
+    for number, (name, area, group, item, period) in enumerate(cells.places) if of else ():
+        if measure := of.get(name):
+            inner = "" if _kind(measure) == "choices" else group
+            lots[(measure.source, measure.words, area, inner, item, period)].append((number, measure))
+            if _kind(measure) == "replies":
+                replies[(measure.source, area, group, item, period)] = number
+    for (source, _, *about), lot in lots.items():
+        yield from _left_of_answers(lot, replies.get((source, *about)), cells)
+        yield from _left_of_pairs(lot)
+
+
+def _kind(measure: Measure) -> str:
+    return measure.answer.kind if measure.answer else ""
+
+
+def _left_of_answers(lot: Sequence[tuple[int, Measure]], replies: int | None, cells: Cells) -> Iterator[Rest]:
+    """Give those who answered with those who chose one answer or another, and the wider choice with the narrower.
+
+    replies: how many there are, which tells of those who answered where nothing else does.
+    """
+    groups = [number for number, measure in lot if _kind(measure) == "choices" and cells.places[number][2]]
+    wholes = [number for number, measure in lot if _kind(measure) in ("answers", "choices") and number not in groups]
+    wholes += [replies] if replies is not None else []
+    chosen = {measure.answer.chosen: number for number, measure in lot if measure.answer and measure.answer.chosen}
+    for whole in wholes[:1]:
+        yield from (Rest(whole, (part,)) for part in chosen.values())
+        both = tuple(chosen[AGREEMENT[word]] for word in OPPOSITES if AGREEMENT[word] in chosen)
+        yield from [Rest(whole, both)] * (len(both) > 1)
+        if cells.values[groups].sum() > cells.values[whole]:  # several may be chosen: no other choices are the rest
+            yield from (Rest(whole, (part,)) for part in groups)
+    for wide, narrow in permutations(chosen, 2):
+        if {*narrow} < {*wide}:
+            yield Rest(chosen[wide], (chosen[narrow],))
+
+
+def _left_of_pairs(lot: Sequence[tuple[int, Measure]]) -> Iterator[Rest]:
+    """Give the pairs of scores with those that are higher or lower after: the others are as they were before."""
+    of = {_kind(measure): number for number, measure in lot}
+    moved = tuple(of[kind] for kind in ("better", "worse") if kind in of)
+    if "pairs" in of and len(moved) > 1:
+        yield Rest(of["pairs"], moved)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
+from psrstats.answered import before_and_after
 from psrstats.columns import Array, Observations, together
 from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
@@ -66,7 +67,8 @@ def _averages(sent: Observations, counts: Array, hidden: Array) -> Array:
 def _of_few(sent: Observations, hidden: Array, settings: Settings) -> Array:
     """Find the medians, quartiles and means that psrstats counts itself, of which a number of children is not shown.
 
-    That of a log is the number they are of. Of a mean it is any count of answers to its question: the mean would tell.
+    That of a log is the number they are of. Of a mean it is any count of answers to its question, or of pairs of scores
+    of which its question is one: the mean would tell.
     """
     told_by = dict(_told_by(settings))
     of = sent.says("measure", *told_by)
@@ -90,13 +92,14 @@ def _told_by(settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the measures that are averages, with the counts by which it is seen whether they may be shown."""
     replies: dict[tuple[str, str], list[str]] = {}
     for one in settings.measures.values():
-        if one.answer and one.unit == "count":
-            replies.setdefault((one.source, one.words), []).append(one.name)
+        for question in before_and_after(one.words) if one.answer and one.unit == "count" else ():
+            replies.setdefault((one.source, question), []).append(one.name)
     for one in settings.measures.values():
         if one.counted and one.counted.among:
             yield one.name, (f"{one.name}-of",)
         elif one.answer and one.unit != "count" and not one.answer.parts:
-            yield one.name, tuple(replies.get((one.source, one.words), ()))
+            near = (replies.get((one.source, question), ()) for question in before_and_after(one.words))
+            yield one.name, tuple(dict.fromkeys(name for names in near for name in names))
 
 
 def _at(observations: Observations, places: Collection[Place]) -> Array:

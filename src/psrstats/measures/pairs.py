@@ -11,6 +11,7 @@ from psrstats.formulas import formula_of
 from psrstats.units import POINTS
 
 BY_ZERO = "nothing can be divided by 0"
+FROM_BELOW = "what was less than 0 has no change in per cent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ def work_out(pairs: Pairs, formula: str, **own: str | float | Array) -> Columns:
     """Work a formula out for each pair.
 
     own: what the new figures have of their own, such as statistic, measure or unit; the rest is the first figure's.
-    A marker on either side marks the result, c before any other; division by 0 gives z.
+    A marker on either side marks the result, c before any other; division by 0 gives z, and so does a per cent change
+    from less than 0, whose sign would belie its direction.
     """
     figures = pairs.figures
-    undefined = pairs.met & (pairs.both("value")[1] == 0) & (formula != "change")
+    of = pairs.both("value")[1]
+    undefined = pairs.met & ((of <= 0) if formula == "percent-change" else (of == 0) & (formula != "change"))
     marker = _marker(pairs, undefined)
     per = own.get("per", pairs.both("per")[0])
     made = {
@@ -91,4 +94,5 @@ def _marker(pairs: Pairs, undefined: Array) -> Array:
 def _reason(pairs: Pairs, undefined: Array) -> Array:
     first, second = pairs.both("reason")
     reason = np.where(first == 0, np.where(pairs.met, second, pairs.reason), first)
-    return np.where((reason == 0) & undefined, pairs.figures.words.code(BY_ZERO), reason)
+    why = np.where(pairs.both("value")[1] < 0, *map(pairs.figures.words.code, (FROM_BELOW, BY_ZERO)))
+    return np.where((reason == 0) & undefined, why, reason)

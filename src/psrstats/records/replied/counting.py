@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from psrstats.agreement import agreement_of, folded
-from psrstats.answered import AGREEMENT, Answer
+from psrstats.answered import AGREEMENT, Answer, before_and_after
 from psrstats.config import Measure, Settings, Survey
 from psrstats.errors import Fault, UserError
 from psrstats.formulas.student import Mean, difference_of_means, mean_interval
@@ -21,7 +21,6 @@ from psrstats.records.replied.reading import Question, Replies, read_replies
 
 MOST_CHOICES = 40
 PLACES = 2  # of a mean
-BEFORE_AND_AFTER = re.compile(r"\s*(?:\||->|→)\s*")
 
 
 @dataclass
@@ -73,12 +72,24 @@ def _count_survey(settings: Settings, about: Survey, made: Made) -> None:
     if last is not None:
         years.insert(0, Year(settings.report.compared_period.name, last[0], last[1]))
     made.findings += _odd(replies, about)
-    for measure in settings.measures.values():
-        if measure.source == about.name and measure.answer and not measure.answer.parts:
+    mine = [one for one in settings.measures.values() if one.source == about.name and one.answer]
+    made.faults += _called_twice(mine, replies, settings.report.measures)
+    for measure in mine:
+        if measure.answer and not measure.answer.parts:
             try:
                 _count_measure(settings, about, measure, measure.answer, years, made)
             except UserError as error:
                 made.faults += error.faults
+
+
+def _called_twice(measures: Sequence[Measure], replies: Replies, sheet: str) -> Iterator[Fault]:
+    """Tell of a question that measures call by two names, so that nobody would know that they are of one."""
+    called: dict[str, str] = {}
+    for words in dict.fromkeys(words for one in measures for words in before_and_after(one.words)):
+        for heading in [question.heading for question in replies.questions if question.is_called(words)]:
+            if called.setdefault(heading, words) != words:
+                what = f"calls one question '{called[heading]}' and '{words}'."
+                yield Fault(sheet, what, "Call it the same in each row, for what is counted of it is held together.")
 
 
 def _count_measure(
@@ -232,7 +243,7 @@ def _number(text: str) -> float | None:
 
 def _paired(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | None) -> Tallied:
     """Hold the score after against the one before, reply by reply."""
-    names = BEFORE_AND_AFTER.split(asked.measure.words)
+    names = before_and_after(asked.measure.words)
     if len(names) != 2:
         what = f"'{asked.measure.words}' is not two questions."
         fix = 'Write in label the one before and the one after: "Confidence before | Confidence after".'
