@@ -17,6 +17,7 @@ from tests.attacker.made import Made
 from tests.attacker.seen import Seen
 from tests.attacker.solving import Row
 
+BAND = re.compile(r"(\d+)(?:-| to )(\d+)")
 CELL = re.compile(r"(.*)!([A-Z]+)(\d+)")
 
 
@@ -27,6 +28,8 @@ def guesses(made: Made, now: Seen) -> list[Row]:
     for line in lines:
         counts = [cell for cell in line if cell in made.counts]
         for whole, parts in (*_runs(counts, made.counts), *_unused(counts, made.counts)):
+            if _nested(now, parts):
+                continue
             if _speaks(now, (whole, *parts)) and sum(made.counts[part] > 0 for part in parts) > 1:
                 row = Row(((whole, 1), *((part, -1) for part in parts)), 0, 0, "sum in a line")
                 found[whole, tuple(sorted(parts))] = row
@@ -39,6 +42,13 @@ def guesses(made: Made, now: Seen) -> list[Row]:
     ]
     shares = share_guesses(made, now, lines) if made.rule.base == 1 else ()
     return [*kept, *apart_guesses(made, now, lines), *shares]
+
+
+def _nested(now: Seen, parts: Sequence[str]) -> bool:
+    """Say whether a part is of ages that another part has too: nobody adds 0-10 and 6-10."""
+    found = (BAND.fullmatch(now.about[part][2]) for part in parts)
+    bands = [(int(band[1]), int(band[2])) for band in found if band]
+    return any(a != b and a[0] <= b[0] and b[1] <= a[1] for a in bands for b in bands)
 
 
 def _speaks(now: Seen, cells: Sequence[str]) -> bool:

@@ -83,7 +83,11 @@ def _equal_sums(made: Made, now: Seen, columns: list[Column], texts: dict[str, s
 
 
 def _across_sheets(made: Made, now: Seen, columns: list[Column]) -> Iterator[Row]:
-    """Give the columns of three sheets with the same groups of which one is, group by group, the sum of two others."""
+    """Give the columns of three sheets with the same groups of which one is, group by group, the sum of two others.
+
+    A column of noughts makes no sum of another: which of several such was meant nobody can say.
+    """
+    columns = [column for column in columns if any(made.counts[cell] for cell in column)]
     labels = {column: tuple(now.about[cell][1:] for cell in column) for column in columns}
     for one, other in combinations(columns, 2):
         for whole in (column for column in columns if column not in (one, other)):

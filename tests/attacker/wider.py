@@ -1,4 +1,4 @@
-"""Random reports of every kind: those of reports.py, and of three two of the kinds that these lack."""
+"""Random reports of every kind: those of reports.py, and of four three of the kinds that these lack."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from dataclasses import replace
 from random import Random
 
 from tests.attacker.apart_pieces import APART
+from tests.attacker.later_pieces import LATER
 from tests.attacker.made import Made, Rule
 from tests.attacker.more_pieces import MORE
 from tests.attacker.pieces import PIECES
 from tests.attacker.reports import random_report, random_rule, report_of
 
 MIDPOINT = Rule((("policy", "midpoint-6"),), 0, 6, midpoint=True)
-EVERY = 3  # of so many reports one is of the wider kinds, and one of what adds up apart
+EVERY = 4  # of so many reports one is of the wider kinds, one of what adds up apart, and one of what else tells
 
 
 def any_report(seed: int) -> Made:
     """Make a report by its number, of any kind."""
-    return (random_report, apart_report, wider_report)[seed % EVERY](seed)
+    return (random_report, apart_report, wider_report, later_report)[seed % EVERY](seed)
 
 
 def apart_report(seed: int) -> Made:
@@ -30,6 +31,15 @@ def apart_report(seed: int) -> Made:
         piece.worked or piece.public or piece.agree or piece.rests or piece.kind == "localities" for piece in pieces
     )
     return report_of(f"apart-{seed}", pieces, random_rule(rng), described=described)
+
+
+def later_report(seed: int) -> Made:
+    """Make a report with averages, costs, reaches, shifted years, ages end to end, or what an agency left out."""
+    rng = Random(f"later {seed}")
+    pieces = [rng.choice(LATER)(rng, f"l{rng.choice('abcdefgh')}")]
+    if rng.random() < 0.4:
+        pieces.append(rng.choice((*LATER, *APART, *PIECES))(rng, f"k{rng.choice('abcdefgh')}"))
+    return report_of(f"later-{seed}", pieces, random_rule(rng))
 
 
 def wider_report(seed: int) -> Made:

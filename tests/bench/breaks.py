@@ -29,6 +29,14 @@ from tests.attacker.apart_pieces import (
     years_together,
 )
 from tests.attacker.implied_pieces import elsewhere, outcomes
+from tests.attacker.later_pieces import (
+    ages_end_to_end,
+    averaged,
+    costed,
+    reaching,
+    shifted_years,
+    suppressed_in_part,
+)
 from tests.attacker.made import Made
 from tests.attacker.more_pieces import come_and_go, ranked, shared, shared_measures
 from tests.attacker.pieces import (
@@ -166,6 +174,14 @@ BREAKS: dict[str, Break] = {
     ),
     "parts with other rows between": Break(((f"{DISCLOSURE}.by_apart.Apart", "through", none_of),), (between,), 0),
     "running totals and years together": Break(((RELATIONS, "running", none_of),), (running_total, years_together), 0),
+    "averages among counts": Break(
+        ((f"{DISCLOSURE}.publishable", "_averages", no_rows), *OWN_ATTACK), (averaged,), 0
+    ),
+    "costs and averages beside counts": Break((BESIDE, *IMPLIED), (costed,), 0),
+    "reaches within reaches": Break(((RELATIONS, "of_reaches", none_of),), (reaching,), 0),
+    "years that end apart": Break(((RELATIONS, "shifted", none_of),), (shifted_years,), 0),
+    "ages end to end": Break(((RELATIONS, "of_bands", none_of), *SUMS, REST[2]), (ages_end_to_end,), 0),
+    "totals of what an agency suppressed": Break(((RELATIONS, "of_suppressed", none_of),), (suppressed_in_part,), 0),
     "changes that are sent": Break(
         ((f"{DISCLOSURE}.changes.Changes", "telling", no_places), *OWN_ATTACK), (changed,), 0
     ),

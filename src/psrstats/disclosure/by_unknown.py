@@ -10,16 +10,17 @@ import numpy as np
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD, Line, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.telling import telling
+from psrstats.disclosure.telling import is_rare, telling
 from psrstats.totals import is_total
 
 ALL = ("", "")  # of all groups and all items
 
 
 def of_suppressed(lines: Lines, policy: Policy) -> Iterator[Total]:
-    """Give each count of all that shares a word with such a breakdown and leaves as much as few counts may be.
+    """Give each count of all that may be the whole of such a breakdown and leaves as much as few counts may be.
 
     0-4 suppressed, 5-9 30, 10-17 70 and "All plans" 103 leave 3. One unknown count may be 1 to 5, two together 2 to 10.
+    It may be where both share a word or it names nobody in particular, or where so little is left by no chance.
     """
     values, places = lines.cells.values, lines.cells.places
     if not np.isnan(values).any():
@@ -28,13 +29,17 @@ def of_suppressed(lines: Lines, policy: Policy) -> Iterator[Total]:
     for number, (_, area, *about, period) in enumerate(places):
         if tuple(about) == ALL and values[number] > 0:
             wholes[area, period].append(number)
-    for parts in _in_part(lines):
+    in_part = list(_in_part(lines))
+    for parts in in_part:
         first = places[parts[0]]
         unknown, known = int(np.isnan(values[list(parts)]).sum()), float(np.nansum(values[list(parts)]))
-        for whole in wholes[first[AREA], first[PERIOD]]:
+        others = wholes[first[AREA], first[PERIOD]]
+        for whole in others:
             left = values[whole] - known
             few = policy.lowest * unknown <= left <= policy.largest * unknown
-            if few and whole not in parts and _are_alike(lines, first[MEASURE], places[whole][MEASURE]):
+            chance = policy.largest * unknown * len(others) * len(in_part)
+            alike = _are_alike(lines, first[MEASURE], places[whole][MEASURE])
+            if few and whole not in parts and (alike or is_rare([known], chance)):
                 yield whole, parts
 
 
@@ -51,4 +56,6 @@ def _in_part(lines: Lines) -> Iterator[Line]:
 
 
 def _are_alike(lines: Lines, one: str, other: str) -> bool:
-    return bool(telling(lines.words(one)) & telling(lines.words(other)))
+    """Say whether a whole may be that of a breakdown: they share a word, or the whole is of children and no more."""
+    whole = telling(lines.words(other))
+    return not whole or bool(telling(lines.words(one)) & whole)

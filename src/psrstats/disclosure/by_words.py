@@ -12,6 +12,7 @@ from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, Lines
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
+from psrstats.formulas.age_bands import are_nested
 from psrstats.totals import is_total
 
 Total = tuple[int, tuple[int, ...]]  # a whole and its parts
@@ -23,6 +24,8 @@ def named_totals(lines: Lines) -> Iterator[Total]:
         for line in _complete(lines, dimension):
             wholes = [n for n in line if not lines.label(n, dimension) or is_total(lines.label(n, dimension))]
             parts = tuple(number for number in line if number not in wholes)
+            if wholes and are_nested(lines.label(number, dimension) for number in parts):
+                continue  # which of them make up the whole their ages tell
             yield from ((whole, parts) for whole in wholes if parts)
     report = lines.settings.report
     for line in _complete(lines, AREA) if report.areas else ():

@@ -51,16 +51,22 @@ def chains(cells: Cells) -> Iterator[Chain]:
 
 
 def _runs(names: set[str]) -> Iterator[tuple[Period, ...]]:
-    """Give the longest runs of periods of one length that follow one another."""
-    periods = sorted((known_period(name) for name in names), key=lambda one: (months(one), one.start))
-    for length, of_length in groupby(periods, key=months):
+    """Give the longest runs of periods of one length that follow one another, years to June apart from others."""
+    periods = sorted(map(known_period, names), key=lambda one: (*_beat(one), one.start))
+    for (length, _), alike in groupby(periods, key=_beat):
         run: list[Period] = []
-        for period in of_length if length else ():
+        for period in alike if length else ():
             if run and run[-1].end + timedelta(1) != period.start:
                 yield from _long_enough(run)
                 run = []
             run.append(period)
         yield from _long_enough(run)
+
+
+def _beat(period: Period) -> tuple[int, int]:
+    """Give the length of a period in months, and in which month those begin that follow it or lead to it."""
+    length = months(period)
+    return length, period.start.month % length if length else 0
 
 
 def _long_enough(run: list[Period]) -> Iterator[tuple[Period, ...]]:

@@ -13,6 +13,7 @@ from psrstats.columns import Array, numbered, renumbered
 from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
 from psrstats.periods import known_period
+from psrstats.totals import is_summed
 
 MEASURE, AREA, GROUP, ITEM, PERIOD = range(5)  # where they stand in a Place
 Line = tuple[int, ...]
@@ -48,9 +49,17 @@ class Lines:
     def _kinds(self) -> dict[Line, Hashable]:
         found: dict[Line, Hashable] = {}
         for line, kind in (*self._differing(), *self._in_sheets(), *self._in_tables()):
-            if len(line) > 2:
-                found.setdefault(line, kind)
+            kept = tuple(number for number in line if number not in self._averages)
+            if len(kept) > 2:
+                found.setdefault(kept, kind)
         return found
+
+    @cached_property
+    def _averages(self) -> frozenset[int]:
+        """The figures among counts whose group, item or area is called an average or the like: of no sum."""
+        said = {label for place in self.cells.places for label in place[AREA:PERIOD] if not is_summed(label)}
+        places = enumerate(self.cells.places) if said else ()
+        return frozenset(number for number, place in places if not said.isdisjoint(place[AREA:PERIOD]))
 
     @cached_property
     def through(self) -> dict[int, list[int]]:

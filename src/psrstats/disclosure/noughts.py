@@ -81,7 +81,8 @@ def without_chance(relations: Sequence[Relation], cells: Cells, told: Iterable[R
     families = Counter(_family(one, cells) for one in kept)
     certain = set(told)
     single = [one for one in kept if one not in certain and families[_family(one, cells)] == 1]
-    single = [one for one in single if not settled.isdisjoint(one.numbers)]
+    near = {number for one in kept if not settled.isdisjoint(one.numbers) for number in one.numbers}
+    single = [one for one in single if not near.isdisjoint(one.numbers)]
     for one in sorted(single, key=lambda one: (one.coefficients[0] < 0, -len(one.numbers))):
         others = [other for other in kept if other is not one]
         if len(left := _settled(others, cells.values)) < len(settled):

@@ -13,6 +13,7 @@ from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
 from psrstats.disclosure.sent_ranks import sent_ranks
+from psrstats.totals import is_summed
 
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
@@ -34,7 +35,7 @@ def publishable(observations: Observations, hidden: Collection[Place], settings:
     secret = marked & counts
     marked |= sent_beside(observations, counts, secret, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
-    marked |= _averages(observations, counts, secret) | _of_few(observations, secret, settings)
+    marked |= _averages(observations, counts, secret, policy) | _of_few(observations, secret, settings)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
@@ -53,14 +54,31 @@ def used_rows(observations: Observations, settings: Settings) -> Array:
     return used
 
 
-def _averages(sent: Observations, counts: Array, hidden: Array) -> Array:
-    """Find figures among counts that are not whole, such as the average of the wards, where one of these is not shown.
+def _averages(sent: Observations, counts: Array, hidden: Array, policy: Policy) -> Array:
+    """Find the averages among counts, such as that of the wards, where one of these is not shown, or not as it is.
 
-    So many wards times their average is their sum, and tells of the one that is missing.
+    So many wards times their average is their sum, and tells of the one that is missing. An average is a figure that is
+    not whole, has decimals where others have none, or is called so. Rounded as a count is, it would be none any more.
     """
-    value = sent["value"]
-    broken = counts & sent.says("marker", "") & (value != np.floor(value))
-    found: Array = broken & np.isin(sent["measure"], sent["measure"][hidden])
+    value, sure = sent["value"], counts & sent.says("marker", "")
+    averages = sure & ((value != np.floor(value)) | _has_decimals(sent, sure) | _says_average(sent))
+    untrue = hidden | (counts & ~averages & (policy.base > 1) & ~np.isnan(value) & (policy.printed(value) != value))
+    found: Array = averages & np.isin(sent["measure"], sent["measure"][untrue])
+    return found
+
+
+def _has_decimals(sent: Observations, counts: Array) -> Array:
+    """Say which figures were sent with more decimals than another count of their measure."""
+    least = np.full(int(sent["measure"].max(initial=0)) + 1, np.iinfo(np.int16).max, dtype=np.int16)
+    np.minimum.at(least, sent["measure"][counts], sent["places"][counts])
+    found: Array = counts & (sent["places"] > least[sent["measure"]])
+    return found
+
+
+def _says_average(sent: Observations) -> Array:
+    """Say which rows are of a group, an item or an area that is called an average, a median or the like."""
+    labels = ("area", "group", "item")
+    found: Array = np.logical_or.reduce([sent.told(lambda text: not is_summed(text), name) for name in labels])
     return found
 
 

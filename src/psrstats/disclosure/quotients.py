@@ -24,13 +24,12 @@ from psrstats.totals import is_summed
 from psrstats.units import DIVIDED, UNITS, said_of
 
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)
-AVERAGE, INDEX = (
-    "average",
-    "index",
-)  # kinds of quotient: so much for each, and so many for each hundred of another year's
+AVERAGE, INDEX = "average", "index"  # kinds of quotient: so much for each; so many for each hundred of another year's
 _INDEX = regex(r"\b(?:index(?:ed)?|relative to|base (?:year|of)|\w+ = 100)(?!\w)", re.IGNORECASE)
 _FOR_EACH = regex(
-    r"\b(?:index(?:ed)?|= 100|(?:one|1) in|(?:for|to) (?:each|every)|per|an? (?:child|plan|case))\b", re.IGNORECASE
+    r"\b(?:index(?:ed)?|= 100|(?:one|1) in|(?:for|to) (?:each|every)|per|an? (?:child|plan|case)|"
+    r"costs?|prices?|fees?)\b",
+    re.IGNORECASE,
 )
 Label = frozenset[str]  # the words of a group, or the ages that it names; nothing for all
 
@@ -103,7 +102,7 @@ class Quotients:
             _quotient(figures, row, measure)
             for unit in (*DIVIDED, *AVERAGES)
             for row in columns.only(rows, unit=unit).tolist()
-            if _may_tell(measure := settings.measures[figures.get(row, "measure")], figures.get(row, "value"))
+            if _may_tell(measure := settings.measures[figures.get(row, "measure")], *_shown(figures, row))
         )
         secret = set(counted(settings))
         return cls(
@@ -152,15 +151,22 @@ class Quotients:
         return Whole(None, self.open[known]) if known in self.open else None
 
 
-def _may_tell(measure: Measure, value: float) -> bool:
+def _shown(figures: Figures, row: int) -> tuple[float, int]:
+    """Give a figure and its decimals as they were sent."""
+    return figures.get(row, "value"), figures.get(row, "places")
+
+
+def _may_tell(measure: Measure, value: float, places: int) -> bool:
     """Say whether a figure is made of children: so many for each hundred or thousand, or something for each of them.
 
-    A whole score that no word calls an average, an index or one in so many is a grade or a place.
+    A whole score, without decimals, that no word calls an average, an index or one in so many is a grade or a place.
     """
     if measure.unit in DIVIDED and measure.unit != "ratio":
         return measure.children and value >= 0
     words = f"{measure.title} {measure.label}"
-    grade = measure.unit == "score" and value % 1 == 0 and is_summed(words) and not _FOR_EACH.search(words)
+    grade = (
+        measure.unit == "score" and value % 1 == 0 and not places and is_summed(words) and not _FOR_EACH.search(words)
+    )
     return value > 0 and not grade
 
 
@@ -176,7 +182,7 @@ def _places(columns: Columns, rows: np.ndarray) -> Iterator[Place]:
 
 
 def _quotient(figures: Figures, row: int, measure: Measure) -> Quotient:
-    shown = printed(figures.get(row, "value"), figures.get(row, "places"), counted=False)
+    shown = printed(*_shown(figures, row), counted=False)
     per = {"percent": 100, "rate": measure.per or 1}.get(measure.unit, 1)
     place: Place = (figures.get(row, "measure"), *figures.place(row))
     words = f"{measure.title} {measure.label}"

@@ -84,7 +84,7 @@ class Region:
         words = self.all.words(number)
         if not all(self._agree(one.about[at], place[at], one.words, words) for at in (GROUP, ITEM)):
             return None
-        return bool(one.words & words) or one.about[MEASURE] == place[MEASURE]
+        return _share(one.words, words) or one.about[MEASURE] == place[MEASURE]
 
     def _agree(self, one: str, other: str, of_one: Words, of_other: Words) -> bool:
         """Say whether two labels are of the same children: alike, both of all, or one said in the other's words."""
@@ -99,7 +99,7 @@ class Region:
         """Give two breakdowns of one number of children: count by count if they are one breakdown, else their sums."""
         if not set(one.members).isdisjoint(other.members) or self.all.is_of_source(one, other.members[0]):
             return
-        alike = bool(one.words & other.words) or one.about[MEASURE] == other.about[MEASURE]
+        alike = _share(one.words, other.words) or one.about[MEASURE] == other.about[MEASURE]
         tried = self._tried(one.words, alike=alike)
         values = self.all.values
         if pairs := self._matched(one, other):
@@ -140,8 +140,8 @@ class Region:
         return (lambda: self._sharing(words)) if alike else (lambda: self._plain)
 
     def _sharing(self, words: Words) -> int:
-        counts = sum(bool(words & self.all.words(number)) for number in self.counts if self._is_plain(number))
-        return max(1, counts + sum(bool(words & other.words) for other in self.breakdowns) - 1)
+        counts = sum(_share(words, self.all.words(number)) for number in self.counts if self._is_plain(number))
+        return max(1, counts + sum(_share(words, other.words) for other in self.breakdowns) - 1)
 
     @cached_property
     def _plain(self) -> int:
@@ -153,6 +153,11 @@ class Region:
 
 def _is_of_all(label: str) -> bool:
     return not label or is_total(label)
+
+
+def _share(one: Words, other: Words) -> bool:
+    """Say whether two counts share a word that tells of whom they are, or neither has one: both are of children."""
+    return bool(one & other) or not (one or other)
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.quotients import Quotients
 from psrstats.disclosure.relations import Linked, linked
+from psrstats.disclosure.rests import Rest
 from psrstats.lineage import Figures
 
 LAST_YEAR = "last year's report"  # the source of measures that this year's report has no more
@@ -58,15 +60,26 @@ class Structure:
 
     @cached_property
     def linked(self) -> Linked:
-        """What has to do with a count that must not be told; relations that cannot hold together are none."""
+        """What has to do with a count that must not be told; of relations that cannot hold together the first do."""
         rounded = (self.policy.base > 1) & (self.policy.printed(self.cells.values) <= self.policy.base)
         secret = self.primary | (rounded & (self.cells.values > 0))
         if secret.any():
             secret |= self.cells.said(frozenset(one.sent.place for one in self.changes.all))
         found = linked(self.cells, secret, self.policy, self.settings, self.implied.rests())
         true = self._true(found)
-        kept = tuple(one for one in found.relations if not np.isnan(true[list(one.numbers)]).any())
-        return Linked(kept, found.rest)
+        kept, doubtful = list[Relation](), list[Relation]()
+        for one in found.relations:
+            (doubtful if _is_open(one, true) else kept).append(one)
+        return Linked((*kept, *self._held(doubtful, found.rest)), found.rest)
+
+    def _held(self, doubtful: Iterable[Relation], rest: tuple[Rest, ...]) -> tuple[Relation, ...]:
+        """Keep of relations that cannot all hold each that agrees with those before it: the more certain come first."""
+        held: tuple[Relation, ...] = ()
+        for one in doubtful:
+            true = self._true(Linked((*held, one), rest))
+            if not any(_is_open(each, true) for each in (*held, one)):
+                held = (*held, one)
+        return held
 
     @cached_property
     def true(self) -> Array:
@@ -103,6 +116,11 @@ class Structure:
     def relations(self) -> tuple[Relation, ...]:
         """What is known of counts together."""
         return self.linked.relations
+
+
+def _is_open(relation: Relation, true: Array) -> bool:
+    """Say whether nothing agrees with a relation and all others of its counts."""
+    return bool(np.isnan(true[list(relation.numbers)]).any())
 
 
 def _with_dropped(settings: Settings, cells: Cells) -> Settings:

@@ -16,7 +16,7 @@ _SAYINGNOTHING = frozenset(
     "a aged ages all an and any are as at been both by child children combined count counts each every everyone for "
     "from had has have in is it no number numbers of on or overall people per period person persons quarter sub "
     "subtotal sum that the their them these they this those to total totals was were whether which who whole whom with "
-    "year years young altogether aggregate".split()
+    "year years young altogether aggregate told".split()
 )
 _ALIKE = {"male": "boy", "males": "boy", "female": "girl", "females": "girl", "f": "girl", "m": "boy", "kids": "child"}
 _BAND = regex(r"\b(\d{1,2})\s*(?:-|\u2013|\u2014|\bto\b)\s*(\d{1,2})\b")

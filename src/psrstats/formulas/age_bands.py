@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import permutations
 
 from psrstats.patterns import regex
 
@@ -109,6 +110,18 @@ def age_bands(labels: Iterable[str]) -> Bands | None:
             overlaps.append(Ages(band.low, min(band, reached, key=_end).high))
         reached = max(reached, band, key=_end)
     return Bands(Ages(bands[0].low, reached.high), tuple(gaps), tuple(overlaps))
+
+
+def are_nested(labels: Iterable[str]) -> bool:
+    """Say whether an age band of some lies within another of them, so that all together count children twice.
+
+    >>> are_nested(["0-4", "5-9", "0-9"]), are_nested(["0-5", "5-9"]), are_nested(["0-4", "0-9", "Not known"])
+    (True, False, False)
+    """
+    read = [ages(label) for label in labels]
+    bands = [band for band in read if band is not None]
+    pairs = permutations(bands, 2) if len(bands) == len(read) else ()
+    return any(one != other and one.low >= other.low and _end(one) <= _end(other) for one, other in pairs)
 
 
 def heading_agrees(heading: str, labels: Iterable[str]) -> Heading | None:

@@ -169,12 +169,18 @@ class Unplaced(Doubtful):
                     yield Problem(wrong, why, CORRECT, (place,), better=right), (line.codes == code)[side]
 
     def _near_areas(self, line: Line) -> Iterator[tuple[str, str]]:
-        """Find words that are nearly, but not quite, those of an area that the report knows."""
+        """Find words that are nearly, but not quite, those of an area that the report knows.
+
+        "North team" beside "West team" is no North East: a word that recurs is no slip.
+        """
         unknown = [line.terms[code] for code in line.used.tolist() if line.terms[code].rest]
         if len(unknown) > MOST_LOOKED_AT or line.role == "area":
             return
-        for term in unknown:
-            if near := nearly(fold(term.rest), self.terms.areas):
+        nearest = [nearly(fold(term.rest), self.terms.areas) for term in unknown]
+        words = [set(fold(term.rest).split()) for term in unknown]
+        for term, near, own in zip(unknown, nearest, words, strict=True):
+            elsewhere = set().union(*(other for other, area in zip(words, nearest, strict=True) if area != near))
+            if near and not own - set(near.split()) <= elsewhere:
                 yield term.text, self.terms.areas[near]
 
     def _no_area(self) -> Iterator[tuple[Problem, Array]]:
