@@ -174,3 +174,15 @@ def test_figures_that_a_title_gives_in_thousands_are_doubted(tmp_path: Path, lin
     report = Report(title="-", area="Town", period="2022-23")
     _, found, _ = load(Settings(tmp_path, report, (Source(name="s", agency="-", file="s.xlsx"),), measures, (), ()))
     assert [(one.code, one.severity) for one in found] == [("PSR026", "warning")]
+
+
+def test_a_word_that_recurs_is_no_slip_of_a_place(tmp_path: Path) -> None:
+    """'North team' is nearly North East; beside a West team and a Night team it is a team."""
+    told, faults = read(tmp_path, {"S": of(("North team", 3), ("West team", 7), ("Night team", 9))}, "group")
+    assert (told, faults) == ({("North team", 3), ("West team", 7), ("Night team", 9)}, [])
+
+
+def test_a_slip_of_a_place_is_still_one(tmp_path: Path) -> None:
+    told, faults = read(tmp_path, {"S": of(("Nroth East", 3), ("Night team", 9))}, "group")
+    assert ("Nroth East", 3) not in told
+    assert faults

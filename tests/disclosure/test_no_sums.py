@@ -1,0 +1,100 @@
+"""Figures that are no sums of others and tell of them all the same, and sums that noughts and ages make doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from psrstats.config import Measure
+from tests.disclosure.reports import NAN, PLANS, attacked, hidden, sent, settings_of, shown
+from tests.measures.reports import observed
+
+TEAMS = {"North": 3.0, "West": 17.0, "South": 9.0}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "places"),
+    [
+        ("Per team", 29 / 3, 2),
+        ("Per team", 10.0, 1),  # sent as 10.0, beside counts without decimals
+        ("Mean of all", 10.0, 0),  # by its words
+    ],
+)
+@pytest.mark.parametrize("policy", [{"policy": "dfe-1-5"}, {"policy": "round", "to": 5}])
+def test_an_average_among_counts_is_left_out_with_them(
+    label: str, value: float, places: int, policy: dict[str, object]
+) -> None:
+    rows = [*sent(TEAMS), observed("plans", value, group=label, cell="average", places=places)]
+    made = shown(rows, settings_of(**policy)).set_index("group")["marker"]
+    assert made[label] == "c"
+
+
+def test_an_average_of_counts_that_are_all_shown_is_shown() -> None:
+    rows = [*sent({"North": 13.0, "West": 17.0}), observed("plans", 15.0, group="Average", cell="average")]
+    assert not shown(rows, settings_of())["marker"].any()
+
+
+def test_an_average_is_no_part_of_a_sum() -> None:
+    """Night is all of the others; the mean, 10, is not one of them."""
+    rows = sent({"Duty": 3.0, "Night": 20.0, "East": 8.0, "West": 9.0})
+    rows.append(observed("plans", 10.0, group="Mean", cell="mean"))
+    assert len(hidden(rows, settings_of()) - {"Mean"}) == 2
+
+
+def test_nested_ages_are_a_total_s_parts_once() -> None:
+    """All are 0-10, 11-15 and 16-17; what is called a total reaches over all of them."""
+    rows = sent({"0-5": 155, "6-10": 0, "0-10": 155, "11-15": 177, "16-17": 31, "": 363})
+    settings = settings_of(policy="dfe-1-5", zeros="hidden")
+    assert hidden(rows, settings) == {"0-5", "6-10"}
+    assert attacked(rows, settings).breaches == ()
+
+
+def test_of_two_guesses_that_deny_one_another_the_surer_holds() -> None:
+    """147 are all of them: then 5 are left. 73 being the sum of 69 and 4 would deny it."""
+    everyone = Measure(name="all", title="All plans", source="t")
+    rows = [*sent({"Anon": NAN, "Courts": 69, "Police": 73}), observed("all", 147, cell="t")]
+    made = shown(rows, settings_of(PLANS, everyone, policy="dfe-1-5", zeros="hidden"))
+    assert (made["marker"] == "c").sum() > 1
+
+
+def test_noughts_that_two_equal_numbers_would_settle() -> None:
+    """180 are all of 180, none and none: one of the 180 must go, though they are alike."""
+    names = ("police", "schools", "health", "all")
+    measures = [Measure(name=name, title=name.capitalize(), source="s") for name in names]
+    rows = [
+        observed(name, value, group=group, cell=f"s.csv!s!{'BCDE'[at]}{row}")
+        for row, group in ((2, "0-15"), (3, "Net"))
+        for at, (name, value) in enumerate(zip(names, (0, 0, 180, 180), strict=True))
+    ]
+    made = shown(rows, settings_of(*measures, policy="dfe-1-5", zeros="hidden"))
+    for group in ("0-15", "Net"):
+        assert (made[made["group"] == group]["marker"] == "c").sum() > 2
+
+
+def test_years_pooled_beside_a_year_to_june() -> None:
+    """That of another measure's year to June breaks no chain of years."""
+    years = dict(zip((f"{y}-{(y + 1) % 100}" for y in range(2015, 2020)), (19, 32, 3, 257, 20), strict=True))
+    pooled = {"2017-18": 54, "2018-19": 292, "2019-20": 280}
+    measures = [
+        Measure(name=name, title=title, source=name) for name, title in (("a", "Moves"), ("b", "Moves rolling"))
+    ]
+    other = Measure(name="c", title="Referrals", source="c")
+    rows = [observed("a", value, year, cell=f"a{year}") for year, value in years.items()]
+    rows += [observed("b", value, year, cell=f"b{year}") for year, value in pooled.items()]
+    rows += [observed("c", 319, "Year ending June 2019", cell="c")]
+    made = shown(rows, settings_of(*measures, other))
+    left = made[made["value"].isin([257, 20, 280])]
+    assert len(left) < 3  # 280 less 257 and 20 are the 3
+
+
+@pytest.mark.parametrize(("value", "places"), [(761012.0, 2), (761012.0, 0)])
+def test_a_cost_that_is_that_of_one_child(value: float, places: int) -> None:
+    visits = Measure(name="visits", title="Visits", source="s")
+    cost = Measure(name="cost", title="Visits, total cost", source="s", children=False)
+    unit = Measure(name="unit", title="Unit cost of a visit", source="s", unit="score", children=False)
+    rows = [
+        observed("visits", 1, cell="s.csv!s!B2"),
+        observed("cost", 761012, cell="s.csv!s!B3"),
+        observed("unit", value, cell="s.csv!s!B4", places=places),
+    ]
+    made = shown(rows, settings_of(visits, cost, unit)).set_index("measure")["marker"]
+    assert made["unit"] == "c"
