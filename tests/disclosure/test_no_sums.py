@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from psrstats.config import Measure
@@ -21,7 +23,7 @@ TEAMS = {"North": 3.0, "West": 17.0, "South": 9.0}
 )
 @pytest.mark.parametrize("policy", [{"policy": "dfe-1-5"}, {"policy": "round", "to": 5}])
 def test_an_average_among_counts_is_left_out_with_them(
-    label: str, value: float, places: int, policy: dict[str, object]
+    label: str, value: float, places: int, policy: dict[str, Any]
 ) -> None:
     rows = [*sent(TEAMS), observed("plans", value, group=label, cell="average", places=places)]
     made = shown(rows, settings_of(**policy)).set_index("group")["marker"]
