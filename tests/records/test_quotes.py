@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from psrstats.config import read_settings
 from psrstats.errors import UserError
@@ -138,3 +139,77 @@ def test_a_table_of_quotes_is_of_surveys(tmp_path: Path) -> None:
     path = folder / "measures.csv"
     path.write_text(path.read_text().replace(",asked,replies", ",,").replace(",source,", ",source,"), encoding="utf-8")
     assert any("prints quotes" in str(fault) for fault in read_settings(folder)[1])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Name", "Email", "Your name", "E-mail address", "What is your name? (optional)", "Parent's name", "Full name",
+        "Please leave your name and phone number if you would like us to reply", "IP Address", "Recipient Email",
+        "Child's date of birth", "Home postcode", "Contact number", "Respondent ID", "Unique reference", "NHS number",
+    ],
+)  # fmt: skip
+def test_who_replied_is_not_quoted(tmp_path: Path, heading: str) -> None:
+    folder = report(tmp_path)
+    write(folder, [["ID", "Were you heard?", heading], [1, "Yes", "whoever it was"]])
+    assert "asked.csv!C2: holds what tells who replied" in refused(folder)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("ann.lee@example.org", "bo@example.org"),
+        ("Ann Lee", "Mrs B O'Quill", "Zoë Quill-Day"),
+        ("PO1 2AL", "po12 3bc"),
+        ("C-1207", "C-1208"),
+        ("AB 12 34 56 C", "AB123457D"),
+    ],
+)
+def test_a_column_whose_cells_tell_who_replied_is_not_quoted(tmp_path: Path, values: tuple[str, ...]) -> None:
+    folder = report(tmp_path)
+    write(folder, [["ID", "Were you heard?", "More"], *([n, "Yes", value] for n, value in enumerate(values))])
+    told = refused(folder)
+    assert "asked.csv!C2: holds what tells who replied" in told
+    assert not any(value in told for value in values)
+
+
+@pytest.mark.parametrize("said", ["Ring me on 07700 900123", "I am ann@example.org, ask me", "We live at PO1 2AL now"])
+def test_words_in_which_an_address_or_a_phone_stands_are_not_quoted(tmp_path: Path, said: str) -> None:
+    assert "holds what tells who replied" in refused(report(tmp_path, said))
+
+
+@pytest.mark.parametrize("heading", ["Did staff use your name?", "How did we address your concerns?", "Say more", "Q7"])
+@pytest.mark.parametrize("said", [SAID, "Thank You Very Much For 2019", "It took 12 weeks, from 1 May to 24 July 2019"])
+def test_what_was_written_is_quoted_whatever_it_is_about(tmp_path: Path, heading: str, said: str) -> None:
+    folder = report(tmp_path)
+    write(folder, [["ID", "Were you heard?", heading], [1, "Yes", said], [2, "No", "Very Helpful"], [3, "No", "Good"]])
+    (table,) = compute(folder).tables
+    assert table.rows[0][0].text == said
+
+
+def test_a_heading_is_nobody_s_words(tmp_path: Path) -> None:
+    assert "is a heading" in refused(report(tmp_path, cell="C1"))
+
+
+def test_a_name_that_is_a_common_word_is_told_of_helpfully(tmp_path: Path) -> None:
+    told = refused(report(tmp_path, "It took all day", log=("Surname", "Day")))
+    assert "A name that is a common word too" in told
+
+
+def test_the_sheet_is_said_where_there_are_several(tmp_path: Path) -> None:
+    folder = report(tmp_path)
+    book = Workbook()
+    for sheet, said in ((book.active, "Of parents"), (book.create_sheet("Carers"), SAID)):
+        assert sheet is not None
+        for row in (["ID", "Were you heard?", "Say more"], [1, "Yes", said]):
+            sheet.append(row)
+    book.save(folder / "sources" / "asked.xlsx")
+    path = folder / "psrstats.toml"
+    text = path.read_text(encoding="utf-8").replace("asked.csv", "asked.xlsx")
+    path.write_text(text, encoding="utf-8")
+    assert "is in one of 2 sheets: Sheet, Carers. Say which" in refused(folder)
+    path.write_text(text.replace('cell = "C2"', 'cell = "C2"\nsheet = "Carers"'), encoding="utf-8")
+    (table,) = compute(folder).tables
+    assert table.rows[0][0].text == SAID
+    path.write_text(text.replace('cell = "C2"', 'cell = "C2"\nsheet = "Staff"'), encoding="utf-8")
+    assert "has no sheet 'Staff'" in refused(folder)

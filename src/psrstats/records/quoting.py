@@ -8,8 +8,15 @@ from psrstats.config import SETTINGS_FILE, Quote, Quoted, Settings, Survey
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid, place_of
 from psrstats.printable import one_line
+from psrstats.records.replied.personal import is_personal, tells_contact
+from psrstats.records.replied.reading import headings_over
 from psrstats.records.sheets import sheets_of
 
+OF_A_CHILD = (
+    "Take its [[quote]] out, or quote another cell. A name that is a common word too, such as May, Day or Young, "
+    "counts wherever that word stands: psrstats cannot tell which is meant, and does not say which it is, for that "
+    "would name the child."
+)
 ASK = "Ask who wrote it and who cares for them, then write who agreed, by role."
 
 
@@ -33,7 +40,7 @@ def read_quotes(settings: Settings) -> tuple[Mapping[str, tuple[Quoted, ...]], t
     for quote, about, text in read:
         if told.intersection(_printed(quote, text)):
             what = "holds a name or identifier of a child of a log, and is not quoted."
-            faults.append(Fault(quote.where, what, "Take its [[quote]] out, or quote another cell."))
+            faults.append(Fault(quote.where, what, OF_A_CHILD))
         elif all(map(settings.has_come, settings.logs)):
             made[about.name] = (*made.get(about.name, ()), Quoted(text, quote.about or "", one_line(quote.agreed_by)))
     return ({} if faults else made), tuple(faults)
@@ -83,9 +90,15 @@ def _text(quote: Quote, grids: list[Grid]) -> str:
     rows = grids[0].rows
     if row >= len(rows) or column >= len(rows[row]):
         raise UserError(Fault(quote.where, "is quoted, and there is no such cell.", "Look for the cell again."))
+    under, _ = headings_over(grids[0])
+    if row <= under:
+        raise UserError(Fault(quote.where, "is a heading, and nobody's words.", "Quote a cell below it."))
     raw = rows[row][column]
     if raw is None or not str(raw).strip():
         raise UserError(Fault(quote.where, "is quoted, and is blank.", "Look for the cell again."))
     if place in grids[0].errors or not isinstance(raw, str) or not any(letter.isalpha() for letter in raw):
         raise UserError(Fault(quote.where, "is quoted, and holds no words.", "Look for the cell again."))
+    if is_personal(grids[0], column) or tells_contact(raw):
+        what = "holds what tells who replied (a name, an address, a phone or an identifier), and is not quoted."
+        raise UserError(Fault(quote.where, what, "Quote a cell of what they wrote, in which nobody is named."))
     return one_line(raw).strip()

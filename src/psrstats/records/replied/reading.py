@@ -10,6 +10,7 @@ from pathlib import Path
 from psrstats.agreement import agreement_of, folded
 from psrstats.config import Correction, Survey
 from psrstats.errors import Fault, UserError, did_you_mean
+from psrstats.files.grid import Grid
 from psrstats.records.headings import plain
 from psrstats.records.sheets import Rows, sheets_of
 
@@ -77,13 +78,27 @@ def read_replies(path: Path, name: str, about: Survey, corrections: Iterable[Cor
     grids = sheets_of(path, name, about.sheets, corrections, quoted=False)
     if not grids:
         raise UserError(Fault(name, "has no sheet of cells."))
-    lines = [[str(cell or "").strip() for cell in row] for row in grids[0].rows[:10]]
-    widest = max(sum(map(bool, line)) for line in lines)
-    top = next(at for at, line in enumerate(lines) if sum(map(bool, line)) * 2 >= widest)
-    rows = Rows(grids[0], top, tuple(" ".join(cell.split()) for cell in lines[top]))
+    rows = rows_of(grids[0])
     if (columns := _tallied(rows)) is not None:
         return _of_tallies(rows, name, columns)
     return _of_rows(rows, name, about)
+
+
+def rows_of(grid: Grid) -> Rows:
+    """Find the headings of a sheet of replies: the first row that is at least half as wide as the widest."""
+    lines = [[str(cell or "").strip() for cell in row] for row in grid.rows[:10]]
+    widest = max(sum(map(bool, line)) for line in lines)
+    top = next(at for at, line in enumerate(lines) if sum(map(bool, line)) * 2 >= widest)
+    return Rows(grid, top, tuple(" ".join(cell.split()) for cell in lines[top]))
+
+
+def headings_over(grid: Grid) -> tuple[int, list[tuple[str, ...]]]:
+    """Give the last row of headings of a sheet of replies, and all that stands over each of its columns."""
+    rows = rows_of(grid)
+    under, others, called = _under(rows)
+    first = [*rows.headings, *[""] * (len(called) - len(rows.headings))]
+    lots = zip(first, others, called, strict=True)
+    return under, [tuple(dict.fromkeys(filter(None, each))) for each in lots]
 
 
 def _of_rows(rows: Rows, name: str, about: Survey) -> Replies:
