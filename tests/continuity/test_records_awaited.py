@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,20 @@ def test_what_came_is_counted_against_the_report_before(came: Path) -> None:
     assert texts["plan-actions"] == str(len([line for line in sheet if line]))
     assert texts["plan-moved"] == "0"
     assert texts["plan-stuck"] != "0"
+
+
+def test_while_they_are_awaited_a_report_is_packed_and_told_again(rolled: Path, tmp_path: Path) -> None:
+    shutil.copytree(rolled.parent, tmp_path / "both")
+    report, file = tmp_path / "both" / "2020-21", tmp_path / "pack.zip"
+    assert ran("pack", report, "-o", file).status == 0
+    with zipfile.ZipFile(file) as pack:
+        assert not [name for name in pack.namelist() if "sources/" in name]
+        assert {*json.loads(pack.read("pack.json"))["keyed"]} >= {"psrstats.toml", "measures.csv"}
+        figures = json.loads(pack.read("export/pack.json"))["figures"]
+    assert {one["marker"] for one in figures} == {"x"}
+    assert ran("verify", file, report).status == 0
+    shutil.copy(EXAMPLE / "sources" / "plan.csv", report / "sources")
+    told = ran("verify", file, report)
+    assert (told.status, "would be written differently now" in told.out) == (1, True)
+    refused = ran("pack", report, "--internal", "-o", tmp_path / "internal.zip")
+    assert (refused.status, "no log and no survey goes into a pack" in refused.err) == (2, True)

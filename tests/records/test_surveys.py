@@ -353,3 +353,14 @@ def test_a_change_is_explained_with_its_interval(tmp_path: Path) -> None:
         "95% interval 5.2 percentage points to 33.4 percentage points, Newcombe's",
         "95% interval -3.37 to 0.21, Welch's",
     ]
+    with (tmp_path / "psrstats.toml").open("a", encoding="utf-8") as file:
+        names = '["helpful", "sleep", "helpful-counted"]'
+        file.write(f'[[table]]\nname = "moved"\ntitle = "T"\nlayout = "change"\nmeasures = {names}\n')
+    (table,) = compute(tmp_path).tables
+    titles = [column.title for column in table.columns][-2:]
+    assert titles == ["Lower 95% limit of the change", "Upper 95% limit of the change"]
+    assert [[cell.text for cell in row[-2:]] for row in table.rows] == [
+        ["5.2 percentage points", "33.4 percentage points"],
+        ["-3.37", "0.21"],
+        ["[z]", "[z]"],
+    ]
