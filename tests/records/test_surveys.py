@@ -114,7 +114,66 @@ def ticks() -> list[Sequence[object]]:
     return [first, second, *rows]
 
 
+def repeated() -> list[Sequence[object]]:
+    """Write SmartSurvey's: a question over each of its choices, its number before it, remarks beside them."""
+    first = ["UserID", "Ended", f"Q1. {HEARD}", "Q1.2. Who are you?", *[f"Q2. {HELPED}"] * 4]
+    second = ["", "", "", "Answer", "School", "Police", "Health", "Comments:"]
+    rows = [
+        [
+            7000 + n,
+            "01/05/2019",
+            heard,
+            who,
+            *(one if one in helped else "" for one in second[4:7]),
+            "Thanks" * (n == 1),
+        ]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]
+    return [first, second, *rows]
+
+
+def noughts_and_ones() -> list[Sequence[object]]:
+    """Write Jisc's: a long name of the number, questions as 2.a., and a 1 or a 0 under each choice."""
+    first = ["Unique Response Number", "1. Who are you?", f"2.a. {HEARD}", f"3. {HELPED}", "", ""]
+    second = ["", "", "", "School", "Police", "Health"]
+    rows = [
+        [f"48-{n}", who, heard, *(int(one in helped) for one in second[3:])]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]
+    return [first, second, *rows]
+
+
+def grid() -> list[Sequence[object]]:
+    """Write Google's: a statement of a grid in brackets; and several choices, of which one was never chosen alone."""
+    first = ["Timestamp", "Email Address", "Who are you?", f"How far do you agree? [{HEARD}]", HELPED]
+    rows = [
+        [f"2019/05/0{n} 9:00:00 AM GMT", "a@example.org", who, heard, ", ".join(helped)]
+        for n, (who, heard, helped) in enumerate(REPLIES, 1)
+    ]
+    return [first, *rows]
+
+
+def matrix() -> list[Sequence[object]]:
+    """Write SurveyMonkey's, expanded: a column for each statement and answer to it."""
+    answers = ("Strongly agree", "Agree", "Disagree")
+    first = ["Respondent ID", "Collector ID", "Who are you?", "How far do you agree?", "", "", "", HELPED, "", ""]
+    said = [f"{HEARD} - {one}" for one in answers]
+    second = ["", "", "Response", *said, "I was safe - Agree", "School", "Police", "Health"]
+    rows = [
+        [
+            900 + n, 1, who, *(one if one == heard else "" for one in answers), "",
+            *(one if one in helped else "" for one in second[7:]),
+        ]
+        for n, (who, heard, helped) in enumerate(REPLIES)
+    ]  # fmt: skip
+    return [first, second, *rows]
+
+
 EXPORTS = {
+    "a question over each choice": repeated(),
+    "noughts and ones": noughts_and_ones(),
+    "a grid": grid(),
+    "a column a statement and answer": matrix(),
     "several parted by ;": one_row(";", ";"),
     "several parted by a comma": one_row(", "),
     "a choice a column": two_rows(),
@@ -364,3 +423,28 @@ def test_a_change_is_explained_with_its_interval(tmp_path: Path) -> None:
         ["-3.37", "0.21"],
         ["[z]", "[z]"],
     ]
+
+
+def test_agreement_in_numbers_is_read_by_the_scale_or_refused(tmp_path: Path) -> None:
+    write(tmp_path, [["Unique Response Number", HEARD], *([n, code] for n, code in enumerate((5, 4, 4, 2, 1)))])
+    counts = {"agree": ("number agree", HEARD), "against": ("number disagree", HEARD), "mean": ("mean", HEARD)}
+    made, _, faults = counted(described(tmp_path, counts))
+    assert {fault.split(". ")[0] for fault in faults} == {f"asked.csv: has no answer of agreement to '{HEARD}'"}
+    scale = 'scale = { "Strongly agree" = 5, "Agree" = 4, "Neutral" = 3, "Disagree" = 2, "Strongly disagree" = 1 }'
+    made, _, faults = counted(described(tmp_path, counts, more=scale))
+    assert not faults
+    assert (made["agree", ""], made["against", ""], made["mean", ""]) == (3, 2, pytest.approx(3.2))
+
+
+def test_words_with_a_comma_are_one_choice(tmp_path: Path) -> None:
+    said = ["Yes, definitely"] * 5 + ["Yes, to some extent"] * 3 + ["No"] * 2
+    write(tmp_path, [[HEARD], *([one] for one in said)])
+    counts = {"heard": ("choices", HEARD), "yes": ("number choice yes, definitely", HEARD)}
+    made, _, _ = counted(described(tmp_path, counts))
+    assert made == {
+        ("heard", "Yes, definitely"): 5,
+        ("heard", "Yes, to some extent"): 3,
+        ("heard", "No"): 2,
+        ("heard", ""): 10,
+        ("yes", ""): 5,
+    }

@@ -17,7 +17,8 @@ from psrstats.records.by import read_by
 from psrstats.records.observing_sheets import Tallied, observed
 from psrstats.records.replied.choices import OTHER, offered, place_among, written_alike
 from psrstats.records.replied.last import read_last
-from psrstats.records.replied.reading import Question, Replies, read_replies
+from psrstats.records.replied.question import Question
+from psrstats.records.replied.reading import Replies, read_replies
 
 MOST_CHOICES = 40
 PLACES = 2  # of a mean
@@ -181,7 +182,9 @@ def _figure(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | N
     if kind == "answers":
         return Tallied(year.period, group, float(len(given)))
     if kind == "choice":
-        return Tallied(year.period, group, float(sum(_is_chosen(each, asked) for each in given)))
+        words = _words_of(question, asked)
+        chosen = sum(_is_chosen([words.get(folded(one), one) for one in each], asked) for each in given)
+        return Tallied(year.period, group, float(chosen))
     scores = _scores(given, asked.about, question, asked)
     if kind == "scores":
         return Tallied(year.period, group, float(len(scores)))
@@ -206,6 +209,22 @@ def _mean(asked: Asked, period: str, group: tuple[str, ...], found: Mean | None)
     if value is None:
         return Tallied(period, group, None, "too few have a score")
     return Tallied(period, group, value, places=PLACES)
+
+
+def _words_of(question: Question, asked: Asked) -> dict[str, str]:
+    """Give the words that stand for numbers, of a question of agreement that was exported as numbers.
+
+    Raises UserError where none of its answers is one of agreement, nor a number that the scale gives words to.
+    """
+    said = {folded(one) for each in question.answers for one in each}
+    if asked.answer.chosen not in AGREEMENT.values() or not said or any(agreement_of(one) for one in said):
+        return {}
+    words = {f"{score:g}": word for word, score in asked.about.scale.items()}
+    if said & words.keys():
+        return words
+    what = f"has no answer of agreement to '{question.heading}'."
+    fix = f'Where they are numbers, write in [[survey]] {asked.about.name}: scale = {{ "Strongly agree" = 5 }}, and on.'
+    raise UserError(Fault(asked.about.file, what, fix))
 
 
 def _is_chosen(answer: Sequence[str], asked: Asked) -> bool:
