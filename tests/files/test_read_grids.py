@@ -312,3 +312,17 @@ def test_the_agencies_old_and_open_workbooks(shared: Path) -> None:
         ("Information_2023_to_2024", 30),
         ("Allocations_summary", 171),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<p>Children by age, <span>2019-20</span> and <span>Q4</span> <span>2018-19</span>.</p>",
+         ["Children by age, 2019-20 and Q4 2018-19."]),
+        ("<p>One <span>line</span></p><p><span>Another</span> line</p>", ["One line", "Another line"]),
+        ("<h1>Title</h1> <span>Words</span><table><tr><td>4</td></tr></table>After", ["Title", "Words", "4", "After"]),
+    ],
+)  # fmt: skip
+def test_an_element_within_a_line_of_a_page_parts_no_line(tmp_path: Path, page: str, lines: list[str]) -> None:
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert [row[0] for row in read(tmp_path / "page.html").rows] == lines

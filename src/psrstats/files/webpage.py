@@ -18,6 +18,7 @@ MOST_SPANNED = 1000  # columns, as in browsers
 RAISED, STRUCK = ("sup", "sub"), ("s", "strike", "del")
 LETTERS = RAISED + STRUCK
 SILENT = ("script", "style", "title")
+WITHIN = "span"  # an element that says nothing of the words in it, and parts no line
 
 
 def read_webpage(path: Path, name: str) -> Grid:
@@ -43,12 +44,14 @@ class Page(HTMLParser):
         self.open: list[str] = []  # elements that raise or strike out letters
         self.special: dict[int, Run] = {}  # the pieces that are raised or struck out
         self.silent = False
+        self.line = ""  # the text outside tables that what comes next goes on with
         self.unmarked = False  # whether a table does not say which of its rows are its head
         self.begun: int | None = None  # the first row of the open table
         self.headed = 0  # how many rows its head has
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a row or a cell, or a line inside a cell."""
+        self.part(tag)
         if tag == "table":
             self.begun, self.headed = None, 0
         if tag == "tr":
@@ -69,6 +72,7 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End what a start began; many writers leave out the ends of cells and rows."""
         self.silent = False
+        self.part(tag)
         if tag in self.open:
             self.open.remove(tag)
         if tag in ("td", "th", "tr", "table"):
@@ -90,8 +94,18 @@ class Page(HTMLParser):
                 )
             self.cell.append(data)
         elif data.strip():
-            self.rows.append([tidy(data)])
+            if self.line:
+                self.rows.pop()
+            self.line += data
+            self.rows.append([tidy(self.line)])
             self.reach()
+        elif self.line:
+            self.line += data
+
+    def part(self, tag: str) -> None:
+        """End a line of text outside tables, unless an element stands within it."""
+        if tag != WITHIN:
+            self.line = ""
 
     def start_cell(self, given: dict[str, str]) -> None:
         """Begin a cell at the next column that no cell above fills, and note how far it reaches."""

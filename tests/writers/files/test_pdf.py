@@ -79,14 +79,18 @@ def test_each_table_is_a_heading_and_a_table_whose_header_cells_have_a_scope(doc
 
 def test_each_chart_has_its_text_alternative(document: Any, results: Results) -> None:
     said = [alt for kind, alt, _ in tags(document) if kind == "Figure"]
-    assert said == [chart.alt for chart in results.charts]
+    sparks = [line.spark.alt for line in results.summary if line.spark]
+    assert said == [*sparks, *(chart.alt for chart in results.charts)]
 
 
 def test_no_table_of_few_rows_is_split_and_no_note_stands_alone(document: Any, results: Results) -> None:
     pages = [" ".join(page.get_textpage().get_text_range().replace("\ufffe", "-").split()) for page in document]
+    first = max(number for number, page in enumerate(pages) if said_once(results.tables[0]).title in page)
     for table in map(said_once, results.tables):
         title = " ".join(table.title.split())
-        begun = [number for number, page in enumerate(pages) if number and title in page]  # the first has the contents
+        begun = [
+            number for number, page in enumerate(pages) if number >= first and title in page
+        ]  # behind the contents
         source = f"Source: {'; '.join(table.sources)}."
         assert len(begun) == 1, title
         if len(table.rows) < 15:

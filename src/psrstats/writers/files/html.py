@@ -15,7 +15,7 @@ from psrstats.patterns import regex
 from psrstats.printable import printable
 from psrstats.writers.document import Document, Sheet, document
 from psrstats.writers.files.csv import table_file
-from psrstats.writers.said_once import JOINER, NOTE, apart, said_once
+from psrstats.writers.said_once import JOINER, NOTE, apart, said_once, unbroken
 from psrstats.writers.summary import TITLE as YEAR
 from psrstats.writers.summary import words
 from psrstats.writers.word.widths import SMALL, stands
@@ -54,7 +54,7 @@ def _file(name: str) -> str:
 
 def _page(said: Document, results: Results) -> Iterator[str]:
     figures, drawn = results.figures, {chart.name: chart for chart in results.charts}
-    title = escape(said.title)
+    title = _words(said.title)
     yield from opening(said.title, said.organisation, _file("report.css"))
     yield BEGIN
     yield '<a class="skip" href="#tables">Skip to the tables</a>'
@@ -62,7 +62,7 @@ def _page(said: Document, results: Results) -> Iterator[str]:
     yield from (f"<p><strong>{escape(heading)}:</strong> {escape(text)}</p>" for heading, text in said.about)
     yield from _summary(results.summary)
     yield '</header>\n<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ul>'
-    yield from (f'<li><a href="#{sheet.table.name}">{escape(_title(sheet))}</a></li>' for sheet in said.sheets)
+    yield from (f'<li><a href="#{sheet.table.name}">{_words(_title(sheet))}</a></li>' for sheet in said.sheets)
     yield f'</ul>\n{FIND}\n</nav>\n<main id="tables">'
     for sheet in said.sheets:
         yield from _section(said, sheet, figures)
@@ -97,7 +97,7 @@ def _section(said: Document, sheet: Sheet, figures: Figures) -> Iterator[str]:
     looks = [*(["small"] if len(table.rows) < SMALL else []), *([] if stands(table) else ["lying"])]
     yield f'<section id="{name}"{_class(looks)}>'
     yield f'<div class="wide" role="region" aria-labelledby="{name}-title" tabindex="0">\n<table>'
-    yield f'<caption id="{name}-title"><span>{escape(_marked(table, sheet))}</span></caption>\n<thead>\n<tr>'
+    yield f'<caption id="{name}-title"><span>{_words(_marked(table, sheet))}</span></caption>\n<thead>\n<tr>'
     yield from (f'<th scope="col"{_side(column)}>{_heading(column)}</th>' for column in table.columns)
     yield "</tr>\n</thead>\n<tbody>"
     label = next((n for n, column in enumerate(table.columns) if not column.number), 0)
@@ -131,7 +131,7 @@ def _below(said: Document, sheet: Sheet, table: Table) -> Iterator[str]:
 def _figure(chart: Chart) -> Iterator[str]:
     from psrstats.writers.drawing import svg
 
-    yield f"<figure>\n<figcaption><strong>{escape(chart.title)}</strong><br>{escape(chart.subtitle)}</figcaption>"
+    yield f"<figure>\n<figcaption><strong>{_words(chart.title)}</strong><br>{_words(chart.subtitle)}</figcaption>"
     yield f'<div class="wide drawn" role="region" aria-label="Chart: {escape(chart.title)}" tabindex="0">'
     yield svg(chart)
     yield f"</div>\n<p>{escape(chart.source)}</p>\n</figure>"
@@ -148,6 +148,11 @@ def _side(column: Column) -> str:
 def _heading(column: Column) -> str:
     """Write a heading, its unit on a line of its own."""
     return _UNIT.sub(r' <span class="unit">\1</span>', _said(column.title))
+
+
+def _words(text: str) -> str:
+    """Write words among which a period is not broken at its hyphen either."""
+    return _said(unbroken(text))
 
 
 def _said(text: str) -> str:

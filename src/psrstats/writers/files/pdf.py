@@ -6,12 +6,15 @@ from importlib.resources import files
 from json import dumps
 from typing import TYPE_CHECKING, Any, Final
 
-from psrstats.drawings import Chart
+from psrstats.drawings import Chart, SummaryLine
 from psrstats.errors import Fault, UserError
 from psrstats.patterns import regex
+from psrstats.printable import printable
 from psrstats.writers.document import Document, Sheet, document
-from psrstats.writers.drawing.style import FAMILIES
+from psrstats.writers.drawing.style import COLOURS, FAMILIES
 from psrstats.writers.said_once import JOINER, NOTE, apart, said_once
+from psrstats.writers.summary import TITLE as YEAR
+from psrstats.writers.summary import words
 from psrstats.writers.word.widths import A4, CENTIMETRE, MARGIN, SMALL, shares, stands, texts_of
 
 if TYPE_CHECKING:
@@ -49,8 +52,21 @@ def _report(said: Document, results: Results) -> dict[str, Any]:
         "keywords": said.keywords.split(", "),
         "about": said.about,
         "fonts": FAMILIES,
+        "year": YEAR,
+        "summary": [_summed_up(line) for line in results.summary],
         "sheets": [_sheet(said, sheet, drawn.get(sheet.table.name)) for sheet in said.sheets],
     }
+
+
+def _summed_up(line: SummaryLine) -> dict[str, str]:
+    """Give a line of the summary, with its line over the years where it has one."""
+    from psrstats.writers.drawing.spark import spark_svg
+
+    said = {"figure": printable(line.figure), "words": printable(f"{words(line)}.")}
+    if not line.spark:
+        return said
+    drawn = spark_svg(line.spark).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return said | {"svg": drawn.replace("currentColor", COLOURS[0]), "alt": line.spark.alt}
 
 
 def _sheet(said: Document, sheet: Sheet, chart: Chart | None) -> dict[str, Any]:
