@@ -38,6 +38,8 @@ _NUMBER = regex(
     r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:\[[a-z]+ ?\d*\])+))?"
     r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
+_ARROW = r"[\u2190-\u2199\u21d1\u21d3\u21e7\u21e9\u25b2-\u25b5\u25bc-\u25bf]\ufe0f?"
+_ARROWS = regex(rf"^{_ARROW} ?(?=\S)|(?<=\S) ?{_ARROW}$")
 _STATUS = {"r": "revised", "p": "provisional", "e": "estimated"}
 _RATIO = regex(r"(?P<first>\d+(?:\.(?P<decimals>\d+))?)\s*(?::|to)\s*1(?:\.0+)?")
 _PARTED = regex(r"\d\s*[\t\n\r\v\f]\s*\d")  # two figures in one cell: no space that groups the digits of one
@@ -124,6 +126,7 @@ def _read_number(raw: float, number_format: str) -> Reading:
 
 
 def _read_text(text: str) -> Reading | None:
+    text = _ARROWS.sub("", text).removeprefix("'").strip() or text
     word = text.removeprefix("[").removesuffix("]")
     if marker := _MARKER_OF.get(word) or ("c" if _SMALL.fullmatch(word) else None):
         return Reading(float("nan"), marker=marker)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from psrstats.files.grid import Place
 from psrstats.load.columns import LABELS
 from psrstats.load.placed import Placed
 from psrstats.load.sheet import Array
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS
+from psrstats.periods import MONTHS, is_year, known_period
 
+_PER = regex(r"(?:per|/) ?(1|10|100)(?:,?000|k)\b", re.IGNORECASE)
 CORRECT = "Put it right with [[correct]]."
 MOST_WORDS = 5  # of a date with what stands before it
 _POOLED = regex(r"total|pooled|combined|aggregated?|average|mean|together|sum\b|all years|years\b", re.IGNORECASE)
@@ -80,3 +82,39 @@ class Doubtful(Placed):
                     why = f"'{line.texts[code]}' looks like a date, and is none that can be read"
                     mask = (line.codes == code)[side] & unsaid
                     yield Problem(line.texts[code], why, CORRECT, (line.place(line.first(code)),)), mask
+
+    def _years_below_a_part(self) -> Iterator[tuple[Problem, Array]]:
+        """Find years below a title, or a sheet's name, that says part of one: Q3 over 2018-19 and 2019-20."""
+        part = next((root for root in self.roots if root.part), None)
+        terms = [term for lines, _ in self._sides for line in lines for term in line.terms if term.dated]
+        if part is None or not terms or not all(_is_whole_year(term.period) for term in terms):
+            return
+        why = f"'{part.text}' above is part of a year, and the headings say whole ones"
+        place = part.place or (int(self.axes.body[0]), self.axes.values[0].index)
+        fix = "Write the period in each heading with [[correct]]."
+        yield Problem("", why, fix, (place,)), np.ones(len(self.measure), dtype=bool)
+
+    def _other_per(self) -> Iterator[tuple[Problem, Array]]:
+        """Find rates that the sheet says are per another number than measures.csv does."""
+        per = self.terms.words.per
+        for number in np.unique(self.measure[self.measure > 0]).tolist() if per else ():
+            wanted, mine = per.get(self.words[number], 0), self.measure == number
+            for text, place, over in self._every_text() if wanted else ():
+                said = {int(found[1] + "000") for found in _PER.finditer(text)}
+                if said and wanted not in said and (over & mine).any():
+                    why = f"'{text}' says per {min(said):,}, and measures.csv per {wanted:,}"
+                    fix = f"Write {min(said)} as its per in measures.csv."
+                    yield Problem(text, why, fix, (place,) if place else ()), over & mine
+
+    def _every_text(self) -> Iterator[tuple[str, Place | None, Array]]:
+        """Give each text over, beside and above the figures, its place, and the figures that it is about."""
+        for lines, side in ((self.axes.headings, self.places[1]), (self.axes.labels, self.places[0])):
+            for line in lines:
+                for code in line.used.tolist():
+                    yield line.texts[code], line.place(line.first(code)), (line.codes == code)[side]
+        for root in self.roots:
+            yield root.text, root.place, np.ones(len(self.measure), dtype=bool)
+
+
+def _is_whole_year(name: str) -> bool:
+    return bool(name) and is_year(known_period(name))

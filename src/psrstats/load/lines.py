@@ -19,6 +19,7 @@ from psrstats.load.sheet import Array, Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
+from psrstats.load.year_kinds import short_years
 from psrstats.patterns import regex
 from psrstats.periods import known_period, month_of
 
@@ -81,8 +82,10 @@ def line_of(sheet: Sheet, places: Sequence[Place | None], terms: Terms, dimensio
 
 def read_terms(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tuple[Term, ...]:
     """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
-    banded = any(_BAND.fullmatch(text) for text in texts)
+    years = short_years(texts)
+    banded = not years and any(_BAND.fullmatch(text) for text in texts)
     read = with_abbreviations([terms.read(text) for text in texts], terms)
+    read = [Term(text, period=years[text]) if text in years else term for text, term in zip(texts, read, strict=True)]
     if "yes" in map(fold, texts):  # beside Yes, No is no number
         read = [
             Term(text, rest=text) if fold(text) in ("yes", "no") else term

@@ -14,6 +14,7 @@ from psrstats.load.groups import BESIDE, is_area_line
 from psrstats.load.lines import NONE, Line
 from psrstats.load.measured import Measured
 from psrstats.load.places import plain_place
+from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
 from psrstats.load.words import NEVER, fold
@@ -117,7 +118,16 @@ class Placed(Measured):
     @property
     def _titled_kind(self) -> YearKind | None:
         """The kind of years that a title says; one that names its one year says it only of figures that name none."""
-        return titled_kind([root.text for root in self.roots if len(root.periods) != 1])
+        said = {term.period for lines, _ in self._sides for line in lines for term in line.terms if term.period}
+        return titled_kind(
+            [root.text for root in self.roots if len(root.periods) != 1 or self._names_years(root, said)]
+        )
+
+    def _names_years(self, root: Root, said: set[str]) -> bool:
+        """Tell a title of one academic year that is among those of the headings: then all of these are academic."""
+        kind = titled_kind([root.text])
+        named = {name.removeprefix("academic ") for name in root.periods}
+        return kind is not None and kind.name == "academic" and named <= said
 
     @cached_property
     def _told(self) -> tuple[Array, list[Told]]:

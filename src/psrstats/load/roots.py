@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
+from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
@@ -39,6 +40,9 @@ _SAID = {
 }
 _COUNTED = regex(
     r"\b(?:numbers?|counts?|no\.|n) (?:and|or|&|/|,)|(?:and|&|,) (?:the )?(?:numbers?|counts?)\b", re.IGNORECASE
+)
+_COUNCIL = regex(
+    r"(.+?) (?:(?:(?:metropolitan|london) )?(?:city|town|county|district|borough|unitary) )?council", re.IGNORECASE
 )
 TEXT = (".csv", ".tsv", ".txt")
 
@@ -101,7 +105,8 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of."""
     term = terms.read(text)
     periods = frozenset(periods_in(text)) | _whole_period(term)
-    measure, area = term.measure or _measure_in(text, terms), term.area or _area_in(text, terms)
+    measure = term.measure or _measure_in(text, terms)
+    area = term.area or _area_in(text, terms) or _council(text, terms)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
@@ -183,3 +188,10 @@ def _area_in(text: str, terms: Terms) -> str:
         if re.search(rf"{_BEFORE}{re.escape(known)}{_AFTER}", said)
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""
+
+
+def _council(text: str, terms: Terms) -> str:
+    """Give the area of a line that is the name of a council and nothing else: Tameside Metropolitan Borough Council."""
+    found = _COUNCIL.fullmatch(text.strip())
+    place = plain_place(found[1]) if found else ""
+    return terms.areas.get(fold(place), place) if place else ""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, Period, is_year, month_in, quarter, year_before
+from psrstats.periods import MONTHS, NO_QUARTER, Period, is_year, month_in, quarter, year_before
 
 _PARTS = (
-    (regex(r"(?:q|qtr|quarter) ?([1-4])(?: ?\([^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"), "Q{}"),
+    (
+        regex(rf"(?:q|qtr|quarter) ?([1-4])(?: ?\({NO_QUARTER}[^\d]*\))?|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)"),
+        "Q{}",
+    ),
     (regex(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
     (regex(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
     (

@@ -10,7 +10,7 @@ from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
 from psrstats.patterns import regex
-from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.periods import MONTHS, ImpossiblePeriod, read_period
 from psrstats.totals import is_total
 
 _NOTE = regex(
@@ -35,6 +35,8 @@ _KIND_OF_AREA = regex(r"(?:ward|locality|district|area)s? ?[:-] ?(.+)|(.+) (?:wa
 _INSIDE = regex(r"[(\[]([^()\[\]]+)[)\]]")
 _OF = regex(r"(?:sum|count|average|total) of ", re.IGNORECASE)
 _BRACKET = regex(r"(.*\S)\s*\(([^()]*)\)")
+_DURING = regex(r"(?:during|throughout|in|for)(?: the)? (?=(?:year |financial year )?(?:of )?\S*\d)", re.IGNORECASE)
+_LESS = regex(r"(.+?),? ?\(?\b(?:excl|excluding|without|outside|except|minus|less|not including)\b.*", re.IGNORECASE)
 _REMARK = regex(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
 _BEFORE = regex(
     r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
@@ -49,11 +51,14 @@ _HINT = regex(
 )
 _EDGE = " \t,;:|-\u2013\u2014()/"
 _LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
+_MONTHS = "|".join(MONTHS)
 _STRETCH = regex(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
     r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?(?: of)?|half[ -]?year(?: [12])?|"
     r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
     r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
     r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|"
+    rf"(?:{_MONTHS})[a-z]*\.? ?(?:to|-|\u2013) ?(?:{_MONTHS})[a-z]*\.?|"
+    r"\d{1,2} ?(?:months?|mths?)|(?:part|half)[ -]?year|"
     r"terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
     r"(?:year|yr) (?:to|ending|ended)(?: \w+)?|half[ -]?year (?:to|end).*|"
     r"(?:[1-9]|1[0135-9]|2[0-35-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|18|24)[ -]months? (?:to|end).*)",
@@ -114,13 +119,21 @@ class Terms:
         if _LEAD.fullmatch(bare + " "):
             return Term(text)  # "of which:", over the rows that follow
         words = self.plain(text)
-        whole = next(filter(None, map(self._whole, dict.fromkeys((bare, words, _OF.sub("", bare))))), None)
+        whole = next(
+            filter(None, map(self._whole, dict.fromkeys((bare, words, _OF.sub("", bare), *self._during(bare))))), None
+        )
         if whole and not ((whole.total or whole.statistic) and not whole.measure and " " in words):
             return replace(whole, text=text)
         term = self._mixed(words, 2) if self._may_be_mixed(words) else None
         if whole and not (term and term.rest == "" and (term.measure or term.dated)):
             term = whole
         return replace(term, text=text) if term else Term(text, rest=words)
+
+    def _during(self, bare: str) -> Iterator[str]:
+        """Give what follows During, where it is a period."""
+        rest = _DURING.sub("", bare)
+        if rest != bare and (term := self._whole(rest)) and term.period:
+            yield rest
 
     def _may_be_mixed(self, words: str) -> bool:
         tokens = fold(words).split()
@@ -193,6 +206,8 @@ class Terms:
 
     def _remarked_area(self, words: str) -> str:
         """Tell an area with a remark in small letters: Alder (new boundary), but not Richmond (Surrey)."""
+        if (less := _LESS.fullmatch(words)) and self._area(fold(less[1])):
+            return words
         found = _REMARK.fullmatch(words)
         if not found or is_group(found[2]) or self._whole(found[2]):
             return ""

@@ -26,6 +26,7 @@ _MONTH = regex(rf"\b(?:{_MONTHS}) \d{{4}}", re.IGNORECASE)
 _STRETCH = regex(
     rf"\b{_QUARTER} ?(?:to|-|&|and) ?(?:(?:Q|Qtr|Quarter) ?)?[1-4]\b|\bH[12] (?:20)?\d\d|"
     rf"\b(?:first|second|1st|2nd) half(?: of)? (?:20)?\d\d|\b(?:autumn|spring|summer) term\b|"
+    rf"\b(?:year[ -]to[ -]date|ytd|cumulative|rolling)\b|"
     rf"\b(?:{_MONTHS})(?: 20\d\d)?(?: to | ?- ?)(?:{_MONTHS}) 20\d\d\b|"
     rf"\bweek (?:ending|commencing)\b|\b(?:[1-9]|1[01]|six|nine|eighteen|18|24)[ -]months? (?:to|end\w*) ",
     re.IGNORECASE,

@@ -37,6 +37,8 @@ class Unplaced(Doubtful):
         yield from self._unlike_periods()
         yield from self._pooled_or_change()
         yield from self._like_dates()
+        yield from self._years_below_a_part()
+        yield from self._other_per()
         yield from self._misspelt()
         yield from self._no_area()
         if self.unnamed and self.unnamed.place:

@@ -58,7 +58,7 @@ NATIONS_AND_REGIONS = (
 # What a figure is of its measure. Those of NEVER are not the measure itself, whatever its unit.
 _OF_THE_MEASURE = {
     "value": r"value",
-    "actual": r"actuals?|out-?turn|results?|figures?|performance|latest",
+    "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
     "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:1|10|100)(?:,?000| ?k)\b.*",
@@ -70,8 +70,8 @@ _OF_THE_MEASURE = {
 }
 _RANKED = r"(?:la|national|england|regional|region|sn|(?:statistical )?neighbours?'?|current|latest|previous|overall)"
 NEVER = {
-    "target": r"(?:annual )?targets?|goal|thresholds?|tolerance|trajectory|budget(?:ed)?|forecast|projections?|"
-    r"projected|predicted|estimated outturn",
+    "target": r"(?:annual )?targets?|tgt|trgt|plan(?:ned)?|goal|thresholds?|tolerance|trajectory|budget(?:ed)?|"
+    r"forecast|projections?|projected|predicted|estimated outturn",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
     r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
@@ -82,6 +82,8 @@ NEVER = {
     r"(?: \d\d.*)?(?: limit)?|lci|uci|(?:95% )?(?:ci|confidence interval)s?|margin of error",
     "rank": rf"(?:{_RANKED} )*(?:rank(?:ing|ed)?|quartile|quintile|decile|percentile)s?"
     r"(?: (?:of \d+|(?:out of|in|among|within|position|band(?:ing)?|nationally|regionally|\().*))?",
+    "pace": r"(?:monthly|weekly|daily|quarterly|\d+ ?-?months?|(?:\d|two|three|five)[ -]year) (?:average|avg\.?|mean)|"
+    r"per (?:day|week|month|quarter)|daily|weekly",
     "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr",
     "base": r"denominator|base|sample(?: size)?|cohort|out of",
 }
@@ -107,6 +109,7 @@ class Vocabulary:
     period: str
     corrected: dict[str, str]  # a cell put right, and what was put right
     units: Mapping[str, Unit] = field(default_factory=dict)  # of each measure
+    per: Mapping[str, int] = field(default_factory=dict)  # of each rate
     within: frozenset[str] = frozenset()  # the areas within the report's own
     stated: str = ""  # the period that psrstats.toml states of the source
     context: tuple[str, ...] = ()  # headings and words that psrstats.toml says tell nothing of the figures
@@ -127,6 +130,7 @@ def vocabulary(source: Source, settings: Settings) -> Vocabulary:
         source.period or report.period,
         {correction.where: str(correction) for correction in settings.corrections},
         {measure.name: measure.unit for measure in own},
+        {measure.name: measure.per for measure in own if measure.per},
         frozenset(report.areas),
         source.period,
         source.context,

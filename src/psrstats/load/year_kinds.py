@@ -36,6 +36,7 @@ _KINDS = (
     ("week", regex(r"\b(?:week|wk|w/?c|w/?e)\b(?: (?:ending|commencing|beginning|ended|no\.?|number))?()()$")),
     ("financial", regex(r"^(?:financial|fiscal|fin) (?:year|yr)s?()()$")),
 )
+_SHORT = regex(r"(\d\d) ?[-\u2013] ?(\d\d)")
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
@@ -102,6 +103,19 @@ def in_kind(name: str, kind: YearKind) -> tuple[str, str]:
     if kind.name == "at" and is_calendar:
         return _on(year, kind) or name, ""
     return (_closing(period, kind.name), "") if is_day or period == month_of(year, period.start.month) else (name, "")
+
+
+def short_years(texts: Sequence[str]) -> dict[str, str]:
+    """Give the years written 18-19 and 19-20: bands of ages do not run into one another.
+
+    >>> short_years(["18-19", "19-20"]), short_years(["16-17", "18-19"])
+    ({'18-19': '2018-19', '19-20': '2019-20'}, {})
+    """
+    found = {text: int(two[1]) for text in texts if (two := _SHORT.fullmatch(text)) and int(two[2]) == int(two[1]) + 1}
+    firsts = sorted(set(found.values()))
+    if len(firsts) < 2 or firsts != list(range(firsts[0], firsts[0] + len(firsts))):
+        return {}
+    return {text: financial_year(2000 + first).name for text, first in found.items()}
 
 
 def _on(year: int, kind: YearKind) -> str:

@@ -20,11 +20,12 @@ from psrstats.periods.period import (
     season,
     year_ending,
 )
-from psrstats.periods.reading import known_period, read_period
+from psrstats.periods.reading import NO_QUARTER, known_period, read_period
 
 __all__ = [
     "MONTHS",
     "MONTH_NAMES",
+    "NO_QUARTER",
     "ImpossiblePeriod",
     "Period",
     "academic_year",

@@ -157,3 +157,87 @@ def longest_and_shortest() -> Laid:
         ["Maximum", 901, 902],
     ]
     return one(rows, {("plans", "Town", g, y, float(sex("plans", g, y))) for g in SEX for y in Y})
+
+
+def during_and_at() -> Laid:
+    rows: list[Row] = [["Measure", "During 2019-20", "At 31 March 2019", "At 31 March 2020"]]
+    rows += [[t, 900 + n, *(both(m, y) for y in Y)] for n, (m, t) in enumerate(TITLE.items())]
+    at = {(m, "Town", "", d, float(both(m, y))) for m in TITLE for d, y in zip(DAYS, Y, strict=True)}
+    return one(rows, at | {(m, "Town", "", Y[1], 900.0 + n) for n, m in enumerate(TITLE)})
+
+
+def short_years_with_dashes() -> Laid:
+    rows: list[Row] = [[PLANS], ["Sex", "18-19", "19-20"], *([g, *(sex("plans", g, y) for y in Y)] for g in SEX)]
+    return one(rows, {("plans", "Town", g, y, float(sex("plans", g, y))) for g in SEX for y in Y})
+
+
+def bands_that_are_no_years() -> Laid:
+    rows: list[Row] = [
+        [f"{PLANS}, 2019-20"],
+        ["Ward", "14-15", "16-17"],
+        *([w, *(ward(w, y) for y in Y)] for w in WARDS),
+    ]
+    return one(rows, {
+        ("plans", w, g, Y[1], float(ward(w, y))) for w in WARDS for g, y in zip(("14-15", "16-17"), Y, strict=True)
+    })  # fmt: skip
+
+
+def quarters_that_run_up() -> Laid:
+    rows: list[Row] = [["Dashboard 2019/20"], ["Measure", "Q1", "Q2 (cumulative)", "Q3 (year to date)"]]
+    rows += [[t, part(m, 0), 991, 992] for m, t in TITLE.items()]
+    return one(rows, {(m, "Town", "", QUARTERS[0], float(part(m, 0))) for m in TITLE}, told=True)
+
+
+def part_of_a_year_in_brackets() -> Laid:
+    rows: list[Row] = [["Measure", Y[0], "2019-20 (Apr-Dec)", "2019-20 (part year)", "2019-20 (9 months)"]]
+    rows += [[t, both(m, Y[0]), 991, 992, 993] for m, t in TITLE.items()]
+    return one(rows, all_of(Y[0]), told=True)
+
+
+def act_and_tgt() -> Laid:
+    rows: list[Row] = [["Measure", *(h for q in QUARTERS[:2] for h in (q, None))], [None, *("Act", "Tgt") * 2]]
+    rows += [[t, *(v for n in range(2) for v in (part(m, n), 55))] for m, t in TITLE.items()]
+    want = {(m, "Town", "", QUARTERS[n], float(part(m, n))) for m in TITLE for n in range(2)}
+    return one(rows, want, (0, 1, 0, 2), (0, 3, 0, 4))
+
+
+def england_without_london() -> Laid:
+    rows: list[Row] = [[PLANS], [None, *Y], ["Town", *(both("plans", y) for y in Y)], ["England", 9001, 9002]]
+    rows += [["England (excluding London)", 8001, 8002], ["England, excl. Town", 8003, 8004]]
+    want = {w for w in all_of() if w[0] == "plans"} | {("plans", "England", "", y, 9001.0 + n) for n, y in enumerate(Y)}
+    others = {"England (excluding London)": 8001.0, "England, excl. Town": 8003.0}
+    return one(rows, want, beside={("plans", a, "", y, v + n) for a, v in others.items() for n, y in enumerate(Y)})
+
+
+def anothers_council() -> Laid:
+    rows: list[Row] = [["Tameside Metropolitan Borough Council"], ["Measure", *Y]]
+    rows += [[t, *(both(m, y) for y in Y)] for m, t in TITLE.items()]
+    return one(rows, {(m, "Tameside", "", y, float(both(m, y))) for m in TITLE for y in Y})
+
+
+def a_quarter_over_whole_years() -> Laid:
+    rows: list[Row] = [["Q3"], ["Measure", *Y], *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items())]
+    return one(rows, set(), told=True)
+
+
+def years_below_an_academic_title() -> Laid:
+    rows: list[Row] = [
+        ["To the academic year 2019/20"],
+        ["Measure", *Y],
+        *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items()),
+    ]
+    return one(rows, {(m, "Town", "", f"academic {y}", float(both(m, y))) for m in TITLE for y in Y})
+
+
+def up_to_date_in_the_title() -> Laid:
+    rows: list[Row] = [
+        ["Year to date, September 2019"],
+        ["Measure", "Number"],
+        *([t, part(m, 2)] for m, t in TITLE.items()),
+    ]
+    return one(rows, set(), told=True)
+
+
+def arrows_in_cells() -> Laid:
+    rows: list[Row] = [["Measure", *Y], [PLANS, "207 \u25b2", "\u2193 235"], [TITLE["missing"], "'144", "160 \u2191"]]
+    return one(rows, all_of())

@@ -7,11 +7,11 @@ from psrstats.load.published.format import Format, Level
 
 AGES_ACROSS = Format(
     title="mid-year population estimates, ages across (Office for National Statistics)",
-    needs=("code", "name", "geography", "all ages", "0", "17"),
+    needs=("code", "name", r"geography ?\d*", "all ages", "0", "17"),
     levels=(Level("", "name", "code"),),
     figures=("all ages",),
     across=r"(?P<group>\d{1,3}\+?)",
-    beside=r"geography",
+    beside=r"geography ?\d*",
 )
 YEARS_ACROSS = Format(
     title="mid-year population estimates, years across (Office for National Statistics)",
