@@ -124,10 +124,10 @@ class Placed(Measured):
         )
 
     def _names_years(self, root: Root, said: set[str]) -> bool:
-        """Tell a title of one academic year that is among those of the headings: then all of these are academic."""
+        """Tell a title of one academic year that is among several of the headings: then all of these are academic."""
         kind = titled_kind([root.text])
         named = {name.removeprefix("academic ") for name in root.periods}
-        return kind is not None and kind.name == "academic" and named <= said
+        return kind is not None and kind.name == "academic" and named < said
 
     @cached_property
     def _told(self) -> tuple[Array, list[Told]]:
