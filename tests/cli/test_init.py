@@ -215,3 +215,35 @@ def test_a_column_of_years_tells_the_latest_whatever_it_is_taken_for(run: Run, t
     (tmp_path / "sent.csv").write_text("Year,Contacts,Plans\n2017-18,204,20\n2018-19,210,21\n")
     runs(run, "init", tmp_path)
     assert description(tmp_path)["report"]["period"] == "2018-19"
+
+
+def test_sheets_of_actions_and_replies_are_counted_from_the_start(run: Run, tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "said-and-done-2019-20"
+    shutil.copytree(example / "sources", tmp_path / "sources")
+    told = runs(run, "init", tmp_path).stderr
+    assert "plan.csv: taken as a sheet of actions: see [[actions]] in psrstats.toml." in told
+    assert "parents.csv: taken as the replies to a survey: see [[survey]] in psrstats.toml." in told
+    said = description(tmp_path)
+    assert {one["file"] for one in said["actions"]} == {"plan.csv", "plan-2018-19.csv", "recommendations.csv"}
+    assert {one["name"] for one in said["survey"]} == {"parents", "parents-2018-19", "training", "follow-up"}
+    figures = {(row["measure"], row["group"]): row["value"] for row in loaded(run, tmp_path)}
+    assert figures["parents-replies", ""] == "72"  # as its how-to has it
+    assert figures["parents-i-felt-listened-to-agree-counted", ""] == "49"
+    printed = runs(run, "compute", tmp_path).stdout
+    assert "Who helped you most?" in printed
+    assert "What could we do better?" not in (tmp_path / "measures.csv").read_text(encoding="utf-8")  # it is written in
+
+
+def test_a_sheet_of_actions_that_cannot_be_counted_is_left_out_with_the_reason(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Ref,Action,Lead agency,Due date,Status\n1,Write,Police,1/4/2020,Done\n2,Read,Health,2/4/2020,Done\n"
+        "3,Tell,Health,2/4/2020,Zzz\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "counts.csv").write_text("Measure,2019-20\nChildren in need,120\n", encoding="utf-8")
+    told = runs(run, "init", tmp_path).stderr
+    assert "plan.csv: taken as a sheet of actions" in told
+    assert "'Zzz' is no status that psrstats knows" in told
+    assert "actions" not in description(tmp_path)
+    assert "# [[actions]]" in (tmp_path / "psrstats.toml").read_text(encoding="utf-8")
+    assert [row["value"] for row in loaded(run, tmp_path)] == ["120"]

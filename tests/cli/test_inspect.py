@@ -208,3 +208,19 @@ def test_a_published_format_is_named(run: Run, example: Path) -> None:
     assert f"Published format: {named}, headings in row 1" in run("inspect", file).stdout
     [sheet] = json.loads(run("inspect", file, "--format", "json").stdout)["files"][0]["sheets"]
     assert sheet["format"] == named
+
+
+@pytest.mark.parametrize(("name", "said"), [("plan", "a sheet of actions"), ("parents", "the replies to a survey")])
+def test_a_sheet_with_a_row_a_record_is_told(name: str, said: str) -> None:
+    folder = Path(__file__).parents[2] / "examples" / "said-and-done-2019-20" / "sources"
+    [file] = see([folder / f"{name}.csv"])
+    assert any(plain(line).startswith(f"Looks like {said}, a row each") for line in file_lines(file, 110))
+
+
+def test_figures_of_agencies_are_no_records() -> None:
+    """Nor is a log, whose rows have dates too."""
+    folder = Path(__file__).parents[2] / "examples"
+    kinds = (("portsmouth-2019-20", "*.xlsx"), ("logs-2019-20", "*.csv"))
+    files = [file for name, kind in kinds for file in (folder / name / "sources").glob(kind)]
+    assert files
+    assert not [plain(line) for file in see(files) for line in file_lines(file, 110) if "Looks like" in plain(line)]

@@ -12,6 +12,7 @@ from psrstats.inspection.picture import MARKS, Line, Picture
 from psrstats.inspection.tables import ColumnSeen, columns_seen, range_of, rows_of
 from psrstats.load.account import Account, Issue, TableSeen
 from psrstats.load.published import header_of
+from psrstats.records.sheet_kinds import SAYS, kind_of
 
 CELLS_LISTED = 6
 HEADING = 44
@@ -54,6 +55,9 @@ def _sheet_lines(file: str, account: Account, width: int) -> Iterator[Line]:
     yield []
     if header := header_of(grid):
         yield [(f"Published format: {header.format.title}, headings in row {header.row + 1}", "bold")]
+        yield []
+    if kind := kind_of(grid):
+        yield [(f"Looks like {SAYS[kind]}, a row each: count it with [[{kind}]] in psrstats.toml.", "bold")]
         yield []
     for number, table in enumerate(account.tables, 1):
         yield from _table_lines(number, account, table)

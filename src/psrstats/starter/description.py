@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 
@@ -11,6 +11,7 @@ from psrstats.periods import financial_year
 from psrstats.starter.guessed import SOMEWHERE
 from psrstats.starter.names import Names
 from psrstats.starter.quoted import quoted
+from psrstats.starter.records import RecordsSeen, record_lines, record_tables
 from psrstats.starter.rows import Row
 from psrstats.starter.survey import SourceSeen, Survey
 from psrstats.starter.tables import tables
@@ -23,8 +24,17 @@ def describe(draft: Survey) -> tuple[str, str]:
     used = [source for source in draft.sources if not source.problem]
     names = Names()
     rows = [row for source in used for row in _rows(source, names)]
-    lines = [*_report(draft), *_sources(draft.sources), *_corrections(used), *tables(draft, used, rows)]
-    return "\n".join(lines) + "\n", measures_csv(rows)
+    lines = [*_report(draft), *_sources(draft.sources), *_corrections(used), *_records(draft.records)]
+    lines += [*tables(draft, used, rows), *record_tables(draft.records)]
+    return "\n".join(lines) + "\n", measures_csv(rows, draft.records)
+
+
+def _records(records: Sequence[RecordsSeen]) -> Iterator[str]:
+    if records:
+        yield "# ---- Files with a row for each action, or each reply: counted, see docs/how-to-follow-actions.md and"
+        yield "# docs/how-to-count-a-survey.md. ----"
+        yield ""
+    yield from record_lines(records)
 
 
 def _rows(source: SourceSeen, names: Names) -> list[Row]:
@@ -50,17 +60,24 @@ def _as_share(title: str) -> str:
     return title.removesuffix("percent") + "share" if title.endswith(" percent") else title
 
 
-def measures_csv(rows: Iterable[Row]) -> str:
-    """Write rows of measures.csv."""
+def measures_csv(rows: Iterable[Row], records: Iterable[RecordsSeen] = ()) -> str:
+    """Write rows of measures.csv; of files of records what is counted, in columns more."""
+    counted = [(each.name, one) for each in records if not each.problem for one in each.counted]
+    columns = [*COLUMNS, *(("count", "by") if counted else ())]
     out = StringIO()
     lines = csv.writer(out, lineterminator="\n")
-    lines.writerow(COLUMNS)
+    lines.writerow(columns)
     for row in rows:
         said = row.labelled
         label = said.label if said.label != said.title else ""
         unit = said.unit if said.unit != "count" else ""
         made = (row.numerator, row.denominator, "", said.polarity, "" if said.children else "no")
-        lines.writerow([row.name, said.title, row.source, label, unit, said.per or "", *made])
+        more = [""] * (len(columns) - len(COLUMNS))
+        lines.writerow([row.name, said.title, row.source, label, unit, said.per or "", *made, *more])
+    for source, one in counted:
+        label = one.label if one.label != one.title else ""
+        blank = [""] * (len(COLUMNS) - 4)
+        lines.writerow([one.name, one.title, source, label, *blank, one.count, one.by])
     return out.getvalue()
 
 

@@ -100,6 +100,7 @@ def _described(
     cells = [each for source in draft.sources if not source.problem for each in source.corrections]
     words = [f"{source.file}: left out: {source.problem}" for source in draft.sources if source.problem]
     words += [f"{source.file}: {said}" for source in draft.sources if not source.problem for said in _left(source)]
+    words += [f"{each.file}: {each.words}" for each in draft.records]
     words += [f"{each.where}: cannot be read; taken as x, not available: see [[correct]]." for each in cells]
     words += [BESIDE] if files[0].startswith("../") else []
     return _contents(folder, toml, measures), tuple(words)

@@ -15,6 +15,7 @@ from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
 from psrstats.load.shelf import Shelf
 from psrstats.load.words import Vocabulary, fold
+from psrstats.records.sheet_kinds import Kind, kind_of
 from psrstats.starter.guessed import (
     COMPARATORS,
     latest_year,
@@ -28,6 +29,7 @@ from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
+from psrstats.starter.records import RecordsSeen, see_records
 from psrstats.starter.words import measures_of
 
 KNOWN = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
@@ -72,6 +74,7 @@ class Survey:
     comparators: tuple[str, ...]
     sources: tuple[SourceSeen, ...]
     areas: tuple[str, ...] = ()  # those within, such as wards
+    records: tuple[RecordsSeen, ...] = ()  # files with a row an action, or a reply
     asked: bool = False  # whether the area was given
 
 
@@ -105,10 +108,12 @@ def survey(
     dated = [period for each in every for period in named_periods(each)]
     dated += [period for seen in published for period in seen.periods]
     period = latest_year(dated) or latest_year([period for each in every for period in title_periods(each)])
-    sources = [_source(names.give(Path(file).stem), file, each, own) for file, each in looked.items()]
+    given = {file: names.give(Path(file).stem) for file in looked}
+    sources = [_source(given[file], file, each, own) for file, each in looked.items() if not each.kind]
+    records = [see_records(_path(folder, f), f, given[f], each.kind) for f, each in looked.items() if each.kind]
     wards = dict.fromkeys(ward for seen in published if own not in seen.areas for ward in seen.wards)
     comparators = _comparators(every, published, own, bool(area))
-    return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), bool(area))
+    return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), tuple(records), bool(area))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +123,23 @@ class _Looked:
     accounts: tuple[Account, ...] = ()
     published: tuple[PublishedSeen, ...] = ()
     problem: str = ""
+    kind: Kind = ""  # of a file with a row a record
+
+
+def _path(folder: Path, file: str) -> Path:
+    return folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:]
 
 
 def _look(folder: Path, file: str, area: str, shelf: Shelf) -> _Looked:
-    path = folder / SOURCES_FOLDER / file if not file.startswith("../") else folder / file[3:]
+    path = _path(folder, file)
     try:
         if seen := see_published(path, file, area, COMPARATORS):
             return _Looked(published=(seen,))
         grids = [grid for grid in shelf.grids(path, file) if grid.state == "visible"]
     except UserError as error:
         return _Looked(problem=f"{error.faults[0].what} {error.faults[0].fix}".strip())
+    if kind := next((kind for grid in grids if (kind := kind_of(grid))), ""):
+        return _Looked(kind=kind)
     sheets = [(grid, see_published_sheet(grid, area)) for grid in grids]
     published = tuple(seen for _, seen in sheets if seen)
     return _Looked(tuple(_account(shelf.sheet(grid)) for grid, seen in sheets if not seen), published)

@@ -65,7 +65,7 @@ def read_replies(path: Path, name: str, about: Survey, corrections: Iterable[Cor
     if not grids:
         raise UserError(Fault(name, "has no sheet of cells."))
     rows = rows_of(grids[0])
-    if (columns := _tallied(rows)) is not None:
+    if (columns := tallied(rows)) is not None:
         return _of_tallies(rows, name, columns)
     return _of_rows(rows, name, about)
 
@@ -114,7 +114,7 @@ def _twice(rows: Rows, kept: Sequence[int]) -> list[str]:
     return [rows.cell(row, at) for text, same in seen.items() if text and len(same) > 1 for row in same]
 
 
-def _tallied(rows: Rows) -> tuple[int, int, int] | None:
+def tallied(rows: Rows) -> tuple[int, int, int] | None:
     """Find the columns of question, answer and number in a sheet of tallies; None in any other."""
     forms = (r"questions?|asked", r"answers?|choices?|responses?|options?", r"number|count|n|total|replies|responses")
     found = [
