@@ -45,18 +45,18 @@ def since(name: str, now: float, then: float) -> list[Observed]:
 def test_what_rose_and_fell_most_is_said_by_kind() -> None:
     sent = [*since("plans", 120, 100), *since("visits", 90, 60), *since("audits", 45, 50), *since("share", 40, 35)]
     assert paragraph(*sent, *since("seen", 80, 83), measures=(PLANS, VISITS, AUDITS, SHARE, SEEN)) == (
-        "Visits saw the largest proportional rise, to 90 in 2019-20, 30 (50.0%) more than a year before. "
-        "Audits fell to 45 in 2019-20, five (10.0%) fewer than a year before. "
-        "Reviews on time rose to 40% in 2019-20, 5.0 percentage points higher than a year before. "
-        "Children seen fell to 80% in 2019-20, 3.0 percentage points lower than a year before."
+        "The number of visits saw the largest proportional rise, to 90 in 2019-20, 30 (50.0%) more than a year before. "
+        "The number of audits fell to 45 in 2019-20, five (10.0%) fewer than a year before. "
+        "The percentage of reviews on time rose to 40% in 2019-20, 5.0 percentage points higher than a year before. "
+        "The percentage of children seen fell to 80% in 2019-20, 3.0 percentage points lower than a year before."
     )
 
 
 def test_what_is_of_few_takes_no_part_and_shared_places_are_not_told() -> None:
     sent = [*since("plans", 120, 100), *since("visits", 66, 60), *since("audits", 12, 3)]
     assert paragraph(*sent, measures=(PLANS, VISITS, AUDITS)) == (
-        "Children on a plan saw the largest proportional rise of the larger numbers, to 120 in 2019-20, 20 (20.0%) "
-        "more than a year before."
+        "The number of children on a plan saw the largest proportional rise of the larger numbers, to 120 in "
+        "2019-20, 20 (20.0%) more than a year before."
     )
     same = [*since("plans", 120, 100), *since("visits", 60, 50)]  # both by a fifth
     assert paragraph(*same, measures=(PLANS, VISITS)) == (
@@ -68,11 +68,12 @@ def test_what_is_of_few_takes_no_part_and_shared_places_are_not_told() -> None:
 def test_what_is_not_shown_takes_no_part() -> None:
     sent = [*since("plans", 120, 100), suppressed("visits"), observed("visits", 60, **BEFORE)]
     assert paragraph(*sent, measures=(PLANS, VISITS)) == (
-        "Children on a plan rose to 120 in 2019-20, 20 (20.0%) more than a year before."
+        "The number of children on a plan rose to 120 in 2019-20, 20 (20.0%) more than a year before."
     )
     three = [*since("plans", 120, 100), *since("visits", 90, 60), suppressed("audits"), observed("audits", 3, **BEFORE)]
     assert paragraph(*three, measures=(PLANS, VISITS, AUDITS)) == (
-        "Visits saw the largest proportional rise of those shown, to 90 in 2019-20, 30 (50.0%) more than a year before."
+        "The number of visits saw the largest proportional rise of those shown, to 90 in 2019-20, 30 (50.0%) "
+        "more than a year before."
     )
     assert paragraph(suppressed("plans"), suppressed("visits", "x"), measures=(PLANS, VISITS)) == (
         "Children on a plan: the number in 2019-20 is not shown, so that no child can be identified."
@@ -95,7 +96,7 @@ def test_what_is_unlike_other_areas_is_told_by_its_interval() -> None:
     told = paragraph(*moved, measures=(RATE, SEEN), layout="comparison", **AREAS)
     assert told.startswith(
         "The rate of plans rose to 111.2 per 10,000 in 2019-20, 15.1 (15.8%) higher than a year before. This was "
-        "higher than England (72.0). Children seen fell"
+        "higher than England (72.0). The percentage of children seen fell"
     )
 
 
@@ -164,10 +165,11 @@ def test_each_table_of_the_example_has_its_paragraph(told: tuple[tuple[Paragraph
     assert list(said) == [table.name for table in told[2].settings.tables]
     # 11,999 against 7,676 is 56.3% more; 1.84 against 3.12 is 41.1% less; 96% against 84% is 12 points more.
     assert said["safeguarding"] == (
-        "Individual children in MASH contacts saw the largest proportional rise, to 11,999 in 2019-20, 4,323 (56.3%) "
-        "more than a year before. MASH contacts per child saw the largest proportional fall, to 1.84 in 2019-20, 1.28 "
-        "(41.1%) lower than a year before. Children in need with an allocated social worker saw the largest rise of "
-        "the percentages, to 96% in January to March 2020, 12.0 percentage points higher than a year before."
+        "The number of individual children in MASH contacts saw the largest proportional rise, to 11,999 in 2019-20, "
+        "4,323 (56.3%) more than a year before. MASH contacts per child saw the largest proportional fall, to 1.84 in "
+        "2019-20, 1.28 (41.1%) lower than a year before. The percentage of children in need with an allocated social "
+        "worker saw the largest rise in percentage points, to 96% in January to March 2020, 12.0 percentage points "
+        "higher than a year before."
     )
 
 
@@ -209,3 +211,10 @@ def test_a_paragraph_tells_nothing_of_what_is_not_shown(values: list[int | None]
     shown = {f"{value:,}" for value in values if value is not None}
     told = re.findall(r"to ([\d,]+) in 2019-20", text)
     assert set(told) <= shown
+
+
+def test_a_snapshot_is_said_by_its_day_as_in_its_sentence(told: tuple[tuple[Paragraph, ...], Figures, Run]) -> None:
+    said = {one.name: one.text for one in told[0]}
+    assert said["rates"] == (
+        "The number of children looked after fell to 463 at 31 March 2020, 20 (4.1%) fewer than a year before."
+    )

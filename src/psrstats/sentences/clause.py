@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from psrstats.config import Measure
+from psrstats.sentences.grammar import BEFORE_OTHERS, singular
 from psrstats.units import said_of
 
+COUNTED = {"count": "number", "percent": "percentage"}
 ONE_OF_A_KIND = frozenset("rate percentage proportion share number average median mean prevalence score".split())
 
 
@@ -36,15 +39,28 @@ def joined(parts: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def subject(title: str) -> str:
-    """Make a measure's title the subject of a sentence: what is one of its kind takes an article.
+def subject(measure: Measure) -> str:
+    """Make a measure's title the subject of a sentence: what is one of its kind takes an article, children a number.
 
-    >>> subject("Rate of referrals"), subject("Children looked after"), subject("Overall absence rate")
-    ('The rate of referrals', 'Children looked after', 'The overall absence rate')
+    >>> titles = {"Rate of referrals": "rate", "Overall absence rate": "percent", "Children looked after": "count",
+    ...     "Plans in time": "percent", "Attendance": "count", "Re-referrals as a share of referrals": "percent"}
+    >>> for title, unit in titles.items():
+    ...     print(subject(Measure(name="a", title=title, source="s", unit=unit, per=1000 if unit == "rate" else None)))
+    The rate of referrals
+    The overall absence rate
+    The number of children looked after
+    The percentage of plans in time
+    Attendance
+    Re-referrals as a share of referrals
     """
-    first, last = title.split()[0], title.split()[-1]
-    alone = first.casefold() in ONE_OF_A_KIND or last.casefold() in ONE_OF_A_KIND
-    return f"The {first[:1].lower() if first[1:].islower() else first[:1]}{title[1:]}" if alone else title
+    title = measure.title
+    words = title.casefold().split()
+    small = f"{title[:1].lower() if title.split()[0][1:].islower() else title[:1]}{title[1:]}"
+    if words[0] in ONE_OF_A_KIND or words[-1] in ONE_OF_A_KIND:
+        return f"The {small}"
+    counted = COUNTED.get(measure.unit, "")
+    several = any(singular(word) != word for word in takewhile(lambda word: word not in BEFORE_OTHERS, words))
+    return f"The {counted} of {small}" if counted and several and not ONE_OF_A_KIND.intersection(words) else title
 
 
 def per(measure: Measure) -> str:

@@ -14,7 +14,7 @@ VERBS = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wa
 ALIKE = frozenset("series species means news always besides perhaps sometimes whereas afterwards across".split())
 CHOICE = regex(r"\{([^{}|]*)\|([^{}|]*)\}")
 _WORD = regex(r"\{[^{}]*\}|[\w'’-]+|[,;:.()]")
-_BEFORE_OTHERS = frozenset("of in to at for with by on from among under over".split())  # what follows is not counted
+BEFORE_OTHERS = frozenset("of in to at for with by on from among under over".split())  # what follows is not counted
 _THERE = regex(r"\b([Tt]here) (were|are|have)\b")
 
 
@@ -77,7 +77,7 @@ def _singular(after: str) -> str:
     words = list(_WORD.finditer(after))
     stop = next((place for place, word in enumerate(words) if word[0] in ",;:.()"), len(words))
     verb = next((place for place, word in enumerate(words[:stop]) if word[0] in VERBS), stop)
-    counted = next((place for place, word in enumerate(words[:verb]) if word[0] in _BEFORE_OTHERS), verb)
+    counted = next((place for place, word in enumerate(words[:verb]) if word[0] in BEFORE_OTHERS), verb)
     nouns = [place for place, word in enumerate(words[:counted]) if singular(word[0]) != word[0]]
     changed = {verb: VERBS[words[verb][0]]} if verb < stop else {}
     if nouns:

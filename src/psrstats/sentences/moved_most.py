@@ -11,7 +11,8 @@ from psrstats.lineage import Figures
 from psrstats.numbers import round_half_up
 from psrstats.sentences.change import in_per_cent, than
 from psrstats.sentences.clause import Clause, per, subject
-from psrstats.sentences.when import before, in_or_on
+from psrstats.sentences.phrased import when_of
+from psrstats.sentences.when import before
 from psrstats.units import said_of
 
 NAMED = {"rose": "rise", "fell": "fall"}
@@ -36,8 +37,8 @@ def moved_most(figures: Figures, rows: Sequence[int], settings: Settings, *, who
         kind = [row for row in rows if said_of(_measure(figures, row, settings).unit).in_points == in_points]
         found = list(filter(None, (_moved(figures, row, in_points=in_points) for row in kind)))
         few = len(found) < len([row for row in kind if _has_changed(figures, row)])  # of which no per cent is said
-        among = " of the percentages" if in_points else " of the larger numbers" if few else ""
-        among += "" if whole else " shown" if among else " of those shown"
+        among = " in percentage points" if in_points else " of the larger numbers" if few else ""
+        among += "" if whole else " shown" if few and not in_points else " of those shown"
         for up in (True, False):
             way = [one for one in found if (one.size > 0) == up]
             size = max((abs(one.size) for one in way), default=Decimal(0))
@@ -63,13 +64,14 @@ def _moved(figures: Figures, row: int, *, in_points: bool) -> Moved | None:
 
 def _said(figures: Figures, one: Moved, among: str | None, settings: Settings) -> Clause:
     """Say how a figure moved; among: of what its move was the largest, None where nothing else moved that way."""
-    measure, when = _measure(figures, one.row, settings), in_or_on(figures.get(one.row, "period"))
+    measure = _measure(figures, one.row, settings)
+    when = when_of(measure)(figures.get(one.row, "period"))
     by, kind = than(figures, one.row, measure), "" if said_of(measure.unit).in_points else "proportional "
     assert by is not None
     way = "rose" if one.size > 0 else "fell"
     moved = way if among is None else f"saw the largest {kind}{NAMED[way]}{among},"
     now, back = f"{figures.text(one.row)}{per(measure)}", before(settings.report.years_back)
-    return Clause(f"{subject(measure.title)} {moved} to {now} {when}, {by.text} {back}.", (one.row, *by.rows))
+    return Clause(f"{subject(measure)} {moved} to {now} {when}, {by.text} {back}.", (one.row, *by.rows))
 
 
 def _measure(figures: Figures, row: int, settings: Settings) -> Measure:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from psrstats.catalogue import tied
 from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
@@ -10,6 +12,7 @@ from psrstats.phrases import FIELD, N, Spoken, fields_of, read_phrase
 from psrstats.sentences.clause import Clause
 from psrstats.sentences.fields import Field, fields
 from psrstats.sentences.grammar import ONE, agreed, in_words
+from psrstats.sentences.when import at, in_or_on
 from psrstats.units import said_of
 
 THAN = "{change} than"  # of which the field says both, since nothing is the same than
@@ -22,6 +25,11 @@ def template_of(measure: Measure) -> str:
         return measure.sentence
     found = tied(measure.title, measure.unit, measure.per)
     return found.sentence if found else ""
+
+
+def when_of(measure: Measure) -> Callable[[str], str]:
+    """Say how a measure's periods are said: a snapshot's by their last day."""
+    return at if {"at", "date"} & set(fields_of(template_of(measure))) else in_or_on
 
 
 def phrased(figures: Figures, row: int, measure: Measure, settings: Settings) -> Clause | None:

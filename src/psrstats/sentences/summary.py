@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from psrstats.config import Measure, Settings
@@ -11,11 +10,10 @@ from psrstats.lineage import Figures
 from psrstats.model import IN_SHORT
 from psrstats.numbers import round_half_up
 from psrstats.periods import known_period, season
-from psrstats.phrases import fields_of
 from psrstats.sentences.change import than
 from psrstats.sentences.clause import per
-from psrstats.sentences.phrased import template_of
-from psrstats.sentences.when import at, before, in_or_on, spoken
+from psrstats.sentences.phrased import when_of
+from psrstats.sentences.when import before, spoken
 
 LONGEST = 8  # periods of a line
 
@@ -36,12 +34,7 @@ def _line(figures: Figures, measure: Measure, settings: Settings) -> SummaryLine
     elif found := than(figures, row, measure):
         change = f"{found.text} {before(settings.report.years_back)}"
     spark = _spark(figures, measure, statistic, period, settings)
-    return SummaryLine(measure.name, measure.title, figure, _when(measure)(period), change, spark, row)
-
-
-def _when(measure: Measure) -> Callable[[str], str]:
-    """Say how a measure's periods are said: a snapshot's by their last day."""
-    return at if {"at", "date"} & set(fields_of(template_of(measure))) else in_or_on
+    return SummaryLine(measure.name, measure.title, figure, when_of(measure)(period), change, spark, row)
 
 
 def _row(figures: Figures, name: str, period: str, settings: Settings) -> tuple[int | None, str]:
@@ -67,7 +60,7 @@ def _spark(figures: Figures, measure: Measure, statistic: str, latest: str, sett
         return None
     names = [each.name for each, _ in kept]
     breaks = tuple(n for n, pair in enumerate(pairwise(names), 1) if settings.break_between(measure.name, *pair))
-    told = ", ".join(f"{mark.text} {_when(measure)(name)}" for mark, name in zip(marks, names, strict=True))
+    told = ", ".join(f"{mark.text} {when_of(measure)(name)}" for mark, name in zip(marks, names, strict=True))
     broken = f" The series breaks at {', '.join(spoken(names[place]) for place in breaks)}." if breaks else ""
     return Spark(measure.name, marks, f"{measure.title}: {told}.{broken}", breaks)
 

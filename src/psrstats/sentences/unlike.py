@@ -11,7 +11,7 @@ from psrstats.model import comparison_with
 from psrstats.sentences.clause import Clause, joined, per, subject
 from psrstats.sentences.comparison import CALLED, JUDGED, SIMILAR
 from psrstats.sentences.interval import limits
-from psrstats.sentences.when import in_or_on
+from psrstats.sentences.phrased import when_of
 
 MOST = 3  # measures that are named
 PLAIN = {"highest": "higher than", "higher": "higher than", "lower": "lower than", "lowest": "lower than"}
@@ -30,12 +30,13 @@ def unlike(
     for row, apart in sorted(found, key=lambda one: -max(_distance(figures, one[0], row) for _, _, row in one[1]))[
         :MOST
     ]:
-        measure, when = settings.measures[figures.get(row, "measure")], in_or_on(figures.get(row, "period"))
+        measure = settings.measures[figures.get(row, "measure")]
+        when = when_of(measure)(figures.get(row, "period"))
         said: dict[str, list[str]] = {}
         for how, area, theirs in apart:
             said.setdefault(how, []).append(f"{CALLED.get(area, area)} ({figures.text(theirs)})")
         apart_from = joined([f"{how} {joined(areas)}" for how, areas in said.items()])
-        stated = f"{subject(measure.title)} stood at {figures.text(row)}{per(measure)} {when},"
+        stated = f"{subject(measure)} stood at {figures.text(row)}{per(measure)} {when},"
         rows_told = (row, *(theirs for _, _, theirs in apart))
         yield row, Clause(f"{'This was' if row in told else stated} {apart_from}.", rows_told)
 
