@@ -25,7 +25,7 @@ def describe(draft: Survey) -> tuple[str, str]:
     names = Names()
     rows = [row for source in used for row in _rows(source, names)]
     lines = [*_report(draft), *_sources(draft.sources), *_corrections(used), *_records(draft.records)]
-    lines += [*tables(draft, used, rows), *record_tables(draft.records)]
+    lines += [*tables(draft, used, rows), *record_tables(draft.records, draft.period or last_year(date.today()))]
     return "\n".join(lines) + "\n", measures_csv(rows, draft.records)
 
 

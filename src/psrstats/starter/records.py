@@ -148,10 +148,10 @@ def record_lines(records: Iterable[RecordsSeen]) -> Iterator[str]:
         yield ""
 
 
-def record_tables(records: Iterable[RecordsSeen]) -> Iterator[str]:
-    """Write the tables of what is counted of files of records."""
+def record_tables(records: Iterable[RecordsSeen], period: str) -> Iterator[str]:
+    """Write the tables of what is counted of files of records; their titles tell the period."""
     for table in (table for each in records if not each.problem for table in each.tables):
-        yield from ("[[table]]", f"name = {quoted(table.name)}", f"title = {quoted(table.title)}")
+        yield from ("[[table]]", f"name = {quoted(table.name)}", f"title = {quoted(f'{table.title}, {period}')}")
         yield f"layout = {quoted(table.layout)}"
         yield from ([f"rows = {quoted(table.rows)}"] if table.rows else [])
         yield "measures = ["

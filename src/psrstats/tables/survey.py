@@ -151,7 +151,8 @@ class _Page:
         choices = next((one for one in asked.choices if one.unit == "percent"), None)
         whole = [self.cell(choices.name)] if choices and shares else [Cell("[z]")] * shares
         rows.append((Cell(ALL), self.base(asked), *whole, *([Cell("[z]")] * len(moved))))
-        columns = (*texts("Answer"), *numbers("Number", *(["Share (%)"] if shares else [])))
+        when = f", {self.now}" if moved else ""
+        columns = (*texts("Answer"), *numbers(f"Number{when}", *([f"Share{when} (%)"] if shares else [])))
         return (*columns, *(column for column, _, _ in moved)), tuple(rows)
 
     def of_several(self, questions: Sequence[_Asked]) -> Layout:

@@ -28,7 +28,7 @@ def _parts(texts: Sequence[str], mark: str, offered: set[str]) -> bool:
         return False
     lots = [[folded(piece) for piece in text.split(mark) if piece.strip()] for text in marked]
     if mark == ";":
-        pieces = [piece for lot in lots for piece in lot]
+        pieces = [folded(piece) for text in texts if mark in text for piece in text.split(mark) if piece.strip()]
         return any(text.endswith(mark) for text in marked) or len({*pieces}) < len(pieces)
     alone = {folded(text) for text in texts} | offered
     beside: dict[str, set[str]] = {}
