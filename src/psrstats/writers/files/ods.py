@@ -35,6 +35,7 @@ STYLES = {"title": (16, True), "heading": (14, True), "bold": (12, True), "plain
 _PIECE = regex(r'(?P<lead>[+-]|"[^"]*")?(?:(?P<digits>#,##0|0)(?P<decimals>\.0+)?)?(?P<rest>.*)')
 SIDES, MARGIN = ("21cm", "29.7cm"), "1.5cm"
 ORIENTATIONS = ("portrait", "landscape")
+LINE = 0.53  # centimetres: of a heading, at 12 points
 BESIDE = ' fo:margin-left="0.25cm"'  # what stands to the right keeps off what stands to the left beside it
 CENTIMETRES = 0.24  # of a letter's width
 
@@ -88,6 +89,11 @@ def _content(sheets: Sequence[Page], names: dict[str, str]) -> Iterator[str]:
     for format, name in names.items():
         yield from _format(name, format)
         yield _cell_style(f"c{name}", "plain", "end", f' style:data-style-name="{name}"', wrapped=False)
+    for lines in sorted({page.lines(page.rows[0]) for page in sheets if page.rows}):
+        yield (
+            f'<style:style style:name="h{lines}" style:family="table-row"><style:table-row-properties '
+            f'style:row-height="{lines * LINE:.2f}cm" style:use-optimal-row-height="false"/></style:style>'
+        )
     for style in STYLES:
         yield _cell_style(f"{style}-line", style, "start", wrapped=False)
         yield from (_cell_style(f"{style}-{side}", style, side) for side in ("start", "end"))
@@ -184,7 +190,8 @@ def _sheet(page: Page, names: dict[str, str]) -> Iterator[str]:
     for style, line in page.above:
         yield f"<table:table-row>{_text(line, style + ('-line' if page.rows else '-start'))}</table:table-row>"
     for number, row in enumerate(page.rows):
-        yield "<table:table-row>" if number else "<table:table-header-rows><table:table-row>"
+        high = f'<table:table-row table:style-name="h{page.lines(row)}">'
+        yield "<table:table-row>" if number else f"<table:table-header-rows>{high}"
         for place, text in enumerate(row):
             found = typed(text) if number and page.numbers[place] else None
             side = "end" if page.numbers[place] else "start"
