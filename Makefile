@@ -9,10 +9,10 @@ report: .venv/installed
 	@.venv/bin/psrstats compute examples/portsmouth-2019-20
 
 test: .venv/installed-test
-	@.venv/bin/python -m pytest -n auto
+	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 test-lowest: .venv-lowest/installed
-	@.venv-lowest/bin/python -m pytest -n auto
+	@.venv-lowest/bin/python -m pytest -n auto --dist worksteal
 
 bench: .venv/installed
 	@.venv/bin/python tests/bench/bench_compute.py

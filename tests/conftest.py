@@ -18,8 +18,10 @@ ROOT = Path(__file__).parents[1]
 # Where bytecode is forbidden, every process that the tests start would compile all of psrstats again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
-hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of psrstats
-hypothesis.settings.load_profile("untimed")
+# No deadline: a busy machine is no fault of psrstats. Thorough is what --hypothesis-profile=thorough asks for.
+hypothesis.settings.register_profile("usual", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ import runpy
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -48,6 +49,7 @@ def told(run: Callable[..., subprocess.CompletedProcess[str]], report: Path, tmp
     return said
 
 
+@cache
 def identifiers() -> set[str]:
     """Give the identifiers of all logs, however these are read here."""
     found = set()

@@ -55,6 +55,9 @@ def test_each_exception_is_still_one() -> None:
     assert set(NOT_OURS) <= found
 
 
+LISTS = (ast.Dict, ast.Tuple, ast.List, ast.Set, ast.Match, ast.Constant)
+
+
 @cache
 def lists() -> tuple[tuple[str, int, set[str]], ...]:
     """Give each list of words in the code, with its file and line: literals, keys, cases and patterns."""
@@ -64,7 +67,7 @@ def lists() -> tuple[tuple[str, int, set[str]], ...]:
 def _lists() -> Iterator[tuple[str, int, set[str]]]:
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            words = set(_words(node))
+            words = set(_words(node)) if isinstance(node, LISTS) else set()
             if len(words) >= ENOUGH:
                 yield file.relative_to(SOURCE).as_posix(), getattr(node, "lineno", 0), words
 

@@ -12,7 +12,7 @@ from tests.attacker.every_output import ASKED, EXEMPT, commands, every_output, f
 from tests.attacker.made import Made
 from tests.attacker.pairs import pairs
 
-FIRST = (66, 3, 31, 69)  # the random reports that the pairs are made of: of rates, shares, two years and others
+FIRST = (66, 3, 31)  # the random reports that the pairs are made of: of rates, shares and two years
 PAIRS, WHOLE = (
     len(FIRST),
     1,

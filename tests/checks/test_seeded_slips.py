@@ -10,7 +10,7 @@ from tests.bench.seeded_slips import Result, clean, drawn, run, texts, tried
 from tests.bench.seeds import Seed, digits_changed, digits_exchanged, points_moved, shifted
 from tests.bench.sides import Share, Shown, Sum, broken
 
-FEW = 24
+FEW = 16
 
 
 def slip(kind: str, cell: str, made: str, sure: bool | None = None) -> Result:

@@ -58,9 +58,12 @@ def groups(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
 
 def test_quantiles_are_exact_for_every_place_of_up_to_1500_and_100_quantiles() -> None:
     """The quantile from the last is that whose boundaries, in whole numbers, enclose the place from the last."""
+    every = np.arange(1, 1501)
+    all_counts = every.repeat(every)
+    all_places = np.arange(len(all_counts)) - (np.cumsum(every) - every).repeat(every) + 1
     for quantiles in range(1, 101):
-        counts = np.arange(quantiles, 1501).repeat(np.arange(quantiles, 1501))
-        places = np.arange(len(counts)) - np.flatnonzero(np.r_[True, np.diff(counts) > 0]).repeat(np.unique(counts)) + 1
+        first = quantiles * (quantiles - 1) // 2  # those of fewer values than quantiles have none
+        counts, places = all_counts[first:], all_places[first:]
         from_last = quantiles + 1 - quantile(places, counts, quantiles)
         scaled = (counts + 1 - places) * quantiles
         assert ((from_last - 1) * counts < scaled).all()

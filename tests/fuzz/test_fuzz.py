@@ -17,11 +17,11 @@ FUZZ = Path(__file__).with_name("fuzz.py")
 
 
 def test_damaged_files_give_figures_or_words() -> None:
-    run = subprocess.run([sys.executable, FUZZ, "--cases", "20", "--seed", "3"], capture_output=True, encoding="utf-8")
+    run = subprocess.run([sys.executable, FUZZ, "--cases", "10", "--seed", "3"], capture_output=True, encoding="utf-8")
     assert (run.returncode, run.stderr) == (0, ""), run.stdout
-    [total] = re.findall(r"^20 .*$", run.stdout, re.MULTILINE)
+    [total] = re.findall(r"^10 .*$", run.stdout, re.MULTILINE)
     same, other, error, *bad = map(int, total.split()[1:])
-    assert (same + other + error, sum(bad)) == (20, 0)
+    assert (same + other + error, sum(bad)) == (10, 0)
     assert min(same, other, error) > 0
 
 

@@ -140,9 +140,9 @@ OF_PUBLISHERS = ("long_form", "national_long_form", "profile_long_form")
 
 
 def test_no_blurred_word_makes_a_figure_wrong(layouts: ModuleType, tmp_path: Path) -> None:
-    counts, wrong = blurred(layouts, tmp_path, every=2)
+    counts, wrong = blurred(layouts, tmp_path, every=5)  # the bench of the same name takes every word
     assert wrong == []
-    assert counts["right"] > 100
+    assert counts["right"] > 50
 
 
 def blurred(layouts: ModuleType, folder: Path, every: int = 1) -> tuple[Counter[str], list[str]]:

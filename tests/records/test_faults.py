@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -120,13 +121,19 @@ def test_a_small_memory_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_run_that_is_stopped_leaves_nothing_behind(number: signal.Signals, tmp_path: Path) -> None:
-    settings = described(tmp_path, {"m": "often 3 in 90 days"})
+@pytest.fixture(scope="module")
+def long_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("long") / "log.parquet"
     with duckdb.connect() as connection:
         rows = "SELECT 'C' || (i % 100000) AS child, DATE '2019-04-01' + CAST(i % 366 AS INTEGER) AS date"
-        made = f"COPY ({rows} FROM range(4000000) t(i)) TO '{tmp_path / 'sources' / 'log.parquet'}' (FORMAT parquet)"
-        connection.execute(made)
+        connection.execute(f"COPY ({rows} FROM range(4000000) t(i)) TO '{path}' (FORMAT parquet)")
+    return path
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_nothing_behind(number: signal.Signals, long_log: Path, tmp_path: Path) -> None:
+    settings = described(tmp_path, {"m": "often 3 in 90 days"})
+    shutil.copyfile(long_log, tmp_path / "sources" / "log.parquet")
     file = settings.folder / "psrstats.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("log.csv", "log.parquet"), encoding="utf-8")
     temporary = tmp_path / "temporary"

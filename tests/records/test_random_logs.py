@@ -15,7 +15,7 @@ from tests.records.logs import counted, described
 from tests.records.plain import COUNTS, Found, Row
 
 WARDS = ("Copnor", "Fratton", "Nelson")
-LOGS = int(os.environ.get("PSRSTATS_LOGS", "3"))  # of random logs: more on request
+LOGS = int(os.environ.get("PSRSTATS_LOGS", "2"))  # of random logs: more on request
 NAMES = {f"m{at}": words for at, words in enumerate(COUNTS)}
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from psrstats.files.grid import Raw
 from psrstats.numbers import places_of
@@ -94,8 +95,11 @@ def text_of(raw: Raw) -> str:
     >>> text_of(timedelta(hours=26, minutes=30))
     '26:30'
     """
-    if raw is None:
-        return ""
+    return "" if raw is None else _text(raw)
+
+
+@lru_cache(maxsize=1 << 16, typed=True)  # a sheet's cells are asked a few times each; 1 and True read otherwise
+def _text(raw: Raw) -> str:
     if isinstance(raw, timedelta):
         return _clock(raw)
     if isinstance(raw, float) and raw.is_integer():
