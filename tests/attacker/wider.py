@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.attacker.apart_pieces import APART
+from tests.attacker.further_pieces import FURTHER
 from tests.attacker.later_pieces import LATER
 from tests.attacker.made import Made, Rule
 from tests.attacker.more_pieces import MORE
@@ -36,9 +37,9 @@ def apart_report(seed: int) -> Made:
 def later_report(seed: int) -> Made:
     """Make a report with averages, costs, reaches, shifted years, ages end to end, or what an agency left out."""
     rng = Random(f"later {seed}")
-    pieces = [rng.choice(LATER)(rng, f"l{rng.choice('abcdefgh')}")]
+    pieces = [rng.choice((*LATER, *FURTHER))(rng, f"l{rng.choice('abcdefgh')}")]
     if rng.random() < 0.4:
-        pieces.append(rng.choice((*LATER, *APART, *PIECES))(rng, f"k{rng.choice('abcdefgh')}"))
+        pieces.append(rng.choice((*LATER, *FURTHER, *APART, *PIECES))(rng, f"k{rng.choice('abcdefgh')}"))
     return report_of(f"later-{seed}", pieces, random_rule(rng))
 
 

@@ -28,6 +28,7 @@ from tests.attacker.apart_pieces import (
     two_breakdowns,
     years_together,
 )
+from tests.attacker.further_pieces import monthly_average
 from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.later_pieces import (
     ages_end_to_end,
@@ -175,6 +176,7 @@ BREAKS: dict[str, Break] = {
     "parts with other rows between": Break(((f"{DISCLOSURE}.by_apart.Apart", "through", none_of),), (between,), 0),
     "running totals and years together": Break(((RELATIONS, "running", none_of),), (running_total, years_together), 0),
     "averages among counts": Break(((f"{DISCLOSURE}.publishable", "_averages", no_rows), *OWN_ATTACK), (averaged,), 0),
+    "averages of their own": Break(((f"{DISCLOSURE}.publishable", "sent_means", no_rows),), (monthly_average,), 0),
     "costs and averages beside counts": Break((BESIDE, *IMPLIED), (costed,), 0),
     "reaches within reaches": Break(((RELATIONS, "of_reaches", none_of),), (reaching,), 0),
     "years that end apart": Break(((RELATIONS, "shifted", none_of),), (shifted_years,), 0),

@@ -87,3 +87,9 @@ def test_only_counts_of_three_groups_are_looked_at() -> None:
 def test_three_groups_are_either_an_overlap_or_added_up(label: str, overlaps: int, sums: int) -> None:
     evidence = table(117, 137, 16, 254, label)
     assert (len(found(evidence)), len(list(parts(evidence)))) == (overlaps, sums)
+
+
+def test_a_total_that_stands_twice_parts_three_groups_into_two_and_one() -> None:
+    first = column("risk", {"Not recorded": 3, "Sexual": 21, "": 24})
+    second = column("risk", {"Exploitation": 0, "": 24}, at="s.csv!s!B1")  # from row 12
+    assert found(evidence_of(SETTINGS, *first, *second)) == []

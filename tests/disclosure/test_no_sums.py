@@ -100,3 +100,26 @@ def test_a_cost_that_is_that_of_one_child(value: float, places: int) -> None:
     ]
     made = shown(rows, settings_of(visits, cost, unit)).set_index("measure")["marker"]
     assert made["unit"] == "c"
+
+
+MONTHS = [f"{month} 2019" for month in ("April", "May", "June")]
+
+
+@pytest.mark.parametrize("children", [True, False])
+@pytest.mark.parametrize(
+    ("title", "value", "places", "gone"),
+    [
+        ("Plans, monthly average", 41 / 3, 2, True),  # 3, 18 and 20 are 41
+        ("Plans a month", 13.7, 1, True),  # no word for it, but decimals
+        ("Plans, monthly average", 14.0, 0, True),  # 40.5 to 43.5
+        ("Plans, monthly average", 15.2, 1, False),  # of something else: 45.6
+    ],
+)
+def test_an_average_that_is_a_measure_of_its_own(
+    title: str, value: float, places: int, gone: bool, children: bool
+) -> None:
+    mean = Measure(name="mean", title=title, source="s", children=children)
+    rows = [observed("plans", n, month, cell=month) for month, n in zip(MONTHS, (3, 18, 20), strict=True)]
+    rows.append(observed("mean", value, "Q1 2019-20", cell="mean", places=places))
+    made = shown(rows, settings_of(PLANS, mean)).set_index("measure")["marker"]
+    assert (made["mean"] == "c") == gone

@@ -186,3 +186,11 @@ def test_a_slip_of_a_place_is_still_one(tmp_path: Path) -> None:
     told, faults = read(tmp_path, {"S": of(("Nroth East", 3), ("Night team", 9))}, "group")
     assert ("Nroth East", 3) not in told
     assert faults
+
+
+def test_number_beside_one_row_is_a_total_s_name(tmp_path: Path) -> None:
+    """Elsewhere it says that figures are counts: not of one row among ages, whatever its columns are."""
+    rows: list[list[object]] = [["Age", "Plans"], ["0-4", 16], ["6-17", 91], ["Number", 107]]
+    told, faults = read(tmp_path, {"S": rows}, "group")
+    assert {value for _, value in told} == {16, 91, 107}
+    assert faults == []

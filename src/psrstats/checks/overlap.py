@@ -42,9 +42,9 @@ def is_overlapping(whole: Whole) -> bool:
 def _shared(whole: Whole) -> tuple[Sent, Sent, Sent] | None:
     """Give the two groups and their overlap."""
     for place, both in enumerate(whole.parts):
-        first, second, *more = (part for at, part in enumerate(whole.parts) if at != place)
-        if not more and is_both(both.label, first.label, second.label):
-            return first, second, both
+        others = [part for at, part in enumerate(whole.parts) if at != place]
+        if len(others) == 2 and is_both(both.label, *(part.label for part in others)):
+            return others[0], others[1], both
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells
@@ -28,6 +29,12 @@ def tilings_of(cells: Cells) -> dict[str, list[tuple[str, ...]]]:
     """Give, of each period, the shorter ones of one length that make it up end to end."""
     periods = {name: known_period(name) for name in dict.fromkeys(place[PERIOD] for place in cells.places)}
     return {name: list(_tilings(period, periods.values())) for name, period in periods.items()}
+
+
+@cache
+def tiled(name: str, others: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the shorter periods of one length that make up a period end to end, of some."""
+    return tuple(_tilings(known_period(name), [known_period(other) for other in others]))
 
 
 def _tilings(whole: Period, periods: Iterable[Period]) -> Iterator[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from psrstats.answered import before_and_after
 from psrstats.columns import Array, Observations, together
 from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
+from psrstats.disclosure.means import sent_means
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
 from psrstats.disclosure.sent_ranks import sent_ranks
@@ -35,7 +36,9 @@ def publishable(observations: Observations, hidden: Collection[Place], settings:
     secret = marked & counts
     marked |= sent_beside(observations, counts, secret, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
-    marked |= _averages(observations, counts, secret, policy) | _of_few(observations, secret, settings)
+    untrue = secret | _is_rounded(observations, counts, policy)
+    marked |= sent_means(observations, counts, untrue, settings, policy) | _averages(observations, counts, untrue)
+    marked |= _of_few(observations, secret, settings)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
@@ -54,7 +57,16 @@ def used_rows(observations: Observations, settings: Settings) -> Array:
     return used
 
 
-def _averages(sent: Observations, counts: Array, hidden: Array, policy: Policy) -> Array:
+def _is_rounded(sent: Observations, counts: Array, policy: Policy) -> Array:
+    """Say which counts are printed as another number."""
+    value = sent["value"]
+    if policy.base == 1:
+        return np.zeros(len(sent), dtype=bool)
+    found: Array = counts & (value == np.floor(value)) & (policy.printed(value) != value)
+    return found
+
+
+def _averages(sent: Observations, counts: Array, untrue: Array) -> Array:
     """Find the averages among counts, such as that of the wards, where one of these is not shown, or not as it is.
 
     So many wards times their average is their sum, and tells of the one that is missing. An average is a figure that is
@@ -62,8 +74,7 @@ def _averages(sent: Observations, counts: Array, hidden: Array, policy: Policy) 
     """
     value, sure = sent["value"], counts & sent.says("marker", "")
     averages = sure & ((value != np.floor(value)) | _has_decimals(sent, sure) | _says_average(sent))
-    untrue = hidden | (counts & ~averages & (policy.base > 1) & ~np.isnan(value) & (policy.printed(value) != value))
-    found: Array = averages & np.isin(sent["measure"], sent["measure"][untrue])
+    found: Array = averages & np.isin(sent["measure"], sent["measure"][untrue & ~averages])
     return found
 
 

@@ -154,12 +154,18 @@ class Measured:
         for line in units:
             said = np.array([*(self.words.code(_of_unit(text)) for text in line.texts), 0], dtype=np.int32)[line.codes]
             rows = np.where(rows == 0, said, rows)
-        of_rows, of_columns = rows[self.places[0]], columns[self.places[1]]
+        of_rows, of_columns = self._without_lone_counts(rows)[self.places[0]], columns[self.places[1]]
         above = self.words.code(next((root.statistic for root in self.roots if root.statistic), ""))
         titled = np.where(self._said_number, 0, above)
         never = np.array([word in NEVER for word in self._every_word()], dtype=bool)
         found = np.where(never[of_rows] | (of_columns == 0), of_rows, of_columns)
         return np.where(found == 0, titled, found)
+
+    def _without_lone_counts(self, rows: Array) -> Array:
+        """Take "Number" beside a few rows, of which the others say nothing of the kind, for the name of a total."""
+        counts = rows == self.words.code("count")
+        lone = counts.any() and not rows[~counts].any() and 2 * counts.sum() <= len(rows)
+        return np.where(counts, 0, rows) if lone else rows
 
     @cached_property
     def _said_number(self) -> Array:
