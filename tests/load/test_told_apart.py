@@ -14,7 +14,7 @@ Sheets = dict[str, list[list[object]]]
 Told = set[tuple[object, ...]]
 
 
-def read(folder: Path, sheets: Sheets, *columns: str) -> tuple[Told, list[str]]:
+def read(folder: Path, sheets: Sheets, *columns: str, unit: str = "count") -> tuple[Told, list[str]]:
     """Load a workbook of one measure, and give what its figures are about, and the codes of what was found."""
     (folder / "sources").mkdir()
     book = openpyxl.Workbook()
@@ -25,7 +25,7 @@ def read(folder: Path, sheets: Sheets, *columns: str) -> tuple[Told, list[str]]:
     book.remove(book.worksheets[0])
     book.save(folder / "sources" / "s.xlsx")
     report = Report(title="-", area="Town", period="2022-23")
-    measures = {"plans": Measure.model_validate({"name": "plans", "title": "Plans", "source": "s"})}
+    measures = {"plans": Measure.model_validate({"name": "plans", "title": "Plans", "source": "s", "unit": unit})}
     source = Source(name="s", agency="-", file="s.xlsx")
     sent, found, faults = load(Settings(folder, report, (source,), measures, (), ()))
     told = set(sent.rows(*columns, "value"))
@@ -190,7 +190,7 @@ def test_a_slip_of_a_place_is_still_one(tmp_path: Path) -> None:
 
 def test_number_beside_one_row_is_a_total_s_name(tmp_path: Path) -> None:
     """Elsewhere it says that figures are counts: not of one row among ages, whatever its columns are."""
-    rows: list[list[object]] = [["Age", "Plans"], ["0-4", 16], ["6-17", 91], ["Number", 107]]
-    told, faults = read(tmp_path, {"S": rows}, "group")
-    assert {value for _, value in told} == {16, 91, 107}
+    rows: list[list[object]] = [["Age", "Plans"], ["0-4", 81.3], ["6-17", 97.8], ["Number", 95.3]]
+    told, faults = read(tmp_path, {"S": rows}, "group", unit="percent")
+    assert {value for _, value in told} == {81.3, 97.8, 95.3}
     assert faults == []
