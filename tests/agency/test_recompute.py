@@ -285,7 +285,7 @@ def test_nhs_community_waits_of_adults_and_young_people_add_up(read: Load) -> No
 
 def test_ons_percentages_stand_in_text_and_their_limits_are_not_told_apart(read: Load) -> None:
     """Some stand in text with line breaks and words: 6.3%, (1.5 million adults). One label marks the limits of all."""
-    words = {"lonely": "Often/ always lonely", "low": "Lower 95% Confidence Interval"}
+    words = {"lonely-percent": "Often/ always lonely", "low-percent": "Lower 95% Confidence Interval"}
     sent = Sent("ons_loneliness_reference_tables.xlsx", words, 'sheets = ["1.1b Often always & 7 day"]')
     read_ = read(sent, area="Great Britain")
     found = read_.observations

@@ -22,6 +22,8 @@ def _filled(sheet: Sheet, found: Found, level: int, terms: Terms) -> dict[int, P
     row, below = found.header_rows[level], found.header_rows[level + 1 :]
     under = [index for index in found.columns if any(sheet.text(other, index) for other in below)]
     figures = [index for index in under if _holds_figures(sheet, found, index)]
+    if at_the_right := _over_all(sheet, row, found, figures, terms):
+        return dict.fromkeys(figures, at_the_right)
     merged = _has_merged(sheet, row, figures)
     if not merged and (blocks := _over_blocks(sheet, row, below[-1], figures)):
         return blocks
@@ -31,7 +33,7 @@ def _filled(sheet: Sheet, found: Found, level: int, terms: Terms) -> dict[int, P
         if sheet.text(row, index):
             left = index
         elif left is not None and index in under and not merged and _may_fill(sheet, row, left, figures, terms):
-            if _is_wrapped(sheet, below, left, index):
+            if _is_wrapped(sheet, below, left, index) or _goes_on_from_above(sheet, found, row, left):
                 continue
             filled[index] = sheet.origin(row, left)
     return filled
@@ -46,6 +48,20 @@ def _is_wrapped(sheet: Sheet, below: tuple[int, ...], left: int, index: int) -> 
     """Tell a heading that goes on in the rows below it, Annual, percentage, change, beside one that begins there."""
     own, other = (next((text for row in below if (text := sheet.text(row, at))), "") for at in (left, index))
     return own[:2].isalpha() and own[:1].islower() and not other[:1].islower()
+
+
+def _goes_on_from_above(sheet: Sheet, found: Found, row: int, left: int) -> bool:
+    """Tell a heading that ends one begun in the row above it: Number, of jobs."""
+    above = [other for other in found.header_rows if other < row]
+    return sheet.text(row, left)[:1].islower() and bool(above) and sheet.text(above[-1], left) != ""
+
+
+def _over_all(sheet: Sheet, row: int, found: Found, figures: list[int], terms: Terms) -> Place | None:
+    """Give a unit that stands by itself over the last column, at the right edge of the table: it is that of all."""
+    own = sheet.own(row, found.columns[0], found.columns[-1])
+    if len(figures) < 2 or own != figures[-1:] or not terms.read(sheet.text(row, own[0])).statistic:
+        return None
+    return (row, own[0])
 
 
 def _has_merged(sheet: Sheet, row: int, figures: list[int]) -> bool:

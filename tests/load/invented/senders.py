@@ -241,3 +241,11 @@ def up_to_date_in_the_title() -> Laid:
 def arrows_in_cells() -> Laid:
     rows: list[Row] = [["Measure", *Y], [PLANS, "207 \u25b2", "\u2193 235"], [TITLE["missing"], "'144", "160 \u2191"]]
     return one(rows, all_of())
+
+
+def a_unit_at_the_right_edge() -> Laid:
+    rows: list[Row] = [[PLANS], [None, None, None, "Numbers"], ["Sex", *Y, "2020-21"]]
+    rows += [[g, *(sex("plans", g, y) for y in Y), 301 + n] for n, g in enumerate(SEX)]
+    want = {("plans", "Town", g, y, float(sex("plans", g, y))) for g in SEX for y in Y}
+    rows += [["In %"], [None, None, None, "Percentages"], ["Sex", *Y, "2020-21"], *([g, 41, 42, 43] for g in SEX)]
+    return one(rows, want | {("plans", "Town", g, "2020-21", 301.0 + n) for n, g in enumerate(SEX)})
