@@ -13,7 +13,7 @@ from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.columns import LABELS, SheetColumn, read_columns
 from psrstats.load.lines import NONE, SEVERAL, Line, line_of, read_terms
-from psrstats.load.outline import Label, may_be_outlined, outline
+from psrstats.load.outline import Label, may_be_outlined, outline, years_below_areas
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.tables import Found
 from psrstats.load.term import Term
@@ -242,7 +242,9 @@ def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozen
     """Find labels that repeat below different measures, Girls and Boys below each: they are parts of them."""
     read = [terms.read(text) for text in texts]
     named = [bool(term.measure and not term.total) for term in read]
-    if not any(named) or all(of or term.area or term.dated for of, term in zip(named, read, strict=True)):
+    if not any(named):
+        return years_below_areas([read[code] if code != NONE else None for code in codes.tolist()])
+    if all(of or term.area or term.dated for of, term in zip(named, read, strict=True)):
         return frozenset()
     under: dict[str, set[str]] = {}
     last = ""

@@ -74,7 +74,7 @@ def _labels_alone(columns: list[SheetColumn], values: list[int]) -> list[SheetCo
 
 
 def _beside_codes(sheet: Sheet, found: Found, columns: list[SheetColumn], terms: Terms) -> list[SheetColumn]:
-    """Labels right beside codes of areas are areas, whatever stands over them, where no other column holds any."""
+    """Labels right beside codes of areas are areas, whatever stands over them."""
     codes = [column.index for column in columns if column.role == "code" and _holds_codes(sheet, found, column.index)]
     if len(codes) != 1 or any(column.role == "area" for column in columns):
         return columns
@@ -153,8 +153,7 @@ def _varying(sheet: Sheet, found: Found, columns: list[SheetColumn]) -> list[She
     """Give the columns of labels; of several, those that do not say the same in every row."""
     labels = [column for column in columns if column.role == "group"]
     others = [column for column in columns if column.role in ("group", "area", "measure")]
-    rows = list(found.body_rows)
-    varying = [c for c in labels if len(np.unique(sheet.columns[c.index].codes[rows])) > 1]
+    varying = [c for c in labels if len(np.unique(sheet.columns[c.index].codes[list(found.body_rows)])) > 1]
     return varying if len(others) > 1 and len(found.body_rows) > 2 else labels
 
 
@@ -198,7 +197,7 @@ def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:
     """Tell the corner of a pivot table, which names its measure over labels."""
     if not said or said[-1] in ("", "Row Labels"):
         return True
-    return index == found.columns[0] and not sheet.is_figure[list(found.body_rows), index].any()
+    return not sheet.is_figure[list(found.body_rows), found.columns[0] : index + 1].any()
 
 
 def _is_role(parts: list[str]) -> bool:
@@ -219,8 +218,7 @@ def _of_heading(column: SheetColumn, parts: list[str], terms: Terms) -> SheetCol
         column = _with_term(column, term)
         if not term.known or term.rest or (term.total and not (term.measure or term.dated)):
             rest.append(term.rest or term.text)
-    column = replace(column, rest=" | ".join(rest))
-    if column.period and not column.part:
+    if (column := replace(column, rest=" | ".join(rest))).period and not column.part:
         return column
     runs = [parts[start:end] for end in range(len(parts), 0, -1) for start in range(end)]
     try:
@@ -262,6 +260,8 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "context"
     if any(re.fullmatch(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}", text) for text in counts):
         return "dated"  # among age bands a date is one that a spreadsheet program made of 5-9
+    if any(term.area or term.measure for term in known.values()):
+        return "group"  # areas, each over its years, as in a pivot table
     if _most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
         return "period"
     return "group"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.patterns import regex
 from psrstats.totals import is_bare_total
@@ -140,3 +141,20 @@ def _is_numbered(labels: Sequence[Label]) -> bool:
     in_order = len(firsts) > 1 and firsts[0] <= 2 and all(0 <= step <= 1 for step in steps)
     marked = [each for each in labels if _NUMBER.match(each.text.strip())]
     return (in_order and 2 * len(marked) > len(labels)) or (letters and 2 * len(marked) >= len(labels))
+
+
+def years_below_areas(labels: Sequence[Term | None]) -> frozenset[int]:
+    """Find years that repeat below different areas, as in a pivot table: they are theirs.
+
+    labels: what each row's label was read as, None for a row without one.
+    Returns the numbers of the rows that are within the one above.
+    """
+    under: dict[str, set[str]] = {}
+    numbers: list[int] = []
+    last = ""
+    for number, term in enumerate(labels):
+        last = term.area if term and term.area else last
+        if term and term.period and last:
+            under.setdefault(term.period, set()).add(last)
+            numbers.append(number)
+    return frozenset(numbers) if under and all(len(areas) > 1 for areas in under.values()) else frozenset()

@@ -249,3 +249,25 @@ def a_unit_at_the_right_edge() -> Laid:
     want = {("plans", "Town", g, y, float(sex("plans", g, y))) for g in SEX for y in Y}
     rows += [["In %"], [None, None, None, "Percentages"], ["Sex", *Y, "2020-21"], *([g, 41, 42, 43] for g in SEX)]
     return one(rows, want | {("plans", "Town", g, "2020-21", 301.0 + n) for n, g in enumerate(SEX)})
+
+
+def a_pivot_of_years_below_wards() -> Laid:
+    rows: list[Row] = [["Row Labels", f"Sum of {PLANS}", f"Sum of {TITLE['missing']}"]]
+    for w in WARDS:
+        rows += [[w, 901, 902], *([y, ward(w, y), ward(w, y, "missing")] for y in Y)]
+    return one([*rows, ["Grand Total", 903, 904]], by_ward(*TITLE))
+
+
+def a_pivot_whose_labels_stand_once() -> Laid:
+    rows: list[Row] = [[f"Count of {PLANS}", None, "Financial Year"], ["Ward", "Sex", *Y, "Grand Total"]]
+    want: set[tuple[str, str, str, str, float]] = set()
+    beside = {("plans", "Town", "", y, 990.0 + n) for n, y in enumerate(Y)}
+    for at, w in enumerate(WARDS):
+        for of, g in enumerate(SEX):
+            figures = [100 * at + 10 * of + n + 200 for n in range(2)]
+            rows.append([None if of else w, g, *figures, sum(figures)])
+            want |= {("plans", w, g, y, float(v)) for y, v in zip(Y, figures, strict=True)}
+        both_of = [sum(100 * at + 10 * of + n + 200 for of in range(2)) for n in range(2)]
+        rows.append([f"{w} Total", None, *both_of, sum(both_of)])
+        beside |= {("plans", w, "", y, float(v)) for y, v in zip(Y, both_of, strict=True)}
+    return one([*rows, ["Grand Total", None, 990, 991, 1981]], want, beside=beside)
