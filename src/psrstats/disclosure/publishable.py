@@ -106,15 +106,24 @@ def _of_few(sent: Observations, hidden: Array, settings: Settings) -> Array:
     rows = sent.rows(*PLACE)
     secret = {rows[row] for row in np.flatnonzero(hidden).tolist()}
     of_group = {(name, area, each, period) for name, area, *groups, period in secret for each in (*groups, "")}
+    of_all = {
+        (name, area, period) for name, area, group, _, period in secret if not group or not _is_parted(name, settings)
+    }
 
     def is_told(name: str, area: str, group: str, item: str, period: str) -> bool:
         near = told_by.get(name, ())
         if near and settings.measures[near[0]].log:
             return (near[0], area, group, item, period) in secret
-        return any((other, area, group, period) in of_group for other in near)
+        # The means of all parts together tell what the mean of all does.
+        return any((other, area, group, period) in of_group or (other, area, period) in of_all for other in near)
 
     found: Array = of & np.array([is_told(*row) for row in rows], dtype=bool)
     return found
+
+
+def _is_parted(name: str, settings: Settings) -> bool:
+    measure = settings.measures.get(name)
+    return measure is not None and bool(measure.by)
 
 
 def _told_by(settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
