@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from psrstats.model import Table
 from psrstats.writers.lettering import EM, ems
@@ -17,7 +18,7 @@ STEP = 120  # by which a column is widened
 SMALL = 15  # rows: a table with fewer stands on one page
 FEW_LINES = 20  # of a table, which then needs no page of its own, whatever its rows
 A4, MARGIN, CENTIMETRE = (21, 29.7), 1.5, 1440 / 2.54  # centimetres, on each side; twentieths of a point in one
-SIDES = [int((side - 2 * MARGIN) * CENTIMETRE) for side in A4]
+SIDES = [round(side * CENTIMETRE) - 2 * round(MARGIN * CENTIMETRE) for side in A4]
 SQUEEZED = 1.5  # times as many lines as on a landscape page: a table that takes more stands there
 
 
@@ -45,7 +46,8 @@ def stands(table: Table, narrow: int = SIDES[0], wide: int = SIDES[1]) -> bool:
     texts = texts_of(table)
     if sum(least(texts)) > narrow:
         return False
-    return height(texts, narrow) <= max(FEW_LINES, SQUEEZED * height(texts, wide))
+    lines = height(texts, narrow)
+    return lines <= FEW_LINES or lines <= SQUEEZED * height(texts, wide)
 
 
 def in_arial(width: int, columns: int, wider: float) -> int:
@@ -77,6 +79,11 @@ def shares(texts: Sequence[Sequence[str]], width: int) -> list[int]:
     >>> shares([["Boys", "Boys"], ["12", "12"]], 3000)
     [1500, 1500]
     """
+    return list(_shares(tuple(map(tuple, texts)), width))
+
+
+@lru_cache(maxsize=256)  # a report's page, document and PDF ask for the same
+def _shares(texts: tuple[tuple[str, ...], ...], width: int) -> list[int]:
     widths = least(texts)
     if sum(widths) >= width:
         return [width * each // sum(widths) for each in widths]
