@@ -169,6 +169,8 @@ def matrix() -> list[Sequence[object]]:
     return [first, second, *rows]
 
 
+# After exports and their readers that are public: a yearly census by SmartSurvey (2024), converters of SurveyMonkey's
+# expanded and condensed files, readers of Qualtrics' and Microsoft Forms', an analysis of Jisc's; words are invented.
 EXPORTS = {
     "a question over each choice": repeated(),
     "noughts and ones": noughts_and_ones(),
