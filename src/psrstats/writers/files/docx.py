@@ -42,7 +42,7 @@ def docx(results: Results) -> bytes:
     _must_fit(said)
     paper = Paper.house(results.template, results.cover.template) if results.template else Paper.plain()
     _properties(paper, said)
-    paper.add("title", said.title)
+    paper.add("title", unbroken(said.title))
     for heading, text in said.about:
         paper.say(f"{heading}: ", text)
     if results.summary:
