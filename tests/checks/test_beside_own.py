@@ -42,6 +42,13 @@ def test_periods_far_apart_are_not_held_together() -> None:
     assert list(implausible(evidence)) == []
 
 
+def test_a_month_is_not_held_against_its_quarter() -> None:
+    months = {"July 2019": 40.0, "August 2019": 4.0, "September 2019": 73.0, "October 2019": 30.0}
+    rows = [observed("plans", value, month) for month, value in months.items()]
+    evidence = evidence_of(settings_of((PLANS,)), *rows, observed("plans", 1170, "Q2 2019-20"))
+    assert [one.message for one in implausible(evidence) if "Q2" in one.message] == []
+
+
 @pytest.mark.parametrize(("period", "told"), [("2019-20", 0), ("2018-19", 1)])
 def test_an_agreement_of_two_periods_cannot_be_held(period: str, told: int) -> None:
     other = Measure(name="other", title="Other", source="s")

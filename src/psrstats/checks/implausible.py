@@ -81,15 +81,19 @@ def _shown(evidence: Evidence, row: int, beside: int) -> set[int]:
 
 
 def _beside_own(evidence: Evidence, told: set[int]) -> Iterator[Far]:
-    """Tell a figure that is ten times the one of the period next to it, where none of a year before is there."""
+    """Tell a figure that is ten times the one of the period next to it, where none of a year before is there.
+
+    A month stands beside months: that its quarter is larger says nothing.
+    """
     figures = evidence.figures
     columns = figures.columns
     sent = columns.only(columns.plain, formula="", area=evidence.settings.report.area)
     ends = columns.words.map(lambda name: known_period(name).end.toordinal(), columns["period"][sent])
-    series = np.lexsort((ends, *(columns[name][sent] for name in ("group", "measure"))))
-    ordered, ends = sent[series], ends[series]
+    lengths = columns.words.map(lambda name: known_period(name).months, columns["period"][sent])
+    series = np.lexsort((ends, lengths, *(columns[name][sent] for name in ("group", "measure"))))
+    ordered, ends, lengths = sent[series], ends[series], lengths[series]
     same = np.logical_and.reduce([columns[name][ordered[1:]] == columns[name][ordered[:-1]] for name in ABOUT])
-    close = same & (np.diff(ends) <= NEXT)
+    close = same & (np.diff(lengths) == 0) & (np.diff(ends) <= NEXT)
     value = columns["value"][ordered]
     with np.errstate(divide="ignore", invalid="ignore"):
         times = value[1:] / value[:-1]

@@ -16,7 +16,7 @@ from psrstats.periods import Period, is_quarter, known_period, quarter_before, s
 NAME = "unlike-periods"
 DAYS_OFF = 10  # a census "on the third Thursday in January" moves by as many days at most
 ASK = "Ask for the same period a year before, or take the comparison out."
-MONTH, YEAR = 30.4, 12  # days, and months
+YEAR = 12  # months
 
 
 def unlike_periods(evidence: Evidence) -> Iterator[Finding]:
@@ -112,7 +112,7 @@ def _kind(period: Period) -> str:
     if period.start == period.end:
         return "a single day"
     kinds = {1: "a calendar year", 4: "a financial year", 9: "an academic year"}
-    months = round(((period.end - period.start).days + 1) / MONTH)
+    months = period.months
     return kinds.get(period.start.month, "another year") if months == YEAR else f"a stretch of {months} months"
 
 

@@ -12,8 +12,6 @@ from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import PERIOD
 from psrstats.periods import Period, known_period
 
-MONTH = 30.4  # days: stretches of so many months, rounded, are of one length
-
 
 def stretches(cells: Cells) -> Iterator[Total]:
     """Give each count with those of the shorter stretches, all of one length, that make up its period end to end."""
@@ -40,14 +38,9 @@ def tiled(name: str, others: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _tilings(whole: Period, periods: Iterable[Period]) -> Iterator[tuple[str, ...]]:
     within: dict[int, list[Period]] = defaultdict(list)
     for period in sorted(periods, key=lambda period: period.start):
-        if whole.start <= period.start and period.end <= whole.end and months(period) < months(whole):
-            within[months(period)].append(period)
+        if whole.start <= period.start and period.end <= whole.end and period.months < whole.months:
+            within[period.months].append(period)
     yield from (tuple(part.name for part in parts) for parts in within.values() if _covers(whole, parts))
-
-
-def months(period: Period) -> int:
-    """Give the length of a period in months; 0 for a day."""
-    return round(((period.end - period.start).days + 1) / MONTH)
 
 
 def _covers(whole: Period, parts: list[Period]) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.disclosure.by_periods import months
 from psrstats.disclosure.chains import Chain, chains
 from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.policy import Policy
@@ -81,7 +80,7 @@ def _begins(period: Period, month: int) -> bool:
 
 def _ways(chain: Chain, values: Array) -> Iterator[_Way]:
     """Give how the measures of a chain may be made of one another."""
-    length, numbers = months(chain.periods[0]), chain.numbers
+    length, numbers = chain.periods[0].months, chain.numbers
     grown = np.full_like(values, np.nan)
     grown[:, 1:] = values[:, 1:] - values[:, :-1]
     for month in YEAR_STARTS if length < 12 else (0,):

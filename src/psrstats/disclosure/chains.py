@@ -11,7 +11,6 @@ from itertools import groupby
 import numpy as np
 
 from psrstats.columns import ABSENT, Array
-from psrstats.disclosure.by_periods import months
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import PERIOD
 from psrstats.periods import Period, known_period
@@ -65,7 +64,7 @@ def _runs(names: set[str]) -> Iterator[tuple[Period, ...]]:
 
 def _beat(period: Period) -> tuple[int, int]:
     """Give the length of a period in months, and in which month those begin that follow it or lead to it."""
-    length = months(period)
+    length = period.months
     return length, period.start.month % length if length else 0
 
 

@@ -12,7 +12,6 @@ from itertools import permutations
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.disclosure.by_periods import months
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.periods import Period, known_period, year_before
 
@@ -140,10 +139,10 @@ class Differences:
     def _befores(self) -> dict[str, list[tuple[int, str]]]:
         """The year before each period (0), and the period just before it (1), where counts of these are sent."""
         periods = {name: known_period(name) for name in {place[4] for place in self._cells.places}}
-        ends = {(period.end, months(period)): name for name, period in periods.items()}
+        ends = {(period.end, period.months): name for name, period in periods.items()}
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for name, period in periods.items():
-            befores = (year_before(period).name, ends.get((_day_before(period), months(period)), ""))
+            befores = (year_before(period).name, ends.get((_day_before(period), period.months), ""))
             found[name] = [(way, before) for way, before in enumerate(dict.fromkeys(befores)) if before in periods]
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MONTH = 30.4  # days
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = tuple(name[:3].casefold() for name in MONTH_NAMES)
 DECEMBER = 12
@@ -24,6 +25,11 @@ class Period:
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def months(self) -> int:
+        """How many months it lasts, rounded; 0 for a day."""
+        return round(((self.end - self.start).days + 1) / MONTH)
 
 
 def calendar_year(year: int) -> Period:
