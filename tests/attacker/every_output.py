@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -63,6 +64,7 @@ def every_output(made: Made, folder: Path, part: int | None = None) -> dict[str,
     return found
 
 
+@cache  # they are built anew each time that they are asked for
 def commands() -> dict[str, typer.core.TyperCommand]:
     """Give the commands that psrstats has, by their names."""
     return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
