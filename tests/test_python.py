@@ -252,8 +252,8 @@ def test_whole_columns_of_every_kind_are_exact(dtype: Any, most: int) -> None:
     draw = random.Random(most)
     rows = [(draw.randint(0, draw.choice([most, 10**6])), draw.randint(1, most)) for _ in range(2000)]
     first, second = (pd.Series(list(column), dtype=dtype) for column in zip(*rows, strict=True))
-    rates: dict[str, list[Any]] = psrstats.rate(first, second).to_dict("list")  # type: ignore[assignment]
-    changes: dict[str, list[Any]] = psrstats.change(second, first).to_dict("list")  # type: ignore[assignment]
+    rates: dict[str, list[Any]] = psrstats.rate(first, second).to_dict("list")
+    changes: dict[str, list[Any]] = psrstats.change(second, first).to_dict("list")
     for row, (part, whole) in enumerate(rows):
         rate, percent = Fraction(part * 10_000, whole), Fraction((part - whole) * 100, whole)
         assert (rates["value"][row], changes["percent"][row]) == (float(rate), float(percent))
