@@ -123,3 +123,30 @@ def test_an_average_that_is_a_measure_of_its_own(
     rows.append(observed("mean", value, "Q1 2019-20", cell="mean", places=places))
     made = shown(rows, settings_of(PLANS, mean)).set_index("measure")["marker"]
     assert (made["mean"] == "c") == gone
+
+
+@pytest.mark.parametrize(
+    ("title", "off", "gone"),
+    [
+        ("Plans, variance", -37.0, True),  # 40 less 37
+        ("Plans, over or under", 37.0, True),
+        ("Plans below target", 37.0, True),
+        ("Plans, variance", -35.0, False),  # of something else
+        ("Other", 37.0, False),
+    ],
+)
+def test_how_far_a_hidden_count_is_from_its_target(title: str, off: float, gone: bool) -> None:
+    aim = Measure(name="aim", title="Plans, target", source="s", children=False)
+    far = Measure(name="far", title=title, source="s", children=False)
+    rows = [observed("plans", 3, cell="a"), observed("aim", 40, cell="b"), observed("far", off, cell="c")]
+    made = shown(rows, settings_of(PLANS, aim, far)).set_index("measure")["marker"]
+    assert (made["far"] == "c") == gone
+
+
+@pytest.mark.parametrize(("old", "new", "index"), [(40, 3, 8.0), (40, 0, 0.0), (4, 30, 750.0), (4, 5, 125.0)])
+def test_an_index_tells_the_count_or_that_of_its_base_year(old: float, new: float, index: float) -> None:
+    measure = Measure(name="index", title="Plans, index (2018-19 = 100)", source="s", unit="score", children=False)
+    rows = [observed("plans", old, "2018-19", cell="a"), observed("plans", new, cell="b")]
+    rows.append(observed("index", index, cell="c"))
+    made = shown(rows, settings_of(PLANS, measure, zeros="hidden")).set_index("measure")["marker"]
+    assert made["index"] == "c"

@@ -26,6 +26,11 @@ _CHANGE = regex(
     r"grew|reduction|reduced|movement|more than|fewer than|less than|up on|down on|gap|variance|\+/-)(?!\w)",
     re.IGNORECASE,
 )
+_FROM_SET = regex(
+    r"\b(?:over or under|under or over|against|versus|vs|shortfall|surplus|variation|distance|"
+    r"(?:from|to|of|off|above|below|behind|ahead of) (?:the |our )?(?:target|plan|budget|aim|expected|forecast))\b",
+    re.IGNORECASE,
+)
 Pair = tuple[int, int]  # the count that a change leads to, and the one that it starts from
 
 
@@ -85,7 +90,39 @@ class Changes:
         if not secret.any():
             return set()
         gone = {one.sent.place for one in self.all if secret[list(one.counts)].any()}
-        return gone | self._adding_up(gone, secret)
+        return gone | self._adding_up(gone, secret) | set(self._from_what_is_set(secret, policy))
+
+    def _from_what_is_set(self, secret: Array, policy: Policy) -> Iterator[Place]:
+        """Give the numbers by which a count that is not shown is more or less than one that anybody may see: a target.
+
+        A target of 40 and 37 below it leave three. What counts no child, and is no count, may be either.
+        """
+        beside: dict[tuple[str, ...], list[Sent]] = defaultdict(list)
+        for one in self._sent if self._far_from_set else ():
+            if one.place not in self._cells.at:
+                beside[one.place[1:]].append(one)
+        for number in np.flatnonzero(secret).tolist() if beside else ():
+            near = beside.get(self._cells.places[number][1:], [])
+            far = [one for one in near if one.place[0] in self._far_from_set or one.value < 0]
+            for one in far:
+                others = (other.value for other in near if other is not one)
+                if any(self._may_be(number, aim + one.value * sign, policy) for aim in others for sign in (1, -1)):
+                    yield one.place
+
+    def _may_be(self, number: int, count: float, policy: Policy) -> bool:
+        value = self._cells.values[number]
+        return bool(value == count or (np.isnan(value) and policy.lowest <= count <= max(policy.largest, policy.base)))
+
+    @cached_property
+    def _far_from_set(self) -> frozenset[str]:
+        """The measures whose words say that they are a difference of something, or one below nought is sent of."""
+        names = {one.place[0] for one in self._sent}
+        below = {one.place[0] for one in self._sent if one.value < 0}
+        return frozenset(name for name in names if self._is_worded(name) or self._is_from_set(name)) | below
+
+    def _is_from_set(self, name: str) -> bool:
+        measure = self._settings.measures.get(name)
+        return measure is not None and bool(_FROM_SET.search(f"{measure.title} {measure.label}"))
 
     def _adding_up(self, gone: set[Place], secret: Array) -> set[Place]:
         """Give the changes of all of what is left out in part: less the others they are the one that is not shown.

@@ -8,6 +8,7 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells, Place
+from psrstats.disclosure.indexes import telling_indexes
 from psrstats.disclosure.program import Program
 from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.structure import Structure
@@ -34,6 +35,7 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
             hidden[numbers[own]] |= found[own]
         gone = hidden | cells.of_hidden(hidden)
         told = structure.implied.telling(gone, structure.wholes) | structure.changes.telling(gone, structure.policy)
+        told |= telling_indexes(structure.quotients, cells, gone)
         counts = cells.said(frozenset(told)) & ~gone & ~structure.settled
         if not counts.any():
             return _sent(cells, hidden) | told

@@ -194,10 +194,11 @@ def _column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...], t
 
 
 def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:
-    """Tell the corner of a pivot table, which names its measure over labels."""
-    if not said or said[-1] in ("", "Row Labels"):
-        return True
-    return not sheet.is_figure[list(found.body_rows), found.columns[0] : index + 1].any()
+    """Tell the corner of a pivot table, which names its measure over labels; those further in recur."""
+    rows, first = list(found.body_rows), found.columns[0]
+    labels = index == first or (index > first and len(np.unique(sheet.columns[index].codes[rows])) < len(rows))
+    alone = labels and not sheet.is_figure[rows, first : index + 1].any()
+    return not said or said[-1] in ("", "Row Labels") or alone
 
 
 def _is_role(parts: list[str]) -> bool:
@@ -277,9 +278,8 @@ def _looked_at(sheet: Sheet, found: Found, index: int) -> tuple[list[int], Count
         said = [text_of(column.raws[code]) if code >= 0 else "" for code in codes.tolist()]
         order = np.argsort(first, kind="stable").tolist()
         counts = Counter({said[number]: 0 for number in order if said[number]})
-        for number in order:
-            if said[number]:
-                counts[said[number]] += int(times[number])
+        for number in filter(said.__getitem__, order):
+            counts[said[number]] += int(times[number])
         figure = sheet.is_figure[rows, index][first].tolist() if rows else []
         return rows, counts, {text for text, told in zip(said, figure, strict=True) if not told}
     rows = [row for row in looked if sheet.text(row, index)]
