@@ -85,3 +85,15 @@ def test_what_is_not_known_is_no_part() -> None:
 def test_long_lines_are_left_alone() -> None:
     assert sums([1.0] * (LONGEST + 1)) == ()
     assert sums([2.0, 3.0]) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [2, 3, 3, 8, 67, 31, 5, 31, 5, 3, 2, 80],  # one section is ended by its sum, two are headed by theirs
+        [80, 8, 2, 3, 3, 67, 31, 5, 31, 5, 3, 2],
+    ],
+)
+def test_sections_add_up_wherever_their_own_sums_stand(line: list[float]) -> None:
+    found = [(one.whole, tuple(line[part] for part in one.parts)) for one in sums(line)]
+    assert (line.index(80), (8, 67, 5)) in found

@@ -36,6 +36,9 @@ _NEVER_SUMMED = regex(
 )
 LONGEST = 400  # figures in a line: beyond that a run of many would fit by chance somewhere
 
+LONGEST_CUT = 60  # figures in a line that is parted into sections
+MOST_CUTS = 50  # sums that the sections of a line may have come to, at each place of it
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -110,7 +113,8 @@ def sums(line: Sequence[float]) -> tuple[Sum, ...]:
     line: the counts of a row, a column, a block, or of one thing by quarter, area, group or measure, in their order;
     NaN where one is not known, which is never part of a sum.
     Returns each sum that holds exactly: of a run of others next to one another, before or after it; of all those that
-    no sum has used so far, or the last of them; and of all that are no sums themselves. A sum of noughts is none.
+    no sum has used so far, or the last of them; of all that are no sums themselves; and, at an end of the line, of its
+    sections, each headed or ended by its own. A sum of noughts is none.
     Lines longer than LONGEST are not searched.
     Source: of n numbers there are n(n - 1) / 2 runs; each is looked up among the others, in time n squared.
 
@@ -126,7 +130,7 @@ def sums(line: Sequence[float]) -> tuple[Sum, ...]:
         if number > 0:
             places.setdefault(number, []).append(place)
     found = dict.fromkeys((*_runs(line, places), *_unused(line), *_mirrored(line)))
-    found |= dict.fromkeys(_of_all_others(line, {one.whole for one in found}))
+    found |= dict.fromkeys((*_of_all_others(line, {one.whole for one in found}), *_of_sections(line)))
     return tuple(found)
 
 
@@ -184,3 +188,43 @@ def _of_all_others(line: Sequence[float], wholes: set[int]) -> Iterator[Sum]:
                 parts = tuple(place for place in kept if place != whole)
                 if len(parts) > 1:
                     yield Sum(whole, parts)
+
+
+def _of_sections(line: Sequence[float]) -> Iterator[Sum]:
+    """Give the first or last number that is the sum of sections, some of them headed or ended by their own sum.
+
+    8 = 2 + 3 + 3, 67 = 31 + 5 + 31 and 5 = 3 + 2 are 80 together, wherever in its section each stands.
+    """
+    if len(line) > LONGEST_CUT:
+        return
+    for whole, rest in ((len(line) - 1, range(len(line) - 1)), (0, range(1, len(line)))):
+        if line[whole] > 0 and not any(isnan(line[place]) for place in rest):
+            found = _cuts(line, rest).get(line[whole], ())
+            if len(found) > 1:
+                yield Sum(whole, found)
+
+
+def _cuts(line: Sequence[float], rest: range) -> dict[float, tuple[int, ...]]:
+    """Give what the sections of a line may add up to, with the numbers that stand for each; one way for each sum."""
+    reached: list[dict[float, tuple[int, ...]]] = [{} for _ in range(len(rest) + 1)]
+    reached[0] = {0.0: ()}
+    for at, sums_here in enumerate(reached[:-1]):
+        for end, stands in _section(line, rest, at):
+            for added, parts in list(sums_here.items())[:MOST_CUTS]:
+                reached[end].setdefault(added + line[stands], (*parts, stands))
+    return reached[-1]
+
+
+def _section(line: Sequence[float], rest: range, at: int) -> Iterator[tuple[int, int]]:
+    """Give where a section that begins at a place may end, and the number that stands for it: the longest first."""
+    added, found = 0.0, [(at + 1, rest[at])]
+    for end in range(at + 1, len(rest)):
+        added += line[rest[end]]
+        if added == line[rest[at]] > 0 and end > at + 1:
+            found.append((end + 1, rest[at]))  # headed by its sum
+    added = line[rest[at]]
+    for end in range(at + 1, len(rest)):
+        if added == line[rest[end]] > 0 and end > at + 1:
+            found.append((end + 1, rest[end]))  # ended by it
+        added += line[rest[end]]
+    yield from reversed(found)
