@@ -150,3 +150,18 @@ def test_an_index_tells_the_count_or_that_of_its_base_year(old: float, new: floa
     rows.append(observed("index", index, cell="c"))
     made = shown(rows, settings_of(PLANS, measure, zeros="hidden")).set_index("measure")["marker"]
     assert made["index"] == "c"
+
+
+def test_a_locality_of_which_one_ward_has_nobody_each_year() -> None:
+    """26 are none and 26: in no year do two wards of North have any, and over the years both are seen to be its own."""
+    years = ("2017-18", "2018-19", "2019-20")
+    wards = {"North": (26, 2, 4), "Park": (0, 2, 0), "Bridge": (26, 0, 4), "South": (51, 30, 39)}
+    wards |= {"Orchard": (15, 3, 33), "Green": (36, 27, 6)}
+    rows = [
+        observed("plans", n, year, area=area, cell=f"s.csv!s!{'BCD'[at]}{row}")
+        for row, (area, counts) in enumerate(wards.items(), 2)
+        for at, (year, n) in enumerate(zip(years, counts, strict=True))
+    ]
+    made = shown(rows, settings_of(zeros="hidden"))
+    first = made[made["period"] == "2017-18"].set_index("area")["marker"]
+    assert "c" in (first["North"], first["Bridge"])

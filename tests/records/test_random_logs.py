@@ -15,7 +15,7 @@ from tests.records.logs import counted, described
 from tests.records.plain import COUNTS, Found, Row
 
 WARDS = ("Copnor", "Fratton", "Nelson")
-LOGS = int(os.environ.get("PSRSTATS_LOGS", "2"))  # of random logs: more on request
+LOGS = int(os.environ.get("PSRSTATS_LOGS", "3"))  # of random logs: more on request
 NAMES = {f"m{at}": words for at, words in enumerate(COUNTS)}
 
 
@@ -25,7 +25,7 @@ def made(seed: int) -> list[Row]:
     edges = [date(2019, 4, 1), date(2020, 3, 31), date(2020, 2, 29), date(2019, 10, 27), date(2019, 3, 31)]
     edges += [date(2018, 4, 1), date(2019, 6, 30), date(2019, 7, 1), date(2019, 12, 24), date(2020, 4, 1)]
     rows = []
-    for _ in range(pick.randrange(1, 160)):
+    for _ in range(pick.randrange(1, 110)):
         near = pick.choice(edges) + timedelta(pick.randrange(-3, 4))
         anywhere = date(2018, 2, 1) + timedelta(pick.randrange(900))
         start = datetime.combine(pick.choice([near, anywhere]), datetime.min.time())

@@ -58,8 +58,10 @@ class Among:
         """Leave out what tells nothing, and totals of all, which their own lines tell."""
         if dimension in (GROUP, ITEM) and (not label or is_total(label)):
             return False
-        fewest = 1 if one.worded and self._policy.lowest == 0 else 2  # a nought that is hidden is told by the one part
-        several = (rows[list(one.parts)] > 0).sum(axis=0) >= fewest
+        parts = rows[list(one.parts)] > 0
+        in_turn = one.worded or parts.any(axis=1).all()  # each is the one part in some column
+        fewest = 1 if in_turn and self._policy.lowest == 0 else 2  # a nought that is hidden is told by the one part
+        several = parts.sum(axis=0) >= fewest
         return bool((several & (rows[one.whole] > self._policy.largest)).any())
 
     def _candidate(self, one: Subset, numbers: Array, rows: Array) -> Candidate:

@@ -124,9 +124,9 @@ def test_of_two_numbers_in_a_wrong_unit_one_finding_tells(read: Review) -> None:
 
 def test_seeded_slips_are_told(read: Review, report: Editions) -> None:
     source = slips(read, report, random.Random(11))
-    results = [result(next(source), read, report) for _ in range(12)]  # the bench makes thousands
-    assert sum(one.told for one in results) >= 10
-    assert sum(one.right for one in results) >= 9
+    results = [result(next(source), read, report) for _ in range(12)]  # the bench makes 500
+    assert sum(one.told for one in results) >= 11
+    assert sum(one.right for one in results) >= 10
     assert sum(one.false for one in results) <= 1
 
 
