@@ -11,6 +11,12 @@ from tests.attacker.words import PLURALS, WARDS
 
 MONTHS = [f"{name} 2019" for name in ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")]
 MONTHS += [f"{name} 2020" for name in ("Jan", "Feb", "Mar")]
+TARGETS = (("target", "variance"), ("plan", "difference from plan"), ("budget", "over or under"), ("aim", "gap"))
+SECTIONS = {
+    "White": ("British", "Irish", "Any other White"),
+    "Asian": ("Indian", "Pakistani", "Bangladeshi"),
+    "Mixed": ("White and Black", "White and Asian"),
+}
 PAIRS = (("boys", "girls"), ("police", "schools"), ("opened", "closed"), ("new", "repeat"))
 
 
@@ -123,4 +129,65 @@ def two_years_in_one(rng: Random, tag: str) -> Piece:
     return Piece("two years", page.sheets, rows, (table(f"{tag}-t", "listing", [tag]),), page.counts, (total,))
 
 
-FURTHER = (monthly_average, ratio_of_two, months_in_quarters, remainder, gap, two_years_in_one)
+def targeted(rng: Random, tag: str) -> Piece:
+    """Make a count, what was aimed at, and how far the count is from it."""
+    page, title, value = Page(f"{tag}.csv"), f"{tag} {rng.choice(PLURALS).lower()}", small(rng)
+    aim, (word, far) = rng.randint(10, 90), rng.choice(TARGETS)
+    labels = [title, f"{title}, {word}", f"{title}, {far}"]
+    page.add("Measure", NOW)
+    (cell,) = page.add(title, value)
+    page.add(labels[1], str(aim))
+    page.add(labels[2], str(value - aim))
+    told, goal = page.sheet().cell(3, 1), f"{page.sheet().cell(2, 1)}#aim"
+    rows = tuple(measure(f"{tag}-{n}", label, tag, label, children="no" if n else "") for n, label in enumerate(labels))
+    tables = (table(f"{tag}-t", "listing", [row[0] for row in rows]),)
+    counts = {**page.counts, goal: aim}
+    tells = ((told, ((cell, 1), (goal, -1))),)
+    return Piece("targeted", page.sheets, rows, tables, counts, told=tells, public=frozenset({goal}))
+
+
+def indexed(rng: Random, tag: str) -> Piece:
+    """Make a count of three years, and an index of it with the first as its base."""
+    page, title = Page(f"{tag}.csv"), f"{tag} {rng.choice(PLURALS).lower()}"
+    values, places = [max(6, small(rng)), small(rng), small(rng)], rng.choice([0, 1])
+    word = f"{title}, index (2017-18 = 100)"
+    page.add("Measure", "2017-18", *YEARS)
+    cells = page.add(title, *values)
+    page.add(word, "100", *(_rounded(Decimal(100 * value) / values[0], places) for value in values[1:]))
+    quotients = tuple(Quotient(page.sheet().cell(2, 2 + n), cells[1 + n], cells[0], 100, "index") for n in range(2))
+    rows = (
+        measure(f"{tag}-0", title, tag, title),
+        measure(f"{tag}-1", word, tag, word, unit="score", children=rng.choice(["no", ""])),
+    )
+    tables = (table(f"{tag}-t", "listing", [row[0] for row in rows]),)
+    return Piece("indexed", page.sheets, rows, tables, page.counts, quotients=quotients)
+
+
+def in_sections(rng: Random, tag: str) -> Piece:
+    """Make groups of ethnicities, each with those within it, headed or ended by their sum."""
+    page, title, headed = Page(f"{tag}.csv"), rng.choice(PLURALS), rng.random() < 0.6
+    page.add("Ethnicity", title)
+    sums, wholes = list[Sum](), list[str]()
+    for name in rng.sample(sorted(SECTIONS), rng.randint(2, 3)):
+        values = [rng.randint(1, 40) for _ in SECTIONS[name]]
+        first = page.add(name, sum(values)) if headed else []
+        cells = [page.add(label, value)[0] for label, value in zip(SECTIONS[name], values, strict=True)]
+        (whole,) = first or page.add(f"{name} total", sum(values))
+        wholes.append(whole)
+        sums.append(Sum(whole, tuple(cells), "section"))
+    (total,) = page.add(rng.choice(["Total", "All ethnicities", "Everyone"]), sum(page.counts[one] for one in wholes))
+    rows, tables = (measure(tag, title, tag, title),), (table(f"{tag}-t", "breakdown", [tag]),)
+    return Piece("sections", page.sheets, rows, tables, page.counts, (*sums, Sum(total, tuple(wholes), "sections")))
+
+
+FURTHER = (
+    monthly_average,
+    ratio_of_two,
+    months_in_quarters,
+    remainder,
+    gap,
+    two_years_in_one,
+    targeted,
+    indexed,
+    in_sections,
+)

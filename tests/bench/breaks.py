@@ -28,7 +28,7 @@ from tests.attacker.apart_pieces import (
     two_breakdowns,
     years_together,
 )
-from tests.attacker.further_pieces import monthly_average
+from tests.attacker.further_pieces import indexed, monthly_average, targeted
 from tests.attacker.implied_pieces import elsewhere, outcomes
 from tests.attacker.later_pieces import (
     ages_end_to_end,
@@ -177,6 +177,10 @@ BREAKS: dict[str, Break] = {
     "running totals and years together": Break(((RELATIONS, "running", none_of),), (running_total, years_together), 0),
     "averages among counts": Break(((f"{DISCLOSURE}.publishable", "_averages", no_rows), *OWN_ATTACK), (averaged,), 0),
     "averages of their own": Break(((f"{DISCLOSURE}.publishable", "sent_means", no_rows),), (monthly_average,), 0),
+    "how far a count is from its target": Break(
+        ((f"{DISCLOSURE}.changes.Changes", "_from_what_is_set", none_of), *OWN_ATTACK), (targeted,), 0
+    ),
+    "indexes of counts": Break(((f"{DISCLOSURE}.protection", "telling_indexes", no_places), *IMPLIED), (indexed,), 0),
     "costs and averages beside counts": Break((BESIDE, *IMPLIED), (costed,), 0),
     "reaches within reaches": Break(((RELATIONS, "of_reaches", none_of),), (reaching,), 0),
     "years that end apart": Break(((RELATIONS, "shifted", none_of),), (shifted_years,), 0),
