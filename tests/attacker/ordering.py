@@ -32,10 +32,14 @@ def of_ranks(made: Made, what: Seen) -> Iterator[Row]:
 
 
 def of_few(made: Made, now: Seen) -> Iterator[tuple[str, int]]:
-    """Give the counts of too few children of whom a percentage or the like is printed, or of all but too few."""
+    """Give the counts of too few children of whom a percentage or the like is printed, or of all but too few.
+
+    What psrstats divides of counts that are rounded anybody can divide.
+    """
     wholes = [(one.whole, part) for one in made.sums for part in one.parts]
     wholes += [(one.whole, one.parts[0]) for one in made.rests if len(one.parts) == 1 and not one.over]
-    for bottom in dict.fromkeys((*_worked_out(now), *_sent(made, now))) if made.rule.least else ():
+    worked_out = _worked_out(now) if made.rule.base == 1 else ()
+    for bottom in dict.fromkeys((*worked_out, *_sent(made, now))) if made.rule.least else ():
         if bottom in made.counts and bottom not in made.public:
             few = [made.counts[bottom], *(made.counts[w] - made.counts[p] for w, p in wholes if p == bottom)]
             yield from ((bottom, count) for count in few if 0 < count < made.rule.least)

@@ -224,19 +224,21 @@ def test_what_is_sent_in_the_row_of_a_count_that_is_not_shown(unit: str, value: 
     assert (told_of["told0-4"], told_of["told10-17"]) == ("c", "")
 
 
-def test_percentages_of_too_few() -> None:
+@pytest.mark.parametrize("total", ["", "Row 5"])
+def test_percentages_of_too_few(total: str) -> None:
+    """What is the sum of the others is the whole, whatever it is called."""
     seen = Measure(name="seen", title="Seen", source="s")
     share = Measure(name="share", title="Share", unit="percent", numerator="seen", denominator="plans")
-    plans = {"Girls": 8.0, "Boys": 60.0, "": 68.0}
-    rows = sent(plans) + sent({"Girls": 0.0, "Boys": 31.0, "": 31.0}, "seen")
+    plans = {"Girls": 8.0, "Boys": 60.0, total: 68.0}
+    rows = sent(plans) + sent({"Girls": 0.0, "Boys": 31.0, total: 31.0}, "seen")
     settings = settings_of(PLANS, seen, share, least_denominator=10)
     figures = Figures(measure(frame(rows), settings))
     text = {
         group: figures.text(row)
-        for group in ("Girls", "Boys", "")
+        for group in ("Girls", "Boys", total)
         if (row := figures.find("share", area="Town", group=group, period="2019-20")) is not None
     }
-    assert text == {"Girls": "[c]", "Boys": "[c]", "": "45.6%"}  # all but 8 would tell of the 8
+    assert text == {"Girls": "[c]", "Boys": "[c]", total: "45.6%"}  # all but 8 would tell of the 8
     assert Figures(measure(frame(rows), settings.internal)).columns["marker"].any() == 0
 
 

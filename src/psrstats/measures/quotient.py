@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from psrstats.columns import ABSENT, Array, Columns
+from psrstats.columns import ABSENT, Array, Columns, together
 from psrstats.config import Measure, Settings
 from psrstats.measures.pairs import Pairs, work_out
 from psrstats.people import is_people
@@ -47,9 +47,24 @@ def _of_too_few(pairs: Pairs, children: Array, settings: Settings) -> Array:
         return np.zeros(len(pairs.first), dtype=bool)
     whole = np.where(pairs.met, figures["value"][pairs.second], np.nan)
     total = figures.find(pairs.second, group="")
+    total = np.where(total == ABSENT, _sums_of_groups(figures)[pairs.second], total)
     left = np.where(pairs.met & (total != ABSENT), figures["value"][total] - whole, np.nan)
     few: Array = children & (((whole > 0) & (whole < least)) | ((left > 0) & (left < least)))
     return few
+
+
+def _sums_of_groups(figures: Columns) -> Array:
+    """Give each figure of a group the one beside it that is the sum of all others, whatever it is called."""
+    rows = figures.plain[(figures["group"][figures.plain] != 0) & ~np.isnan(figures["value"][figures.plain])]
+    lot = together(*(figures[name][rows] for name in ("measure", "area", "period")))
+    value = figures["value"][rows]
+    order = np.lexsort((value, lot))
+    last = np.zeros(int(lot.max(initial=-1)) + 1, dtype=np.int64)
+    last[lot[order]] = order  # the greatest of each lot
+    found = np.full(len(figures), ABSENT)
+    is_sum = (2 * value[last] == np.bincount(lot, value))[lot] if len(rows) else np.zeros(0, dtype=bool)
+    found[rows[is_sum]] = rows[last[lot[is_sum]]]
+    return found
 
 
 def _made(pairs: Pairs, formula: str, own: dict[str, Array], few: Array, wanted: Array) -> Columns:
