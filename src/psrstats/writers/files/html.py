@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # they bring pandas, which a page of a draft does without
     from psrstats.results import Results
 
 _UNIT = regex(r" (\([^()]*\))$")
-_JOINED = regex(rf"[^ ]*{JOINER}[^ ]*")
+_JOINED = regex(rf"(?<![^ ])[^ {JOINER}]*{JOINER}[^ ]*")  # begun at a word's first letter only: a title may be long
 SAFE = ",;:!*()/"  # letters that stand in an address as they are
 FIND = """<p><label class="find">Show rows with the words <input type="search"></label></p>
 <p class="told" role="status"></p>"""  # shown where scripts run
