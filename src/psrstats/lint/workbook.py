@@ -209,9 +209,9 @@ class Sheet:
         return [self.at(*run[0]) + (f":{reference(*run[-1])}" if len(run) > 1 else "") for run in runs]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workbook:
-    """A published workbook."""
+    """A published workbook; known by itself, so that what several rules ask of it is found once."""
 
     file: str
     sheets: tuple[Sheet, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from psrstats.lint.shorthand import CODE, is_obsolete
 from psrstats.lint.typed_number import is_marked_number, is_number, is_year
@@ -31,8 +32,13 @@ class Column:
         return any(UNITS.search(head) for head in heads)
 
 
-def figures(book: Workbook) -> Iterator[Column]:
+@lru_cache(maxsize=1)  # each rule about figures asks in turn
+def figures(book: Workbook) -> tuple[Column, ...]:
     """Give the columns of figures of every table that is there for them."""
+    return tuple(_figures(book))
+
+
+def _figures(book: Workbook) -> Iterator[Column]:
     for sheet, table in book.data_tables:
         for number in table.columns[1:]:
             column = Column(sheet, table, number, _body(sheet, table, number))
@@ -52,7 +58,7 @@ def labels(sheet: Sheet, table: Range) -> list[Place]:
 
 def has_figures(book: Workbook) -> bool:
     """Whether there is a column of figures."""
-    return any(figures(book))
+    return bool(figures(book))
 
 
 def _body(sheet: Sheet, table: Range, number: int) -> dict[Place, Cell]:

@@ -59,7 +59,7 @@ def decimals(book: Workbook) -> Iterator[Found]:
 )
 def sides(book: Workbook) -> Iterator[Found]:
     """Find figures and their headers that do not stand to the right, and labels of rows that do not to the left."""
-    columns = list(figures(book))
+    columns = figures(book)
     for column in columns:
         top = (column.table.top, column.number)
         held = {**column.cells, **({top: cell} if (cell := column.sheet.cells.get(top)) else {})}
