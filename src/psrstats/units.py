@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
+from psrstats.capitals import capital
+
 Unit = Literal["count", "percent", "rate", "score", "ratio", "days", "hours", "median days"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 POINTS = "percentage points"  # in which two percentages differ: no measure's unit
@@ -99,4 +101,4 @@ def axis(heading: str) -> str:
     >>> axis("%"), axis("per 10,000")
     ('Per cent', 'Per 10,000')
     """
-    return _AXES.get(heading, f"{heading[:1].upper()}{heading[1:]}")
+    return _AXES.get(heading, capital(heading))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from psrstats.capitals import capital
 from psrstats.charts.marks import mark, unit_of
 from psrstats.charts.words import ends, extremes, in_words, missing, settings_of, source
 from psrstats.config import Measure, Settings
@@ -35,7 +36,7 @@ def progress(table: Table, figures: Figures, settings: Settings) -> Chart:
     found = ends(each.labels, each.marks)
     message = f"{measure.title}: most in {found[0]}; least in {found[1]}" if found else about.title
     whole = f"All together, {marks[-1].text}." if panel.apart else ""
-    alt = in_words(f"Bar chart of {subtitle}.", _capital(extremes(each)), *missing(each.marks), whole)
+    alt = in_words(f"Bar chart of {subtitle}.", capital(extremes(each)), *missing(each.marks), whole)
     return Chart(table.name, "bars", message, subtitle, source(table), alt, (panel,))
 
 
@@ -43,7 +44,3 @@ def _subtitle(measure: Measure, table: Table, figures: Figures, settings: Settin
     rows = (cell.figure for row in table.rows for cell in row[FIRST:])
     period = next((figures.get(row, "period") for row in rows if row is not None), settings.report.period)
     return f"{measure.title} ({unit_of(measure)}), {settings.report.area}, {period}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

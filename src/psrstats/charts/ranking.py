@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from psrstats.among import areas_called
+from psrstats.capitals import capital
 from psrstats.charts.marks import mark, unit_of
 from psrstats.charts.words import ends, extremes, in_words, listed, missing, settings_of, source
 from psrstats.config import Measure, Settings
@@ -66,7 +67,7 @@ def _alt(panel: Panel, subtitle: str, areas: str, beside: Sequence[str]) -> str:
     line = f"A line marks {panel.line.name}, {panel.line.mark.text}." if panel.line else ""
     said = extremes(panel)
     among = _among(panel, areas) if said else ""
-    said = f"{among}{said}" if among else f"{said[:1].upper()}{said[1:]}"
+    said = f"{among}{said}" if among else capital(said)
     return in_words(f"Bar chart of {subtitle}.", said, line, *missing(panel.marks), *beside)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from psrstats.agreement import ACROSS, agreement_of, folded
 from psrstats.answered import AGREEMENT
+from psrstats.capitals import capital, small
 from psrstats.charts.marks import mark, unit_of
 from psrstats.charts.words import ends, in_words, listed, settings_of, source
 from psrstats.config import Measure, Settings
@@ -98,14 +99,14 @@ def _row(marks: Sequence[Mark]) -> list[Mark]:
 def _called(stage: str, questions: Sequence[_Asked]) -> str:
     """Name a stage of agreement: in the survey's words where all questions have the same."""
     names = {asked.stages[stage] for asked in questions if stage in asked.stages}
-    return names.pop() if len(names) == 1 else f"{stage[:1].upper()}{stage[1:]}"
+    return names.pop() if len(names) == 1 else capital(stage)
 
 
 def _said(label: str, series: Sequence[Series], at: int) -> str:
     marks = [(one.name, one.marks[at]) for one in series]
     if marks[0][1].value is None:
-        return f"{label}: {marks[0][1].text.partition('] ')[2]}."
-    return f"{label}: {', '.join(f'{_small(name)} {found.text}' for name, found in marks)}."
+        return f"{label}: {said(marks[0][1])}."
+    return f"{label}: {', '.join(f'{small(name)} {found.text}' for name, found in marks)}."
 
 
 def _agreeing(questions: Sequence[_Asked], table: Table) -> str:
@@ -150,7 +151,7 @@ def _leading(questions: Sequence[_Asked]) -> str:
     """Name what is drawn of several questions: the answers that are counted together, or else the first answer."""
     together = [words for asked in questions for words in asked.together]
     found = together[0] if together else next((answer for asked in questions for answer in asked.answers), "")
-    return f"{found[:1].upper()}{found[1:]}"
+    return capital(found)
 
 
 def _bar(asked: _Asked, name: str) -> Mark:
@@ -166,7 +167,3 @@ def _about(questions: Sequence[_Asked], table: Table, settings: Settings) -> str
     measure, report = questions[0].measure, settings.report
     title = listed([asked.measure.title for asked in questions]) if len(questions) <= 2 else table.title
     return f"{title} ({unit_of(measure)}), {report.area}, {report.period}"
-
-
-def _small(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.lines import GROUP, ITEM, MEASURE, Line, Lines
-from psrstats.formulas.age_bands import Ages, ages
+from psrstats.formulas.age_bands import Ages, age_bands, ages
 from psrstats.totals import is_total
 
 MANY = 20  # ways in which one band may be made up
@@ -32,14 +32,11 @@ def of_bands(lines: Lines) -> Iterator[Total]:
 
 def _totals(lines: Lines, line: Line, dimension: int, bands: Collection[Ages]) -> dict[int, Ages]:
     """Give what is called a total in a line of bands, as the band that all of them make up."""
-    if not bands:
+    all_of_them = age_bands(map(str, bands))
+    if all_of_them is None:
         return {}
-    ends = [band.high for band in bands]
-    of_all = Ages(
-        min(band.low for band in bands), None if None in ends else max(end for end in ends if end is not None)
-    )
     labels = ((number, lines.label(number, dimension)) for number in line)
-    return {number: of_all for number, label in labels if not label or (is_total(label) and not _ages(label))}
+    return {number: all_of_them.ages for number, label in labels if not label or (is_total(label) and not _ages(label))}
 
 
 def _tilings(low: int, high: int | None, bands: Mapping[int, Ages]) -> Iterator[tuple[int, ...]]:

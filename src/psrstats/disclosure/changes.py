@@ -103,8 +103,7 @@ class Changes:
                 beside[one.place[1:]].append(one)
         for number in np.flatnonzero(secret).tolist() if beside else ():
             near = beside.get(self._cells.places[number][1:], [])
-            far = [one for one in near if one.place[0] in self._far_from_set or one.value < 0]
-            for one in far:
+            for one in (one for one in near if one.place[0] in self._far_from_set):
                 others = (other.value for other in near if other is not one)
                 if any(self._may_be(number, aim + one.value * sign, policy) for aim in others for sign in (1, -1)):
                     yield one.place
@@ -118,11 +117,7 @@ class Changes:
         """The measures whose words say that they are a difference of something, or one below nought is sent of."""
         names = {one.place[0] for one in self._sent}
         below = {one.place[0] for one in self._sent if one.value < 0}
-        return frozenset(name for name in names if self._is_worded(name) or self._is_from_set(name)) | below
-
-    def _is_from_set(self, name: str) -> bool:
-        measure = self._settings.measures.get(name)
-        return measure is not None and bool(_FROM_SET.search(f"{measure.title} {measure.label}"))
+        return frozenset(name for name in names if self._says(name, _CHANGE, _FROM_SET)) | below
 
     def _adding_up(self, gone: set[Place], secret: Array) -> set[Place]:
         """Give the changes of all of what is left out in part: less the others they are the one that is not shown.
@@ -146,8 +141,11 @@ class Changes:
         return self._cells.places[number][0]
 
     def _is_worded(self, name: str) -> bool:
+        return self._says(name, _CHANGE)
+
+    def _says(self, name: str, *forms: re.Pattern[str]) -> bool:
         measure = self._settings.measures.get(name)
-        return measure is not None and bool(_CHANGE.search(f"{measure.title} {measure.label}"))
+        return measure is not None and any(form.search(f"{measure.title} {measure.label}") for form in forms)
 
     def _holding(self, lot: list[Change], tried: int) -> Iterator[Change]:
         """Give the changes of one measure between the same two, if they hold one way in most places.

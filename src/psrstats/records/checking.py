@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from math import sqrt
 
+from psrstats.capitals import capital
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding, Severity
 from psrstats.periods import MONTH_NAMES, known_period, on_day
@@ -50,7 +51,7 @@ def few(number: int, what: str) -> str:
 
 def _twice(events: Events, _settings: Settings, _engine: Engine) -> Iterator[Finding]:
     if number := events.twice:
-        message = f"{_capital(few(number, 'rows'))} say the same as another in every column; each is counted."
+        message = f"{capital(few(number, 'rows'))} say the same as another in every column; each is counted."
         yield _found("log-twice", "warning", events, message, "Are they one event, entered twice?")
 
 
@@ -68,10 +69,10 @@ def _unread(events: Events, _settings: Settings, engine: Engine) -> Iterator[Fin
         (end, "have an end that cannot be read, and count neither as open nor as ended"),
     ):
         if number:
-            message = f"{_capital(few(number, 'rows'))} {what}."
+            message = f"{capital(few(number, 'rows'))} {what}."
             yield _found("log-date", "warning", events, message, "What are their dates?")
     if child:
-        message = f"{_capital(few(child, 'rows'))} have no child, and count as events of nobody."
+        message = f"{capital(few(child, 'rows'))} have no child, and count as events of nobody."
         yield _found("log-child", "warning", events, message, "Whose are they?")
 
 
@@ -84,7 +85,7 @@ def _outside(events: Events, settings: Settings, engine: Engine) -> Iterator[Fin
     ((number,),) = engine.fetch(rows.aggregate(number=out.sum()))
     if number:
         message = (
-            f"{_capital(few(number, 'rows'))} have a date before {on_day(date.fromordinal(first + EPOCH))} or after "
+            f"{capital(few(number, 'rows'))} have a date before {on_day(date.fromordinal(first + EPOCH))} or after "
         )
         message += f"{on_day(date.fromordinal(last + EPOCH))}."
         yield _found("log-date", "warning", events, message, "Which year is meant?")
@@ -98,7 +99,7 @@ def _order(events: Events, _settings: Settings, engine: Engine) -> Iterator[Find
     wrong = (rows.end_day < rows.start_day) | (same_day & (rows.until_minute > 0))
     ((number,),) = engine.fetch(rows.aggregate(number=wrong.fill_null(False).sum()))
     if number:
-        message = f"{_capital(few(number, 'episodes'))} end before they start; no length is taken of them."
+        message = f"{capital(few(number, 'episodes'))} end before they start; no length is taken of them."
         yield _found("log-order", "warning", events, message, "Which of the two dates is wrong?")
 
 
@@ -109,7 +110,7 @@ def _born_twice(events: Events, _settings: Settings, engine: Engine) -> Iterator
     each = rows.group_by("child").aggregate(dates=rows.born.nunique())
     ((number,),) = engine.fetch(each.aggregate(number=(each.dates > 1).sum()))
     if number:
-        message = f"{_capital(few(number, 'children'))} have more than one date of birth."
+        message = f"{capital(few(number, 'children'))} have more than one date of birth."
         yield _found("log-born", "warning", events, message, "Which is right, or do two children share an identifier?")
 
 
@@ -137,7 +138,7 @@ def _adults(events: Events, _settings: Settings, engine: Engine) -> Iterator[Fin
         return
     ((number,),) = engine.fetch(events.table.aggregate(number=events.table.adult.fill_null(False).sum()))
     if number:
-        message = f"{_capital(few(number, 'rows'))} are dated on or after the eighteenth birthday; they are counted."
+        message = f"{capital(few(number, 'rows'))} are dated on or after the eighteenth birthday; they are counted."
         yield _found("log-adult", "warning", events, message, "Are they children's, or is a date of birth wrong?")
 
 
@@ -189,7 +190,3 @@ def _months(events: Events) -> Iterator[Finding]:
         elif not order.day_shown and not order.month_shown and order.different >= DIFFERENT and not events.log.dates:
             message = f"No date under '{heading}' has a number above 12, so that they may have the month first."
             yield Finding("log-months", "warning", message, (file,), ask=ask)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ibis.expr.types import Table
 
+from psrstats.capitals import capital
 from psrstats.records.by import QUARTER
 from psrstats.records.engines import Engine
 from psrstats.records.events import Events
@@ -32,7 +33,7 @@ def overlapping(
 
 def _named(events: Events) -> str:
     rows = events.log.rows if events.log.rows != "events" else events.log.name
-    return f"{rows[:1].upper()}{rows[1:]}"
+    return capital(rows)
 
 
 def _children(events: Events, spans: tuple[Span, ...]) -> Table:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from math import inf
 
+from psrstats.capitals import capital
 from psrstats.checks import Evidence
 from psrstats.codes import CODES
 from psrstats.columns import Observations
@@ -94,7 +95,7 @@ class Edition:
 
     def _breach(self, breach: Breach, settings: Settings, severity: Severity, ask: str) -> Finding:
         named = in_words(breach.place, settings, rest=breach.rest)
-        message = f"{named[:1].upper()}{named[1:]} can be worked out from the figures shown with it."
+        message = f"{capital(named)} can be worked out from the figures shown with it."
         cells = tuple(dict.fromkeys(cell for place in (breach.place, *breach.by) for cell in self._cells(place)))
         return Finding(READ_BACK, severity, message, cells, ask=ask)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from psrstats.capitals import small
 from psrstats.config import Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Sentence, Table
@@ -47,7 +48,7 @@ def groups(
 
 def _begun(about: TableSettings, period: str, after: Sentence | None, settings: Settings) -> str:
     """Begin with what the groups are; and with the measure, unless the sentence before states it of the same period."""
-    by = about.rows if about.rows[1:2].isupper() else f"{about.rows[:1].lower()}{about.rows[1:]}"
+    by = about.rows if about.rows[1:2].isupper() else small(about.rows)
     if after and after.period == period:
         return f"By {by}"
     return f"{settings.measures[about.measures[0]].title}: by {by} {in_or_on(period)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from psrstats.capitals import capital
 from psrstats.catalogue import tied
 from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
@@ -66,7 +67,7 @@ def _sentence(spoken: Spoken, text: str, row: int, measure: Measure, known: dict
         dropped = filled is None
     whole = "".join(part.text for part in parts).lstrip(",; ")
     end = spoken.end if whole else ""
-    return Clause(f"{whole[:1].upper()}{whole[1:]}{end}", tuple(row for part in parts for row in part.rows))
+    return Clause(f"{capital(whole)}{end}", tuple(row for part in parts for row in part.rows))
 
 
 def _part(part: str, number: Clause, known: dict[str, Field]) -> Clause | None:

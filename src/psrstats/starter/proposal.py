@@ -10,6 +10,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
+from psrstats.capitals import capital
 from psrstats.catalogue import Indicator, known
 from psrstats.files.cells import read_cell
 from psrstats.load.published.choice import BETWEEN, unit_of_heading
@@ -162,7 +163,7 @@ def _spoken(heading: str) -> str:
     ('Re referrals percent', 'Children count')
     """
     words = " ".join(heading.replace("_", " ").split())
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _made(one: Series, counts: Sequence[Series]) -> Labelled | None:

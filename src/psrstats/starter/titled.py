@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from psrstats.capitals import capital
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.columns import LABELS, PIVOT, SheetColumn
 from psrstats.load.places import is_place
@@ -35,7 +36,7 @@ def titled_measure(seen: Account, table: TableSeen, values: Sequence[SheetColumn
     label = next(_names(seen, table), "")
     if label and readings:
         title = _NUMBERED.sub("", label)
-        yield labelled_by(label, title[:1].upper() + title[1:], "", readings)
+        yield labelled_by(label, capital(title), "", readings)
 
 
 def _names(seen: Account, table: TableSeen) -> Iterator[str]:

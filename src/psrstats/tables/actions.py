@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from psrstats.capitals import capital
 from psrstats.config import Measure, Settings, TableSettings, Tracked
 from psrstats.lineage import Figures
 from psrstats.model import Cell
@@ -42,7 +43,7 @@ def _is_counted(action: Action, measure: Measure, tracked: Tracked) -> bool:
 
 
 def _heading(tracked: Tracked, name: str) -> str:
-    return tracked.columns.get(name) or f"{name[:1].upper()}{name[1:]}"
+    return tracked.columns.get(name) or capital(name)
 
 
 def _cell(action: Action, tracked: Tracked, name: str) -> Cell:

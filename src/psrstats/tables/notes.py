@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from psrstats.capitals import capital
 from psrstats.config import PUBLISHED, Settings
 from psrstats.formulas.polarity import JUDGED, PLAIN
 from psrstats.lineage import Figures
@@ -80,7 +81,7 @@ def _policy(rows: list[int], used: set[str], figures: Figures, settings: Setting
         figures.get(row, "unit") == "count" and settings.measures[figures.get(row, "measure")].children for row in rows
     )
     if (policy.largest and "c" in used) or (policy.base > 1 and children):
-        yield f"{policy.words[:1].upper()}{policy.words[1:]}."
+        yield f"{capital(policy.words)}."
 
 
 def _methods(rows: list[int], figures: Figures, settings: Settings) -> Iterator[str]:

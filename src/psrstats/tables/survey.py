@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from psrstats.agreement import agreement_of, folded, place_of
+from psrstats.capitals import capital, small
 from psrstats.config import Measure, Settings, TableSettings
 from psrstats.lineage import Figures
 from psrstats.model import Cell, Column
@@ -168,7 +169,7 @@ class _Page:
             return Cell(asked.title), *each, self.base(asked), *more
 
         headings = [f"{part.title} ({'%' if share else 'number'})" for part, share in across]
-        said = [f"{last[0].title}: {_small(column.title)}" for column, _, _ in moved[:2]]
+        said = [f"{last[0].title}: {small(column.title)}" for column, _, _ in moved[:2]]
         said += [column.title for column, _, _ in moved[2:]]
         columns = (*texts("Question"), *numbers(*headings, ALL, *said))
         return columns, tuple(map(row, questions))
@@ -189,11 +190,7 @@ def _together(chosen: tuple[str, ...]) -> str:
     'Strongly agree or agree'
     """
     said = " or ".join(chosen)
-    return f"{said[:1].upper()}{said[1:]}"
-
-
-def _small(title: str) -> str:
-    return f"{title[:1].lower()}{title[1:]}"
+    return capital(said)
 
 
 def _merged(lists: Iterable[Sequence[str]]) -> list[str]:

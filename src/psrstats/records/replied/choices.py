@@ -13,10 +13,7 @@ OTHER = "Other answers"
 
 
 def written_alike(answers: Sequence[tuple[str, ...]], about: Survey) -> list[tuple[str, ...]]:
-    """Write answers in one way, and what only one reply says, and no survey offers, as another answer.
-
-    Raises UserError where there are too many to be choices.
-    """
+    """Write answers in one way, and what only one reply says, and no survey offers, as another answer."""
     written = {folded(one): one for one in about.choices}
     for one in (one for each in answers for one in each):
         written.setdefault(folded(one), one)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from psrstats.agreement import agreement_of, folded
+from psrstats.agreement import folded
 from psrstats.config import Correction, Survey
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.grid import Grid
@@ -161,8 +161,3 @@ def _tally(name: str, heading: str, counts: dict[str, int]) -> Question:
             replies[at % size].append(answer)
             at += 1
     return Question(heading, "", tuple(tuple(each) or (heading,) for each in replies))
-
-
-def agreed(question: Question) -> bool:
-    """Say whether any answer is one of agreement."""
-    return any(agreement_of(one) for answer in question.answers for one in answer)
