@@ -144,7 +144,7 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(number: signal.Signals, lon
     ) as run:
         while run.poll() is None and not list(temporary.iterdir()):
             time.sleep(0.02)
-        time.sleep(0.3)
+        time.sleep(0.05)
         run.send_signal(number)
         _, told = run.communicate(timeout=60)
     assert run.returncode != 0

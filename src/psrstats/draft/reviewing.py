@@ -41,8 +41,9 @@ def review(document: Document, report: Run | None = None) -> Review:
     numbers = _numbers(document)
     if report is None:
         return _reviewed(document, numbers)
-    from psrstats.draft.tying import keep, tie
+    from psrstats.draft.tying import keep, tie, unlabelled
 
+    numbers = unlabelled(document, numbers, report.editions.sent)
     tied = tie(document, numbers, report.editions)
     keep(report.folder, tied.remembered)
     return _beside(tied, document, numbers)
@@ -50,9 +51,9 @@ def review(document: Document, report: Run | None = None) -> Review:
 
 def reviewed(document: Document, figures: Editions) -> Review:
     """Review a draft beside figures that are worked out already, and keep nothing of it."""
-    from psrstats.draft.tying import tie
+    from psrstats.draft.tying import tie, unlabelled
 
-    numbers = _numbers(document)
+    numbers = unlabelled(document, _numbers(document), figures.sent)
     return _beside(tie(document, numbers, figures), document, numbers)
 
 

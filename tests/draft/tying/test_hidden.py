@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from psrstats.draft.figures import printables
 from psrstats.draft.review import Review
 from psrstats.draft.reviewing import reviewed
 from psrstats.pipeline import editions
@@ -64,3 +66,43 @@ def everything(review: Review) -> str:
     told = [(f.message, f.quote, f.printed, f.expected) for f in review.findings]
     rest = [(one.quote, one.working) for one in review.checked], [(one.quote, one.why) for one in review.unread]
     return repr((parts, told, rest))
+
+
+LABELS = [
+    ("10-12    [c]    [c]", ["10", "12"]),
+    ("At risk of exploitation: 10-12    2019-20    number    [c]", ["10", "12"]),
+    ("2019-20\t10\u201312\t61", ["10", "12"]),
+    ("61    10-12", ["10", "12"]),
+    ("10-12 children", []),  # a range that is stated, of no row
+    ("10-11    61", []),  # the report has no such group
+    ("12    61", []),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), LABELS)
+def test_the_label_of_a_row_states_nothing(text: str, labels: list[str], report: Editions) -> None:
+    """The report has the groups 0-9, 10-12, 13-15 and 16-17."""
+    found = reviewed(document(text), report).statements
+    assert [one.number for one in found if one.what == "label"] == labels
+
+
+def test_a_number_that_is_printed_is_judged_alike_whatever_is_hidden(tmp_path: Path) -> None:
+    """55 stands in the report, of children missing: that a group at risk is as many, or one fewer, is not told."""
+    said = []
+    for young, older in ((2, 55), (3, 54)):
+        folder = Path(copytree(EXAMPLE, tmp_path / str(older)))
+        sheet = folder / "sources" / "exploitation.csv"
+        text = sheet.read_text(encoding="utf-8").replace("0-9,2", f"0-9,{young}").replace("10-12,23", f"10-12,{older}")
+        sheet.write_text(text.replace("134", "166"), encoding="utf-8")
+        figures = editions(folder)
+        assert [one.value for one in printables(figures.sent, figures.public, "Anytown") if one.value == 55]
+        said.append([codes(words, figures) for words in WORDS])
+    assert said[0] == said[1]
+
+
+WORDS = (
+    "55 children at risk were missing.",
+    "Children missing or at risk: 55 in 2019-20.",
+    "Of those at risk of exploitation, 55 were missing.",
+    "Age 10-12: missing children and children at risk of exploitation    55",
+)

@@ -13,6 +13,7 @@ Kind = Literal[
     "definition",  # a limit in the definition of a measure, or in law: "60% of the median income"
     "duration",  # in a measure's name or a rule: "within 45 working days", "over 20 miles"
     "identifier",
+    "label",  # of a row: "16-17" before its figures, where a report has such a group
     "link",
     "list",  # the number of a list's item, a paragraph or a section
     "note",

@@ -60,6 +60,7 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
     printed = _printed(likely, scoring, number)
     carrying, in_full = _carried(context, memory, named), scoring.named_in_full(named)
     exact = {scoring.figures[at].series for at in printed if not scoring.figures[at].statistic}
+    unprinted = not any(scoring.figures[at].measure in named for at in printed)  # else what is hidden is not asked for
     kept = scoring.kept.get((context.paragraph.number, number.start))
     for at in dict.fromkeys((*printed, *around, *_siblings(exact, scoring), *scoring.hidden)):
         figure = scoring.figures[at]
@@ -79,7 +80,7 @@ def choices(context: Context, scoring: Scoring, memory: Memory) -> Iterator[Choi
         if odds < worst:
             continue
         base = "base" in context.cues or how.coverage < ANOTHER
-        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base=base)
+        found = printed.get(at) or fit_hidden(number, figure, scoring.few, base=base, by_value=unprinted)
         if found := found or _slip(figure, exact, scoring, number):
             before = [AS_BEFORE] if at == kept or (carried and not (how.words or names)) else []
             words = (*how.words, *names, *before)

@@ -67,17 +67,18 @@ def fit(number: Number, figure: Fraction, places: int, *, slips: bool = True) ->
     return _slip(number, size)
 
 
-def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = False) -> Fit | None:
+def fit_hidden(number: Number, figure: Printable, few: int, *, base: bool = False, by_value: bool = True) -> Fit | None:
     """Say how a number goes with a figure that is not shown: by what it is, or whatever it is where the words name it.
 
     number: as printed; figure: one whose value is not shown, or not as it is; few: the largest count that is not shown;
-    base: whether the number is what another is of ("fewer than 5 of the 11").
+    base: whether the number is what another is of ("fewer than 5 of the 11"); by_value: whether it may be told by what
+    it is: not where the report prints it of a measure that the words name, for some hidden values only would be told.
     A bound such as "fewer than 5" tells no more than the marker: it is a way to print it.
     """
     if number.bound or number.value is None:
         below = number.bound in ("below", "at most") and figure.hidden and figure.unit == "count"
         return Fit("printed", AS_BOUND) if below and (number.value or 0) >= few else None
-    if figure.secret is not None and _is_printed(number, abs(figure.secret)):
+    if by_value and figure.secret is not None and _is_printed(number, abs(figure.secret)):
         return Fit("secret", 0.0)
     unit = "percent" if number.unit == "fraction" else number.unit
     named = figure.hidden and not base and unit == figure.unit and (unit != "count" or not number.places)
