@@ -10,8 +10,10 @@ from docx import Document
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -46,6 +48,30 @@ def house(*, cover: bool = True, points: float = 11, font: str = "Verdana") -> b
     word.add_paragraph("Type the report here.")
     word.add_table(1, 2).style = "Anytown Table"
     return saved(word)
+
+
+def with_notes(data: bytes) -> bytes:
+    """Put a note to a template's cover, with words deleted and words put in, and another to its text."""
+    word = Document(BytesIO(data))
+    [cover, text] = [line for line in word.paragraphs if line.text.strip()]
+    for line, name in ((cover, "2"), (text, "3")):
+        mark = OxmlElement("w:footnoteReference")
+        mark.set(qn("w:id"), name)
+        line.add_run()._r.append(mark)
+    part = Part(PackURI("/word/footnotes.xml"), f"{WORDS}footnotes+xml", NOTES.encode(), word.part.package)
+    part.relate_to("https://example.org/4711", f"{RELATIONS}hyperlink", is_external=True)
+    word.part.relate_to(part, f"{RELATIONS}footnotes")
+    return saved(word)
+
+
+WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+NOTES = f"""<w:footnotes {nsdecls("w", "r")}>
+<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+<w:footnote w:id="2"><w:p><w:r><w:t>As agreed in May.</w:t></w:r>
+<w:del w:id="9" w:author="A"><w:r><w:delText>Not 4711.</w:delText></w:r></w:del></w:p></w:footnote>
+<w:footnote w:id="3"><w:p><w:hyperlink r:id="rId1"><w:r><w:t>Of the 4711.</w:t></w:r></w:hyperlink></w:p></w:footnote>
+</w:footnotes>"""
 
 
 def without(data: bytes, *names: str) -> bytes:

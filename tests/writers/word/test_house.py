@@ -23,7 +23,7 @@ from psrstats.lint import lint
 from psrstats.pipeline import publish
 from psrstats.results import Results
 from psrstats.writers.files.docx import docx
-from tests.writers.word.templates import NAVY, changed, house, saved, without
+from tests.writers.word.templates import NAVY, changed, house, saved, with_notes, without
 
 OFFICE = shutil.which("soffice")
 COVER, BODY = "Keeping children safe in Anytown", "Type the report here."
@@ -100,6 +100,15 @@ def test_nothing_that_the_template_said_or_tells_of_itself_goes_with_it(results:
         assert not [name for name in archive.namelist() if "comments" in name or name.endswith(("app.xml", ".jpeg"))]
     for text in (b"4711", b"private", b"Somebody", BODY.encode()):
         assert text not in said
+
+
+def test_of_the_notes_only_what_the_cover_cites_goes_with_it(results: Results) -> None:
+    data = docx(replace(results, template=with_notes(house())))
+    with ZipFile(BytesIO(data)) as archive:
+        notes = archive.read("word/footnotes.xml").decode()
+        assert "As agreed in May." in notes
+        assert "w:separator" in notes
+        assert not [name for name in archive.namelist() if b"4711" in archive.read(name)]
 
 
 def test_a_control_of_the_template_that_is_named_like_ours_is_plain_text(results: Results) -> None:

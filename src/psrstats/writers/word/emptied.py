@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from psrstats.writers.word.control import name_of
 from psrstats.writers.word.looks import said_of
 from psrstats.writers.word.ooxml import Element, make, q, remove
 from psrstats.writers.word.picture import RELATED
+from psrstats.writers.word.template import xml_of
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.part import Part
 
 LOOKS = ("styles", "settings", "theme", "fontTable", "numbering")  # the parts that are a document's looks
 NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}  # kept where the cover refers to them
@@ -114,7 +118,7 @@ def _paper(section: Element) -> Element:
 
 def _beside(word: Document) -> Iterator[Element]:
     """Give the headers and footers that the document still refers to."""
-    used = _used(word)
+    used = _used(word.element)
     for name, relation in word.part.rels.items():
         if name in used and relation.reltype.rsplit("/", 1)[-1] in ("header", "footer"):
             yield relation.target_part.element
@@ -139,16 +143,28 @@ def _unwrapped(element: Element, held: list[Element]) -> None:
     remove(element)
 
 
-def _used(word: Document) -> set[str]:
-    """Give the names by which the document's text refers to other parts."""
+def _only_cited(part: Part, cited: set[str | None]) -> None:
+    """Leave of a part of notes those that the cover cites, and the lines that part notes from text."""
+    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    for note in [each for each in root if not each.get(q("type")) and each.get(q("id")) not in cited]:
+        root.remove(note)
+    _settled(root)
+    used = _used(root)
+    for name in [name for name in part.rels if name not in used]:
+        del part.rels[name]
+    part._blob = xml_of(root)
+
+
+def _used(root: Element) -> set[str]:
+    """Give the names by which a text refers to other parts."""
     space = f"{{{RELATED}}}"
-    each_of = (element.attrib.items() for element in word.element.iter())
+    each_of = (element.attrib.items() for element in root.iter())
     return {str(value) for pairs in each_of for name, value in pairs if str(name).startswith(space)}
 
 
 def _forgotten(word: Document) -> None:
     """Leave out the parts that only the text had, and what tells of the template's own origin."""
-    used, kept = _used(word), set(LOOKS)
+    used, kept = _used(word.element), set(LOOKS)
     kept |= {part for part, mark in NOTES.items() if any(True for _ in word.element.iter(q(mark)))}
     settings = word.settings.element
     unsaid = (*UNSAID, *(f"{part[:-1]}Pr" for part in NOTES if part not in kept))
@@ -160,6 +176,8 @@ def _forgotten(word: Document) -> None:
             del word.part.rels[name]
         elif kind == "settings":
             relation.target_part.rels.clear()
+        elif kind in NOTES:
+            _only_cited(relation.target_part, {each.get(q("id")) for each in word.element.iter(q(NOTES[kind]))})
     for name, relation in list(word.part.package.rels.items()):
         if relation.reltype.rsplit("/", 1)[-1] not in PACKAGE:
             del word.part.package.rels[name]
