@@ -10,7 +10,7 @@ from pathlib import Path
 from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.account import tables_seen
-from psrstats.load.columns import LABELS, SheetColumn
+from psrstats.load.column import LABELS, SheetColumn
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import fold
 from psrstats.moved import without_years

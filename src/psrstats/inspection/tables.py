@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.columns import SheetColumn
+from psrstats.load.column import SheetColumn
 
 
 @dataclass(frozen=True, slots=True)

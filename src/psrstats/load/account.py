@@ -12,7 +12,8 @@ import numpy as np
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Area, Place
 from psrstats.load.axes import banners
-from psrstats.load.columns import SheetColumn, read_columns
+from psrstats.load.column import SheetColumn
+from psrstats.load.columns import read_columns
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found, find_tables
 from psrstats.load.terms_of import Seen, TermSeen

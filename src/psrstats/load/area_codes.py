@@ -10,7 +10,7 @@ import numpy as np
 from psrstats.files.cells import text_of
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.axes import Axes
-from psrstats.load.columns import SheetColumn
+from psrstats.load.column import SheetColumn
 from psrstats.load.groups import is_area_line
 from psrstats.load.lines import NONE
 from psrstats.load.sheet import Array

@@ -11,7 +11,8 @@ import numpy as np
 from psrstats.columns import distinct
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
-from psrstats.load.columns import LABELS, SheetColumn, read_columns
+from psrstats.load.column import LABELS, SheetColumn
+from psrstats.load.columns import read_columns
 from psrstats.load.lines import NONE, SEVERAL, Line, line_of, read_terms
 from psrstats.load.outline import Label, may_be_outlined, outline, years_below_areas
 from psrstats.load.sheet import Array, Sheet

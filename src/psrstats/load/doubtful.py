@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psrstats.files.grid import Place
-from psrstats.load.columns import LABELS
+from psrstats.load.column import LABELS
 from psrstats.load.placed import Placed
 from psrstats.load.sheet import Array
 from psrstats.patterns import regex

@@ -13,7 +13,7 @@ from psrstats.files.cells import read_cell, text_of
 from psrstats.files.grid import address
 from psrstats.load.area_codes import area_codes, texts_of
 from psrstats.load.axes import Axes
-from psrstats.load.columns import LABELS, SheetColumn
+from psrstats.load.column import LABELS, SheetColumn
 from psrstats.load.decision import Decision
 from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, empty

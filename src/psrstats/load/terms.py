@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from psrstats.load.pieces import BEFORE, STRETCH, joined, may_stand_with, parts_people, unlike
 from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, ImpossiblePeriod, read_period
+from psrstats.periods import ImpossiblePeriod, read_period
 from psrstats.totals import is_total
 
 _NOTE = regex(
@@ -38,11 +39,6 @@ _BRACKET = regex(r"(.*\S)\s*\(([^()]*)\)")
 _DURING = regex(r"(?:during|throughout|in|for)(?: the)? (?=(?:year |financial year )?(?:of )?\S*\d)", re.IGNORECASE)
 _LESS = regex(r"(.+?),? ?\(?\b(?:excl|excluding|without|outside|except|minus|less|not including)\b.*", re.IGNORECASE)
 _REMARK = regex(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
-_BEFORE = regex(
-    r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
-    re.IGNORECASE,
-)
-_LOOSE_END = regex(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
 _ENDS_OPEN = regex(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
 _HINT = regex(
     r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
@@ -50,20 +46,6 @@ _HINT = regex(
     re.IGNORECASE,
 )
 _EDGE = " \t,;:|-\u2013\u2014()/"
-_LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
-_MONTHS = "|".join(MONTHS)
-_STRETCH = regex(  # of a year, and neither a year, a quarter nor a month: none of its figures is the year's
-    r"(?:h[12]|(?:first|second|1st|2nd) half(?: ?-?year)?(?: of)?|half[ -]?year(?: [12])?|"
-    r"q(?:tr|uarter)?s? ?[1-4] ?(?:to|-|\u2013|&|and|\+) ?(?:q(?:tr|uarter)? ?)?[1-4]|"
-    r"(?:autumn|spring|summer|winter)(?: terms?)?(?: (?:20)?\d\d(?:[-/](?:20)?\d\d)?)?|"
-    r"(?:w/?[ec]|week (?:ending|commencing|beginning|ended)|wk (?:ending|commencing))\b.*|(?:week|wk) ?\d{1,2}|"
-    rf"(?:{_MONTHS})[a-z]*\.? ?(?:to|-|\u2013) ?(?:{_MONTHS})[a-z]*\.?|"
-    r"\d{1,2} ?(?:months?|mths?)|(?:part|half)[ -]?year|"
-    r"terms? ?[1-6](?: ?(?:to|-|&|and) ?[1-6])?|"
-    r"(?:year|yr) (?:to|ending|ended)(?: \w+)?|half[ -]?year (?:to|end).*|"
-    r"(?:[1-9]|1[0135-9]|2[0-35-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|18|24)[ -]months? (?:to|end).*)",
-    re.IGNORECASE,
-)
 _MIXED = 12  # words: a longer text is looked up whole only
 
 
@@ -185,8 +167,8 @@ class Terms:
                 return Term(words, period=period.name)
         except ImpossiblePeriod as error:
             return Term(words, fault=str(error))
-        if _STRETCH.fullmatch(folded) and not statistic_of(words):
-            return Term(words, fault=_unlike(words))
+        if STRETCH.fullmatch(folded) and not statistic_of(words):
+            return Term(words, fault=unlike(words))
         if is_total(words):
             return Term(words, total=True)
         if statistic := statistic_of(words):
@@ -224,11 +206,11 @@ class Terms:
             if not taken or (taken.measure and taken.total) or _ENDS_OPEN.search(first) or _ENDS_OPEN.search(rest):
                 continue
             other = self._whole(rest) or self._mixed(rest, depth - 1)
-            if taken.dated and _STRETCH.fullmatch(rest):
-                return Term(words, fault=_unlike(words))
-            if other and (joined := _joined(words, taken, other)):
-                return joined
-            if not other and (_may_stand_with(taken, first, rest, words) or _parts_people(taken, first, rest, words)):
+            if taken.dated and STRETCH.fullmatch(rest):
+                return Term(words, fault=unlike(words))
+            if other and (whole := joined(words, taken, other)):
+                return whole
+            if not other and (may_stand_with(taken, first, rest, words) or parts_people(taken, first, rest, words)):
                 return replace(taken, text=words, rest=rest)
         return None
 
@@ -246,7 +228,7 @@ class Terms:
         """Cut a text in two, what may be known first: brackets, "Number of", then at each space from either end."""
         if found := _BRACKET.fullmatch(words):
             yield found[2], found[1].strip(_EDGE)
-        if found := _BEFORE.fullmatch(words):
+        if found := BEFORE.fullmatch(words):
             yield found[1], found[2]
         tokens = words.split()
         for number in range(len(tokens) - 1, 0, -1):
@@ -254,44 +236,3 @@ class Terms:
             if before and after:
                 yield before, after
                 yield after, before
-
-
-def _unlike(words: str) -> str:
-    return f"'{words}' is not a year, a quarter or a month"
-
-
-def _may_stand_with(taken: Term, first: str, rest: str, words: str) -> bool:
-    """Tell whether a known piece of a text parts words that are not known: a period written out, "(%)", "Number of"."""
-    if not re.search(r"[^\W\d_]", rest) or _LOOSE_END.search(rest):
-        return False
-    if taken.statistic:
-        return f"({first})" in words or _BEFORE.fullmatch(words) is not None
-    return taken.dated and len(first) > 5 and _LOOKS_LIKE_PERIOD.search(first) is not None
-
-
-def _parts_people(taken: Term, first: str, rest: str, words: str) -> bool:
-    """Tell a measure's name and a group of children parted by a mark: Children looked after: girls."""
-    before = words.startswith(first)
-    between = words[len(first) : len(words) - len(rest)] if before else words[len(rest) : len(words) - len(first)]
-    return bool(taken.measure and between.strip() and is_group(rest))
-
-
-def _joined(words: str, one: Term, other: Term) -> Term | None:
-    """Join what two pieces of a text are, if they do not say the same kind of thing."""
-    twice = [
-        one.measure and other.measure, one.area and other.area, one.dated and other.dated,
-        one.statistic and other.statistic, one.total and other.total,
-    ]  # fmt: skip
-    if any(twice):
-        return None
-    return Term(
-        words,
-        one.measure or other.measure,
-        one.area or other.area,
-        one.period or other.period,
-        one.part or other.part,
-        one.statistic or other.statistic,
-        one.total or other.total,
-        one.rest or other.rest,
-        one.fault or other.fault,
-    )

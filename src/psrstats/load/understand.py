@@ -12,7 +12,7 @@ from psrstats.columns.words import Words
 from psrstats.files.cells import text_of
 from psrstats.load.aside import left_aside, of_another_unit, unknown
 from psrstats.load.axes import axes
-from psrstats.load.columns import LABELS
+from psrstats.load.column import LABELS
 from psrstats.load.decision import Decision
 from psrstats.load.doubtful import Problem
 from psrstats.load.figures import figures

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from psrstats.load.columns import LABELS
+from psrstats.load.column import LABELS
 from psrstats.load.dates import Told
 from psrstats.load.doubtful import CORRECT, Doubtful, Problem
 from psrstats.load.groups import BESIDE, is_area_line, unlike_twin

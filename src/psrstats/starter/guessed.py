@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.columns import LABELS
+from psrstats.load.column import LABELS
 from psrstats.load.places import plain_place
 from psrstats.load.titles import lines_above, periods_in
 from psrstats.load.words import NEVER, fold

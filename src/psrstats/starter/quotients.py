@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from psrstats.load.columns import SheetColumn
+from psrstats.load.column import SheetColumn
 from psrstats.load.sheet import Sheet
 from psrstats.load.words import loose
 from psrstats.patterns import regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.columns import SheetColumn
+from psrstats.load.column import SheetColumn
 from psrstats.totals import is_summed
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.capitals import capital
 from psrstats.load.account import Account, TableSeen
-from psrstats.load.columns import LABELS, PIVOT, SheetColumn
+from psrstats.load.column import LABELS, PIVOT, SheetColumn
 from psrstats.load.places import is_place
 from psrstats.load.roots import is_generic_sheet, statistic_in
 from psrstats.load.term import part_of

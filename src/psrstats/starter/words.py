@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
-from psrstats.load.columns import LABELS, SheetColumn
+from psrstats.load.column import LABELS, SheetColumn
 from psrstats.load.places import are_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Terms
