@@ -18,6 +18,10 @@ from psrstats.periods import MONTHS, is_year, known_period
 _PER = regex(r"(?:per|/) ?(1|10|100)(?:,?000|k)\b", re.IGNORECASE)
 CORRECT = "Put it right with [[correct]]."
 MOST_WORDS = 5  # of a date with what stands before it
+IN_THOUSANDS = regex(
+    r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\(['\u2019]?£? ?(?:thousands|0?00['\u2019]?s?)\)",
+    re.IGNORECASE,
+)
 _POOLED = regex(r"total|pooled|combined|aggregated?|average|mean|together|sum\b|all years|years\b", re.IGNORECASE)
 _LIKE_DATE = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?[./-]\d{{1,2}}[./-]'?\d{{2,4}}\b|"
@@ -93,6 +97,16 @@ class Doubtful(Placed):
         place = part.place or (int(self.axes.body[0]), self.axes.values[0].index)
         fix = "Write the period in each heading with [[correct]]."
         yield Problem("", why, fix, (place,)), np.ones(len(self.measure), dtype=bool)
+
+    def _in_thousands(self) -> Iterator[tuple[Problem, Array]]:
+        """Find figures whose heading or label says thousands, where no measure's own name does."""
+        if any(map(IN_THOUSANDS.search, self.terms.words.measures)):
+            return
+        above = {root.text for root in self.roots}  # told of all figures, and read as they stand
+        for text, place, over in self._every_text():
+            if text not in above and IN_THOUSANDS.search(text):
+                why = f"'{text}' says thousands or millions"
+                yield Problem(text, why, "Put the number itself in each cell.", (place,) if place else ()), over
 
     def _other_per(self) -> Iterator[tuple[Problem, Array]]:
         """Find rates that the sheet says are per another number than measures.csv does."""

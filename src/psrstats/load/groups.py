@@ -19,6 +19,7 @@ KINDS = (
     *("sex", "gender", "age", "age group", "age band", "ethnicity", "ethnic group", "ethnic origin", "disability"),
     *("characteristic", "year group", "placement type", "category of abuse", "need", "primary need", "legal status"),
 )  # of groups of children
+OWN = ("local", "ours", "our figures", "our area", "this area", "this authority")  # among areas, the report's own
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
 
@@ -96,10 +97,19 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
 
 
 def is_area_line(line: Line) -> bool:
-    """Tell a line most of whose words are areas."""
+    """Tell a line most of whose words are areas, or that names the report's own among words of no known meaning."""
     terms = [line.terms[code] for code in line.used.tolist()]
-    named = [term for term in terms if not (term.total or term.statistic or term.dated)]
-    return line.role == "area" or (bool(named) and 2 * sum(bool(term.area) for term in named) > len(named))
+    named = [term for term in terms if not (term.total or term.statistic or term.dated or fold(term.text) in OWN)]
+    most = bool(named) and 2 * sum(bool(term.area) for term in named) > len(named)
+    return line.role == "area" or most or (line.kind == "heading" and _beside_own(named))
+
+
+def _beside_own(named: Sequence[Term]) -> bool:
+    """Tell names among which the report's own area stands, and of the others no group and no measure: other areas."""
+    others = [term for term in named if not term.area]
+    return any(term.own and not term.rest for term in named) and not any(
+        term.known or is_group(term.rest) for term in others
+    )
 
 
 def mostly_measures(line: Line) -> bool:

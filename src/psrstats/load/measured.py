@@ -209,9 +209,11 @@ class Measured:
         if measure <= 0:
             return list(said)
         mine = [one for one in said if one not in NEVER]
+        if "base" in said and "count" in said and self._unit(measure) == "count":
+            return ["count"]  # a numerator, and the value is what of the denominator it is
         if "value" in mine and len(said) > 1:
             return ["value"]
-        unit: Unit = self.terms.words.units.get(self.words[measure], "count")
+        unit = self._unit(measure)
         mine = ["" if one in NEUTRAL else one for one in mine]
         wanted = [one for one in mine if one in said_of(unit).statistics]
         if unit == "count" and not wanted:
@@ -220,6 +222,10 @@ class Measured:
             wanted = [one for one in wanted if one != "average"]
         kept = wanted or [one for one in mine if not one] or (mine if len(mine) == 1 else [])
         return [*kept, *(NEUTRAL if "" in kept else ())]
+
+    def _unit(self, measure: int) -> Unit:
+        unit: Unit = self.terms.words.units.get(self.words[measure], "count")
+        return unit
 
 
 def _of_unit(text: str) -> str:

@@ -13,6 +13,8 @@ BEFORE = regex(
     r"(no\.|numbers?|counts?|%|per ?cent(?:age)?|percentage|proportion|rates?|average)(?: of|(?<=%)) (.+)",
     re.IGNORECASE,
 )
+MARK = regex(r"[rpe]|rev(?:ised)?|prov(?:isional)?|final|draft|(?:un)?validated", re.IGNORECASE)  # of a period
+_BELOW = regex(r"\s*[|>\u00bb]\s*")  # what stands between a section and its row
 _LOOSE_END = regex(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
 _LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
 _MONTHS = "|".join(MONTHS)
@@ -51,6 +53,13 @@ def parts_people(taken: Term, first: str, rest: str, words: str) -> bool:
     return bool(taken.measure and between.strip() and is_group(rest))
 
 
+def follows_section(taken: Term, first: str, rest: str, words: str) -> bool:
+    """Tell a measure's name below that of its section: SAFEGUARDING | Children looked after."""
+    between = words[len(rest) : len(words) - len(first)]
+    whole = words.startswith(rest) and words.endswith(first)
+    return bool(taken.measure and whole and (_BELOW.fullmatch(between) or (rest.isupper() and between.strip())))
+
+
 def joined(words: str, one: Term, other: Term) -> Term | None:
     """Join what two pieces of a text are, if they do not say the same kind of thing."""
     twice = [
@@ -69,4 +78,5 @@ def joined(words: str, one: Term, other: Term) -> Term | None:
         one.total or other.total,
         one.rest or other.rest,
         one.fault or other.fault,
+        one.own or other.own,
     )

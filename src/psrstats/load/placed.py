@@ -10,7 +10,7 @@ import numpy as np
 
 from psrstats.load.above import Above, period_above
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
-from psrstats.load.groups import BESIDE, is_area_line
+from psrstats.load.groups import BESIDE, OWN, is_area_line
 from psrstats.load.lines import NONE, Line
 from psrstats.load.measured import Measured
 from psrstats.load.places import plain_place
@@ -97,9 +97,12 @@ class Placed(Measured):
     def _area(self, term: Term, line: Line, own: bool) -> str:
         if term.area:
             return term.area
+        if fold(term.text) in OWN:
+            return self.terms.words.area
         if line.role == "area" and (council := _COUNCIL.sub("", fold(term.text))) in self.terms.areas:
             return self.terms.areas[council]
-        if term.total and (own or line.kind == "heading"):
+        beside = any(line.terms[code].own for code in line.used.tolist())
+        if term.total and (own or (line.kind == "heading" and not beside)):
             return ""
         if term.measure or term.statistic in NEVER or (line.role != "area" and term.known):
             return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
+from psrstats.load.others import is_own_named, other_named, others_said
 from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
@@ -20,7 +21,9 @@ from psrstats.periods import ImpossiblePeriod, read_period
 MOST_GROUP = 3  # words of a title that name a group of children
 VAGUE = ("other", "unknown", "not known", "not stated", "m", "f")  # of a title, no group of children
 CUT_OFF = 31  # letters: the longest name of a sheet
-_GENERIC = regex(r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?")
+_GENERIC = regex(
+    r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?|\d{1,2}(?:\.\d+)*[a-z]?"
+)
 _BESIDE = regex(
     r"\b(?:by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|areas|year|"
     r"years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
@@ -62,6 +65,8 @@ class Root:
     part: str = ""  # the part of a year that it says and nothing else: Q3, month 6
     month: str = ""  # the month that it seems to be of
     stretch: str = ""  # words of a stretch of time that is no year, quarter or month
+    ours: bool = False  # whether it names the report's own area, or one within it
+    others: str = ""  # words that say that its figures are of others, where it names no area
 
     @property
     def known(self) -> bool:
@@ -107,13 +112,17 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     periods = frozenset(periods_in(text)) | _whole_period(term)
     measure = term.measure or _measure_in(text, terms)
     area = term.area or _area_in(text, terms) or _council(text, terms)
+    ours = is_own_named(text, terms.words)
+    area = area or ("" if ours else other_named(text, terms.words, terms.areas))
+    others = "" if area or ours or term.measure else others_said(text)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
     part = term.part if term.part.startswith(("Q", "month")) and not (term.measure or term.rest) else ""
     return Root(
-        place, text, own, measure, area, periods, _statistic(term), group, part, month_said(text), stretch_said(text)
-    )
+        place, text, own, measure, area, periods, _statistic(term), group, part, month_said(text), stretch_said(text),
+        ours, others,
+    )  # fmt: skip
 
 
 def _statistic(term: Term) -> str:

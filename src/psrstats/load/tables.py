@@ -10,10 +10,12 @@ import numpy as np
 
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.text_rows import is_foot, is_preamble, is_title
+from psrstats.load.words import ROLE_OF, fold
 from psrstats.load.year_rows import are_years, counts_below_years
 
 NEAR = 3  # rows below a heading in which its figures begin
 APART = 3  # rows down to the figures of headings that blank rows part from them
+PAIR = 2  # a field and what is chosen of it
 LONG = 80  # letters: no label is as long, a note often is
 
 
@@ -229,9 +231,18 @@ def _cut(sheet: Sheet, header: list[int], body: list[int], part: _Part) -> Itera
 
 def _are_records(sheet: Sheet, header: int, body: list[int], columns: tuple[int, ...]) -> bool:
     """Tell a list of records without a number, such as dates and codes, from a page of text."""
-    width = len(_own(sheet, header, columns))
+    own = _own(sheet, header, columns)
+    width = len(own)
+    if width == PAIR and all(_names_a_field(sheet, row, own) for row in (header, *body)):
+        return False
     counts = sheet.has[body, columns[0] : columns[-1] + 1].sum(axis=1)
     return width > 1 and bool((counts <= width).all() and (2 * counts >= width).all())
+
+
+def _names_a_field(sheet: Sheet, row: int, own: list[int]) -> bool:
+    """Tell a line above a table that says what is chosen: Region, and beside it South East."""
+    said = [fold(sheet.text(row, column)) for column in own]
+    return said[0] in ROLE_OF and said[1] not in ROLE_OF
 
 
 def _header(sheet: Sheet, part: _Part) -> tuple[int, list[int]]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, NO_QUARTER, Period, is_year, month_in, quarter, year_before
+from psrstats.periods import (
+    MONTHS,
+    NO_QUARTER,
+    Period,
+    is_month,
+    is_quarter,
+    is_year,
+    month_in,
+    month_of,
+    quarter,
+    quarter_before,
+    year_before,
+)
 
 _PARTS = (
     (
@@ -19,6 +31,17 @@ _PARTS = (
         "last",
     ),
 )
+_MOVED = (  # parts of time that are told from the quarter or the month that a title says
+    (regex(r"(?:this|current|latest) (quarter|month)"), "this {}"),
+    (regex(r"(?:last|previous|prior|preceding) (quarter|month)"), "previous {}"),
+    (
+        regex(
+            r"same (quarter|month|period)(?: of| in)?(?: the)? (?:last|previous|prior) year|(quarter|month) last year"
+        ),
+        "same {}",
+    ),
+)
+MONTHS_A_YEAR = 12
 _QUARTERS = ("apr", "jul", "oct", "jan")
 _MONTH = regex(rf"({'|'.join(MONTHS)})[a-z]*\.?")
 _SPAN = regex(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
@@ -37,6 +60,7 @@ class Term:
     total: bool = False
     rest: str = ""
     fault: str = ""  # a period that cannot be
+    own: bool = False  # whether it is the name of the report's own area
 
     @property
     def dated(self) -> bool:
@@ -55,7 +79,7 @@ def part_of(folded: str) -> str:
     >>> part_of("quarter 2"), part_of("apr"), part_of("jul-sep"), part_of("full year"), part_of("last year")
     ('Q2', 'month 4', 'Q2', 'year', 'last')
     """
-    for form, name in _PARTS:
+    for form, name in (*_PARTS, *_MOVED):
         if found := form.fullmatch(folded):
             return name.format(next(filter(None, found.groups()), ""))
     if found := _SPAN.fullmatch(folded):
@@ -72,6 +96,8 @@ def in_year(part: str, year: Period) -> str:
     >>> [in_year(part, financial_year(2019)) for part in ("Q4", "month 1", "year", "last")]
     ['Q4 2019-20', 'January 2020', '2019-20', '2018-19']
     """
+    if part.split()[0] in ("this", "previous", "same") and " " in part:
+        return _moved(part, year)
     if not is_year(year):
         return ""
     if part.startswith("Q"):
@@ -79,3 +105,25 @@ def in_year(part: str, year: Period) -> str:
     if part.startswith("month"):
         return month_in(year, int(part.split()[1])).name
     return (year_before(year) if part == "last" else year).name
+
+
+def _moved(part: str, period: Period) -> str:
+    """Name the quarter or month that stands so to a period of its kind; blank for any other period.
+
+    >>> from psrstats.periods import month_of, quarter
+    >>> _moved("previous quarter", quarter(2019, 1)), _moved("same month", month_of(2020, 3))
+    ('Q4 2018-19', 'March 2019')
+    >>> _moved("previous month", month_of(2020, 1)), _moved("this month", quarter(2019, 1))
+    ('December 2019', '')
+    """
+    how, what = part.split()
+    kinds = {"quarter": is_quarter(period), "month": is_month(period)}
+    if not kinds.get(what, any(kinds.values())):
+        return ""
+    if how == "this":
+        return period.name
+    if how == "same":
+        return year_before(period).name
+    first = period.start
+    before = quarter_before(period) or month_of(first.year - (first.month == 1), (first.month - 2) % MONTHS_A_YEAR + 1)
+    return before.name

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from psrstats.load.pieces import BEFORE, STRETCH, joined, may_stand_with, parts_people, unlike
+from psrstats.load.others import is_other_area
+from psrstats.load.pieces import BEFORE, MARK, STRETCH, follows_section, joined, may_stand_with, parts_people, unlike
 from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
@@ -23,10 +24,15 @@ _NOTE = regex(
     re.IGNORECASE,
 )
 _NEIGHBOURS = regex(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
+_AVERAGE = regex(r" region$|(?: region(?:al)?)?(?: (?:average|avg\.?|mean|median|benchmark))$")
+_AT_END = regex(
+    r"(.+?),? \(?(?:as )?at (?:the )?(?:31(?:st)? march|end of (?:the )?(?:year|period|quarter|month)|"
+    r"(?:year|period|quarter|month)[ -]end)\)?"
+)
 _RUN_ON = regex(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _BRACKETED = regex(r"(.*?\S) ?((?:\(\d{1,2}(?:, ?\d{1,2})*\) ?)+)")  # Referrals (1)(2)
 _LEAD = regex(
-    r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*:?\s*|"
+    r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*[:,]?\s*|"
     r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
     r"[EWSNK]\d{8}\b\s*[-:]?\s*(?=\S)|"
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{0,2}[a-z][.)]|\([a-z\d]{1,2}\)|\d{1,2}[a-z])\s+",
@@ -151,6 +157,8 @@ class Terms:
     def _measure(self, words: str) -> str:
         if measure := self.words.measures.get(fold(words)) or self.loosely.get(loose(words)):
             return measure
+        if stripped := _AT_END.fullmatch(fold(words)):
+            return self._measure(stripped[1])
         return self.loosely.get(re.sub(r"^(?:all|total) ", "", loose(words)), "")
 
     def _whole(self, words: str) -> Term | None:
@@ -158,8 +166,8 @@ class Terms:
         folded = fold(words)
         if measure := self._measure(words):
             return Term(words, measure=measure, total=folded in ("total", "grand total", "all"))
-        if area := self._area(folded) or self._remarked_area(words):
-            return Term(words, area=area)
+        if area := self._area(folded) or self._remarked_area(words) or (words if is_other_area(folded) else ""):
+            return Term(words, area=area, own=area == self.words.area)
         if part := part_of(folded):
             return Term(words, part=part)
         try:
@@ -184,7 +192,10 @@ class Terms:
             return area
         if _NEIGHBOURS.fullmatch(folded):
             return NEIGHBOURS
-        return self.areas.get(re.sub(r"(?: (?:average|avg\.?|mean|overall|total))$|^(?:all|total) ", "", folded), "")
+        if area := self.areas.get(re.sub(r"(?: (?:overall|total))$|^(?:all|total) ", "", folded), ""):
+            return area
+        area = self.areas.get(_AVERAGE.sub("", folded), "")  # Town average is that of its parts, and no figure of it
+        return "" if area == self.words.area or area in self.words.within else area
 
     def _remarked_area(self, words: str) -> str:
         """Tell an area with a remark in small letters: Alder (new boundary), but not Richmond (Surrey)."""
@@ -205,12 +216,15 @@ class Terms:
             taken = self._whole(first)
             if not taken or (taken.measure and taken.total) or _ENDS_OPEN.search(first) or _ENDS_OPEN.search(rest):
                 continue
+            if taken.dated and MARK.fullmatch(rest):
+                return replace(taken, text=words)
             other = self._whole(rest) or self._mixed(rest, depth - 1)
             if taken.dated and STRETCH.fullmatch(rest):
                 return Term(words, fault=unlike(words))
             if other and (whole := joined(words, taken, other)):
                 return whole
-            if not other and (may_stand_with(taken, first, rest, words) or parts_people(taken, first, rest, words)):
+            beside = (taken, first, rest, words)
+            if not other and (may_stand_with(*beside) or parts_people(*beside) or follows_section(*beside)):
                 return replace(taken, text=words, rest=rest)
         return None
 

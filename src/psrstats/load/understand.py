@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +13,7 @@ from psrstats.load.aside import left_aside, of_another_unit, unknown
 from psrstats.load.axes import axes
 from psrstats.load.column import LABELS
 from psrstats.load.decision import Decision
-from psrstats.load.doubtful import Problem
+from psrstats.load.doubtful import IN_THOUSANDS, Problem
 from psrstats.load.figures import figures
 from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, together
@@ -28,9 +27,6 @@ from psrstats.patterns import regex
 
 MOST_NAMED = 6  # cells
 MOST_TURNED = 100  # rows of a sheet that was laid on its side
-_IN_THOUSANDS = regex(
-    r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\((?:thousands|0?00s)\)", re.IGNORECASE
-)
 _FOOTNOTE = regex(r"[\[(]?(?:note )?(\d{1,2})[\])]?[.):]?\s")
 
 
@@ -164,7 +160,7 @@ def _read(decision: Decision) -> Reading:
 
 def _scaled(decision: Decision) -> Iterator[Finding]:
     """Tell that the lines above a table give its figures in thousands: they are read as they stand."""
-    root = next((root for root in decision.roots if root.place and _IN_THOUSANDS.search(root.text)), None)
+    root = next((root for root in decision.roots if root.place and IN_THOUSANDS.search(root.text)), None)
     if root and root.place:
         said = f"'{root.text}' says that the figures below are in thousands or millions; they are read as they stand."
         ask = "Put the number of people in each cell, or name the measure so that its title says thousands."

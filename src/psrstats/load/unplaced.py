@@ -15,7 +15,7 @@ from psrstats.load.lines import NONE, Line
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
-from psrstats.load.words import fold
+from psrstats.load.words import fold, is_group
 
 FEW = 4  # of so many places of a line one is filled: a cell that strayed there
 MOST_LOOKED_AT = 60  # unknown words of a line
@@ -39,8 +39,10 @@ class Unplaced(Doubtful):
         yield from self._like_dates()
         yield from self._years_below_a_part()
         yield from self._other_per()
+        yield from self._in_thousands()
         yield from self._misspelt()
         yield from self._no_area()
+        yield from self._of_others()
         if self.unnamed and self.unnamed.place:
             why = f"'{self.unnamed.text}' names nothing that is known, and the titles beside it do"
             fix = CORRECT
@@ -203,7 +205,7 @@ class Unplaced(Doubtful):
         if columns.any() or root:
             return
         lines = [line for line in self.axes.labels if self._names_most(line) or self._is_section_of_areas(line)]
-        bare = (rows == 0) & ~self._all_areas if lines else np.zeros(len(rows), dtype=bool)
+        bare = (rows == 0) & ~self._all_areas & ~self._over_others(lines) if lines else np.zeros(len(rows), dtype=bool)
         for number in np.flatnonzero(bare).tolist():
             place = (
                 lines[0].place(number)
@@ -213,6 +215,35 @@ class Unplaced(Doubtful):
             said = f"'{self.axes.sheet.text(*place)}' in {self.axes.sheet.cell(place).rpartition('!')[2]}"
             why = f"{said} has no area, and the rows beside it do"
             yield Problem("", why, "Write its area with [[correct]].", (place,)), self.places[0] == number
+
+    def _over_others(self, lines: Sequence[Line]) -> Array:
+        """Tell rows that name a measure, and below them the others that it is compared with: they are the report's."""
+        found = np.zeros(len(self.axes.body), dtype=bool)
+        for line in lines:
+            upper = [one for one in self.axes.labels if one.dimension == line.dimension and one is not line]
+            said = [line.terms[code] for code in line.used.tolist()]
+            others = any(term.area for term in said) and all(_may_be_other(term) for term in said)
+            if len(upper) == 1 and others and not self._is_within(said):
+                found |= (line.codes == NONE) & (self._ids(upper[0], "measure") > 0)
+        return found
+
+    def _is_within(self, terms: Sequence[Term]) -> bool:
+        return any(term.area in self.terms.words.within for term in terms)
+
+    def _of_others(self) -> Iterator[tuple[Problem, Array]]:
+        """Find figures that name no area below a title, or a sheet's name, that says they are of others."""
+        nearest = next((root for root in self.roots if root.area or root.ours or root.others), None)
+        if (
+            nearest is None
+            or not nearest.others
+            or any(self._areas(lines, count).any() for lines, count in self._sides)
+        ):
+            return
+        why = f"'{nearest.text}' says that the figures below it are of others, and nothing names their area"
+        place = nearest.place or (int(self.axes.body[0]), self.axes.values[0].index)
+        words = nearest.text if nearest.place else ""
+        fix = CORRECT if nearest.place else "Name the area in a line above the table."
+        yield Problem(words, why, fix, (place,), stray=True), np.ones(len(self.measure), dtype=bool)
 
     def _names_most(self, line: Line) -> bool:
         return is_area_line(line) and bool(2 * (line.codes != NONE).sum() > len(line.codes))
@@ -224,6 +255,11 @@ class Unplaced(Doubtful):
             return False
         over = line.codes[levels[1].codes != NONE]
         return any(line.terms[code].area for code in np.unique(over).tolist() if code != NONE)
+
+
+def _may_be_other(term: Term) -> bool:
+    """Tell another area than the report's own, or a name that may be of one."""
+    return bool(term.area and not term.own) or not (term.known or is_group(term.rest))
 
 
 def nearly(word: str, known: Iterable[str]) -> str:

@@ -32,6 +32,8 @@ HEADINGS = {
             "country",
             "areas",
             "wards",
+            *("division", "police division", "bcu", "lpa", "local policing area", "policing area", "force"),
+            *("police force", "force area", "trust", "nhs trust", "icb", "ics", "ccg", "neighbourhood"),
         ),
     ),
     "period": (
@@ -39,7 +41,11 @@ HEADINGS = {
         *("reporting year", "snapshot", "snapshot date", "as at", "fin year", "yr", "qtr", "reporting period"),
     ),
     "unit": ("unit", "units", "unit of measure", "value type", "format", "measured in"),
-    "code": ("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
+    "code": (
+        *("area code", "ward code", "code", "ons code", "id", "child", "child id", "child unique id", "urn", "upn"),
+        *("page", "page no", "page number", "tab", "tab name", "worksheet", "sheet name"),
+        *("table", "table no", "table number"),
+    ),
     "commentary": ("commentary", "comment", "comments", "analysis", "narrative"),
     "note": ("note", "notes", "value note", "source", "sources", "data source", "footnote", "footnotes"),
     "reference": ("ref", "ref no", "reference", "no", "ref number", "indicator ref", "kpi ref", "number", "#"),
@@ -50,8 +56,9 @@ HEADINGS = {
 }
 ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 # Areas that a sheet may name whether or not the report compares itself with them.
+NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National")
 NATIONS_AND_REGIONS = (
-    *("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National"),
+    *NATIONS,
     *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
@@ -69,9 +76,14 @@ _OF_THE_MEASURE = {
     "money": r"£|cost|£ ?000s?|£k|£m",
 }
 _RANKED = r"(?:la|national|england|regional|region|sn|(?:statistical )?neighbours?'?|current|latest|previous|overall)"
+_AIMED = (
+    r"(?:annual|floor|stretch|local|national|regional|year[- ]end|end of year|full year|in-?year|internal|corporate|"
+    r"agreed|quarterly|monthly|outturn|lower|upper|minimum|statutory|contract(?:ual)?|revised|proposed|interim|final|our)"
+)
 NEVER = {
-    "target": r"(?:annual )?targets?|tgt|trgt|plan(?:ned)?|goal|thresholds?|tolerance|trajectory|budget(?:ed)?|"
-    r"forecast|projections?|projected|predicted|estimated outturn",
+    "target": rf"(?:{_AIMED} )*targets?(?: (?:for|by|range|value|level).*)?|tgt|trgt|plan(?:ned)?|goal|stretch|"
+    r"ambition|milestones?|expected|base ?line(?: (?:year|figure|value|position))?|thresholds?|tolerance|trajectory|"
+    r"budget(?:ed)?|forecast|projections?|projected|predicted|estimated outturn",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
     r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
@@ -79,13 +91,16 @@ NEVER = {
     "rag": r"rag(?: (?:rating|status))?|status|rating",
     "direction": r"direction(?: of travel)?|d\.?o\.?t\.?|trend|travel|arrow",
     "limit": r"(?:lower|upper|low|high)(?: \d\d(?:\.\d)?%?)? ?(?:ci|cl|limit|confidence.*|bound|95.*|99.*)"
-    r"(?: \d\d.*)?(?: limit)?|lci|uci|(?:95% )?(?:ci|confidence interval)s?|margin of error",
+    r"(?: \d\d.*)?(?: limit)?|lci|uci|(?:95% )?(?:ci|confidence interval)s?|margin of error|"
+    r"(?:\d\d(?:\.\d)?%? ?)?(?:lcl|ucl|lci|uci)|\d\d(?:\.\d)?%? (?:ci|confidence.*)|"
+    r"(?:relative )?standard (?:error|deviation)s?",
     "rank": rf"(?:{_RANKED} )*(?:rank(?:ing|ed)?|quartile|quintile|decile|percentile)s?"
     r"(?: (?:of \d+|(?:out of|in|among|within|position|band(?:ing)?|nationally|regionally|\().*))?",
     "pace": r"(?:monthly|weekly|daily|quarterly|\d+ ?-?months?|(?:\d|two|three|five)[ -]year) (?:average|avg\.?|mean)|"
     r"per (?:day|week|month|quarter)|daily|weekly",
     "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr",
-    "base": r"denominator|base|sample(?: size)?|cohort|out of",
+    "base": r"denominators?|bases?|(?:un)?weighted (?:base|sample|n|count|total)s?|sample(?: size)?|cohort|out of|"
+    r"(?:number|no\.?) (?:of respondents|responding)|respondents",
 }
 STATISTICS = {name: regex(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}
 # Words that part the people counted, of whatever measure: not the name of a theme.

@@ -1,0 +1,102 @@
+"""Words that say that figures are of others than the report's own area: a region, the country, neighbours, a force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from psrstats.load.words import NATIONS, NATIONS_AND_REGIONS, Vocabulary, fold
+from psrstats.patterns import regex
+
+MOST_WORDS = 12  # of a title: what is longer explains
+_OF = r"(?:average|avg\.?|mean|median|totals?|figures?|data|benchmarks?|comparators?|picture|position|results?|outturn)"
+_GROUP = r"(?:benchmark(?:s|ing)?|comparators?|peer group|msg|most similar (?:group|forces?|authorities|areas))"
+_BODY = r"(?:region|force|county|icb|ics|ccg|trusts?|sector|family|unitary|metropolitan|shire|partnership|all trusts)"
+_NAMED = regex(
+    rf"(?:the )?(?:{_GROUP}(?: {_OF})*|(?:regional|national|{_BODY}|all (?:forces|trusts|authorities))(?: {_OF})+|"
+    rf"all (?:other )?(?:forces|trusts|icbs|local authorities|authorities|councils|regions))"
+)
+_NEIGHBOURS = r"(?:(?:stat(?:istical|\.)?|nearest|similar|cipfa) )*neighbours?\b"
+_SAYS = regex(
+    rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national|family) {_OF}\b|"
+    r"(?:^|[:,|\u2013-] ?)(?:regional|national)(?= ?(?:$|[:,|(\u2013-]))|\b(?:the|our|whole) region\b|"
+    r"\bmost similar (?:group|forces|authorities|areas)\b|^comparators?\b|\bcomparator (?:figures|data|group)\b|"
+    r"\b(?:force|county|icb|ics|ccg|system|sub-?region|region)(?:[ -]?wide\b| (?:area|footprint|total|average)\b)|"
+    r"^(?:all )?other (?:local )?(?:authorities|councils|forces|las|areas)\b"
+)
+_AGAINST = r"(?:against|than|below|above|under|over|with|to|from|vs?\.?|versus) (?:(?:the|our|its|their|those of) )*"
+_COMPARED = regex(rf"\b(?!benchmark){_AGAINST}(?:{_NEIGHBOURS}|(?:regional|national) \w+|england)")
+_WRITTEN = regex(r"(?:source|produced|prepared|provided|supplied|compiled|note|notes|contact|owner|please|\*)\b")
+_REGION = regex(r"\bregion(?:al)?\b")
+
+
+def is_other_area(folded: str) -> bool:
+    """Tell words that name an area that is not the report's own, without its name.
+
+    >>> [is_other_area(text) for text in ("regional average", "benchmark", "force total", "region", "national figures")]
+    [True, True, True, False, True]
+    """
+    return _NAMED.fullmatch(folded) is not None
+
+
+def is_own_named(title: str, words: Vocabulary) -> bool:
+    """Tell whether a title names the report's area, or one within it, as what it is of, and not as whose neighbours."""
+    said = fold(title)
+    if _WRITTEN.match(said):
+        return False
+    names = [fold(area) for area in (words.area, *words.within) if area]
+    own = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"
+    if not names or not re.search(own, said):
+        return False
+    whose = rf"{own}['\u2019]?s? (?:{_NEIGHBOURS}|region\b)|(?:neighbours?|average|comparators?) (?:of|to|for) {own}"
+    return re.search(whose, said) is None
+
+
+def others_said(title: str) -> str:
+    """Give the words of a title that say its figures are of others, or are held against theirs; blank where none do.
+
+    >>> others_said("North West benchmarking: regional average"), others_said("Referrals against the national average")
+    ('benchmarking', '')
+    >>> others_said("National Referral Mechanism"), others_said("Children looked after: national")
+    ('', 'national')
+    """
+    said = fold(title)
+    if len(said.split()) > MOST_WORDS or _WRITTEN.match(said):
+        return ""
+    found = _SAYS.search(_COMPARED.sub("", said))
+    return found[0].strip(" :,|-\u2013") if found else ""
+
+
+def other_named(title: str, words: Vocabulary, areas: Mapping[str, str]) -> str:
+    """Give the one area besides the report's own whose figures, average or total a title says that it holds.
+
+    areas: the areas that a sheet may name, as folded and as written.
+    """
+    said = fold(title)
+    if len(said.split()) > MOST_WORDS or _WRITTEN.match(said):
+        return ""
+    own = {words.area, *words.within}
+    forms = [(known, area) for known, area in areas.items() if area not in own and known != "national"]
+    named = {known: area for known, area in forms if _stands_in(known, said)}
+    named = {known: area for known, area in named.items() if not any(known != one and known in one for one in named)}
+    if len(set(named.values())) != 1:
+        return ""
+    known, area = next(iter(named.items()))
+    if re.search(
+        rf"{re.escape(known)}(?: region(?:al)?| local authorities| councils| las| all)*(?: {_OF}\b| ?$)", said
+    ):
+        return area if _of_all(said, known) else ""
+    regional = area in NATIONS_AND_REGIONS and area not in NATIONS and _REGION.search(said)
+    national = area in NATIONS and "national" in said
+    return area if (regional or national) and others_said(title) else ""
+
+
+def _of_all(said: str, known: str) -> bool:
+    """Tell an area with a kind of figures behind it from one that is named by the way: compared with England."""
+    return re.search(rf"\b{_AGAINST}{re.escape(known)}", said) is None and said != known
+
+
+@lru_cache(1 << 14)
+def _stands_in(known: str, said: str) -> bool:
+    return known in said and re.search(rf"(?<![\w'-]){re.escape(known)}(?![\w'])", said) is not None
