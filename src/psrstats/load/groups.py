@@ -99,7 +99,8 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
 def is_area_line(line: Line) -> bool:
     """Tell a line most of whose words are areas, or that names the report's own among words of no known meaning."""
     terms = [line.terms[code] for code in line.used.tolist()]
-    named = [term for term in terms if not (term.total or term.statistic or term.dated or fold(term.text) in OWN)]
+    besides = (*OWN, "regional", "region")
+    named = [term for term in terms if not (term.total or term.statistic or term.dated or fold(term.text) in besides)]
     most = bool(named) and 2 * sum(bool(term.area) for term in named) > len(named)
     return line.role == "area" or most or (line.kind == "heading" and _beside_own(named))
 

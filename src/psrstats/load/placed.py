@@ -102,8 +102,8 @@ class Placed(Measured):
         if line.role == "area" and (council := _COUNCIL.sub("", fold(term.text))) in self.terms.areas:
             return self.terms.areas[council]
         beside = any(line.terms[code].own for code in line.used.tolist())
-        if term.total and (own or (line.kind == "heading" and not beside)):
-            return ""
+        if term.total and (own or line.kind == "heading"):
+            return self.terms.name(term.text) if beside and not own else ""
         if term.measure or term.statistic in NEVER or (line.role != "area" and term.known):
             return ""
         return plain_place(term.text) or self.terms.name(term.text)

@@ -26,6 +26,7 @@ from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
 
 MOST_NAMED = 6  # cells
+CONTENTS = ("contents", "contents page", "table of contents", "list of tables", "glossary")  # numbers of pages only
 MOST_TURNED = 100  # rows of a sheet that was laid on its side
 _FOOTNOTE = regex(r"[\[(]?(?:note )?(\d{1,2})[\])]?[.):]?\s")
 
@@ -41,6 +42,8 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         Its figures, each with the one measure, area, period and group that it is about; and what could not be placed,
         of which nothing is taken.
     """
+    if fold(sheet.grid.sheet) in CONTENTS:
+        return Reading()
     terms = terms_for(sheet, words)
     upright = _understood(sheet, terms)
     if len(upright) and not upright.not_understood and not upright.together:
