@@ -150,6 +150,8 @@ def started_beside_those_at_the_end() -> Laid:
 
 
 def pages_of_the_contents() -> Laid:
-    tables = {str(n + 1): [[t], ["", *Y], ["Town", *(both(m, y) for y in Y)]] for n, (m, t) in enumerate(TITLE.items())}
+    tables: dict[str, list[Row]] = {
+        str(n + 1): [[t], ["", *Y], ["Town", *(both(m, y) for y in Y)]] for n, (m, t) in enumerate(TITLE.items())
+    }
     contents: list[Row] = [["Table", "Title", "Page"], [1, PLANS, 3], [2, MISSING, 4]]
     return Laid({"Contents": contents, **tables}, all_of())
