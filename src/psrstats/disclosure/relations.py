@@ -56,7 +56,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     rests += few_added(lines)
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
-    rests += left_by_replies(cells, settings)
+    rests += left_by_replies(cells, settings, policy)
     rests = list(dict.fromkeys(rests))
     few = (rest for rest in rests if rest.is_few(cells.values, policy))
     seeds = {*np.flatnonzero(secret).tolist(), *(number for rest in few for number in rest.numbers)}
