@@ -11,6 +11,7 @@ from psrstats.load.axes import Axes
 from psrstats.load.decision import Decision
 from psrstats.load.lines import NONE
 from psrstats.model import Finding
+from psrstats.totals import is_total
 from psrstats.units import DIVIDED, said_of
 
 MOST_NAMED = 6  # words, and cells
@@ -19,8 +20,9 @@ SAID = {unit: f"{said_of(unit).noun}s" for unit in DIVIDED}
 
 def left_aside(decision: Decision) -> Iterator[Finding]:
     """Tell of the headings and labels whose figures are another statistic than their measure: a change, a target."""
-    aside = ((decision.measure > 0) & decision.is_other) | decision.is_never
-    if not aside.any() or not decision.keeps.any():
+    aside = ((decision.measure > 0) & (decision.is_other | decision.is_summed)) | decision.is_never
+    totals = [column for column in decision.axes.columns if column.role == "total" and column.headings]
+    if not (aside.any() or totals) or not decision.keeps.any():
         return
     found: dict[str, Place] = {}
     axes = decision.axes
@@ -28,8 +30,14 @@ def left_aside(decision: Decision) -> Iterator[Finding]:
         for line in lines:
             for code in line.used.tolist():
                 over = (line.codes == code)[side]
-                if (line.terms[code].statistic or line.role == "unit") and over.any() and aside[over].all():
+                term = line.terms[code]
+                names = (
+                    term.statistic or line.role == "unit" or (is_total(term.text) and decision.is_summed[over].any())
+                )
+                if names and over.any() and aside[over].all():
                     found.setdefault(line.texts[code], line.place(line.first(code)))
+    for column in totals:
+        found.setdefault(column.heading.rpartition(" | ")[2], column.headings[-1])
     if found:
         named = ", ".join(f"'{text}'" for text in list(found)[:MOST_NAMED])
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""

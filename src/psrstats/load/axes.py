@@ -21,6 +21,7 @@ from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import fold
+from psrstats.load.year_totals import with_years
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _heading_lines(sheet: Sheet, found: Found, values: Sequence[SheetColumn], te
             if sheet.text(*place):
                 places[levels.get(place[0], min(levels.values(), default=0))][number] = place
     for level in range(len(places) if depth else 0):
-        yield line_of(sheet, places[level], terms, dimension=1000 + level)
+        yield with_years(line_of(sheet, places[level], terms, dimension=1000 + level), values)
 
 
 def _label_lines(

@@ -42,6 +42,7 @@ class SheetColumn:
     group: str = ""  # where one measure takes several columns, what tells them apart
     statistic: str = ""  # what its figures are of their measure, where the heading says it: percent, target, change
     part: str = ""  # the part of a year that the heading says
+    parts: tuple[int, ...] = ()  # the columns whose figures it adds up to those of their year
 
     @property
     def says(self) -> bool:

@@ -15,6 +15,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
+from psrstats.load.year_totals import of_the_year
 from psrstats.totals import is_total
 
 AGES = ("age", "ages", "age in years", "single year of age", "age group", "age band", "year group", "school year")
@@ -62,16 +63,14 @@ def _texts(sheet: Sheet, found: Found, index: int) -> list[str]:
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
-    """Where one measure takes several columns, their other words are groups; a sum over periods stands apart."""
+    """Where one measure takes several columns, their other words are groups; a sum over periods is its year's."""
+    columns = of_the_year(columns)
     values = [column for column in columns if column.role == "value"]
     alike = Counter((column.measure, column.area, column.period) for column in values if column.measure)
-    over_periods = any(column.period or column.part for column in values)
 
     def told(column: SheetColumn) -> SheetColumn:
         if column.role != "value":
             return column
-        if over_periods and not (column.period or column.part) and is_total(column.rest):
-            return replace(column, role="total")
         if alike[column.measure, column.area, column.period] > 1:
             return replace(column, group="" if is_total(column.rest) else column.rest)
         return column

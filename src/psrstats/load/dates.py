@@ -12,6 +12,7 @@ from psrstats.load.lines import NONE, Line
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term, in_year
 from psrstats.load.year_kinds import YearKind, in_kind, year_kind
+from psrstats.load.year_totals import whole_year
 from psrstats.periods import Period, known_period
 
 TOTAL = "all periods"  # a sum over periods is no figure of any
@@ -53,16 +54,30 @@ def dates_of(lines: Sequence[Line], count: int, kind: YearKind | None = None) ->
     kinds = [line for line in lines if any(map(year_kind, line.texts))]
     first, codes = distinct(*(line.codes for line in (*dated, *kinds)))
     said = []
+    years = {line.dimension: year for line in dated if line.role == "period" and (year := _year_of_rows(line))}
     for place in first.tolist():
         over = [(line, int(line.codes[place])) for line in kinds if line.codes[place] != NONE]
         own = next(filter(None, (year_kind(line.texts[code]) for line, code in over)), kind)
         codes_of = [(line, int(line.codes[place])) for line in reversed(dated)]
-        said.append(tuple(_as_period(line, code, own) for line, code in codes_of if code != NONE))
+        said.append(
+            tuple(_as_period(line, code, own, years.get(line.dimension, "")) for line, code in codes_of if code != NONE)
+        )
     return Dates(tuple(said), codes.astype(np.int32))
 
 
-def _as_period(line: Line, code: int, kind: YearKind | None) -> Term:
-    """Give a term as it stands in a column of periods: there a word that is none is at fault, and a total is of all."""
+def _year_of_rows(line: Line) -> str:
+    """Name the year whose quarters or months a column names, each once, and once a total; blank where it does not."""
+    counts = np.bincount(line.codes[line.codes != NONE], minlength=len(line.terms))
+    said = [term.part or term.period for term, count in zip(line.terms, counts.tolist(), strict=True) if count]
+    totals = sum(term.total for term, count in zip(line.terms, counts.tolist(), strict=True) if count)
+    return whole_year([one for one in said if one]) if totals == 1 and counts.max() == 1 else ""
+
+
+def _as_period(line: Line, code: int, kind: YearKind | None, year: str) -> Term:
+    """Give a term as it stands in a column of periods: there a word that is none is at fault, and a total is of all.
+
+    year: the year that a total is of, where the column has all of its quarters or months.
+    """
     term = line.terms[code]
     kind = year_kind(line.name) or kind
     if kind and term.period and not year_kind(term.text):
@@ -70,6 +85,8 @@ def _as_period(line: Line, code: int, kind: YearKind | None) -> Term:
         return replace(term, period=period, fault=fault)
     if line.role != "period" or term.dated:
         return term
+    if term.total and year:
+        return Term(term.text, part="year" if year == "year" else "", period="" if year == "year" else year)
     if term.total:
         return Term(term.text, period=TOTAL)
     return Term(term.text, fault=f"'{term.text}' is not a period")

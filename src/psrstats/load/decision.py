@@ -15,6 +15,7 @@ from psrstats.load.groups import Dimension, dimensions, follows, names_kinds
 from psrstats.load.sheet import Array
 from psrstats.load.unplaced import Unplaced
 from psrstats.load.words import fold
+from psrstats.load.year_totals import can_be_added
 
 
 @dataclass
@@ -115,10 +116,48 @@ class Decision(Unplaced):
     @cached_property
     def keeps(self) -> Array:
         """Whether a figure is one of a measure of the report: neither another statistic nor a sum over periods."""
+        found: Array = (self.measure > 0) & ~self.is_other & ~self.is_summed
+        return found
+
+    @cached_property
+    def is_summed(self) -> Array:
+        """Whether a figure is a sum over periods that is none of the year: of some of them, or of who was there."""
         at, told = self._told
         summed = np.array([each.period == TOTAL for each in told])[at]
-        found: Array = (self.measure > 0) & ~self.is_other & ~summed
+        yearly = self._year_totals
+        if not yearly.any():
+            return summed
+        numbers = np.unique(self.measure[yearly & (self.measure > 0)]).tolist()
+        standing = [number for number in numbers if not can_be_added(self.words[number], self.terms.words)]
+        return summed | (yearly & np.isin(self.measure, standing)) | self._lacks_parts
+
+    @cached_property
+    def _adding_columns(self) -> Array:
+        """Whether a figure stands in a column that adds up the quarters or months beside it."""
+        found: Array = np.array([bool(column.parts) for column in self.axes.values], dtype=bool)[self.places[1]]
         return found
+
+    @cached_property
+    def _year_totals(self) -> Array:
+        """Whether a figure stands in a column, or a row, that adds up the quarters or months beside it."""
+        rows = np.zeros(len(self.axes.body), dtype=bool)
+        for line in self.axes.labels:
+            if line.role == "period":
+                rows |= np.array([*(term.total and not term.dated for term in line.terms), False])[line.codes]
+        found: Array = self._adding_columns | rows[self.places[0]]
+        return found
+
+    @cached_property
+    def _lacks_parts(self) -> Array:
+        """Whether a figure is the total of a year of which one of the quarters or months is blank."""
+        has = np.asarray(self.axes.sheet.has[self.axes.body])
+        lacks = np.zeros(len(self.measure), dtype=bool)
+        for number, column in enumerate(self.axes.values):
+            if column.parts:
+                blank = ~np.asarray(has[:, list(column.parts)].all(axis=1))
+                lacks |= (self.places[1] == number) & blank[self.places[0]]
+        filled = np.asarray(has[:, [column.index for column in self.axes.values]].all(axis=0))
+        return lacks | (self._year_totals & ~self._adding_columns & ~filled[self.places[1]])
 
     def _repeated(self, group: Array, item: Array) -> Array:
         """Tell the figures that are about the same thing as another, and say something else."""

@@ -1,0 +1,97 @@
+"""A total beside the quarters or months of a year: the year's where all of them are there, and can be added up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from psrstats.load.column import SheetColumn
+from psrstats.load.lines import Line
+from psrstats.load.term import Term
+from psrstats.load.words import Vocabulary
+from psrstats.patterns import regex
+from psrstats.periods import MONTHS, ImpossiblePeriod, financial_year, known_period, month_in, quarter
+from psrstats.totals import is_total
+
+QUARTERS = frozenset(f"Q{number}" for number in (1, 2, 3, 4))
+ALL_MONTHS = frozenset(f"month {number}" for number in range(1, len(MONTHS) + 1))
+_STANDING = regex(  # at a day, so that no quarters of it can be added up
+    r"\blooked[ -]after\b|\bin (?:care|need|post|employment|education|placement)\b|\bwith (?:an? |their )?.*\bplans?\b|"
+    r"\bsubject (?:to|of)\b|\bon (?:an? |the )?.*\b(?:plans?|register|list|roll)\b|"
+    r"\bat (?:the )?(?:\d|end|year|quarter|month)|\bas at\b|\bsnapshot\b|"
+    r"\bcase ?loads?\b|\bopen\b|\ballocated\b|\bhead ?count\b|\bpopulation\b|\bcurrent(?:ly)?\b|"
+    r"\bvacanc|\bresident|\bcare leavers\b|\bwaiting\b|\bregistered\b|\bfte\b|\bknown to\b|\bactive\b|\bchildren in\b",
+    re.IGNORECASE,
+)
+
+
+def whole_year(said: Collection[str]) -> str:
+    """Name the year whose four quarters or twelve months are said, each once; "year" where they say none; else blank.
+
+    said: parts of a year, Q1 or month 4, or the names of periods.
+
+    >>> whole_year(["Q1", "Q2", "Q3", "Q4"]), whole_year(["Q1", "Q2", "Q3"])
+    ('year', '')
+    >>> whole_year([f"Q{number} 2019-20" for number in (1, 2, 3, 4)])
+    '2019-20'
+    """
+    names = frozenset(said)
+    if names in (QUARTERS, ALL_MONTHS):
+        return "year"
+    try:
+        year = financial_year(min(known_period(name).start for name in names).year)
+    except (ValueError, ImpossiblePeriod):
+        return ""
+    first = year.start.year
+    quarters = {quarter(first, number).name for number in (1, 2, 3, 4)}
+    months = {month_in(year, number).name for number in range(1, len(MONTHS) + 1)}
+    return year.name if names in (quarters, months) else ""
+
+
+def of_the_year(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Give the columns that are a total of all quarters or months beside them that year; other totals stand apart."""
+    values = [column for column in columns if column.role == "value"]
+    if not any(column.period or column.part for column in values):
+        return list(columns)
+    return [_summing(column, values) if column in values else column for column in columns]
+
+
+def _summing(column: SheetColumn, values: Sequence[SheetColumn]) -> SheetColumn:
+    if column.period or column.part or not is_total(column.rest):
+        return column
+    above = _above(column)
+    beside = [one for one in values if (one.period or one.part) and _above(one) == above]
+    said = Counter(one.part or one.period for one in beside)
+    year = whole_year(said) if set(said.values()) == {1} else ""
+    if not year or column.measure != beside[0].measure:
+        return replace(column, role="total")
+    parts = tuple(one.index for one in beside)
+    return replace(column, part="year" if year == "year" else "", period="" if year == "year" else year, parts=parts)
+
+
+def _above(column: SheetColumn) -> str:
+    """Give what stands over a column besides its own heading."""
+    return column.heading.rpartition(" | ")[0]
+
+
+def with_years(line: Line, values: Sequence[SheetColumn]) -> Line:
+    """Give a line of headings in which the total of a year's quarters or months is a word for that year."""
+    years = {column.heading.rpartition(" | ")[2]: column for column in values if column.parts}
+    if not years:
+        return line
+    terms = [
+        Term(term.text, period=column.period, part=column.part)
+        if (column := years.get(term.text)) and term.total
+        else term
+        for term in line.terms
+    ]
+    return replace(line, terms=tuple(terms))
+
+
+def can_be_added(measure: str, words: Vocabulary) -> bool:
+    """Tell whether a measure's quarters add up to its year: a count of what happens, not of who is there at a day."""
+    labels = [label for label, name in words.measures.items() if name == measure]
+    units: Mapping[str, str] = words.units
+    return units.get(measure, "count") == "count" and not any(map(_STANDING.search, labels))
