@@ -15,6 +15,7 @@ from psrstats.answered import read_answer
 from psrstats.formulas.student import difference_of_means, mean_interval, t_quantile
 from psrstats.formulas.two_shares import difference_interval
 from psrstats.pipeline import compute, explain
+from psrstats.records.replied.reading import read_replies
 from tests.bench.small_surveys import breaches, invent
 from tests.records.surveys import Counts, Figures, counted, described, write
 
@@ -209,6 +210,56 @@ def test_tallies_are_counted_as_replies_are(tmp_path: Path) -> None:
     made, _, faults = counted(described(tmp_path, counts, more=SAID))
     assert not faults
     assert made == PLAIN | {("replies", ""): None, ("comments", ""): 9}
+
+
+TWICE = (
+    (("Yes", 10), ("No", 5), (" yes", 7)),  # neither 7 Yes nor 17 is what the sheet says
+    (("Yes", 10), ("No", 5), ("Answered", 15), ("Total", 16)),
+)
+
+
+@pytest.mark.parametrize("tallies", TWICE)
+def test_an_answer_that_is_tallied_twice_is_refused(tmp_path: Path, tallies: Sequence[tuple[str, int]]) -> None:
+    write(tmp_path, [("Question", "Answer", "Number"), *((HEARD, *one) for one in tallies)])
+    _, _, faults = counted(described(tmp_path, {"heard": ("choices", HEARD)}))
+    last = len(tallies) + 1
+    assert len(faults) == 1
+    assert f"asked.csv!asked!C{last}: tallies" in faults[0]
+    assert f"which asked.csv!asked!C{2 if last == 4 else 4} does already" in faults[0]
+
+
+def test_all_who_answered_may_be_told_twice_alike(tmp_path: Path) -> None:
+    write(tmp_path, [("Question", "Answer", "Number"), (HEARD, "Yes", 9), (HEARD, "Base", 9), (HEARD, "Total", 9)])
+    assert counted(described(tmp_path, {"heard": ("choices", HEARD)}))[0] == {("heard", "Yes"): 9, ("heard", ""): 9}
+
+
+ASKED = (
+    "Location of the session was good",
+    "Feedback was listened to",
+    "Feedback - was it listened to?",
+    "Points that I will use",
+    "Customer service was good",
+    "Device I was lent works",
+    "Duration of the session was right",
+    "Tracking my progress helps",
+    "Channel you heard of us by",
+)
+ABOUT = (
+    *("Start time", "Completion time", "Email", "Last modified time", "Total points", "Quiz feedback"),  # Forms
+    *(f"{mark} - {HEARD}" for mark in ("Points", "Feedback")),
+    *("UserID", "UserNo", "IP Address", "Unique ID", "Started", "Ended", "Tracking Link", "Collector"),  # SmartSurvey
+    *("Respondent ID", "Collector ID", "Date Created", "Date Modified", "Custom Data 1"),  # SurveyMonkey
+    *("Unique Response Number", "Submission date", "Timestamp", "Email Address"),  # Jisc, Google
+    *("Duration (in seconds)", "RecipientEmail", "LocationLatitude", "DistributionChannel", "UserLanguage"),
+)
+
+
+def test_a_question_is_told_from_what_an_export_says_of_a_reply(tmp_path: Path) -> None:
+    """By whole headings, as the exporters write them: a question may begin with any of their words."""
+    write(tmp_path, [[*ABOUT, HEARD, *ASKED], *[["x"] * len(ABOUT) + ["Yes"] * (len(ASKED) + 1)] * 2])
+    about = described(tmp_path, {"a": ("answers", HEARD)}).surveys[0]
+    read = read_replies(tmp_path / "sources" / "asked.csv", "asked.csv", about)
+    assert [one.heading for one in read.questions] == [HEARD, *ASKED]
 
 
 def test_what_is_written_is_never_printed(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,9 +24,15 @@ _ABOUT = re.compile(
     r"response)(?: ?(?:time|date|on))*|"
     r"(?:date|time)(?: (?:and time|started|ended|submitted|completed|created|modified))?|"
     r"time ?stamp|(?:e ?mail|first|last|full|user)? ?(?:name|address)|e ?mail|ip ?address|progress|status|finished|"
-    r"duration.*|recipient.*|external.*|location.*|distribution.*|(?:user )?language|custom.*|device.*|browser.*|"
-    r"total points|quiz feedback|points.*|feedback.*|tracking.*|channel|collector.*"
+    # as the common exporters head them: "Location of the session" is a question
+    r"duration(?: in)?(?: (?:seconds|secs|minutes|mins))?|time (?:taken|spent)(?: (?:seconds|secs|minutes|mins))?|"
+    r"recipient ?(?:first|last)? ?(?:name|e ?mail)|external ?(?:data)? ?reference|"
+    r"(?:location ?)?(?:latitude|longitude)|distribution ?channel|(?:user ?)?language|"
+    r"custom (?:data|value|variable|field)(?: \d+)?|"
+    r"(?:device|browser)(?: (?:type|name|version|data))?|total points|quiz feedback|grade posted time|"
+    r"tracking(?: (?:link|id|code|name))?|channel|collector(?: (?:id|name|type))?"
 )
+MARKS = {"points", "feedback"}  # Points - QUESTION
 _NUMBER = regex(r"(?:[a-z]+ )?id|(?:unique )?(?:response|respondent|submission) number")
 _TEST = re.compile(r"survey (?:preview|test)|preview|test(?: response)?")
 
@@ -90,7 +96,7 @@ def headings_over(grid: Grid) -> tuple[int, list[tuple[str, ...]]]:
 def _of_rows(rows: Rows, name: str, about: Survey) -> Replies:
     columns = columns_of(rows)
     body = [row for row in rows.body if row > columns.under and not rows.is_blank(row)]
-    asked = [at for at, heading in enumerate(columns.called) if heading and not _ABOUT.fullmatch(plain(heading))]
+    asked = [at for at, heading in enumerate(columns.called) if heading and not _is_about(heading, columns.called)]
     trial = next((at for at, heading in enumerate(rows.headings) if plain(heading) == "status"), None)
     tests = [row for row in body if trial is not None and _TEST.fullmatch(folded(rows.text(row, trial)))]
     there = [row for row in body if row not in tests]
@@ -102,6 +108,13 @@ def _of_rows(rows: Rows, name: str, about: Survey) -> Replies:
     if not made.questions:
         raise UserError(Fault(name, "has no question: no heading over a column of answers."))
     return made
+
+
+def _is_about(heading: str, others: Collection[str]) -> bool:
+    """Say whether a column is no question: it tells of the reply itself, or what a quiz gave for an answer."""
+    mark, _, question = heading.partition(" - ")
+    is_mark = plain(mark) in MARKS and question in others
+    return is_mark or _ABOUT.fullmatch(plain(heading)) is not None
 
 
 def _twice(rows: Rows, kept: Sequence[int]) -> list[str]:
@@ -130,20 +143,45 @@ def tallied(rows: Rows) -> tuple[int, int, int] | None:
 def _of_tallies(rows: Rows, name: str, columns: tuple[int, int, int]) -> Replies:
     """Take each tally for so many replies, so that they are counted as replies are."""
     question, answer, number = columns
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, _Tallied] = {}
     heading, wrong = "", []
     for row in rows.body:
         heading = rows.text(row, question) or heading
         text = rows.text(row, number).replace(",", "")
         if not rows.text(row, question) and not text:
             continue
+        cell = rows.cell(row, number)
         if not text.isdecimal():
-            wrong.append(Fault(rows.cell(row, number), f"reads '{text}', which is no number of replies."))
+            wrong.append(Fault(cell, f"reads '{text}', which is no number of replies."))
         else:
-            counts.setdefault(heading, {})[rows.text(row, answer)] = int(text)
+            of = counts.setdefault(plain(heading), _Tallied(heading))
+            wrong += of.add(rows.text(row, answer), int(text), cell)
     if wrong:
         raise UserError(*wrong)
-    return Replies(name, [_tally(name, heading, of) for heading, of in counts.items()])
+    return Replies(name, [_tally(name, of.heading, of.counts) for of in counts.values()])
+
+
+@dataclass
+class _Tallied:
+    """The tallies of one question, each answer once."""
+
+    heading: str
+    counts: dict[str, int] = field(default_factory=dict)
+    cells: dict[str, tuple[str, int]] = field(default_factory=dict)  # where each answer was tallied, and how many
+
+    def add(self, answer: str, number: int, cell: str) -> Iterator[Fault]:
+        """Take a tally; where its answer has one already, say so: nobody knows whether they are to be added up.
+
+        All who answered may be told twice, as long as they are as many.
+        """
+        word = "" if folded(answer) in ALL else folded(answer)
+        first, before = self.cells.setdefault(word, (cell, number))
+        if first == cell:
+            self.counts[answer] = number
+        elif word or before != number:
+            said = f"'{answer}'" if word else "all who answered"
+            what = f"tallies {said} to '{self.heading}' again, which {first} does already."
+            yield Fault(cell, what, "Keep one of the two rows, or add them up, if they are of other replies.")
 
 
 def _tally(name: str, heading: str, counts: dict[str, int]) -> Question:
