@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from psrstats.model import INTERNAL, MARKERS, MARKS, Table
@@ -88,6 +89,7 @@ def document(results: Results) -> Document:
     )
 
 
+@lru_cache(maxsize=256)  # each format asks for the same
 def _printable(table: Table) -> Table:
     """Take out of a table what no document can hold, wherever it came from: XML has no control characters."""
     return replace(

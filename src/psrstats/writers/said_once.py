@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from psrstats.model import PERIOD, UNIT, Cell, Column, Table
 from psrstats.patterns import regex
@@ -24,6 +25,7 @@ NO_PLACE = "[z]"
 JOINER, MINUS, SPACE = "\u2011", "\u2212", "\u00a0"
 
 
+@lru_cache(maxsize=256)  # a page, a document and two workbooks ask for the same, some more than once
 def said_once(table: Table, *, set_as_type: bool = True) -> Table:
     """Give a table as people read it.
 
