@@ -19,7 +19,7 @@ def test_files_are_named_after_the_reports_folder_and_never_replaced_unasked(
     run: Run, report: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    done = run("export", report, "-o", out, "--to", "md,json")
+    done = run("export", report, "-o", out, "--to", "md", "--to", "json")
     names = ["small-numbers.json", "small-numbers.md", "small-numbers-manifest.json"]
     assert done.returncode == 0
     assert sorted(path.name for path in out.iterdir()) == sorted(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from psrstats.cli.completion import reports
 from psrstats.formats import EXPORTED, USUALLY_EXPORTED
 
 ALSO = " and ".join(sorted(EXPORTED.keys() - set(USUALLY_EXPORTED)))
+USUAL = [",".join(USUALLY_EXPORTED)]
 
 
 def export(
@@ -19,7 +21,7 @@ def export(
         Path, typer.Argument(autocompletion=reports, help="The report's folder, with its psrstats.toml.")
     ] = Path(),
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("export"),
-    to: Annotated[str, typer.Option(help=f"The formats wanted; {ALSO} too.")] = ",".join(USUALLY_EXPORTED),
+    to: Annotated[list[str], typer.Option(help=f"The formats wanted; {ALSO} too.")] = USUAL,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Show what may not be published; say so.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")] = False,
@@ -42,10 +44,11 @@ def export(
     raise typer.Exit(waiting(results))
 
 
-def _formats(to: str) -> list[str]:
+def _formats(to: Sequence[str]) -> list[str]:
+    """Read the formats: --to html,pdf and --to html --to pdf say the same."""
     from psrstats.errors import Fault, UserError, did_you_mean
 
-    wanted = list(dict.fromkeys(filter(None, re.split(r"[,\s]+", to))))
+    wanted = list(dict.fromkeys(filter(None, re.split(r"[,\s]+", ",".join(to)))))
     if unknown := [format for format in wanted if format not in EXPORTED]:
         raise UserError(*(Fault("--to", f"'{name}' is no format.", did_you_mean(name, EXPORTED)) for name in unknown))
     if not wanted:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from psrstats.patterns import regex
 from psrstats.results import Results
-from psrstats.writers.files.sheets import Page, pages
+from psrstats.writers.files.sheets import ROOM, Page, pages, roomy
 from psrstats.writers.parcel import parcel
 from psrstats.writers.typed import Typed, typed
 
@@ -36,14 +36,19 @@ _PIECE = regex(r'(?P<lead>[+-]|"[^"]*")?(?:(?P<digits>#,##0|0)(?P<decimals>\.0+)
 SIDES, MARGIN = ("21cm", "29.7cm"), "1.5cm"
 ORIENTATIONS = ("portrait", "landscape")
 LINE = 0.53  # centimetres: of a heading, at 12 points
-BESIDE = ' fo:margin-left="0.25cm"'  # what stands to the right keeps off what stands to the left beside it
+ALIGNED = {
+    "start": 'fo:text-align="start"',
+    "end": 'fo:text-align="end" fo:margin-left="0.25cm"',  # off what stands to the left beside it
+    "number": 'fo:text-align="end"',
+}
+FIGURE_SPACE = "\u2007"
 CENTIMETRES = 0.24  # of a letter's width
 
 
 def ods(results: Results) -> bytes:
     """Write a report as an OpenDocument workbook."""
     said, sheets = pages(results)
-    formats = dict.fromkeys(found.format for page in sheets for found in _numbers(page))
+    formats = dict.fromkeys(format for page in sheets for format in _formats(page))
     names = {format: f"n{number}" for number, format in enumerate(formats)}
     meta = (
         f"<office:document-meta {SPACES}><office:meta><dc:title>{escaped(said.title)}</dc:title>"
@@ -71,11 +76,11 @@ def ods(results: Results) -> bytes:
     return parcel([("mimetype", KIND.encode()), *packed], stored="mimetype")
 
 
-def _numbers(page: Page) -> Iterator[Typed]:
+def _formats(page: Page) -> Iterator[str]:
     for row in page.rows[1:]:
         for text, number in zip(row, page.numbers, strict=True):
             if number and (found := typed(text)):
-                yield found
+                yield roomy(found.format)
 
 
 def _content(sheets: Sequence[Page], names: dict[str, str]) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _content(sheets: Sequence[Page], names: dict[str, str]) -> Iterator[str]:
         )
     for format, name in names.items():
         yield from _format(name, format)
-        yield _cell_style(f"c{name}", "plain", "end", f' style:data-style-name="{name}"', wrapped=False)
+        yield _cell_style(f"c{name}", "plain", "number", f' style:data-style-name="{name}"', wrapped=False)
     for lines in sorted({page.lines(page.rows[0]) for page in sheets if page.rows}):
         yield (
             f'<style:style style:name="h{lines}" style:family="table-row"><style:table-row-properties '
@@ -117,7 +122,7 @@ def _cell_style(name: str, style: str, side: str, data: str = "", *, wrapped: bo
     return (
         f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="{parent}"{data}>'
         f'<style:table-cell-properties fo:wrap-option="{wrap}" style:vertical-align="top"/>'
-        f'<style:paragraph-properties fo:text-align="{side}"{BESIDE if side == "end" else ""}/>'
+        f"<style:paragraph-properties {ALIGNED[side]}/>"
         f'<style:text-properties fo:font-size="{size}pt"{weight}/></style:style>'
     )
 
@@ -179,7 +184,7 @@ def _piece(name: str, piece: str, maps: str = "") -> str:
         else ""
     )
     before, after = (f"<number:text>{escaped(text)}</number:text>" if text else "" for text in (lead, rest))
-    before, after = before.replace('"', ""), after.replace('"', "")
+    before, after = before.replace('"', ""), after.replace('"', "").replace(ROOM, FIGURE_SPACE)
     kind = "percentage" if "%" in piece else "number"
     return f'<number:{kind}-style style:name="{name}">{before}{number}{after}{maps}</number:{kind}-style>'
 
@@ -197,15 +202,15 @@ def _sheet(page: Page, names: dict[str, str]) -> Iterator[str]:
             side = "end" if page.numbers[place] else "start"
             bold = "bold" if not number or (place == page.label and page.bold) else "plain"
             link = page.links.get(text, "") if number and not place else ""
-            yield _number(found, text, names) if found else _text(text, f"{bold}-{side}", link)
+            yield (_number(found, text, names[roomy(found.format)]) if found else _text(text, f"{bold}-{side}", link))
         yield "</table:table-row>" if number else "</table:table-row></table:table-header-rows>"
     yield "</table:table>"
 
 
-def _number(found: Typed, text: str, names: dict[str, str]) -> str:
+def _number(found: Typed, text: str, format: str) -> str:
     kind = "percentage" if found.tail == "%" else "float"
     return (
-        f'<table:table-cell table:style-name="c{names[found.format]}" office:value-type="{kind}" '
+        f'<table:table-cell table:style-name="c{format}" office:value-type="{kind}" '
         f'office:value="{found.value:f}"><text:p>{escaped(text)}</text:p></table:table-cell>'
     )
 

@@ -19,6 +19,7 @@ NARROWEST, WIDEST, COVER = 12, 48, 76  # in letters
 LETTER, BESIDE, PIXELS = 7, 12, 96 / 72  # pixels: of a column's width, beside a cell's letters, and of a point
 HEADING_LINES = 3
 UPRIGHT = 90  # letters that a page that is higher than wide holds beside each other, none small
+ROOM = "_0"  # of a number format: as much as a nought takes
 ONE_TABLE = "This worksheet contains one table."
 NOTES_SAY = "Notes are marked in square brackets, such as [note 1]; their text is in the worksheet Notes."
 
@@ -50,6 +51,17 @@ class Page:
         """Count the lines that the tallest text of a row takes, wrapped to its column's width; a number is on one."""
         cells = zip(texts, self.widths, self.numbers or (False,), strict=True)
         return max(1 if number and typed(text) else _lines(text, width, points) for text, width, number in cells)
+
+
+def roomy(format: str) -> str:
+    """Give a number's format with room behind the number, so that it and words to its right are not read as one.
+
+    An indent does not do: LibreOffice drops it from a number whose format is another than that of the one before.
+
+    >>> roomy("0.0%"), roomy("+0;-0;0")
+    ('0.0%_0', '+0_0;-0_0;0_0')
+    """
+    return ";".join(f"{part}{ROOM}" for part in format.split(";"))
 
 
 def _lines(text: str, width: int, points: float) -> int:

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from psrstats.patterns import regex
 from psrstats.results import Results
 from psrstats.writers.document import Document
-from psrstats.writers.files.sheets import Page, pages
+from psrstats.writers.files.sheets import Page, pages, roomy
 from psrstats.writers.parcel import parcel
 from psrstats.writers.typed import typed
 
@@ -84,8 +84,8 @@ def _print(sheet: Worksheet, page: Page, top: int) -> None:
 def _fill(place: Cell | MergedCell, text: str, page: Page, column: int, *, head: bool) -> None:
     number = page.numbers[column]
     if found := typed(text) if number and not head else None:
-        place.value, place.number_format = found.value, found.format
-        place.font, place.alignment = FONTS["plain"], _alignment(right=True, wrap=False)
+        place.value, place.number_format = found.value, roomy(found.format)
+        place.font, place.alignment = FONTS["plain"], NUMBER
         return
     linked = not head and not column and text in page.links
     bold = head or (page.bold and column == page.label)
@@ -101,6 +101,9 @@ def _put(place: Cell | MergedCell, text: str, style: str, *, right: bool = False
     if style == "title":
         place.style = HEADING.name
     place.font, place.alignment = FONTS[style], _alignment(right, wrap)
+
+
+NUMBER = Alignment(horizontal="right", vertical="top")
 
 
 @cache
