@@ -85,7 +85,9 @@ CODES = (
     Code("PSR115", "name-said", "A draft gives one value two names."),
     Code("PSR116", "rank-in-draft", "A rank or a superlative in a draft is not that of the values beside it."),
     Code("PSR117", "periods-said", "A draft compares periods that are not like."),
-    Code("PSR118", "multiple-said", "A multiple or a fraction in words is not that of the numbers beside it."),
+    Code(
+        "PSR118", "multiple-said", "A multiple, a fraction in words or an average is not that of the numbers beside it."
+    ),
     Code("PSR119", "unread", "A number of a draft cannot be read for sure."),
     Code("PSR120", "hidden-printed", "The draft prints a number that the report does not show."),
     Code(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from psrstats.draft.arithmetic import arithmetic
@@ -182,7 +184,7 @@ def test_what_is_wrong_is_told_once_with_its_working(text: str, code: str, sever
     assert says in flag.message
 
 
-@pytest.mark.parametrize("text", SILENT)
+@pytest.mark.parametrize("text", [*SILENT, *Path(__file__).with_name("silent.txt").read_text("utf-8").splitlines()])
 def test_what_cannot_be_judged_is_not_flagged(text: str) -> None:
     assert judged(text)[0] == ()
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from psrstats.draft.arithmetic import (
     across,
+    averages,
     change,
     direction,
+    hundred,
     impossible,
     multiple,
     names,
@@ -15,6 +17,7 @@ from psrstats.draft.arithmetic import (
     percentage,
     population,
     ranks,
+    same,
     tables,
     twice,
     unlike,
@@ -31,14 +34,17 @@ CHECKS = (
     tables,
     change,
     direction,
+    same,
     across,
     parts,
+    hundred,
     population,
     twice,
     names,
     ranks,
     unlike,
     multiple,
+    averages,
     unsure,
 )
 

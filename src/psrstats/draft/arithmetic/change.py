@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from psrstats.draft.arithmetic.changes import Change, Pair, changes_of, is_change, pairs_of
+from psrstats.draft.arithmetic.changes import (
+    BESIDE,
+    Change,
+    Pair,
+    changes_of,
+    is_change,
+    is_earlier,
+    pairs_of,
+    summed_up,
+)
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence, stating
-from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 
 BACK = 3  # sentences before the one that states a change, in which its two values are looked for
-BESIDE = 40  # characters
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -46,20 +53,16 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
         )
         return
     direct = [pair for pair in own if pair.direct]
-    beside = [pair for pair in own if not pair.direct and _is_earlier(pair)]
+    beside = [pair for pair in own if not pair.direct and is_earlier(pair)]
     if not direct and len(own) == len(beside) == 1 and len(changes) == 1 and _is_only(beside[0], number):
         direct = beside
+    summed = summed_up(sentences, sentence) if not own else None
+    if summed is not None and _can_be(number, summed):
+        direct = [summed]
     if len(direct) == 1:
         yield from _told(change, direct[0])
     else:
         yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
-
-
-def _is_earlier(pair: Pair) -> bool:
-    """Tell a value of an earlier time from another area's: "compared with 540 in the previous year"."""
-    sentence, old = pair.sentence, pair.old
-    near = sentence.paragraph.text[max(sentence.start, old.start - BESIDE) : min(sentence.end, old.end + BESIDE)]
-    return EARLIER.search(near) is not None and ELSEWHERE.search(near) is None
 
 
 def _is_only(pair: Pair, change: Number) -> bool:

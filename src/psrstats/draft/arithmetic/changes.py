@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from psrstats.draft.arithmetic.sentence import N, Sentence
-from psrstats.draft.arithmetic.words import ANY, DOWN_ADVERB, NOUN, UP_ADVERB, VERB, direction_of, is_supposed
-from psrstats.draft.numbers import Number
+from psrstats.draft.arithmetic.words import (
+    ANY,
+    DOWN_ADVERB,
+    EARLIER,
+    ELSEWHERE,
+    NOUN,
+    UP_ADVERB,
+    VERB,
+    direction_of,
+    is_supposed,
+)
+from psrstats.draft.numbers import DURATIONS, Number
 from psrstats.patterns import regex
 
 _SOFT = "around|about|approximately|just|over|under|almost|nearly|roughly|some|more|than|a|an|further|by|up|to"
@@ -42,6 +52,11 @@ _PAIRS = tuple(
         (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(80)}, (?:up|down) (?:by )?{_HEDGE}{N} (?:from|on|since|compared {_WITH}) "
+         rf"(?:(?!, | and )[^{N[1:-1]};!?]){{0,50}}?(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
+         "old"),
+        (rf"(?P<b>{N}){_gap(80)}, {N} (?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
@@ -68,6 +83,15 @@ _COMPARES = regex(
     rf"(?P<a>{N})|\A\W*compared {_WITH} (?P<b>{N})",
     re.IGNORECASE,
 )
+_FROM_TO = regex(rf"\(\s?from (?P<a>{N}){_ANYTHING}{{0,60}}? to (?P<b>{N})[^()]{{0,40}}\)", re.IGNORECASE)
+_YEAR = regex(r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b")
+_QUARTER = regex(r"[^\d,;]{0,40}? (?:in|at|for|during|by) (?:the )?q(?:uarter|tr)?\.?\s?([1-4])\b", re.IGNORECASE)
+_SUMS_UP = regex(
+    r"\W*(?:this|that|it|which) (?:is|was|represent(?:s|ed)|equate[sd] to|amount(?:s|ed) to|mean[st]|show(?:s|ed)|"
+    r"marks) (?:therefore |a |an |about |around )",
+    re.IGNORECASE,
+)
+BESIDE = 40  # characters
 _RANGE = regex(r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fluctuat\w+|spread)\b", re.IGNORECASE)
 
 
@@ -136,6 +160,10 @@ def _found_within(sentence: Sentence) -> Iterator[Pair]:
         if not _RANGE.search(sentence.form[max(0, found.start() - 60) : found.start() + 8]):
             done.add((old.start, new.start))
             yield Pair(sentence, old, new, found[0], True)
+    for found in _FROM_TO.finditer(sentence.form):  # "fell by 18% (from 210 to 172)"
+        old, new = sentence.number(found["a"]), sentence.number(found["b"])
+        done.add((old.start, new.start))
+        yield Pair(sentence, old, new, sentence.form[max(0, found.start() - 60) : found.end()], True)
     for pattern, order in _PAIRS:
         for found in pattern.finditer(form):
             old, new = (sentence.number(found[letter]) for letter in "ab")
@@ -146,16 +174,23 @@ def _found_within(sentence: Sentence) -> Iterator[Pair]:
             if any(is_change(sentence, number) for number in (old, new)):
                 continue
             done.add((old.start, new.start))
-            if order == "beside" and _year(sentence, old) > _year(sentence, new) > 0:
+            if order == "beside" and _is_later(sentence, old, new):
                 old, new = new, old
             yield Pair(sentence, old, new, words, order == "old")
 
 
-def _year(sentence: Sentence, number: Number) -> int:
-    """Give the year that stands beside a value: "394,400 in 2016"; 0 where none does."""
-    found = re.match(
-        r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b", sentence.paragraph.text[number.end :]
-    )
+def _is_later(sentence: Sentence, first: Number, second: Number) -> bool:
+    """Tell a value of a later year than another, or of the quarter after its: "193 in Q3 compared with 200 in Q4"."""
+    years = [_beside(sentence, number, _YEAR) for number in (first, second)]
+    if all(years):
+        return years[0] > years[1]
+    quarters = [_beside(sentence, number, _QUARTER) for number in (first, second)]
+    return all(quarters) and (quarters[0] - quarters[1]) % 4 == 1
+
+
+def _beside(sentence: Sentence, number: Number, period: re.Pattern[str]) -> int:
+    """Give the year, or the quarter, that stands behind a value: "394,400 in 2016"; 0 where none does."""
+    found = period.match(sentence.paragraph.text[number.end :])
     return int(found[1]) if found else 0
 
 
@@ -173,6 +208,43 @@ def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[
         yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], this is not None)
 
 
+def summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Pair | None:
+    """Give the only two values that a sentence sums up which states nothing but their change.
+
+    Such as "There were 122 in 2023 and 147 in 2022. This is a reduction of 25 (17%)."
+    """
+    before = sentences[sentence.place - 1] if sentence.place else None
+    changes = {change.number for change in changes_of(sentence)}
+    if before is None or not changes or changes != set(sentence.statistics) or not _next_to(before, sentence):
+        return None
+    if not _SUMS_UP.match(sentence.form):
+        return None
+    pairs = [pair for pair in _within(before) if _alike(pair) and (pair.direct or is_earlier(pair))]
+    values = {number for number in before.statistics if not is_change(before, number)}
+    if len(pairs) == 1 and values == {pairs[0].old, pairs[0].new}:
+        return pairs[0]
+    return None if pairs else _by_years(before)
+
+
+def _by_years(sentence: Sentence) -> Pair | None:
+    """Give the two values of a sentence that names the year of each."""
+    kinds = [number.kind for number in sentence.numbers]
+    if kinds not in (["year", "statistic"] * 2, ["statistic", "year"] * 2):
+        return None
+    years = [number for number in sentence.numbers if number.kind == "year"]
+    first, second = sentence.statistics
+    old, new = (second, first) if years[0].text > years[1].text else (first, second)
+    pair = Pair(sentence, old, new, sentence.form, True)
+    return pair if _alike(pair) and years[0].text != years[1].text else None
+
+
+def is_earlier(pair: Pair) -> bool:
+    """Tell a value of an earlier time from another area's: "compared with 540 in the previous year"."""
+    sentence, old = pair.sentence, pair.old
+    near = sentence.paragraph.text[max(sentence.start, old.start - BESIDE) : min(sentence.end, old.end + BESIDE)]
+    return EARLIER.search(near) is not None and ELSEWHERE.search(near) is None
+
+
 def _next_to(before: Sentence, sentence: Sentence) -> bool:
     apart = sentence.paragraph.number - before.paragraph.number
     return before.paragraph is sentence.paragraph or (
@@ -181,4 +253,7 @@ def _next_to(before: Sentence, sentence: Sentence) -> bool:
 
 
 def _alike(pair: Pair) -> bool:
-    return pair.old.unit == pair.new.unit and pair.old is not pair.new and pair.old.per == pair.new.per
+    units = pair.old.unit == pair.new.unit or (
+        pair.old.unit in DURATIONS and pair.new.unit == "count"
+    )  # "84 days to 62"
+    return units and pair.old is not pair.new and pair.old.per == pair.new.per

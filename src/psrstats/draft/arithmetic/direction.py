@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from psrstats.draft.arithmetic.changes import Pair, pairs_of
+from psrstats.draft.arithmetic.changes import Pair, changes_of, pairs_of, summed_up
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
-from psrstats.draft.arithmetic.words import ANY, VERB, direction_of, is_supposed
+from psrstats.draft.arithmetic.words import ANY, NOUN, VERB, direction_of, is_supposed
+from psrstats.draft.review import Judged
 from psrstats.patterns import regex
 
 
@@ -17,6 +18,13 @@ def _gap(most: int) -> str:
     return rf"[^{N[1:-1]};:!?]{{0,{most}}}?"
 
 
+def _but_ways(most: int) -> str:
+    """Make the form of the same without another word of change."""
+    return rf"(?:(?!\b{ANY}\b)[^{N[1:-1]};:!?]){{0,{most}}}?"
+
+
+_ELSEWHERE = r"[^;:!?]{0,40}?\b(?:national\w*|england|neighbours?|average|region\w*|country)\b"
+_EARLIER = rf"[^;:!?]{{0,40}}?(?:\b(?:last|previous|before|prior|earlier)\b|{OTHER})"
 _FEW = rf"(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}?"
 _IS = r"(?:is|are|was|were|remains?|at)"
 _BOUND = tuple(
@@ -37,7 +45,10 @@ _BOUND = tuple(
         # "fell to B, compared with A last year"
         rf"\b(?P<way>{VERB}) (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(40)}[, ](?:when )?compared (?:with|to) "
         rf"{_gap(30)}{N}"
-        rf"(?=[^;:!?]{{0,40}}?(?:\b(?:last|previous|before|prior|earlier)\b|{OTHER}))",
+        rf"(?={_EARLIER})",
+        # "an increase in contacts, with B this year compared with A last year"
+        rf"\b(?P<way>{NOUN}) in {_but_ways(110)}[, –-](?:with|from|there being) (?:there being )?{N}{_but_ways(60)}[, ]"
+        rf"(?:when )?compared (?:with|to) {_gap(30)}{N}(?={_EARLIER})(?!{_ELSEWHERE})",
     )
 )  # fmt: skip
 _THIS = regex(
@@ -47,6 +58,20 @@ _THIS = regex(
 )
 
 
+# What is better the higher it is, and what is not: without either, nobody can tell which way "improved" points.
+_BETTER = regex(
+    rf"\b(?P<way>improved|worsened|deteriorated)\b{_FEW},? (?:[a-z]+ ){{0,3}}?from (?:[a-z]+ ){{0,2}}?(?P<a>{N})"
+    rf"{_gap(60)}\bto {_gap(25)}(?P<b>{N})",
+    re.IGNORECASE,
+)
+_HIGH_IS_GOOD = regex(
+    r"\b(?:timel\w+|on time|in time|within (?:time|the time|statutory|timescales?)|attendance|attended|complet\w+|"
+    r"complian\w+|coverage|uptake|take[- ]up|up to date|participation)\b",
+    re.IGNORECASE,
+)
+_LOW_IS_GOOD = regex(
+    r"\b(?:absen\w+|late|delay\w*|overdue|wait\w*|not|without|repeat|re-?referr\w+|days|weeks)\b", re.IGNORECASE
+)
 # Another subject stands between the two values: "30 workers and caseloads are high, up from 45".
 _OTHER_CLAUSE = regex(
     r"\b(?:and|but|while|whilst|although|with)\b[^.]*\b(?:is|are|was|were|has|have|had|rose|fell|increased|decreased)\b",
@@ -61,27 +86,52 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             outcome = _judged(pair)
             if outcome is not None:
                 yield outcome
+        yield from _improved(sentence)
+        yield from _summed_up(sentences, sentence)
+
+
+def _improved(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "timeliness improved from 78% to 85%": of what is known to be better the higher it is."""
+    found = _BETTER.search(sentence.form)
+    if found is None or is_supposed(sentence.text) or _LOW_IS_GOOD.search(sentence.text):
+        return
+    if not _HIGH_IS_GOOD.search(sentence.text):
+        return
+    old, new = sentence.number(found["a"]), sentence.number(found["b"])
+    if old.unit == new.unit == "percent":
+        pair = Pair(sentence, old, new, found[0], True)
+        yield from _held(pair, 1 if found["way"].casefold() == "improved" else -1)
+
+
+def _summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a change's way by the sentence before: "122 in 2023 and 147 in 2022. This is a rise of 25"."""
+    pair, ways = summed_up(sentences, sentence), {change.way for change in changes_of(sentence)}
+    if pair is not None and len(ways) == 1:
+        yield from _held(pair, *ways)
 
 
 def _judged(pair: Pair) -> Outcome | None:
     words = _bound(pair)
     if words is None or is_supposed(words) or pair.old.bound or pair.new.bound:
         return None
-    said, old, new = direction_of(words), pair.old.value or 0, pair.new.value or 0
-    if not said:
-        return None
+    if pair.new in pair.sentence.numbers and _OTHER_CLAUSE.search(_between(pair)):
+        outcome = next(_held(pair, direction_of(words)), None)
+        return outcome if isinstance(outcome, Judged) else None
+    return next(_held(pair, direction_of(words)), None)
+
+
+def _held(pair: Pair, said: int) -> Iterator[Outcome]:
+    """Hold the way that words point against two values."""
+    old, new = pair.old.value or 0, pair.new.value or 0
     found = (new > old) - (new < old)
     between = f"from {pair.old.text} to {pair.new.text}"
-    if found == said:
+    if said and found == said:
         number = pair.new if pair.new in pair.sentence.numbers else pair.old
-        return right(pair.sentence, number, f"F{between[1:]} goes {'up' if said > 0 else 'down'}.")
-    if not found:
-        return None
-    if pair.new in pair.sentence.numbers and _OTHER_CLAUSE.search(_between(pair)):
-        return None
-    more, less = ("more", "less") if said > 0 else ("less", "more")
-    message = f"The words say {more}, but {between} is {less}."
-    return wrong("direction-said", pair.sentence, pair.old, message, "other words, or other numbers")
+        yield right(pair.sentence, number, f"F{between[1:]} goes {'up' if said > 0 else 'down'}.")
+    elif said and found:
+        more, less = ("more", "less") if said > 0 else ("less", "more")
+        message = f"The words say {more}, but {between} is {less}."
+        yield wrong("direction-said", pair.sentence, pair.old, message, "other words, or other numbers")
 
 
 def _between(pair: Pair) -> str:

@@ -28,9 +28,12 @@ _FORMS = tuple(
 _OF_THESE = regex(
     rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE
 )
-_THESE = regex(rf"(?P<p>{N}) of (?:these|those) (?:children|young people|pupils|families|cases|them)\b", re.IGNORECASE)
+_THESE = regex(
+    rf"(?P<p>{N}) of (?:them|(?:these|those) (?:children|young people|pupils|families|cases))\b", re.IGNORECASE
+)
 _COMPARES = regex(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
+FEWEST = 40  # a percentage in whole numbers can be of nearly any number from here on
 FEW = 6  # paragraphs back in which "these children" were counted
 
 
@@ -115,7 +118,8 @@ def _of_any(sentences: Sequence[Sentence], sentence: Sentence, percent: Number) 
         if _best(percent, base)[1] == "right":
             yield _judged(sentence, percent, base)
             return
-    if not bases or percent.places == 0 or all((base.value or 0) > 500 for base in bases):
+    few = len(own) == 1 and (own[0].value or 0) < FEWEST
+    if not bases or (percent.places == 0 and not few) or all((base.value or 0) > 500 for base in bases):
         return
     if own:
         yield _judged(sentence, percent, own[-1])

@@ -43,6 +43,12 @@ _AS_MANY = regex(
     rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
 )
+# "96, twice as many as last year (48)"
+_AS_MANY_AS = regex(
+    rf"(?P<b>{N})\)?[^\U000f0000-\U0010fffd.;()]{{0,60}}?(?P<t>{N}) as (?:many|much|high) as"
+    rf"[^\U000f0000-\U0010fffd.;:(),]{{0,40}}\((?P<a>{N})\)",
+    re.IGNORECASE,
+)
 _MOST = regex(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = regex(
@@ -167,7 +173,7 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
 
 def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
-    for found in _AS_MANY.finditer(sentence.form):
+    for found in (*_AS_MANY.finditer(sentence.form), *_AS_MANY_AS.finditer(sentence.form)):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         if words.unit == "times" and new.unit == old.unit and old.value and new.value:
             yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")

@@ -20,7 +20,7 @@ _MADE = (
 )
 _COMPRISING = regex(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
 # Words that between them leave nothing out and nothing twice.
-_SIDES = (("joint(?:ly)?", "single"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
+_SIDES = (("joint(?:ly)?", "(?:single|alone|solely)"), ("boys", "girls"), ("males?", "females?"), ("men", "women"))
 _REST = regex(rf"\b(?:the )?(?:remaining|other) (?P<b>{N})", re.IGNORECASE)
 _SOME_OF = regex(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
 _OVERLAP = regex(
@@ -42,6 +42,12 @@ _CLOSED = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _COLON = regex(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
+# Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
+_FROM_EACH = regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} (?:from|by)\b", re.IGNORECASE)
+_WHOM_REST = regex(
+    rf"(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?, of (?:whom|which) (?P<parts>[^.;:]*?\b(?:remaining|other) {N})",
+    re.IGNORECASE,
+)
 _OF_LIST = regex(
     rf"\W*(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?,"
     r"(?P<parts>[^.;:()]*)\W*\Z",
@@ -56,6 +62,10 @@ _APART = regex(
 _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|over the (?:whole )?year)\b",
+    re.IGNORECASE,
+)
+_TOTALLED = regex(
+    rf"(?P<parts>(?:{N}, )+(?:{N},? and )?{N})[^{N[1:-1]}.;:()]{{0,40}}, (?:making |giving )?a total of (?P<t>{N})",
     re.IGNORECASE,
 )
 _NOT_ADDED = regex(
@@ -155,7 +165,7 @@ def _listed(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
     for form, surely in ((_COLON, False), (_OF_LIST, True)):
         found = form.match(sentence.form)
-        if found is None or (surely and len(set(map(str.casefold, _APART.findall(found["parts"])))) < 2):
+        if found is None or (surely and not _are_apart(found["parts"])):
             continue
         total, parts = sentence.number(found["t"]), _one_each(sentence, found["parts"])
         whole = _sum(parts)
@@ -165,6 +175,12 @@ def _listed(sentence: Sentence) -> Iterator[Outcome]:
             yield right(sentence, total, f"{_plus(parts)} is {total.text}.")
         elif whole > (total.value or 0):  # where it is less, some may be of none
             yield from _apart(sentence, total, parts, found["parts"])
+
+
+def _are_apart(words: str) -> bool:
+    """Tell parts that no case can be two of: by their names, or as each came from one place."""
+    named = set(map(str.casefold, _APART.findall(words)))
+    return len(named) > 1 or len(_FROM_EACH.findall(words)) == len(re.findall(N, words)) > 2
 
 
 def _one_each(sentence: Sentence, words: str) -> list[Number]:
@@ -179,6 +195,10 @@ def _one_each(sentence: Sentence, words: str) -> list[Number]:
 
 def _in_all(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a total that stands behind its parts: "96, 81 and 23 children respectively, 200 in all"."""
+    if listed := _TOTALLED.search(sentence.form):
+        parts = [sentence.number(mark) for mark in re.findall(N, listed["parts"])]
+        yield from _apart(sentence, sentence.number(listed["t"]), parts, "", closed=True)
+        return
     found = _IN_ALL.search(sentence.form)
     total = sentence.number(found["t"]) if found else None
     if found is None or total is None or not total.is_count or not total.value:
@@ -195,6 +215,10 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
 
 def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge two parts that can leave nothing out: "70 joint and 25 single", "70 stayed, the other 14 left"."""
+    for whom in _WHOM_REST.finditer(sentence.form):
+        total, *parts = (sentence.number(mark) for mark in re.findall(N, whom[0]))
+        yield from _apart(sentence, total, parts, "", closed=True)
+        return
     rest = _REST.search(sentence.form)
     some = _SOME_OF.match(sentence.form)
     if rest and some and some.end() <= rest.start() and len(sentence.counts) == 3:
@@ -220,7 +244,7 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
 
 
 def _called(sentence: Sentence, side: str) -> list[Number]:
-    found = re.search(rf"({N})(?: [a-z-]+){{0,4}}? {side}\b", sentence.form, re.IGNORECASE)
+    found = re.search(rf"({N})(?: [a-z-]+){{0,8}}? {side}\b", sentence.form, re.IGNORECASE)
     number = sentence.number(found[1]) if found else None
     return [number] if number and number.is_count and not number.bound and not number.hedge else []
 

@@ -13,6 +13,7 @@ from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread
 from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.arithmetic.shares import (
     Share,
+    base_of_pronoun,
     counts_near,
     does,
     is_elliptic,
@@ -42,6 +43,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     if share.base is not None and share.named:
         return _graded(share, share.base)
+    pronoun = base_of_pronoun(sentences, share) if share.base is None else None
+    if pronoun is not None:
+        return _graded(share, pronoun)
     near = counts_near(sentences, share)
     bases = (
         list(near)

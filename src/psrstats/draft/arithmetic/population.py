@@ -15,6 +15,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
+CLOSE = Fraction(105, 100)  # how far one may be from the population that its own sentence states
 APART = Fraction(11, 10)  # how far the populations of two rates that are compared may be apart: estimates are revised
 FAR, COUNTRY = Fraction(13, 10), 20  # how far one may be from a stated population of children
 TEN = (Fraction(95, 10), Fraction(105, 10))  # a factor between these is a slip of the decimal point
@@ -122,7 +123,7 @@ def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: l
         if _compared(rate, other) and APART < apart < TEN[0]:
             told.append(rate)
             return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {against}.", None)
-    if far := next((number for number in stated if _is_far(rate, number)), None):
+    if far := next((number for number in stated if _is_far(rate, number) or _is_not_its(rate, number)), None):
         told.append(rate)
         return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {far.text} children are stated.", None)
     if rate.sentence.place in {each.sentence.place for each in told}:
@@ -166,6 +167,13 @@ def _is_far(rate: Rate, population: Number) -> bool:
     low, high = spread(population)
     apart = max(rate.low / high, low / rate.high)
     return _people(rate) == "children" and FAR < apart < COUNTRY and ELSEWHERE.search(rate.sentence.form) is None
+
+
+def _is_not_its(rate: Rate, population: Number) -> bool:
+    """Tell a rate that does not go with the population that its own sentence states, and states with nothing else."""
+    low, high = spread(population)
+    alone = set(rate.sentence.statistics) == {rate.count, rate.rate, population}
+    return alone and max(rate.low / high, low / rate.high) > CLOSE and ELSEWHERE.search(rate.sentence.form) is None
 
 
 def _between(low: Fraction, high: Fraction) -> str:

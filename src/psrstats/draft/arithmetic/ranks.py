@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
@@ -29,6 +29,20 @@ _AMONG = regex(
     r"(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
 )
+_END = r"[.,;)]|\Z"
+# "41 in 2019, 38 in 2020 and 29 in 2021, the lowest of the three years"
+_YEARS = regex(
+    rf"(?P<all>(?:{N}(?: [a-z]+){{0,3}} (?:in|at) {OTHER}(?:,| and|, and) ){{2,}}{N} (?:in|at) {OTHER}),? "
+    rf"(?:which (?:is|was) )?the (?P<way>highest|lowest|most|fewest)(?: (?:of|in|over) (?:the|all|these) {OTHER})?"
+    rf"(?={_END})",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][a-zA-Z’'-]+(?: [A-Z][a-zA-Z’'-]+){0,2}"
+_PLACES = regex(rf"(?P<n>{N}) (?:in|for|at) (?P<where>{_NAME})")
+_HAD = regex(
+    rf"(?P<where>{_NAME}) (?:had|has|having|was|is|with|recorded) the (?P<way>highest|lowest)"
+    rf"(?= (?:rate|number)|{_END})"
+)
 SEVERAL = 3  # values that one is compared with: with fewer it may be the highest of others
 
 
@@ -45,9 +59,23 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             several = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
             if len(several) >= SEVERAL:
                 yield from _in_order(sentence, [sentence.number(found["first"])], several, _falls(found["way"]))
+        for found in _YEARS.finditer(sentence.form):
+            *rest, last = (sentence.number(mark) for mark in re.findall(N, found["all"]))
+            yield from _in_order(sentence, [last], rest, _falls(found["way"]))
+        yield from _of_places(sentence)
         for found in _BEHIND.finditer(sentence.form):
             second, first_ = sentence.number(found["n"]), sentence.number(found["m"])
             yield from _in_order(sentence, [first_], [second], _falls(found["way"]))
+
+
+def _of_places(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "61 in Northcote, 55 in Weston and 40 in Easton; Northcote had the highest"."""
+    placed = {found["where"]: sentence.number(found["n"]) for found in _PLACES.finditer(sentence.form)}
+    for found in _HAD.finditer(sentence.form) if len(placed) >= SEVERAL else ():
+        own = placed.get(found["where"])
+        if own is not None and set(placed.values()) == set(sentence.statistics):
+            rest = [number for number in placed.values() if number is not own]
+            yield from _in_order(sentence, [own], rest, _falls(found["way"]))
 
 
 def _falls(way: str) -> bool:
@@ -65,6 +93,8 @@ def _in_order(sentence: Sentence, first: list[Number], rest: list[Number], falls
         shown = ", ".join(number.text for number in line)
         if values == sorted(values, reverse=falls):
             yield right(sentence, line[0], f"{shown} are in the order stated.")
+        elif values[0] == (max(values) if falls else min(values)):
+            yield right(sentence, line[0], f"{line[0].text} is the {'highest' if falls else 'lowest'} of {shown}.")
         elif any((value > values[0]) if falls else (value < values[0]) for value in values[1:]):
             message = f"{line[0].text} is not the {'highest' if falls else 'lowest'} of {shown}."
             yield wrong("rank-in-draft", sentence, line[0], message, None)

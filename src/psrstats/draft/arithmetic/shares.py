@@ -26,6 +26,7 @@ _NAMED = tuple(
         (rf"({N})(?: {_GAP}{{0,30}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?{_HEDGED}({N})", "nbp"),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
         (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
+        (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
     )
 )
 _PAIRED = tuple(
@@ -48,7 +49,7 @@ _LOOSE = tuple(
     )
 )
 _ANCHOR = regex(
-    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )of {_THE}({N})(?!\s?\()|"
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )(?:out )?of {_THE}({N})(?!\s?\()|"
     r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _STARTS = regex(
 )
 
 
+_PRONOUN = regex(r"\)? (?:[a-z]+ )?of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THESE = regex(r"\bof (?:these|those|this (?:number|total|group))\b", re.IGNORECASE)
 _INTRODUCES = regex(r"\bof (?:these|those|this (?:number|total|group))\W*\Z", re.IGNORECASE)
 _ITEM = regex(rf"\W*(?:{N}|one|none)(?:\s?\([^)]*\))? (?:[a-z’'-]+ ){{0,3}}?(?:{_DOES})\b", re.IGNORECASE)
@@ -169,6 +171,20 @@ def does(share: Share) -> bool:
     """Tell a percentage that a verb follows at once, so that it names nothing new: "162 (68.8%) live outside"."""
     last = max(share.count.end, share.percent.end)
     return _VERB.match(share.sentence.paragraph.text[last : share.sentence.end].lstrip(")")) is not None
+
+
+def base_of_pronoun(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give the only count that "of them" or "of whom" can mean: "92 had a plan, 46 (50%) of whom were under five"."""
+    own, (first, last) = share.sentence, sorted((share.count, share.percent), key=lambda number: number.start)
+    text = own.paragraph.text
+    if not any(_PRONOUN.match(text[number.end : own.end]) for number in (first, last)):
+        return None
+    before = [number for number in own.statistics if number.end <= first.start]
+    if not before and own.place:
+        last_one = sentences[own.place - 1]
+        before = list(last_one.statistics) if last_one.paragraph is own.paragraph else []
+    whole = before[0] if len(before) == 1 else None
+    return whole if whole is not None and whole.is_count and (whole.value or 0) >= (share.count.value or 0) else None
 
 
 def is_elliptic(share: Share) -> bool:

@@ -32,9 +32,11 @@ Unit = Literal[
     "count", "percent", "points", "rate", "money", "times", "fraction", "average",
     "minutes", "hours", "days", "weeks", "months", "years", "miles",
 ]  # fmt: skip
+DURATIONS = ("minutes", "hours", "days", "weeks", "months", "years")
 Hedge = Literal["", "around", "almost", "just over"]
 Bound = Literal["", "above", "below", "at least", "at most"]
 NEAR = Fraction(1, 10)  # how far, in proportion, "nearly", "a third" and "doubled" may be from what they say
+LOOSE = Fraction(3, 20)  # the same of "nearly a third", "around half" and "almost doubled": they are loose twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,12 @@ def allowed(value: Fraction, step: Fraction, unit: Unit, hedge: Hedge, bound: Bo
         return (value, None) if bound in ("above", "at least") else (None, value)
     if unit in ("fraction", "times") and not hedge:
         return value * (1 - NEAR), value * (1 + NEAR)
-    wide = max(step, abs(value) * NEAR)
+    wide = value * LOOSE if unit in ("fraction", "times") else max(step, abs(value) * NEAR)
     if hedge == "almost":
         return value - wide, value
     if hedge == "just over":
         return value, value + wide
     half = step / 2 if step != 1 or unit != "count" else Fraction(0)
     if hedge == "around":
-        half = max(step, wide / 2)
+        half = wide if unit in ("fraction", "times") else max(step, wide / 2)
     return value - half, value + half

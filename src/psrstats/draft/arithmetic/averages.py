@@ -1,0 +1,87 @@
+"""PSR118: whether an average is that of the two numbers beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.fit import fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.words import is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.draft.words import stem
+from psrstats.numbers import show
+from psrstats.patterns import regex
+
+REACH = 40  # characters from a number to its name
+NEAR = 3  # a quotient that is more than so many times off was not meant
+_PARTS_OF_YEAR = {"month": 12, "quarter": 4, "week": 52}
+_SOFT = "about|around|approximately|just over|just under|over|under|nearly|almost|roughly|some"
+_AVERAGE = regex(
+    rf"\b(?:average(?: [a-z]+){{0,2}} (?:of|is|was)|averaging|averaged|on average,?|averages) (?:(?:{_SOFT}) )*"
+    rf"(?P<v>{N})"
+    r"(?:(?: [a-z]+)? (?:(?P<each>each|apiece)|(?:a|per|each|every) (?P<of>month|quarter|week))\b)?",
+    re.IGNORECASE,
+)
+_PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
+_YEAR = regex(
+    r"\b(?:(?:in|over|during|for|across|throughout|through) (?:the|this|last) (?:[a-z]+ )?year|annually)\b",
+    re.IGNORECASE,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each average whose sentence states what it is the quotient of, and nothing else."""
+    for sentence in stating(sentences):
+        if sentence.paragraph.kind == "row" or is_supposed(sentence.text):
+            continue
+        for found in _AVERAGE.finditer(sentence.form):
+            average = sentence.number(found["v"])
+            per = _PER.search(average.text) if average.unit == "average" else None
+            of = (found["of"] or (per and per["of"]) or "").casefold()
+            others = [number for number in sentence.statistics if number is not average]
+            if not all(number.is_count and not number.bound and number.value for number in others):
+                continue
+            if len(others) == 1 and of in _PARTS_OF_YEAR and _YEAR.search(sentence.text):
+                yield from _held(sentence, average, others[0], Fraction(_PARTS_OF_YEAR[of]))
+            elif len(others) == 2 and (of or found["each"]):
+                yield from _of_two(sentence, average, others, of)
+
+
+def _of_two(sentence: Sentence, average: Number, others: Sequence[Number], of: str) -> Iterator[Outcome]:
+    """Judge "12 workers held 180 cases, an average of 15 each", and "of 2.5 episodes per child"."""
+    divisor = _divisor(sentence, others, of)
+    if divisor is not None:
+        total = others[1] if divisor is others[0] else others[0]
+        yield from _held(sentence, average, total, divisor.value or Fraction(1), divisor)
+
+
+def _divisor(sentence: Sentence, others: Sequence[Number], of: str) -> Number | None:
+    """Give the number that an average is for each of: the one that is named so, or the smaller for "each"."""
+    if not of:
+        return min(others, key=lambda number: number.value or Fraction(0))
+    named = [number for number in others if _is_called(sentence, number, of)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_called(sentence: Sentence, number: Number, name: str) -> bool:
+    near = sentence.paragraph.text[number.end : number.end + REACH].casefold()
+    return stem(name) in [stem(word) for word in re.findall(r"[a-z]+", near)[:3]]
+
+
+def _held(
+    sentence: Sentence, average: Number, total: Number, divisor: Fraction, printed: Number | None = None
+) -> Iterator[Outcome]:
+    """Hold an average against the quotient; in whole numbers it may be cut off as well as rounded."""
+    (low, high), (few, many) = spread(total), spread(printed) if printed else (divisor, divisor)
+    if few <= 0 or not average.value:
+        return
+    value = (total.value or Fraction(0)) / divisor
+    working = f"{total.text} over {printed.text if printed else divisor} is {show(value, average.places + 1)}"
+    if abs(average.value - value) < average.step or fit(average, low / many, high / few) == "right":
+        yield right(sentence, average, f"{working}.")
+    elif value / NEAR <= average.value <= value * NEAR:
+        expected = show(value, average.places)
+        yield wrong("multiple-said", sentence, average, f"{working}, printed {average.text}.", expected)

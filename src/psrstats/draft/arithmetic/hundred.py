@@ -1,0 +1,69 @@
+"""PSR112: whether percentages of parts that leave nothing twice come to more than all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
+from psrstats.draft.numbers import Number
+from psrstats.numbers import show
+from psrstats.patterns import regex
+
+ALL, MOST = 100, 125  # what comes to still more was of several answers each
+_FAMILIES = tuple(
+    tuple(regex(rf"\b{word}", re.IGNORECASE) for word in words)
+    for words in (
+        ("neglect", "emotional", "physical", "sexual", "multiple"),
+        ("boys|males?\\b", "girls|females?\\b"),
+        ("substantiated", "unsubstantiated", "unfounded", "malicious", "false"),
+        ("outstanding", "good", "requir", "inadequate"),
+    )
+)
+_DIVIDES = regex(
+    r"\b(?:account\w*|categor\w+|plans?|register\w*|registration\w*|outcomes?|judged|graded|rated|boys|girls|males?|females?)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = regex(
+    r"\b(?:more than one|several|both|multiple (?:answers|categories|responses)|could|may|also|overlap\w*|factors?|"
+    r"featured?|of (?:boys|girls|males|females))\b",
+    re.IGNORECASE,
+)
+_NOT_APART = (_SEVERAL, EARLIER, ELSEWHERE)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge sentences that state nothing but the percentages of such parts, one each."""
+    for sentence in stating(sentences):
+        percents = sentence.statistics
+        plain = all(each.unit == "percent" and not each.hedge and not each.bound for each in percents)
+        if not plain or len(percents) < 2 or sentence.paragraph.kind == "row":
+            continue
+        if any(is_change(sentence, each) for each in percents) or not _of_one_family(sentence):
+            continue
+        if _DIVIDES.search(sentence.text) and not any(form.search(sentence.text) for form in _NOT_APART):
+            yield from _judged(sentence, percents)
+
+
+def _of_one_family(sentence: Sentence) -> bool:
+    """Tell whether as many parts of one family are named as percentages are stated, and all of a family of two."""
+    for family in _FAMILIES:
+        named = [len(form.findall(sentence.text)) for form in family]
+        if max(named) == 1 and sum(named) == len(sentence.statistics) >= min(3, len(family)):
+            return True
+    return False
+
+
+def _judged(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]:
+    whole = sum((each.value or Fraction(0) for each in percents), Fraction(0))
+    slack = sum((each.step / 2 for each in percents), Fraction(0))
+    working = f"{' + '.join(each.text for each in percents)} is {show(whole, percents[0].places)}%"
+    if abs(whole - ALL) <= slack:
+        yield right(sentence, percents[0], f"{working}.")
+    elif ALL + slack < whole <= MOST:
+        message = f"{working}: more than all, where none can be two of them."
+        yield wrong("parts-said", sentence, percents[0], message, "100%", "warning")

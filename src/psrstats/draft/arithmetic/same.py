@@ -1,0 +1,62 @@
+"""PSR111: whether two values that words call the same are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from psrstats.draft.arithmetic.changes import Pair, is_change, is_earlier
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.words import is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
+
+_SOFT = "broadly|roughly|about|almost|nearly|approximately|virtually|largely|around|much|relatively|essentially|close"
+_GAP = rf"[^{N[1:-1]};:!?]"
+_CLAUSE = rf"(?:(?! and | but | while )[^{N[1:-1]};:!?.,]){{0,40}}?"
+_FORMS = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        # "B, the same as A last year", "B was unchanged from A"
+        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:the same as|unchanged from|identical to|equal to) {_CLAUSE}"
+        rf"(?P<a>{N})",
+        # "A in Q3 and B in Q4, which was the same percentage"
+        rf"(?P<a>{N})(?P<between>{_GAP}{{0,80}}?)(?P<b>{N})[^{N[1:-1]};:!?,]{{0,20}},? (?:which (?:is|was|were) )?"
+        r"the same (?:percentage|proportion|number|rate|figure)\b(?! (?:as|of))",
+        # "remained the same at B, compared with A last year"
+        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)) (?P<between>the same|unchanged|static) at (?P<b>{N}){_GAP}{{0,40}}?"
+        rf"(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
+    )
+)
+_SOFTLY = regex(rf"\b(?:{_SOFT}|not|no longer|nor)\b(?: [a-z]+)?\W*\Z", re.IGNORECASE)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each two values of which a sentence says that they are the same."""
+    for sentence in stating(sentences):
+        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row":
+            continue
+        for place, form in enumerate(_FORMS):
+            for found in form.finditer(sentence.form):
+                old, new = sentence.number(found["a"]), sentence.number(found["b"])
+                if place and len(sentence.statistics) > 2:  # others may be meant
+                    continue
+                if place == len(_FORMS) - 1 and not is_earlier(Pair(sentence, old, new, found[0], False)):
+                    continue
+                if _comparable(sentence, old, new) and not _SOFTLY.search(found["between"]):
+                    yield _judged(sentence, old, new)
+
+
+def _comparable(sentence: Sentence, old: Number, new: Number) -> bool:
+    plain = all(not (number.hedge or number.bound or is_change(sentence, number)) for number in (old, new))
+    return plain and old.unit == new.unit and old.per == new.per and not is_supposed(sentence.text)
+
+
+def _judged(sentence: Sentence, old: Number, new: Number) -> Outcome:
+    """Hold two values against each other, with what the printing of each allows."""
+    bounds = [number.value or 0 if end is None else end for number in (old, new) for end in (number.low, number.high)]
+    if bounds[0] <= bounds[3] and bounds[2] <= bounds[1]:
+        return right(sentence, new, f"{old.text} and {new.text} are the same.")
+    message = f"The words say that {new.text} is the same as {old.text}."
+    return wrong("direction-said", sentence, new, message, "other words, or other numbers")
