@@ -31,10 +31,9 @@ def left_aside(decision: Decision) -> Iterator[Finding]:
             for code in line.used.tolist():
                 over = (line.codes == code)[side]
                 term = line.terms[code]
-                names = (
-                    term.statistic or line.role == "unit" or (is_total(term.text) and decision.is_summed[over].any())
-                )
-                if names and over.any() and aside[over].all():
+                names = term.statistic or line.role == "unit" or (not term.known and decision.beside_number[over].all())
+                summed = is_total(term.text) and decision.is_summed[over].any()
+                if (names or summed) and over.any() and aside[over].all():
                     found.setdefault(line.texts[code], line.place(line.first(code)))
     for column in totals:
         found.setdefault(column.heading.rpartition(" | ")[2], column.headings[-1])

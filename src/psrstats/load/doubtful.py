@@ -10,10 +10,11 @@ import numpy as np
 
 from psrstats.files.grid import Place
 from psrstats.load.column import LABELS
+from psrstats.load.dates import TOTAL
 from psrstats.load.placed import Placed
 from psrstats.load.sheet import Array
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, is_year, known_period
+from psrstats.periods import MONTHS, is_month, is_quarter, is_year, known_period
 
 _PER = regex(r"(?:per|/) ?(1|10|100)(?:,?000|k)\b", re.IGNORECASE)
 CORRECT = "Put it right with [[correct]]."
@@ -22,6 +23,8 @@ IN_THOUSANDS = regex(
     r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\(['\u2019]?£? ?(?:thousands|0?00['\u2019]?s?)\)",
     re.IGNORECASE,
 )
+_ADDS_UP = regex(r"\bcumulative|\byear[ -]to[ -]date\b|\bytd\b|\brunning totals?\b|\brolling\b", re.IGNORECASE)
+MOST_SAID = 12  # words of a title: what is longer explains
 _POOLED = regex(r"total|pooled|combined|aggregated?|average|mean|together|sum\b|all years|years\b", re.IGNORECASE)
 _LIKE_DATE = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?[./-]\d{{1,2}}[./-]'?\d{{2,4}}\b|"
@@ -98,6 +101,20 @@ class Doubtful(Placed):
         fix = "Write the period in each heading with [[correct]]."
         yield Problem("", why, fix, (place,)), np.ones(len(self.measure), dtype=bool)
 
+    def _adding_up(self) -> Iterator[tuple[Problem, Array]]:
+        """Find quarters and months below a title that says they add up from the year's beginning: Q2 is half a year."""
+        headed = any(
+            line.terms[code].statistic == "ytd" for lines, _ in self._sides for line in lines for code in line.used
+        )
+        root = next((root for root in self.roots if _ADDS_UP.search(root.text)), None)
+        if root is None or headed or len(root.text.split()) > MOST_SAID:
+            return
+        at, told = self._told
+        parts = np.array([each.period != TOTAL and _is_part(each.period) for each in told])[at]
+        why = f"'{root.text}' says that quarters and months add up from the beginning of the year"
+        fix = "Write in each heading what it is of, such as Q1 to Q2, or send each quarter by itself."
+        yield Problem(root.text, why, fix, (root.place,) if root.place else ()), parts
+
     def _in_thousands(self) -> Iterator[tuple[Problem, Array]]:
         """Find figures whose heading or label says thousands, where no measure's own name does."""
         if any(map(IN_THOUSANDS.search, self.terms.words.measures)):
@@ -128,6 +145,11 @@ class Doubtful(Placed):
                     yield line.texts[code], line.place(line.first(code)), (line.codes == code)[side]
         for root in self.roots:
             yield root.text, root.place, np.ones(len(self.measure), dtype=bool)
+
+
+def _is_part(name: str) -> bool:
+    period = known_period(name) if name else None
+    return period is not None and (is_quarter(period) or is_month(period))
 
 
 def _is_whole_year(name: str) -> bool:

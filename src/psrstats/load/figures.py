@@ -18,6 +18,7 @@ from psrstats.load.decision import Decision
 from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, empty
 from psrstats.load.sheet import Array, Sheet
+from psrstats.load.two_in_one import Two, says_both, two_in_one
 from psrstats.model import Finding
 
 
@@ -30,6 +31,7 @@ def figures(decision: Decision) -> Reading:
         return made
     axes = decision.axes
     told = _cells(axes, rows, columns)
+    _chosen(decision, told, rows, columns, np.flatnonzero(keeps))
     _find(made, axes.sheet, told, rows, columns, axes)
     sound = told["sound"]
     rows, columns = rows[sound], columns[sound]
@@ -64,6 +66,24 @@ def figures(decision: Decision) -> Reading:
     return made
 
 
+def _chosen(decision: Decision, told: dict[str, Array], rows: Array, columns: Array, picked: Array) -> None:
+    """Of a number and its percentage in one cell take what the measure is, where a heading or the title says both."""
+    axes, words = decision.axes, decision.terms.words
+    here = [number for number, both in enumerate(told["two"].tolist()) if both]
+    above = any(says_both(root.text) for root in decision.roots) if here else False
+    for number in here:
+        row, column = int(rows[number]), axes.values[int(columns[number])]
+        beside = [line.texts[line.codes[row]] for line in axes.labels if line.codes[row] != NONE]
+        if not (above or says_both(column.heading) or any(map(says_both, beside))):
+            continue
+        unit = words.units.get(decision.words[int(decision.measure[picked[number]])], "count")
+        both: Two = told["two"][number]
+        reading = both.number if unit == "count" else both.share if unit == "percent" else None
+        if reading:
+            told["value"][number], told["places"][number] = reading.value, reading.places
+            told["percent"][number], told["sound"][number] = reading.percent, True
+
+
 def _per_column(values: Sequence[SheetColumn], told: Sequence[str]) -> Array:
     made = np.empty(len(values), dtype=object)
     made[:] = told
@@ -76,6 +96,7 @@ def _cells(axes: Axes, rows: Array, columns: Array) -> dict[str, Array]:
     told: dict[str, Array] = {
         "value": np.full(count, np.nan), "places": np.zeros(count, dtype=np.int64),
         **{name: np.full(count, "", dtype=object) for name in ("marker", "text", "doubt")},
+        "two": np.full(count, None, dtype=object),
         **{name: np.zeros(count, dtype=bool) for name in ("percent", "sound")},
     }  # fmt: skip
     for number, column in enumerate(axes.values):
@@ -109,6 +130,7 @@ def _read_column(sheet: Sheet, index: int, rows: Array, here: Array, told: dict[
         ("marker", [each.marker for each in said]),
         ("doubt", [each.doubt for each in said]),
         ("text", [text_of(raw) for raw, _ in pairs]),
+        ("two", [None if reading else two_in_one(raw) for reading, (raw, _) in zip(read, pairs, strict=True)]),
     ):
         values = np.empty(len(texts), dtype=object)
         values[:] = texts
@@ -129,6 +151,10 @@ def _find(made: Reading, sheet: Sheet, told: dict[str, Array], rows: Array, colu
         text = told["text"][number]
         cell = _address(axes, rows, columns, number)
         if not any(fault.where == cell for fault in made.faults):
+            if told["two"][number]:
+                fix = "Write 'Number (%)' over it, where it is a number and its percentage, or use two cells."
+                made.faults.append(Fault(cell, f"'{text}' is two numbers, and no heading says which.", fix))
+                continue
             fix = "Type the figure, or c, x or z where there is none."
             made.faults.append(Fault(cell, f"'{text}' is not a number.", fix))
     doubts: dict[str, list[str]] = {}

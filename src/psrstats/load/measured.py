@@ -16,8 +16,9 @@ from psrstats.load.lines import NONE, Line
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
 from psrstats.load.terms import Terms
-from psrstats.load.words import NEVER, fold, statistic_of
+from psrstats.load.words import NEVER, fold, is_group, statistic_of
 from psrstats.patterns import regex
+from psrstats.totals import is_part
 from psrstats.units import DIVIDED, Unit, said_of
 
 _NUMBER_OF = regex(r"(?:total )?(?:numbers?|no\.?|counts?) of\b", re.IGNORECASE)
@@ -202,7 +203,21 @@ class Measured:
         for measure, statistic in pairs:
             said.setdefault(measure, []).append(self.words[statistic])
         other = [self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs]
-        return np.array(other, dtype=bool)[at]
+        found: Array = np.array(other, dtype=bool)[at] | self.beside_number
+        return found
+
+    @cached_property
+    def beside_number(self) -> Array:
+        """The figures under unknown words beside a heading that says Number and nothing else: Weight, Score."""
+        turned = self.axes.sheet.turned
+        lines, side = (self.axes.labels, self.places[0]) if turned else (self.axes.headings, self.places[1])
+        found = np.zeros(len(side), dtype=bool)
+        for line in lines:
+            terms = [line.terms[code] for code in line.used.tolist()]
+            if any(term.statistic == "count" and not (term.measure or term.rest or term.dated) for term in terms):
+                odd = [not (term.known or is_group(term.rest) or is_part(term.text)) for term in line.terms]
+                found |= np.array([*odd, False])[line.codes][side]
+        return found
 
     def _kept(self, measure: int, said: Sequence[str]) -> list[str]:
         """Of the statistics that stand beside one another keep the one that the measure's unit is."""

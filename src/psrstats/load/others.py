@@ -21,6 +21,7 @@ _NEIGHBOURS = r"(?:(?:stat(?:istical|\.)?|nearest|similar|cipfa) )*neighbours?\b
 _SAYS = regex(
     rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national|family) {_OF}\b|"
     r"(?:^|[:,|\u2013-] ?)(?:regional|national)(?= ?(?:$|[:,|(\u2013-]))|\b(?:the|our|whole) region\b|"
+    r"\bneighbouring (?:forces|authorities|areas|boroughs|councils|counties)\b|"
     r"\bmost similar (?:group|forces|authorities|areas)\b|^comparators?\b|\bcomparator (?:figures|data|group)\b|"
     r"\b(?:force|county|icb|ics|ccg|system|sub-?region|region)(?:[ -]?wide\b| (?:area|footprint|total|average)\b)|"
     r"^(?:all )?other (?:local )?(?:authorities|councils|forces|las|areas)\b"

@@ -14,6 +14,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.titles import month_said, periods_in, stretch_said
+from psrstats.load.two_in_one import says_both
 from psrstats.load.words import fold, is_group, loose
 from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
@@ -137,7 +138,7 @@ def statistic_in(title: str) -> str:
     >>> statistic_in("Number and rate per 10,000 of referrals"), statistic_in("Referrals by ward")
     ('', '')
     """
-    if _COUNTED.search(title):
+    if _COUNTED.search(title) or says_both(title):
         return ""
     return next((name for name, form in _SAID.items() if form.search(title)), "")
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from psrstats.columns import numbered
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
+from psrstats.load.two_in_one import two_in_one
 from psrstats.periods import MONTH_NAMES
 
 YEARS = range(1900, 2101)
@@ -155,7 +156,10 @@ class Sheet:
 
     def reading(self, row: int, column: int) -> Reading | None:
         """Read a place as a figure."""
-        return read_cell(self.raw(row, column), self.grid.formats.get((row, column), ""))
+        raw = self.raw(row, column)
+        if reading := read_cell(raw, self.grid.formats.get((row, column), "")):
+            return reading
+        return both.number if (both := two_in_one(raw)) else None
 
     def origin(self, row: int, column: int) -> Place:
         """Give the place whose content a place shows."""
@@ -212,7 +216,9 @@ def _says_something(raw: Raw) -> bool:
 def _may_be_figure(raw: Raw) -> bool:
     if isinstance(raw, str):
         reading = read_cell(raw)
-        return reading is not None and not (reading.value in YEARS and reading.places == 0 and not reading.percent)
+        if reading is None:
+            return two_in_one(raw) is not None
+        return not (reading.value in YEARS and reading.places == 0 and not reading.percent)
     if isinstance(raw, timedelta):
         return True
     return isinstance(raw, int | float) and not isinstance(raw, bool) and raw not in YEARS

@@ -25,6 +25,7 @@ _NOTE = regex(
 )
 _NEIGHBOURS = regex(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")
 _AVERAGE = regex(r" region$|(?: region(?:al)?)?(?: (?:average|avg\.?|mean|median|benchmark))$")
+_BOTH = regex(r"(.*\S)[\s,:|-]+(?:no\.?|numbers?|n|counts?) ?(?:[(\[]%[)\]]|(?:and|&|/) ?%)", re.IGNORECASE)
 _AT_END = regex(
     r"(.+?),? \(?(?:as )?at (?:the )?(?:31(?:st)? march|end of (?:the )?(?:year|period|quarter|month)|"
     r"(?:year|period|quarter|month)[ -]end)\)?"
@@ -107,6 +108,8 @@ class Terms:
         if _LEAD.fullmatch(bare + " "):
             return Term(text)  # "of which:", over the rows that follow
         words = self.plain(text)
+        if (both := _BOTH.fullmatch(bare)) and (of := self.read(both[1].strip(_EDGE))).known and not of.statistic:
+            return replace(of, text=text, statistic="value")
         whole = next(
             filter(None, map(self._whole, dict.fromkeys((bare, words, _OF.sub("", bare), *self._during(bare))))), None
         )

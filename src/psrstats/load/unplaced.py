@@ -40,6 +40,7 @@ class Unplaced(Doubtful):
         yield from self._years_below_a_part()
         yield from self._other_per()
         yield from self._in_thousands()
+        yield from self._adding_up()
         yield from self._misspelt()
         yield from self._no_area()
         yield from self._of_others()

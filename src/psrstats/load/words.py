@@ -64,7 +64,8 @@ NATIONS_AND_REGIONS = (
 )
 # What a figure is of its measure. Those of NEVER are not the measure itself, whatever its unit.
 _OF_THE_MEASURE = {
-    "value": r"value",
+    "value": r"value|(?:no\.?s?|numbers?|n|counts?) ?(?:[(\[]%[)\]]|(?:/|and|&) ?(?:%|per ?cent(?:age)?))|"
+    r"(?:%|per ?cent(?:age)?) ?(?:[(\[](?:no\.?|number|n|count)[)\]]|(?:/|and|&) ?(?:no\.?|number|n|count))",
     "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from tests.load.invented.laid import FULL, MISSING, MONTHS, PLANS, QUARTERS, Laid, Row, Want, Y, by_month, one, part
+from tests.load.invented.laid import (
+    FULL,
+    MISSING,
+    MONTHS,
+    PLANS,
+    QUARTERS,
+    TITLE,
+    Laid,
+    Row,
+    Want,
+    Y,
+    all_of,
+    both,
+    by_month,
+    by_sex,
+    one,
+    part,
+)
 
 
 def _missing(count: int = 4) -> Want:
@@ -60,3 +77,30 @@ def one_total_of_two_years() -> Laid:
     rows: list[Row] = [["Year", "Quarter", MISSING], *([y, f"Q{n}", 11 + n] for y in Y for n in (1, 2, 3, 4))]
     want = {("missing", "Town", "", f"Q{n} {y}", 11.0 + n) for y in Y for n in (1, 2, 3, 4)}
     return one([*rows, [None, "Total", 108]], want)
+
+
+def a_number_and_its_share_in_a_cell() -> Laid:
+    rows: list[Row] = [["Measure", "2018-19 n (%)", "2019-20 n (%)"], [PLANS, "207 (59.0%)", "235 (59%)"]]
+    return one([*rows, [MISSING, "144 (41.0)", "160 (41)"]], all_of())
+
+
+def shares_first_under_a_title_of_both() -> Laid:
+    rows: list[Row] = [["% (number), 2019-20"], ["Measure", "Girls", "Boys"], [PLANS, "56% (131)", "44% (104)"]]
+    rows.append([MISSING, "45% (72)", "55% (88)"])
+    return one(rows, by_sex(Y[1]))
+
+
+def two_numbers_in_a_cell_unsaid() -> Laid:
+    return one(
+        [["Measure", *Y], [PLANS, "207 (59%)", "235 (59%)"], [MISSING, "144 (41%)", "160 (41%)"]], set(), told=True
+    )
+
+
+def a_title_that_says_cumulative() -> Laid:
+    rows: list[Row] = [["Dashboard 2019/20 (all figures cumulative)"], ["Measure", "Q1", "Q2", "Q3", "Q4"]]
+    return one([*rows, [MISSING, 20, 42, 66, 92]], set(), told=True)
+
+
+def weights_beside_the_number() -> Laid:
+    rows: list[Row] = [["2019-20"], ["Measure", "Number", "Weight", "Score (1-5)"]]
+    return one([*rows, *([t, both(m, Y[1]), 2, 4] for m, t in TITLE.items())], all_of(Y[1]), told=True)
