@@ -18,15 +18,17 @@ NAMES = {
     "UK": "United Kingdom", "GB": "Great Britain", "NI": "Northern Ireland",
     "SN": NEIGHBOURS, "SNs": NEIGHBOURS, "Stat neigh": NEIGHBOURS, "Stat neighs": NEIGHBOURS, "Stat Neigh": NEIGHBOURS,
 }  # fmt: skip
+SEVERAL = 2
 _OVERALL = regex(r"\.?'?(?: (?:average|avg\.?|mean|total|overall|region))?$")
 
 
 def with_abbreviations(read: Sequence[Term], terms: Terms) -> list[Term]:
-    """Read regions in capitals among words of which one is an area: NW is the North West only beside England.
+    """Read regions in capitals where another stands beside them: NW is the North West only beside England, or Eng.
 
     read: what each text of a line was read as; terms: the sheet's, which know how the report spells an area.
     """
-    if not any(term.area for term in read):
+    short = sum(not term.known and _OVERALL.sub("", term.text.strip()) in NAMES for term in read)
+    if not any(term.area for term in read) and short < SEVERAL:
         return list(read)
     return [term if term.known else _named(term, terms) for term in read]
 

@@ -73,7 +73,8 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
         return replace(column, role="group" if told == "dated" else told, part="")
     if column.statistic in NEVER and told == "group":
         return replace(column, role="note")  # Green, or an arrow
-    return replace(column, role="value" if column.says else role or told)
+    numbers = role == "area" and told == "value"  # LA, beside England
+    return replace(column, role="value" if column.says or numbers else role or told)
 
 
 def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:

@@ -20,6 +20,7 @@ KINDS = (
     *("characteristic", "year group", "placement type", "category of abuse", "need", "primary need", "legal status"),
 )  # of groups of children
 OWN = ("local", "ours", "our figures", "our area", "this area", "this authority")  # among areas, the report's own
+LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
 
@@ -96,11 +97,19 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
     return True
 
 
+def is_own(text: str) -> bool:
+    """Tell a word that among areas stands for the report's own: Local beside National, LA beside England."""
+    return fold(text) in OWN or text.strip() == "LA"
+
+
 def is_area_line(line: Line) -> bool:
     """Tell a line most of whose words are areas, or that names the report's own among words of no known meaning."""
     terms = [line.terms[code] for code in line.used.tolist()]
-    besides = (*OWN, "regional", "region")
-    named = [term for term in terms if not (term.total or term.statistic or term.dated or fold(term.text) in besides)]
+    named = [
+        term
+        for term in terms
+        if not (term.total or term.statistic or term.dated or is_own(term.text) or fold(term.text) in LEVELS)
+    ]
     most = bool(named) and 2 * sum(bool(term.area) for term in named) > len(named)
     return line.role == "area" or most or (line.kind == "heading" and _beside_own(named))
 

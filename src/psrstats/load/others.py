@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from psrstats.load.places import plain_place
 from psrstats.load.words import NATIONS, NATIONS_AND_REGIONS, Vocabulary, fold
 from psrstats.patterns import regex
 
@@ -29,6 +30,12 @@ _SAYS = regex(
 _AGAINST = r"(?:against|than|below|above|under|over|with|to|from|vs?\.?|versus) (?:(?:the|our|its|their|those of) )*"
 _COMPARED = regex(rf"\b(?!benchmark){_AGAINST}(?:{_NEIGHBOURS}|(?:regional|national) \w+|england)")
 _WRITTEN = regex(r"(?:source|produced|prepared|provided|supplied|compiled|note|notes|contact|owner|please|\*)\b")
+_IN = regex(  # Hampshire, Bath and North East Somerset; not where children live or are placed
+    r"(?<!placed )(?<!live )(?<!living )(?<!found )\b(?:in|for|across) "
+    r"((?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|and|upon|on|of|with|the|in))*)(?= ?(?:$|[,:|(\u2013-]|\d))"
+)
+_SMALL = {"city", "county", "of", "the", "and", "upon", "on", "royal", "borough", "council"}
+_ON = regex(r"\w[ -](?:upon|on)[ -]\w")
 _REGION = regex(r"\bregion(?:al)?\b")
 
 
@@ -67,6 +74,31 @@ def others_said(title: str) -> str:
         return ""
     found = _SAYS.search(_COMPARED.sub("", said))
     return found[0].strip(" :,|-\u2013") if found else ""
+
+
+def authority_named(title: str) -> str:
+    """Give the one local authority that a title names by itself, or after in, for or across; blank where it names none.
+
+    >>> authority_named("Hampshire"), authority_named("Children's services in Hampshire, 2019-20")
+    ('Hampshire', 'Hampshire')
+    >>> authority_named("Plans by ward"), authority_named("Children living in Hampshire")
+    ('', '')
+    """
+    if whole := plain_place(title):
+        return whole
+    said = [found[1].strip() for found in _IN.finditer(title)]
+    places = {place for words in said if (place := plain_place(words))}
+    return places.pop() if len(places) == 1 and len(title.split()) <= MOST_WORDS else ""
+
+
+def is_other_spelling(place: str, area: str) -> bool:
+    """Tell another spelling of one area: City of Bristol and Bristol, Kingston upon Hull and Hull.
+
+    >>> is_other_spelling("Kingston upon Hull", "Hull"), is_other_spelling("South Gloucestershire", "Gloucestershire")
+    (True, False)
+    """
+    one, other = (set(re.findall(r"\w+", fold(name).replace("&", "and"))) - _SMALL for name in (place, area))
+    return one == other or (bool(other) and other < one and bool(_ON.search(fold(place))))
 
 
 def other_named(title: str, words: Vocabulary, areas: Mapping[str, str]) -> str:

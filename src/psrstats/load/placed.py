@@ -10,7 +10,7 @@ import numpy as np
 
 from psrstats.load.above import Above, period_above
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
-from psrstats.load.groups import BESIDE, OWN, is_area_line
+from psrstats.load.groups import BESIDE, is_area_line, is_own
 from psrstats.load.lines import NONE, Line
 from psrstats.load.measured import Measured
 from psrstats.load.places import plain_place
@@ -97,7 +97,7 @@ class Placed(Measured):
     def _area(self, term: Term, line: Line, own: bool) -> str:
         if term.area:
             return term.area
-        if fold(term.text) in OWN:
+        if is_own(term.text):
             return self.terms.words.area
         if line.role == "area" and (council := _COUNCIL.sub("", fold(term.text))) in self.terms.areas:
             return self.terms.areas[council]

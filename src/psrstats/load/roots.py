@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
-from psrstats.load.others import is_own_named, other_named, others_said
+from psrstats.load.others import authority_named, is_other_spelling, is_own_named, other_named, others_said
 from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
@@ -114,7 +114,8 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     measure = term.measure or _measure_in(text, terms)
     area = term.area or _area_in(text, terms) or _council(text, terms)
     ours = is_own_named(text, terms.words)
-    area = area or ("" if ours else other_named(text, terms.words, terms.areas))
+    if not (area or ours or term.measure):
+        area = other_named(text, terms.words, terms.areas) or _authority(text, terms)
     others = "" if area or ours or term.measure else others_said(text)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
@@ -127,7 +128,7 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
 
 
 def _statistic(term: Term) -> str:
-    return term.statistic if term.statistic in ALL_BELOW else statistic_in(term.text)
+    return term.statistic if term.statistic in ALL_BELOW and not says_both(term.text) else statistic_in(term.text)
 
 
 def statistic_in(title: str) -> str:
@@ -198,6 +199,12 @@ def _area_in(text: str, terms: Terms) -> str:
         if re.search(rf"{_BEFORE}{re.escape(known)}{_AFTER}", said)
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""
+
+
+def _authority(text: str, terms: Terms) -> str:
+    """Give the local authority whose name alone a title or a sheet says, with its year or without."""
+    place = authority_named(text) or authority_named(_without_period(text))
+    return "" if is_other_spelling(place, terms.words.area) else terms.areas.get(fold(place), place)
 
 
 def _council(text: str, terms: Terms) -> str:

@@ -83,10 +83,11 @@ _AIMED = (
 )
 NEVER = {
     "target": rf"(?:{_AIMED} )*targets?(?: (?:for|by|range|value|level).*)?|tgt|trgt|plan(?:ned)?|goal|stretch|"
-    r"ambition|milestones?|expected|base ?line(?: (?:year|figure|value|position))?|thresholds?|tolerance|trajectory|"
-    r"budget(?:ed)?|forecast|projections?|projected|predicted|estimated outturn",
+    r"ambition|milestones?|expected|base ?line(?: (?:year|figure|value|position|period))?|thresholds?|tolerance|"
+    r"trajectory|budget(?:ed)?|forecast|projections?|projected|predicted|estimated outturn",
     "change": r"(?:(?:%|percentage|per ?cent|net|annual|yoy|year[ -]on[ -]year|points?|pp|absolute) ?)*"
-    r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
+    r"(?:change|difference|diff|var(?:iance|iation)?|movement)(?: ?\(?%\)?| pp)?"
+    r"(?: (?:on|from|since|in|to|between|over|v|vs)\b.*)?|"
     r"\+/-|% \+/-|yoy(?: %)?",
     "ytd": r"ytd|(?:year[ -])?to[ -]date|cumulative.*|running total|rolling.*|total to date",
     "rag": r"rag(?: (?:rating|status))?|status|rating",

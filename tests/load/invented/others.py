@@ -44,6 +44,25 @@ def a_title_of_a_force() -> Laid:
     return one([["Thames Valley Police force area: incidents"], *_rows()], set(), told=True)
 
 
+def another_authority_below_the_title() -> Laid:
+    return one([["Safeguarding data book"], ["Hampshire"], *_rows()], _of("Hampshire"))
+
+
+def another_authority_in_the_title() -> Laid:
+    return one([["Children's services in Hampshire"], *_rows()], _of("Hampshire"))
+
+
+def a_sheet_of_another_authority() -> Laid:
+    return Laid({"Town": _own(), "Slough": _rows()}, all_of() | _of("Slough"))
+
+
+def everyone_abbreviated() -> Laid:
+    rows: list[Row] = [["2019-20"], ["Measure", "LA", "SN", "Eng", "Region"]]
+    rows += [[t, both(m, Y[1]), 201 + n, 301 + n, 401 + n] for n, (m, t) in enumerate(TITLE.items())]
+    others = (("Statistical neighbours", 201.0), ("England", 301.0), ("Region", 401.0))
+    return one(rows, all_of(Y[1]) | {(m, a, "", Y[1], v + n) for n, m in enumerate(TITLE) for a, v in others})
+
+
 def a_sheet_of_a_benchmark() -> Laid:
     return Laid({"Town": _own(), "Family average": _rows()}, all_of(), beside=_of("Family average"))
 
