@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from psrstats.patterns import regex
@@ -34,6 +35,7 @@ _USUAL = regex(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # a survey's answers recur, and so do a sheet's texts
 def agreement_of(answer: str) -> str:
     """Tell which of the five answers of agreement one is; blank for any other.
 

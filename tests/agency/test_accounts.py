@@ -28,7 +28,7 @@ def counted(path: Path) -> dict[str, int]:
     if path.suffix == ".xlsx":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: pivots, extensions
-            book = openpyxl.load_workbook(path)
+            book = openpyxl.load_workbook(path, read_only=True)
         return {
             sheet.title: sum(filled(c.value) for row in sheet.iter_rows() for c in row) for sheet in book.worksheets
         }

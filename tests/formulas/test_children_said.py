@@ -102,10 +102,16 @@ def test_a_number_beside_a_name_is_that_of_the_name(text: str, numbers: list[int
     assert said_of(text, "Abbey") == numbers
 
 
+def test_a_name_that_begins_with_a_number_is_no_more_of_the_number_beside_it() -> None:
+    assert said_of("Two in 5-9, all others older", "5-9") == [2]
+    assert said_of("5-9: 3 and 10-14: 4", "5-9") == [3]
+
+
 def test_no_text_takes_long() -> None:
     """Every word could begin a number of children."""
     assert children_said("one of these " * 5000) == []
     assert len(children_said("two children " * 5000)) == 5000
+    assert len(said_of("two in Abbey, " * 300, "Abbey")) == 300
 
 
 def test_the_prose_of_published_reports_gives_few_alarms(shared: Path) -> None:

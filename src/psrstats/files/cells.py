@@ -45,6 +45,7 @@ _STATUS = {"r": "revised", "p": "provisional", "e": "estimated"}
 _RATIO = regex(r"(?P<first>\d+(?:\.(?P<decimals>\d+))?)\s*(?::|to)\s*1(?:\.0+)?")
 _PARTED = regex(r"\d\s*[\t\n\r\v\f]\s*\d")  # two figures in one cell: no space that groups the digits of one
 MOST = 10**15  # a float holds every whole number below it, and no count or sum of pounds reaches it
+_NO_FIGURES = (bool, date, time)
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ") | {"\u2212": "-"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _CLEAN = _SPACES | _FULL_WIDTH
@@ -76,14 +77,14 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
     >>> read_cell("210r").status, read_cell("7.14:1").ratio, read_cell("Not held").marker
     ('revised', True, 'x')
     """
-    if isinstance(raw, timedelta):
-        return _read_length(raw)
-    if isinstance(raw, bool | date | time) or raw is None:
+    if isinstance(raw, str):
+        reading = _read_words(raw)
+    elif raw is None or isinstance(raw, _NO_FIGURES):
         return None
-    if isinstance(raw, int | float):
-        reading = _read_number(raw, number_format) if abs(raw) < MOST else None
+    elif isinstance(raw, timedelta):
+        return _read_length(raw)
     else:
-        reading = None if _PARTED.search(raw) else _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
+        reading = _read_number(raw + 0, number_format) if abs(raw) < MOST else None  # + 0: -0.0 is a plain 0
     return None if reading and abs(reading.value) >= MOST else reading
 
 
@@ -120,6 +121,7 @@ def _read_length(length: timedelta) -> Reading:
     return Reading(hours, places_of(hours), doubt=f"is a length of time, taken for {hours:g} hours")
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def _read_number(raw: float, number_format: str) -> Reading:
     positive = number_format.split(";")[0]
     percent = "%" in positive
@@ -127,6 +129,11 @@ def _read_number(raw: float, number_format: str) -> Reading:
     shown = re.search(r"[0#?](?:\.([0#?]+))?(?=[^0#?.]*$)", positive)
     places = len(shown[1] or "") if shown else places_of(value)
     return Reading(value, places, percent=percent)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_words(raw: str) -> Reading | None:
+    return None if _PARTED.search(raw) else _read_text(" ".join(raw.translate(_CLEAN).split()).casefold())
 
 
 def _read_text(text: str) -> Reading | None:

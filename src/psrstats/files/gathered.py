@@ -20,7 +20,7 @@ from psrstats.patterns import regex
 SUPPRESSED = "[c]"
 TRUTHS = regex(r'"TRUE";\s*"TRUE";\s*"FALSE"', re.IGNORECASE)  # how LibreOffice shows a number as one of the two
 NEAR = 100  # rows above and below a merged cell that tell which columns are used
-YEARS = range(1900, 2101)
+YEARS = frozenset(range(1900, 2101))  # a range would be gone through for every float
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 

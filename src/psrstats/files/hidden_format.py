@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from psrstats.patterns import regex
 
@@ -61,10 +62,7 @@ def is_hidden(code: str, value: float) -> bool:
     >>> is_hidden("#,##0", 3), is_hidden("General", 3), is_hidden('0;-0;"-"', 0)
     (False, False, False)
     """
-    sections = [section_of(text) for text in _split(code)] if code else []
-    if sections and len(sections) <= NUMERIC and sections[-1].is_text:
-        sections = sections[:-1]
-    sections = sections[:NUMERIC]
+    sections = _sections(code)
     if not sections:
         return False  # no format, or one for texts only, shows a number as it is
     chosen = _chosen(sections, value)
@@ -93,6 +91,15 @@ def is_unshown(value: object, text: str) -> bool:
     if not isinstance(value, int | float) or isinstance(value, bool) or re.search(r"\d", text):
         return False
     return bool(value) or _is_suppressed(text)
+
+
+@lru_cache(maxsize=1 << 10)  # a workbook has few formats, and many cells of each
+def _sections(code: str) -> tuple[Section, ...]:
+    """Read the sections of a number format that are for numbers."""
+    sections = tuple(section_of(text) for text in _split(code)) if code else ()
+    if sections and len(sections) <= NUMERIC and sections[-1].is_text:
+        sections = sections[:-1]
+    return sections[:NUMERIC]
 
 
 def _split(code: str) -> list[str]:
@@ -128,7 +135,7 @@ def _literal(piece: re.Match[str]) -> str:
     return shown or ""
 
 
-def _chosen(sections: list[Section], value: float) -> Section | None:
+def _chosen(sections: Sequence[Section], value: float) -> Section | None:
     """Take the section that shows a number; None where no condition is met."""
     first, *others = sections
     if first.compare:
@@ -147,7 +154,7 @@ def _is_suppressed(text: str) -> bool:
     return text.strip().strip("[]").casefold() in SUPPRESSED
 
 
-def _is_nought(sections: list[Section], chosen: Section) -> bool:
+def _is_nought(sections: Sequence[Section], chosen: Section) -> bool:
     """Say whether a nought is told without a digit, as by a dash or in words, where other numbers show theirs."""
     if any(section.compare for section in sections) or _is_suppressed(chosen.literal):
         return False

@@ -11,7 +11,7 @@ from psrstats.files.cells import read_cell
 from psrstats.files.grid import Place, Raw
 from psrstats.patterns import regex
 
-YEARS = range(1900, 2101)
+YEARS = frozenset(range(1900, 2101))  # a range would be gone through for every float
 MOST_JOINED = 4  # commas of one row
 MOST_PLACES = 16  # where they may stand
 SEVERAL = 2

@@ -15,6 +15,7 @@ NAMED = {word: number for number, word in enumerate(WORDS)} | {"zero": 0, "none"
     "a couple of": 2, "a pair of": 2, "a dozen": 12,
 }  # fmt: skip
 NEAR = 60  # letters before a number that may say what it is of
+FAR = 200  # letters before a name that may hold a number of its own
 YEARS = range(1900, 2101)
 TOGETHER = 1000  # texts that are parted into words at once
 _NAMES = "|".join(sorted(NAMED, key=len, reverse=True))
@@ -85,6 +86,10 @@ _PRONOUN = regex(
 )
 _HAD = r"(?:had|has|have|with|was|were|is|are|only|just|alone|accounts?\sfor|accounted\sfor)"
 _NO_UNIT = r"(?!\s+(?:working\s)?(?:years?|months?|weeks?|days?|hours?|times?|points?)\b)"
+_AFTER = regex(rf"[\s:(=,\u2013]*\s*(?:{_HAD}\s+)*(?<=[\s(]){_NUMBER}{_NO_UNIT}", re.IGNORECASE)
+_BEFORE = regex(
+    rf"{_NUMBER}\s+(?:(?:{_NOUN}|{_HAD}|live|lived|all)\s+)*(?:in|from|at|aged|of)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 _CHILDREN = regex(rf"\b{_NOUN}(?![-\w])", re.IGNORECASE)
 _STEMS = regex(
     "child|young|boy|girl|bab(?:y|ies)|infant|toddler|teenager|adolescent|pupil|sibling|youth|minor|newborn|leaver|under"
@@ -152,17 +157,21 @@ def said_of(text: str, name: str) -> list[int]:
     >>> said_of("Of these, 12 were in Abbey; Mill (7), Park 20%.", "Abbey"), said_of("Mill (7), Park 20%.", "Park")
     ([12], [])
     """
-    named = rf"(?<!\w){re.escape(name)}(?!\w)"
-    after = rf"{named}[\s:(=,\u2013]*\s*(?:{_HAD}\s+)*(?<=[\s(]){_NUMBER}{_NO_UNIT}"
-    before = rf"{_NUMBER}\s+(?:(?:{_NOUN}|{_HAD}|live|lived|all)\s+)*(?:in|from|at|aged|of)\s+(?:the\s+)?{named}"
     plain = " ".join(text.split())
-    places = {
-        (found.start("number"), _number(found))
-        for pattern in (after, before)
-        for found in re.finditer(pattern, plain, re.IGNORECASE)
-        if not _is_numbered(plain, found)
-    }
+    named = re.compile(rf"(?<!\w)(?={re.escape(name)}(?!\w))", re.IGNORECASE)
+    found = [match for begun in named.finditer(plain) for match in _beside(plain, begun.start(), len(name))]
+    places = {(match.start("number"), _number(match)) for match in found if not _is_numbered(plain, match)}
     return [number for _, number in sorted(places) if number not in YEARS]
+
+
+def _beside(text: str, start: int, length: int) -> Iterator[re.Match[str]]:
+    """Give the numbers right after a name, and those right before it: its pattern is none of theirs, as it varies."""
+    if after := _AFTER.match(text, start + length):
+        yield after
+    at = max(0, start - FAR)
+    while before := _BEFORE.search(text, at, start):
+        yield before
+        at = before.start("number") + 1
 
 
 def _in_sentence(sentence: str, *, is_about: bool) -> Iterator[tuple[int, int]]:

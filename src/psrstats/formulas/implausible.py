@@ -25,6 +25,7 @@ MOVED = Fraction(1, 20)
 ENOUGH = 5  # values that show how much a series or a column varies
 SPREADS = 6.0  # that far from the middle, in robust standard deviations of the logarithms
 NORMAL = 1.4826  # makes a median absolute deviation a standard deviation
+ROUNDED = 1e-6  # far more than the logarithms of floats are off
 ERRORS = 3.0  # a difference of counts within so many standard errors is chance
 
 
@@ -113,6 +114,8 @@ def beside_neighbours(value: Value, neighbours: Sequence[Value]) -> Implausible 
     '10.0 times higher than the middle of its neighbours'
     >>> beside_neighbours(40.7, [9.4, 15.6, 15.9, 16.6, 19.5, 20.0])
     """
+    if not _may_be_beyond(float(value), [float(each) for each in neighbours if each > 0]):
+        return None
     ours, others = exact(value), [exact(each) for each in neighbours]
     factor = _beyond(ours, others, NEIGHBOURS)
     if factor is None:
@@ -172,6 +175,15 @@ def _beyond(value: Fraction, others: Sequence[Fraction], at_least: int) -> Fract
     spread = NORMAL * median(abs(log(each / middle)) for each in known)
     factor = max(value / middle, middle / value)
     return factor if factor >= at_least and log(factor) > SPREADS * spread else None
+
+
+def _may_be_beyond(value: float, known: Sequence[float]) -> bool:
+    """Say at once that a value is not beyond its neighbours: most are not, and exact figures of all take their time."""
+    if value <= 0 or len(known) < ENOUGH:
+        return False
+    middle = median(known)
+    far = abs(log(value / middle)) + ROUNDED
+    return far >= log(NEIGHBOURS) and far >= SPREADS * NORMAL * median(abs(log(each / middle)) for each in known)
 
 
 def _how_many(factor: Fraction, higher: bool) -> str:

@@ -19,7 +19,7 @@ from psrstats.files.grid import Area, Grid, MarkedTable, Place, Raw
 from psrstats.load.two_in_one import two_in_one
 from psrstats.periods import MONTH_NAMES
 
-YEARS = range(1900, 2101)
+YEARS = frozenset(range(1900, 2101))  # a range would be gone through for every float
 NONE: frozenset[int] = frozenset()
 
 Array = NDArray[Any]
