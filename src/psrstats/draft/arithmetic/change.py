@@ -22,8 +22,12 @@ from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wr
 from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
+from psrstats.patterns import regex
 
 BACK = 3  # sentences before the one that states a change, in which its two values are looked for
+_PARTS = regex(
+    r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
+)
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -164,6 +168,9 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
     apart, how = abs(new - old), _fit(number, pair.old, pair.new)
+    if how == "no" and _is_of_parts(change, pair):
+        yield unread(sentence, number, "It is said of parts, and the two values beside it are of the whole.")
+        return
     between = f"{pair.old.text} to {pair.new.text}"
     if number.unit == "points" and pair.old.unit != "percent":
         message = f"{number.text}, but {pair.old.text} and {pair.new.text} are no percentages."
@@ -185,6 +192,14 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     check = {"percent": "change-said", "points": "points-said"}.get(number.unit, "difference-said")
     expected = show(exact, number.places) + ("%" if number.unit == "percent" else "")
     yield graded(check, sentence, number, how, _working(number, pair), expected)
+
+
+def _is_of_parts(change: Change, pair: Pair) -> bool:
+    """Tell a change that stands behind its two values in a list of several: "with changes from one of 36% (141) to"."""
+    if pair.old not in change.sentence.numbers or change.number.start < max(pair.old.start, pair.new.start):
+        return False
+    between = change.sentence.paragraph.text[max(pair.old.end, pair.new.end) : change.number.start]
+    return _PARTS.search(between) is not None
 
 
 def _is_joined(change: Change, pair: Pair) -> bool:

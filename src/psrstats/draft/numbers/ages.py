@@ -29,6 +29,7 @@ AGE = joined(
     rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s|\s?&\s?){_AGE}{_HALF})\s?"
     r"(?:years?\b|yrs?\b|age\b|y/?o\b|(?:\w+\s)?(?:population|cohort|service|pathway|age range))",
     rf"\b(?:under|over|pre|post)[\s-](?P<n>{_AGE})[’']?s\b",
+    rf"\b(?P<n>{_AGE}(?:{DASH}|\sto\s){_AGE})[’']?s\b",
     rf"\b(?:pre|post|under|over|aged)-(?P<n>{_AGE})\b(?!,)",
     rf"\b{_WHO}\s\(?(?:aged\s)?(?P<n>{_AGE}(?:{DASH}|\sto\s){_AGE})\b(?!\s?%)",
     r"\b(?P<n>(?:1[4-9]|2[0-5])\s?\+)(?=\W|$)",
