@@ -25,6 +25,9 @@ _AVERAGE = regex(
     r"(?:(?: [a-z]+)? (?:(?P<each>each|apiece)|(?:a|per|each|every) (?P<of>month|quarter|week))\b)?",
     re.IGNORECASE,
 )
+_A_MONTH = regex(
+    rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>month|quarter|week) on average\b", re.IGNORECASE
+)
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
 _YEAR = regex(
     r"\b(?:(?:in|over|during|for|across|throughout|through) (?:the|this|last) (?:[a-z]+ )?year|annually)\b",
@@ -37,7 +40,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in stating(sentences):
         if sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
-        for found in _AVERAGE.finditer(sentence.form):
+        for found in (*_AVERAGE.finditer(sentence.form), *_A_MONTH.finditer(sentence.form)):
             average = sentence.number(found["v"])
             per = _PER.search(average.text) if average.unit == "average" else None
             of = (found["of"] or (per and per["of"]) or "").casefold()

@@ -83,7 +83,9 @@ _COMPARES = regex(
     rf"(?P<a>{N})|\A\W*compared {_WITH} (?P<b>{N})",
     re.IGNORECASE,
 )
-_FROM_TO = regex(rf"\(\s?from (?P<a>{N}){_ANYTHING}{{0,60}}? to (?P<b>{N})[^()]{{0,40}}\)", re.IGNORECASE)
+_FROM_TO = regex(
+    rf"\(\s?from (?P<a>{N}){_ANYTHING}{{0,60}}? to (?P<b>{N})(?! in (?:the|one|some)\b)[^()]{{0,40}}\)", re.IGNORECASE
+)
 _YEAR = regex(r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b")
 _QUARTER = regex(r"[^\d,;]{0,40}? (?:in|at|for|during|by) (?:the )?q(?:uarter|tr)?\.?\s?([1-4])\b", re.IGNORECASE)
 _SUMS_UP = regex(

@@ -58,6 +58,24 @@ _THIS = regex(
 )
 
 
+_THAN = "higher|lower|greater|fewer|more|less"
+_IN_BRACKETS = rf"{_gap(40)}\(\s?(?P<b>{N})\s?\)"
+_ALONE = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        # "our rate (61.3) is higher than that of England (45.7)"
+        rf"\(\s?(?P<b>{N})\s?\) {_IS} (?:[a-z]+ly |well |just |now )?(?P<way>{_THAN}) than "
+        rf"(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{0,50}}?\(\s?(?P<a>{N})\s?\)",
+        # "fewer episodes in 2022/23 (310) than in 2021/22 (355)"
+        rf"\b(?P<way>{_THAN}) (?!than){_IN_BRACKETS} than [^{N[1:-1]};:!?,.()]{{0,40}}?\(\s?(?P<a>{N})\s?\)",
+        # "lower than last year, 1,240 compared with 1,310"
+        rf"\b(?P<way>{_THAN}) than (?:last|the previous|in the previous) year[,:] (?:with )?(?P<b>{N}){_but_ways(30)}"
+        rf" compared (?:with|to) (?P<a>{N})",
+        # "exclusions have gone up: 41 this year compared with 29 last year"
+        rf"\b(?P<way>{VERB})[:;,] (?:with )?(?P<b>{N}){_but_ways(40)} compared (?:with|to) (?P<a>{N})"
+        r" (?:(?:in|during) )?(?:last|the previous|the year before)\b",
+    )
+)
 # What is better the higher it is, and what is not: without either, nobody can tell which way "improved" points.
 _BETTER = regex(
     rf"\b(?P<way>improved|worsened|deteriorated)\b{_FEW},? (?:[a-z]+ ){{0,3}}?from (?:[a-z]+ ){{0,2}}?(?P<a>{N})"
@@ -87,6 +105,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if outcome is not None:
                 yield outcome
         yield from _improved(sentence)
+        yield from _alone(sentence)
         yield from _summed_up(sentences, sentence)
 
 
@@ -101,6 +120,18 @@ def _improved(sentence: Sentence) -> Iterator[Outcome]:
     if old.unit == new.unit == "percent":
         pair = Pair(sentence, old, new, found[0], True)
         yield from _held(pair, 1 if found["way"].casefold() == "improved" else -1)
+
+
+def _alone(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge values that stand in brackets, or behind the words: "our rate (61.3) is higher than England's (45.7)"."""
+    for form in _ALONE:
+        found = form.search(sentence.form)
+        if found is None or is_supposed(sentence.form[max(0, found.start() - 40) : found.end()]):
+            continue
+        old, new = sentence.number(found["a"]), sentence.number(found["b"])
+        if old.unit == new.unit and old.per == new.per and not (old.bound or new.bound):
+            way = -1 if found["way"].casefold() == "less" else direction_of(found["way"]) or 1
+            yield from _held(Pair(sentence, old, new, found[0], True), way)
 
 
 def _summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:

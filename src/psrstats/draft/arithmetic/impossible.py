@@ -22,6 +22,7 @@ _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<d>{N})[^\U000f0000-\U0010fffd;]{{0,80}}?,? of (?:whom|which)(?: only| just| around| about)? (?P<p>{N})",
+        rf"\A[^{N[1:-1]}]*(?P<d>{N})[^\U000f0000-\U0010fffd;,]{{0,60}}?, (?P<p>{N}) of (?:whom|which)\b",
         rf"(?P<p>{N})(?: take[- ]?up)? of {_THE}(?P<d>{N})",
     )
 )

@@ -37,6 +37,15 @@ _OF_COUNTS = tuple(
         rf"(?P<d>{N})[^\U000f0000-\U0010fffd.:()]{{0,60}}?(?P<f>{N}) of (?:them|these|those|whom|which) \((?P<n>{N})\)",
     )
 )
+_THREE_QUARTERS = regex(  # "45 of 60 staff (three quarters)"
+    rf"(?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.;:(),]{{0,40}}?(?: \(|, )(?P<f>{N})(?=[),])",
+    re.IGNORECASE,
+)
+_TWICE_THAT = regex(  # "twice that of England (92 against 46 per 10,000)", "tripled in three years (21 to 63)"
+    rf"(?P<t>{N}) that of [^{N[1:-1]}.;:(),]{{1,40}} \((?P<b>{N}) (?:against|compared (?:with|to)|versus) (?P<a>{N})\)|"
+    rf"(?P<u>{N})[^{N[1:-1]}.;:(),]{{0,30}} \((?:from )?(?P<c>{N}) to (?P<d>{N})\)",
+    re.IGNORECASE,
+)
 _BY_PART = regex(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
 _AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
@@ -83,7 +92,7 @@ def _fractions(sentence: Sentence) -> Iterator[Outcome]:
 
 def _of_counts(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "a third of the 96 young people (32)" by its two counts."""
-    for form in _OF_COUNTS:
+    for form in (*_OF_COUNTS, _THREE_QUARTERS):
         for found in form.finditer(sentence.form):
             words, part, whole = (sentence.number(found[mark]) for mark in "fnd")
             if words.unit != "fraction" or not (part.is_count and whole.is_count) or part.bound or whole.bound:
@@ -177,6 +186,11 @@ def _ratios(sentence: Sentence) -> Iterator[Outcome]:
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         if words.unit == "times" and new.unit == old.unit and old.value and new.value:
             yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
+    for found in _TWICE_THAT.finditer(sentence.form):
+        words, new, old = (sentence.number(found[one] or found[other]) for one, other in ("tu", "bd", "ac"))
+        if words.unit == "times" and (new.unit == old.unit or new.unit == "count") and old.value and new.value:
+            yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
+            return
     for found in _TIMES_OF.finditer(sentence.form):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         alike = new.unit == old.unit and new.per == old.per and new.unit in ("rate", "percent", "count")

@@ -43,9 +43,17 @@ _CLOSED = regex(
 )
 _COLON = regex(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
 # Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
-_FROM_EACH = regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} (?:from|by)\b", re.IGNORECASE)
+_FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by"))
 _WHOM_REST = regex(
     rf"(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?, of (?:whom|which) (?P<parts>[^.;:]*?\b(?:remaining|other) {N})",
+    re.IGNORECASE,
+)
+# "53 were received (31 from schools, 14 from homes and 8 from clubs)", "12 were seen, seven of which were good, ..."
+_BRACKETED = regex(
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}\((?P<parts>[^.;:()]*)\)\W*\Z", re.IGNORECASE
+)
+_OF_WHICH = regex(
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}, (?P<parts>{N} of (?:whom|which)\b[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
 _OF_LIST = regex(
@@ -68,6 +76,7 @@ _TOTALLED = regex(
     rf"(?P<parts>(?:{N}, )+(?:{N},? and )?{N})[^{N[1:-1]}.;:()]{{0,40}}, (?:making |giving )?a total of (?P<t>{N})",
     re.IGNORECASE,
 )
+_WHICH = regex(r"\bof (?:whom|which)\b", re.IGNORECASE)
 _NOT_ADDED = regex(
     r"\b(?:from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last|of)\b", re.IGNORECASE
 )
@@ -163,7 +172,7 @@ def _comprising(sentence: Sentence) -> Iterator[Outcome]:
 
 def _listed(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
-    for form, surely in ((_COLON, False), (_OF_LIST, True)):
+    for form, surely in ((_COLON, False), (_OF_LIST, True), (_BRACKETED, True), (_OF_WHICH, True)):
         found = form.match(sentence.form)
         if found is None or (surely and not _are_apart(found["parts"])):
             continue
@@ -174,13 +183,14 @@ def _listed(sentence: Sentence) -> Iterator[Outcome]:
         if whole == total.value:
             yield right(sentence, total, f"{_plus(parts)} is {total.text}.")
         elif whole > (total.value or 0):  # where it is less, some may be of none
-            yield from _apart(sentence, total, parts, found["parts"])
+            yield from _apart(sentence, total, parts, _WHICH.sub("", found["parts"]))
 
 
 def _are_apart(words: str) -> bool:
     """Tell parts that no case can be two of: by their names, or as each came from one place."""
     named = set(map(str.casefold, _APART.findall(words)))
-    return len(named) > 1 or len(_FROM_EACH.findall(words)) == len(re.findall(N, words)) > 2
+    several = len(re.findall(N, words))
+    return len(named) > 1 or any(len(form.findall(words)) == several > 2 for form in _FROM_EACH)
 
 
 def _one_each(sentence: Sentence, words: str) -> list[Number]:

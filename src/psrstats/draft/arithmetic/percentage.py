@@ -30,6 +30,7 @@ LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
 MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
 ANCHORED = 15  # points: the same where a sentence names it earlier
 BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
+_REPLIED = regex(r"\b(?:response|return) rate of\b", re.IGNORECASE)
 _OF_THESE = regex(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
 
 
@@ -73,8 +74,20 @@ def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number
         yield base, LISTED
     elif (base := _base_of_twin(sentences, share)) is not None:
         yield base, ANCHORED
+    elif (base := _only_before(share)) is not None:
+        yield base, 100 if _REPLIED.search(share.sentence.text) else ANCHORED
     elif is_elliptic(share) and (base := subject_of(sentences, share)) is not None:
         yield base, ANCHORED if is_said_of_a_number(sentences, share) else NEAR
+
+
+def _only_before(share: Share) -> Number | None:
+    """Give the one number that a sentence states before a percentage: "190 were held and 90% (171) were on time"."""
+    own, first = share.sentence, min(share.count.start, share.percent.start)
+    before = [number for number in own.statistics if number.end <= first]
+    if len(before) != 1 or len(own.statistics) != 3 or not before[0].is_count or before[0].bound:
+        return None
+    said = does(share) or _REPLIED.search(own.text) is not None
+    return before[0] if said and (before[0].value or 0) >= (share.count.value or 0) else None
 
 
 def _of(share: Share, base: Number) -> Fraction:

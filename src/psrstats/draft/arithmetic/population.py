@@ -25,7 +25,7 @@ _FORMS = tuple(
     for form in (
         rf"(?P<n>{N}){_GAP}{{0,110}}?\((?:a |which is |equivalent to |equating to |an? )*(?:rate of )?(?P<r>{N})",
         rf"(?P<r>{N}){_GAP}{{0,30}}?\((?P<n>{N})(?: [a-z]+)?\)",
-        rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of) (?P<r>{N})",
+        rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of|which is) (?P<r>{N})",
     )
 )
 _OF_POPULATION = regex(
@@ -34,7 +34,8 @@ _OF_POPULATION = regex(
     re.IGNORECASE,
 )
 _LIVE = regex(
-    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b(?:live|living|resid\w+|population)\b|"
+    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b"
+    r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
     rf"\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
 )

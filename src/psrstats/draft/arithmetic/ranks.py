@@ -43,6 +43,12 @@ _HAD = regex(
     rf"(?P<where>{_NAME}) (?:had|has|having|was|is|with|recorded) the (?P<way>highest|lowest)"
     rf"(?= (?:rate|number)|{_END})"
 )
+# "the North has the highest rate (71) and the East the lowest (38)"
+_ENDS = regex(
+    rf"\bthe highest\b[^{N[1:-1]}.;]{{0,30}}?(?P<n>{N})[^{N[1:-1]}.;]{{0,40}}?"
+    rf"\bthe lowest \((?P<m>{N})",
+    re.IGNORECASE,
+)
 SEVERAL = 3  # values that one is compared with: with fewer it may be the highest of others
 
 
@@ -62,6 +68,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         for found in _YEARS.finditer(sentence.form):
             *rest, last = (sentence.number(mark) for mark in re.findall(N, found["all"]))
             yield from _in_order(sentence, [last], rest, _falls(found["way"]))
+        for found in _ENDS.finditer(sentence.form):
+            high, low = sentence.number(found["n"]), sentence.number(found["m"])
+            yield from _in_order(sentence, [high], [low], falls=True)
         yield from _of_places(sentence)
         for found in _BEHIND.finditer(sentence.form):
             second, first_ = sentence.number(found["n"]), sentence.number(found["m"])

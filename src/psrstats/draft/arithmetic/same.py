@@ -15,11 +15,12 @@ from psrstats.patterns import regex
 _SOFT = "broadly|roughly|about|almost|nearly|approximately|virtually|largely|around|much|relatively|essentially|close"
 _GAP = rf"[^{N[1:-1]};:!?]"
 _CLAUSE = rf"(?:(?! and | but | while )[^{N[1:-1]};:!?.,]){{0,40}}?"
+_SAME = r"the same(?: (?:number|percentage|proportion|rate|figure|level))?"
 _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         # "B, the same as A last year", "B was unchanged from A"
-        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:the same as|unchanged from|identical to|equal to) {_CLAUSE}"
+        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:{_SAME} as|unchanged from|identical to|equal to) {_CLAUSE}"
         rf"(?P<a>{N})",
         # "A in Q3 and B in Q4, which was the same percentage"
         rf"(?P<a>{N})(?P<between>{_GAP}{{0,80}}?)(?P<b>{N})[^{N[1:-1]};:!?,]{{0,20}},? (?:which (?:is|was|were) )?"

@@ -23,7 +23,11 @@ _BUT_STATISTICS = r"[^\U000f0000-\U000ffffd();:]"
 _NAMED = tuple(
     (regex(form, re.IGNORECASE), order)
     for form, order in (
-        (rf"({N})(?: {_GAP}{{0,30}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?{_HEDGED}({N})", "nbp"),
+        (
+            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?"
+            rf"(?:which (?:is|was) )?{_HEDGED}({N})",
+            "nbp",
+        ),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
         (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
