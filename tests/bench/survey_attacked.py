@@ -68,6 +68,18 @@ def _moved(cell: Cell) -> float:
     return float(after) - float(before) if _both(cell) else 0.0  # type: ignore[arg-type]
 
 
+def _up(cell: Cell) -> float:
+    return float(_moved(cell) > 0)
+
+
+def _down(cell: Cell) -> float:
+    return float(_moved(cell) < 0)
+
+
+def _level(cell: Cell) -> float:
+    return float(_both(cell) and not _moved(cell))
+
+
 def _score(at: int) -> tuple[What, What]:
     return lambda cell: float(str(cell[2][at] or 0)), lambda cell: float(cell[2][at] is not None)
 
@@ -92,14 +104,24 @@ def meaning(name: str, group: str) -> Means | None:
         "before": Means("scores", *_score(0)),
         "after": Means("scores", *_score(1)),
         "change": Means("scores", _moved, _both),
-        "better": Means("scores", lambda cell: float(_moved(cell) > 0), _both),
-        "worse": Means("scores", lambda cell: float(_moved(cell) < 0), _both),
+        "better": Means("scores", _up, _both),
+        "worse": Means("scores", _down, _both),
         "pairs": Means("scores", _both, _both),
+        "first-two": Means("heard", _chose((0, 1)), _one),
+        "middle": Means("heard", _chose((1, 2, 3)), _one),
+        "more": Means("scores", _up, _both),
+        "fewer": Means("scores", _down, _both),
+        "police": Means("helped", _by(["Police"]), _answered),
+        "health": Means("helped", _by(["Health"]), _answered),
+        "taught": Means("helped", _by(["School"]), _answered),
     }
+    if name.startswith(("only-", "share-")):
+        return Means("heard", _chose([int(name[-1])]), _one)
     return parts.get(name)
 
 
-COUNTS = {"replies", "answers", "choices", "helped", "either", "pairs"}
+COUNTS = {"replies", "answers", "choices", "helped", "either", "pairs", "first-two", "middle", "more", "fewer"}
+COUNTS |= {"police", "health", "taught", *(f"only-{choice}" for choice in range(5))}
 AVERAGES = {"mean", "before", "after", "change"}
 
 
@@ -249,14 +271,26 @@ class Reader:
             yield f"{period} {group} of {plain}", whole
             if plain not in ("choices", "shares"):  # of which the rest is the sum of the other choices
                 yield f"{period} {group} not {plain}", _less(whole, part)
+        yield from self._every_answer({name for name, _, _ in parts})
         for (name, group, period), part in parts.items():
-            for other in ("strongly", "worse", "school"):
+            for other in ("strongly", "worse", "fewer", "school"):
                 narrow = parts.get((other, group, period))
                 if narrow and (name, other) in (("agree", "strongly"), ("either", "school")):
                     yield f"{period} {group} {name} less {other}", _less(part, narrow)
-                if narrow and (name, other) == ("better", "worse"):
+                if narrow and (name, other) in (("better", "worse"), ("more", "worse"), ("more", "fewer")):
                     pairs = self.weights("scores", _both, group, period)
                     yield f"{period} {group} as before", _less(_less(pairs, part), narrow)
+
+    def _every_answer(self, names: set[str]) -> Iterator[tuple[str, Weights]]:
+        """Give each answer, whether it is printed or not; several together, where not each is a row of its own."""
+        questions = {means.question for name in names if (means := meaning(name, ""))}
+        most = 1 if names & {"choices", "shares"} else 4
+        sets = [each for size in range(1, most + 1) for each in combinations(range(5), size)]
+        for period in self.periods:
+            for each in sets if "heard" in questions and names - {"replies"} else ():
+                yield f"{period} one of {each}", self.weights("heard", _chose(each), "", period)
+            for said, what in (("up", _up), ("down", _down), ("level", _level)) if "scores" in questions else ():
+                yield f"{period} {said}", self.weights("scores", what, "", period)
 
     def bare(self) -> Iterator[str]:
         """Give what is stated of figures that are themselves not shown."""

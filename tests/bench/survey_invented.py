@@ -33,6 +33,17 @@ better,Better,asked,Before | After,share better,
 worse,Worse,asked,Before | After,share worse,
 pairs,Pairs,asked,Before | After,pairs,
 """
+SOME = 1000  # from this seed on some counts only: each answer alone, shares without numbers, better without worse
+ALONE = "".join(f"only-{at},{one},asked,I was heard,number choice {one},{{by}}\n" for at, one in enumerate(CHOICES))
+SHARED = "".join(f"share-{at},{one},asked,I was heard,choice {one},{{by}}\n" for at, one in enumerate(CHOICES))
+FURTHER = f"""{ALONE}{SHARED}first-two,First two,asked,I was heard,number choice Strongly agree or Agree,{{by}}
+middle,Middle,asked,I was heard,number choice Agree or Neither agree nor disagree or Disagree,{{by}}
+more,Better,asked,Before | After,better,{{by}}
+fewer,Worse,asked,Before | After,worse,{{by}}
+police,Police,asked,Who helped?,number choice Police,
+health,Health,asked,Who helped?,number choice Health,
+taught,School,asked,Who helped?,number choice School,
+"""
 REPORT = """[report]
 title = "Survey"
 area = "Town"
@@ -79,10 +90,10 @@ def invent(folder: Path, seed: int) -> Made:
     """Write a survey of a small base, its measures some of all there are; of every other one a year before is known."""
     chance = Random(seed)
     years = {NOW: _replies(chance)} | ({THEN: _replies(chance)} if chance.random() < 0.5 else {})
-    lines = MEASURES.format(by=chance.choice(("", "Who are you?"))).splitlines()
+    further = FURTHER if seed >= SOME else ""
+    lines = (MEASURES + further).format(by=chance.choice(("", "Who are you?"))).splitlines()
     names = [line.split(",")[0] for line in lines[1:]]
-    of = chance.choice((names[3:8], names[8:12], names[12:], names[2:]))  # one question, or some of all
-    names = ["replies", "answers", *sorted(chance.sample(of, chance.randint(1, min(6, len(of)))))]
+    names = _some(chance, names) if further else _of_one(chance, names)
     (folder / "sources").mkdir(parents=True)
     kept = [lines[0], *(line for line in lines[1:] if line.split(",")[0] in names)]
     (folder / "measures.csv").write_text("\n".join(kept), encoding="utf-8")
@@ -94,6 +105,22 @@ def invent(folder: Path, seed: int) -> Made:
         _write(folder / "sources" / ("asked.csv" if period == NOW else "before.csv"), replies)
     every = (cell for period, replies in years.items() for one in replies for cell in cells_of(period, one))
     return Made(Counter(every), folder)
+
+
+def _of_one(chance: Random, names: list[str]) -> list[str]:
+    """Choose measures of one question, or of all, beside all who reply and answer."""
+    of = chance.choice((names[3:8], names[8:12], names[12:], names[2:]))
+    return ["replies", "answers", *sorted(chance.sample(of, chance.randint(1, min(6, len(of)))))]
+
+
+def _some(chance: Random, names: list[str]) -> list[str]:
+    """Choose a few measures of one question, or of all, with a base or none."""
+    heard = [*names[4:8], *(one for one in names if one.startswith(("only-", "share-"))), "first-two", "middle"]
+    helped = [*names[8:12], "police", "health", "taught"]
+    moved = [*names[12:18], "more", "fewer"]
+    of = chance.choice((heard, heard, helped, moved, moved, [*heard, *helped, *moved]))
+    bases = [one for one in ("replies", "answers", "pairs") if one not in of and chance.random() < 0.5]
+    return sorted({*bases, *chance.sample(of, chance.randint(1, 5))})
 
 
 def _replies(chance: Random) -> list[Reply]:

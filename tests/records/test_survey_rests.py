@@ -52,8 +52,8 @@ LEFT: dict[str, tuple[Sequence[Sequence[object]], Counts, str]] = {
 }
 
 
-def printed(folder: Path, counts: Counts, *, by: str = "") -> list[str]:
-    described(folder, counts, more="asked = 43\n", by=by)
+def printed(folder: Path, counts: Counts, *, by: str = "", more: str = "asked = 43\n") -> list[str]:
+    described(folder, counts, more=more, by=by)
     figures = compute(folder).figures
     return [figures.text(row) for row in figures.rows if not figures.get(row, "statistic")]
 
@@ -69,3 +69,24 @@ def test_many_that_are_left_hide_nothing(tmp_path: Path) -> None:
     """40 - 22 - 10 = 8; nor are they few who were asked and did not reply, for none is told of how many were asked."""
     write(tmp_path, [[Q], *ROOMY])
     assert printed(tmp_path, {"all": ("answers", Q), **YES_NO}) == ["40", "22", "10"]
+
+
+SCALE = 'scale = { "Yes" = 2, "Unsure" = 1, "No" = 0 }\n'
+# 38 * 2 + 2 * 0 is 76, and 76 / 40 is 1.90: with its limits only two Nos make it. 22 * 2 + 2 * 1 is 46, and 46 / 40 is
+# 1.15: beside 22 Yes, 2 points are left for 18 others, who are then 2 Unsure and 16 No.
+TELLING = {"two No": ([["Yes"]] * 38 + [["No"]] * 2, {}), "two Unsure": (ONE, {"yes": ("number choice yes", Q)})}
+
+
+@pytest.mark.parametrize("two", TELLING)
+def test_a_mean_that_tells_of_few_is_not_told(tmp_path: Path, two: str) -> None:
+    rows, beside = TELLING[two]
+    write(tmp_path, [[Q], *rows])
+    found = printed(tmp_path, {"mean": ("mean", Q), **beside}, more=SCALE)
+    assert found[0] == "[c]"
+    assert "40" in found
+
+
+def test_a_mean_that_tells_of_nobody_is_told(tmp_path: Path) -> None:
+    """(12 * 2 + 14 * 1 + 14 * 0) / 40 is 0.95; 1 Yes more and 2 Unsure less make it too, and so on."""
+    write(tmp_path, [[Q], *[["Yes"]] * 12, *[["Unsure"]] * 14, *[["No"]] * 14])
+    assert printed(tmp_path, {"mean": ("mean", Q)}, more=SCALE)[0] == "0.95"

@@ -14,6 +14,7 @@ from psrstats.disclosure.means import sent_means
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
 from psrstats.disclosure.sent_ranks import sent_ranks
+from psrstats.disclosure.telling_means import telling_means
 from psrstats.totals import is_summed
 
 LEFT_OUT = "[left out: it is about figures that are not shown]"
@@ -39,6 +40,7 @@ def publishable(observations: Observations, hidden: Collection[Place], settings:
     untrue = secret | _is_rounded(observations, counts, policy)
     marked |= sent_means(observations, counts, untrue, settings, policy) | _averages(observations, counts, untrue)
     marked |= _of_few(observations, secret, settings)
+    marked |= telling_means(observations, marked, settings, policy)
     if policy.base == 1 and not marked.any():
         return observations
     made = _rounded(observations, counts & ~marked, policy)
