@@ -26,6 +26,7 @@ _AGREEMENT = {
     "strongly disagree": r"(?:strongly|completely|totally|definitely|very much) disagree|"
     r"disagree (?:strongly|completely|a lot)",
 }
+_SAID_IN = ("agree", "neither", "neutral", "undecided", "sure")  # one is in each of them: most texts have none
 _USUAL = regex(
     r"yes|no|maybe|sometimes|always|never|often|rarely|usually|don.?t know|not sure|unsure|prefer not to say|other|"
     r"not applicable|n/?a|(?:very |fairly |quite |not very |not at all |extremely |completely |mostly |partly )?"
@@ -42,6 +43,8 @@ def agreement_of(answer: str) -> str:
     >>> agreement_of("Tend to agree"), agreement_of("5 - Strongly Agree"), agreement_of("Yes")
     ('agree', 'strongly agree', '')
     """
+    if not any(word in answer.casefold() for word in _SAID_IN):
+        return ""
     words = folded(re.sub(r"^\s*\d\s*[-–:=.)]\s*|\s*\(\d\)\s*$", "", answer))
     return next((name for name, form in _AGREEMENT.items() if re.fullmatch(form, words)), "")
 

@@ -141,6 +141,23 @@ def test_nothing_is_drawn_of_a_question_with_an_answer_that_is_not_shown(tmp_pat
     assert len(tops) == 1
 
 
+def test_a_question_that_offers_an_answer_less_than_another_is_drawn(tmp_path: Path) -> None:
+    """Of a survey of its own, which knows no "Neither": nothing of it is missing."""
+    write(tmp_path, [["ID", KNEW], *([n, WORDS[n % 5]] for n in range(100))])
+    write(tmp_path, [["ID", HEARD], *([n, ("Agree", "Disagree")[n % 2]] for n in range(60))], "other.csv")
+    more = '[[survey]]\nname = "other"\nagency = "Trust"\nfile = "other.csv"\n'
+    described(tmp_path, {"knew": ("share of choices", KNEW)}, more=more)
+    with (tmp_path / "psrstats.toml").open("a", encoding="utf-8") as file:
+        file.write('[[table]]\nname = "one"\ntitle = "All"\nlayout = "survey"\nmeasures = ["knew", "heard"]\n')
+    with (tmp_path / "measures.csv").open("a", encoding="utf-8") as file:
+        file.write(f"\nheard,Heard,other,share of choices,{HEARD},\n")
+    [chart] = publish(tmp_path).charts
+    found = {one.name: one.marks[1].text for one in chart.panels[0].series if one.marks[1].text != "–"}
+    assert found == {"Agree": "50.0%", "Disagree": "50.0%"}
+    assert "Heard: disagree 50.0%, agree 50.0%." in chart.alt
+    svg(chart)
+
+
 def key(chart: Chart) -> list[Bar]:
     """Give the swatches of the key: what stands above the first row."""
     first = next(text for text in draw(chart).texts if text.said == chart.panels[0].labels[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from psrstats.agreement import ACROSS, agreement_of, folded
 from psrstats.answered import AGREEMENT
@@ -17,6 +18,7 @@ from psrstats.model import Table
 from psrstats.units import axis
 
 NOT_SENT = Mark("[x] not available")
+NOT_ASKED = Mark("–", Decimal(0))  # an answer that one question has, and another does not offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _asked(lot: Sequence[Measure], shown: Mapping[tuple[str, str], Mark]) -> _As
 def _diverging(questions: Sequence[_Asked], table: Table, settings: Settings) -> Chart:
     """Draw who disagrees to the left and who agrees to the right; who does neither stands apart."""
     used = [stage for stage in ACROSS if any(stage in asked.stages for asked in questions)]
-    rows = [_row([asked.answers.get(asked.stages.get(stage, ""), NOT_SENT) for stage in used]) for asked in questions]
+    rows = [_row([_of_stage(asked, stage) for stage in used]) for asked in questions]
     columns = zip(*rows, strict=True)
     series = tuple(
         Series(_called(stage, questions), marks, ACROSS[stage]) for stage, marks in zip(used, columns, strict=True)
@@ -88,6 +90,10 @@ def _diverging(questions: Sequence[_Asked], table: Table, settings: Settings) ->
         "Answers that are none of these are in the table only." if others else "",
     )
     return Chart(table.name, "diverging", _agreeing(questions, table), about, source(table), alt, (panel,))
+
+
+def _of_stage(asked: _Asked, stage: str) -> Mark:
+    return asked.answers[asked.stages[stage]] if stage in asked.stages else NOT_ASKED
 
 
 def _row(marks: Sequence[Mark]) -> list[Mark]:
@@ -106,7 +112,8 @@ def _said(label: str, series: Sequence[Series], at: int) -> str:
     marks = [(one.name, one.marks[at]) for one in series]
     if marks[0][1].value is None:
         return f"{label}: {said(marks[0][1])}."
-    return f"{label}: {', '.join(f'{small(name)} {found.text}' for name, found in marks)}."
+    there = [(name, found) for name, found in marks if found is not NOT_ASKED]
+    return f"{label}: {', '.join(f'{small(name)} {found.text}' for name, found in there)}."
 
 
 def _agreeing(questions: Sequence[_Asked], table: Table) -> str:

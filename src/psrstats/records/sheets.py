@@ -27,7 +27,7 @@ class Rows:
 
     @property
     def body(self) -> range:
-        """The rows under the headings that hold anything, by their numbers from 0."""
+        """All rows under the headings, by their numbers from 0; some may hold nothing."""
         return range(self.top + 1, len(self.grid.rows))
 
     def raw(self, row: int, column: int) -> Raw:
