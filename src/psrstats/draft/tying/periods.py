@@ -32,6 +32,8 @@ _BEFORE = regex(
     r"(?:12|twelve) months (?:ago|before|earlier|previously)|previous(?:ly)?(?= (?:figure|reporting)))",
     re.IGNORECASE,
 )
+_YEARS_AGO = regex(r"\b(?P<years>two|three|four|five|[2-5]) years (?:ago|before|earlier|previously)\b", re.IGNORECASE)
+_IN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NOW = regex(r"\b(?:this|current|reporting) (?:reporting )?(?:year|period)\b|\bnow\b|\bcurrently\b", re.IGNORECASE)
 
 
@@ -51,10 +53,18 @@ def periods_named(text: str) -> tuple[Mention[When], ...]:
     ['Q4 2019-20', '2018-19']
     >>> [(mention.what.quarter, mention.what.years_back) for mention in periods_named("208 in Q4; 210 the year before")]
     [(4, None), (0, 1)]
+    >>> [mention.what.years_back for mention in periods_named("540 two years ago, 655 a year ago")]
+    [2, 1]
     """
     found = list(_full(text))
     held = [(mention.start, mention.end) for mention in found]
-    for form, what in ((_PART, _part), (_BEFORE, lambda _: When(years_back=1)), (_NOW, lambda _: When(years_back=0))):
+    forms = (
+        (_PART, _part),
+        (_YEARS_AGO, _years_ago),
+        (_BEFORE, lambda _: When(years_back=1)),
+        (_NOW, lambda _: When(years_back=0)),
+    )
+    for form, what in forms:
         for match in form.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in held):
                 found.append(Mention(match.start(), match.end(), what(match.group())))
@@ -97,6 +107,11 @@ def _part(words: str) -> When:
     return When(
         quarter=int(digit.group()) if digit else next(n for word, n in _ORDINAL.items() if word in words.casefold())
     )
+
+
+def _years_ago(words: str) -> When:
+    years = words.casefold().split()[0]
+    return When(years_back=_IN_WORDS.get(years) or int(years))
 
 
 def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared: bool = False) -> float:
