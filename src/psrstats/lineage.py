@@ -124,11 +124,18 @@ class Figures:
 
     def number(self, row: int) -> Fraction:
         """Work a figure out exactly, from what its agencies typed; each figure on the way once."""
-        if row not in self._numbers:
-            made = self._made_first(row, self._numbers) if self.get(row, "formula") else (row,)
-            for each in made:
-                self._numbers[each] = self._number(each)
-        return self._numbers[row]
+        if row not in (known := self._numbers):
+            if not self.get(row, "formula"):
+                return exact(self.get(row, "value"))
+            for each in self._made_first(row, known):
+                known[each] = self._number(each)
+        return known[row]
+
+    def numbers(self, rows: Sequence[int]) -> list[Fraction]:
+        """Work some figures out exactly: those that were sent are looked up together."""
+        at = np.asarray(rows, dtype=np.intp)
+        sent = zip(rows, (self.columns["formula"][at] == 0).tolist(), self.columns["value"][at].tolist(), strict=True)
+        return [exact(value) if typed else self.number(row) for row, typed, value in sent]
 
     def _number(self, row: int) -> Fraction:
         formula = self.get(row, "formula")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Exact = int | Decimal | Fraction
 
@@ -17,8 +18,13 @@ def exact(value: float | str | Exact) -> Fraction:
     if isinstance(value, Fraction):
         return value
     if isinstance(value, float):
-        return Fraction(int(value)) if value.is_integer() else Fraction(repr(value))
+        return _typed(value)
     return Fraction(value)
+
+
+@lru_cache(4096)  # most counts and shares are met again and again
+def _typed(value: float) -> Fraction:
+    return Fraction(int(value)) if value.is_integer() else Fraction(repr(value))
 
 
 def round_half_up(value: float | str | Exact, places: int = 0) -> Decimal:

@@ -64,9 +64,11 @@ def _found(evidence: Evidence) -> Iterator[Far]:
                 told |= _shown(evidence, row, beside)
                 yield Far(row, beside, reason)
     before = columns.words.map(lambda name: year_before(known_period(name)).name, columns["period"][sent])
-    for row, beside in _far(figures, sent, columns.find(sent, period=before)):
-        counts = figures.get(row, "unit") == "count"
-        found = beside_one(figures.number(row), figures.number(beside), counts=counts)
+    far = list(_far(figures, sent, columns.find(sent, period=before)))
+    rows, others = ([pair[at] for pair in far] for at in (0, 1))
+    numbers = figures.numbers(rows), figures.numbers(others)
+    for row, beside, unit, value, past in zip(rows, others, figures.texts("unit", rows), *numbers, strict=True):
+        found = beside_one(value, past, counts=unit == "count")
         if found and row not in told:
             told |= _shown(evidence, row, beside)
             yield Far(row, beside, f"{found.reason} than a year before")
@@ -165,9 +167,11 @@ def _findings(evidence: Evidence, far: Sequence[Far]) -> Iterator[Finding]:
     rows, others = [one.row for one in far], [one.beside for one in far]
     names, units, *abouts = (figures.texts(name, rows) for name in ("measure", "unit", "group", "area", "period"))
     cells = zip(figures.texts("cell", rows), figures.texts("cell", others), strict=True)
-    for one, name, unit, about, cell in zip(far, names, units, zip(*abouts, strict=True), cells, strict=True):
+    numbers = zip(figures.numbers(rows), figures.numbers(others), strict=True)
+    found = zip(far, names, units, zip(*abouts, strict=True), cells, numbers, strict=True)
+    for one, name, unit, about, cell, values in found:
         quiet = settings.measures[name].children and unit == "count"
-        small = quiet and min(figures.number(one.row), figures.number(one.beside)) < SMALL
+        small = quiet and min(values) < SMALL
         printed = "" if small else figures.text(one.row)
         message = f"'{evidence.title(name)}' for {', '.join(filter(None, about))} is {one.reason}."
         yield Finding(NAME, "warning", message, tuple(dict.fromkeys(cell)), printed, "", EXPLANATION, ASK)

@@ -153,10 +153,17 @@ def position(address: str) -> tuple[str, int, int] | None:
     >>> position("care.xlsx!Plans!B7"), position("plans 2019-20")
     (('care.xlsx!Plans', 7, 2), None)
     """
-    sheet, mark, name = address.rpartition("!")
-    letters = name.rstrip(DIGITS)
-    row, column = name[len(letters) :], _column(letters)
-    return (sheet, int(row), column) if mark and row and column else None
+    before = address.rstrip(DIGITS)
+    sheet, column = _column_of(before)
+    row = address[len(before) :]
+    return (sheet, int(row), column) if row and column else None
+
+
+@cache
+def _column_of(before: str) -> tuple[str, int]:
+    """Read what stands before the row in the addresses of a column: its sheet, and its number; 0 where it is none."""
+    sheet, mark, letters = before.rpartition("!")
+    return sheet, _column(letters) if mark else 0
 
 
 @cache

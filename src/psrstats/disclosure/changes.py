@@ -59,13 +59,16 @@ class Changes:
     """The changes of counts that a report's agencies send."""
 
     def __init__(self, figures: Figures, settings: Settings, cells: Cells) -> None:
-        self._settings, self._cells = settings, cells
-        columns = figures.columns
+        self._figures, self._settings, self._cells = figures, settings, cells
+
+    @cached_property
+    def _sent(self) -> list[Sent]:
+        columns = self._figures.columns
         wanted = (columns.where(statistic="", formula="", marker="", unit=unit) for unit in ("count", "score"))
         rows = np.concatenate(list(wanted))
         rows = rows[columns["value"][rows] % 1 == 0]
         places = zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True)
-        self._sent = list(map(Sent, places, columns["value"][rows].tolist()))
+        return list(map(Sent, places, columns["value"][rows].tolist()))
 
     @cached_property
     def all(self) -> tuple[Change, ...]:

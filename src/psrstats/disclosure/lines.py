@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -48,8 +49,9 @@ class Lines:
     @cached_property
     def _kinds(self) -> dict[Line, Hashable]:
         found: dict[Line, Hashable] = {}
-        for line, kind in (*self._differing(), *self._in_sheets(), *self._in_tables()):
-            kept = tuple(number for number in line if number not in self._averages)
+        averages = self._averages
+        for line, kind in chain(self._differing(), self._in_sheets(), self._in_tables()):
+            kept = tuple(number for number in line if number not in averages) if averages else line
             if len(kept) > 2:
                 found.setdefault(kept, kind)
         return found
@@ -57,7 +59,7 @@ class Lines:
     @cached_property
     def _averages(self) -> frozenset[int]:
         """The figures among counts whose group, item or area is called an average or the like: of no sum."""
-        said = {label for place in self.cells.places for label in place[AREA:PERIOD] if not is_summed(label)}
+        said = {label for label in set().union(*self._columns[AREA:PERIOD]) if not is_summed(label)}
         places = enumerate(self.cells.places) if said else ()
         return frozenset(number for number, place in places if not said.isdisjoint(place[AREA:PERIOD]))
 
@@ -109,9 +111,14 @@ class Lines:
         for made in self.cells.made:  # stands with what it is made of
             name = self.cells.places[made.number][MEASURE]
             source[name] = source[name] or source[self.cells.places[made.parts[0]][MEASURE]]
-        words = list(zip(*self.cells.places, strict=True)) or [()] * 5
-        words.append(tuple(source[name] for name in words[MEASURE]))
-        return tuple(numbered(column)[0] for column in words)
+        codes = [numbered(column)[0] for column in self._columns]
+        sources = numbered([source[name] for name in dict.fromkeys(self._columns[MEASURE])])[0]
+        return (*codes, sources[codes[MEASURE]])
+
+    @cached_property
+    def _columns(self) -> list[tuple[str, ...]]:
+        """The words of each dimension."""
+        return list(zip(*self.cells.places, strict=True)) or [()] * 5
 
     @cached_property
     def _found(self) -> dict[tuple[int, ...], list[Line]]:

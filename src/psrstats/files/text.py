@@ -21,6 +21,7 @@ SAMPLE = 1 << 16
 SAMPLE_ROWS = 100
 MOST_CELLS = 50_000_000  # some 400 MB of text
 MOST_COLUMNS = 1 << 14  # as in Excel
+SOME_ROWS = 100  # read at a time
 MOST_KNOWN = 30_000  # few enough to be looked up fast
 
 
@@ -48,24 +49,17 @@ class Text:
     def rows(self) -> list[list[Raw]]:
         """Read all rows as a rectangle, keeping one copy of each text, as most cells repeat another."""
         rows: list[list[Raw]] = []
-        shortest = MOST_COLUMNS
+        widths: set[int] = set()
         known: dict[str, Raw] = {"": None}
-        width = 0
-        for row in self.reader:
-            self.begun, self.ended = self.ended, self.reader.line_num
-            rows.append(list(map(known.setdefault, row, row)))
-            width = max(width, len(row))
-            shortest = min(shortest, len(row))
-            if width > MOST_COLUMNS:
-                what = (
-                    f"has {width:,} cells in line {self.ended}, more than a spreadsheet has columns ({MOST_COLUMNS:,})."
-                )
-                raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
+        while some := list(islice(self._next(), SOME_ROWS)):
+            widths.update(map(len, some))
+            rows += [list(map(known.setdefault, row, row)) for row in some]
             if len(known) > MOST_KNOWN:
                 known = {"": None}
-            if len(rows) * width > MOST_CELLS:
+            if len(rows) * max(widths) > MOST_CELLS:
                 what = f"holds more than {MOST_CELLS:,} cells."
                 raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
+        width, shortest = max(widths, default=0), min(widths, default=0)
         if shortest < width and self.delimiter == ",":
             self.parted = put_together(rows)
             width = max(map(len, rows))
@@ -73,6 +67,16 @@ class Text:
             if len(cells) < width:
                 cells.extend([None] * (width - len(cells)))
         return rows
+
+    def _next(self) -> Iterator[list[str]]:
+        """Give the rows to come, and note the lines of each."""
+        for row in self.reader:
+            self.begun, self.ended = self.ended, self.reader.line_num
+            if len(row) > MOST_COLUMNS:
+                what = f"has {len(row):,} cells in line {self.ended}, more than a spreadsheet has columns "
+                what += f"({MOST_COLUMNS:,})."
+                raise UserError(Fault(self.name, what, "Keep only the rows and columns that the report needs."))
+            yield row
 
     def warnings(self) -> tuple[str, ...]:
         """Tell of a quotation mark that is never closed, which makes one cell of all that follows."""

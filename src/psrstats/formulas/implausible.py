@@ -100,7 +100,8 @@ def beside_one(value: Value, past: Value, *, counts: bool = False) -> Implausibl
         return None
     if counts and _by_chance(factor, (ours, before)):
         return None
-    return Implausible(factor, _how_many(factor, ours > before))
+    higher = ours.numerator * before.denominator > before.numerator * ours.denominator
+    return Implausible(factor, _how_many(factor, higher))
 
 
 def beside_neighbours(value: Value, neighbours: Sequence[Value]) -> Implausible | None:
@@ -163,7 +164,8 @@ def _times(value: Fraction, other: Fraction, counts: tuple[Fraction, Fraction] |
 
 def _by_chance(factor: Fraction, counts: Sequence[Fraction]) -> bool:
     """Say whether counts as small as these differ so by chance: Poisson, whose log has variance 1/count."""
-    return log(factor) <= ERRORS * sqrt(sum(1 / max(float(count), 0.5) for count in counts))
+    variance = sum(1 / max(count.numerator / count.denominator, 0.5) for count in counts)
+    return log(factor.numerator / factor.denominator) <= ERRORS * sqrt(variance)
 
 
 def _beyond(value: Fraction, others: Sequence[Fraction], at_least: int) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +21,7 @@ def _form(letter: str, word: str) -> re.Pattern[str]:
     """Make the form in which a mark is written: in brackets, behind a number or a period, or as a word for figures."""
     return re.compile(
         rf"[(\[]\s*(?:{letter}|{word})\s*[)\]]|\b(?:{word}) (?:figures?|data|estimates?|values?)\b|"
-        rf"(?<=[\d%])(?:{letter}|\s+(?:{word}))(?=$| \|)",
+        rf"(?<=[\d%])(?:{letter}|\s+(?:{word}))$",
         re.IGNORECASE,
     )
 
@@ -98,4 +99,10 @@ def _notes(rows: tuple[tuple[Cell, ...], ...], restated: Mapping[int, str]) -> I
 
 
 def _mark(words: str) -> str:
+    marks = set(map(_mark_of, words.split(" | ")))  # a row's labels: each is met in many rows
+    return next((mark for mark in SAYS if mark in marks), "")
+
+
+@lru_cache(50_000)
+def _mark_of(words: str) -> str:
     return next((mark for mark, form in SAYS.items() if form.search(words)), "")
