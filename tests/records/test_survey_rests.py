@@ -43,6 +43,22 @@ LEFT: dict[str, tuple[Sequence[Sequence[object]], Counts, str]] = {
         },
         "",
     ),
+    "23 + 18 - 38 = 3 by both of the two there are": (
+        [["Where", "Who?"], *SEVERAL],
+        {"pairs": ("choices", "Who?"), "school": ("number choice school", "Who?")},
+        "",
+    ),
+    "42 - 41 = 1 not by school": (
+        [
+            ["Where", "Who?"],
+            *[["x", "School;Police;"]] * 20,
+            *[["x", "School;Health;"]] * 10,
+            *[["x", "School;"]] * 11,
+            ["x", "Health;"],
+        ],
+        {"pairs": ("choices", "Who?"), "school": ("number choice school", "Who?")},
+        "",
+    ),
     "40 - 38 = 2 no better": ([["Before", "After"], *SCORES], {"all": ("pairs", PAIR), "up": ("better", PAIR)}, ""),
     "40 replies - 95% = 2": (
         [["Before", "After"], *SCORES],

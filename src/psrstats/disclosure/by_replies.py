@@ -10,7 +10,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
-from psrstats.disclosure.replied import Chosen, Lot, lots_of
+from psrstats.disclosure.replied import Chosen, Lot, lots_of, plain
 from psrstats.disclosure.rests import Rest
 
 MOST_TRIED = 3000  # sets of answers apart that are added up for one whole; beyond them each is held by itself only
@@ -135,8 +135,9 @@ def _of_several(lot: Lot, sets: Mapping[Chosen, int], around: Sequence[int], val
         yield from (Rest(whole, (part,)) for part in sets.values() if not values[part] > values[whole])
     every = dict(sets)
     if lot.choices and lot.wholes:
-        every.setdefault(frozenset[str]().union(*(one for one in sets if _is_label(one, lot))), lot.wholes[0])
+        every.setdefault(frozenset(map(plain, lot.choices)), lot.wholes[0])
     for one, other in combinations(sets, 2):
         union = every.get(one | other)
         if union is not None and union not in (sets[one], sets[other]):
-            yield Rest(union, (sets[one], sets[other]), over=True)
+            both = Rest(union, (sets[one], sets[other]), over=True)
+            yield from () if both.left(values) < 0 else (both,)
