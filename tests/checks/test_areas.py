@@ -40,6 +40,11 @@ def test_a_comparator_that_nobody_sent_is_a_note(also: tuple[str, ...], told: in
     assert [one.severity for one in found(*WARDS, *also, comparators=("England",))] == ["note"] * told
 
 
+def test_the_areas_that_there_are_are_told_in_the_order_in_which_they_were_sent() -> None:
+    (finding,) = found(*WARDS, comparators=("Elsewhere",))
+    assert finding.explanation == "There are: Abbey, Castle, Mill, Park."
+
+
 def test_an_area_that_is_misspelt_is_not_missing_as_well() -> None:
     (finding,) = found("Abbey", "Castle", "Mlil", "Park")
     assert (finding.where, finding.explanation) == (("a!Mlil",), "Did you mean 'Mill'?")

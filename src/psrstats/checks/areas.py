@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from psrstats.checks.evidence import Evidence
@@ -24,7 +24,7 @@ def areas(evidence: Evidence) -> Iterator[Finding]:
     found = _areas_of(evidence)
     listed = dict.fromkeys(evidence.settings.report.areas)
     renamed = set()
-    for finding in _unknown(found, set(listed)):
+    for finding in _unknown(found, listed):
         renamed |= {name for name in listed if f"'{name}'" in finding.explanation}
         yield finding
     for measures in found.values():
@@ -51,7 +51,7 @@ def _areas_of(evidence: Evidence) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def _unknown(found: dict[str, dict[str, dict[str, str]]], listed: set[str]) -> Iterator[Finding]:
+def _unknown(found: dict[str, dict[str, dict[str, str]]], listed: Collection[str]) -> Iterator[Finding]:
     if not listed:
         return
     cells: dict[str, list[str]] = defaultdict(list)
@@ -101,8 +101,9 @@ def _folded(area: str) -> str:
 def _not_sent(evidence: Evidence) -> Iterator[Finding]:
     """Tell the comparators and neighbours that no source has a figure of."""
     report = evidence.settings.report
-    sent = set(evidence.said_in("area"))
+    sent = dict.fromkeys(evidence.said_in("area"))  # in the order of the sources, in each run alike
     for area in (*report.comparators, *report.neighbours):
         if area not in sent:
             message = f"psrstats.toml compares with '{area}', of which no source has a figure."
-            yield Finding(NAME, "note", message, explanation=did_you_mean(area, sent - {report.area}))
+            others = (name for name in sent if name != report.area)
+            yield Finding(NAME, "note", message, explanation=did_you_mean(area, others))
