@@ -30,7 +30,8 @@ def counted(path: Path) -> dict[str, int]:
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: pivots, extensions
             book = openpyxl.load_workbook(path, read_only=True)
         return {
-            sheet.title: sum(filled(c.value) for row in sheet.iter_rows() for c in row) for sheet in book.worksheets
+            sheet.title: sum(filled(value) for row in sheet.iter_rows(values_only=True) for value in row)
+            for sheet in book.worksheets
         }
     if path.suffix == ".csv":
         raw = path.read_bytes()

@@ -137,7 +137,8 @@ def pointed_at(book: Workbook) -> dict[int, str]:
     for sheet in book.sheets:
         if sheet.is_data:
             for place, text in sheet.texts.items():
-                found = {number: sheet.at(*place) for number in sorted(notes(text))} | found
+                for number in sorted(notes(text)):
+                    found.setdefault(number, sheet.at(*place))
     return found
 
 
