@@ -19,12 +19,18 @@ _NAMED = regex(
     rf"all (?:other )?(?:forces|trusts|icbs|local authorities|authorities|councils|regions))"
 )
 _NEIGHBOURS = r"(?:(?:stat(?:istical|\.)?|nearest|similar|cipfa) )*neighbours?\b"
+_ALL_AREAS = regex(
+    r"\b(?:all (?:the )?(?:two|three|four|five|six|seven|\d+)|both) (?:areas|authorities|boroughs|councils|counties)\b"
+)
 _SAYS = regex(
     rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national|family) {_OF}\b|"
     r"(?:^|[:,|\u2013-] ?)(?:regional|national)(?= ?(?:$|[:,|(\u2013-]))|\b(?:the|our|whole) region\b|"
     r"\bneighbouring (?:forces|authorities|areas|boroughs|councils|counties)\b|"
     r"\bmost similar (?:group|forces|authorities|areas)\b|^comparators?\b|\bcomparator (?:figures|data|group)\b|"
-    r"\b(?:force|county|icb|ics|ccg|system|sub-?region|region)(?:[ -]?wide\b| (?:area|footprint|total|average)\b)|"
+    r"\b(?:regional|national)(?: \w+){1,3} (?:totals?|average)\b|\bpan[- ][a-z]+|\bcombined authority\b|"
+    rf"{_ALL_AREAS.pattern}|^all (?:authorities|boroughs|councils|counties)\b|"
+    r"\b(?:force|county|icb|ics|ccg|system|sub-?region|region|trust)"
+    r"(?:[ -]?wide\b| (?:area|footprint|total|average)\b)|"
     r"^(?:all )?other (?:local )?(?:authorities|councils|forces|las|areas)\b"
 )
 _AGAINST = r"(?:against|than|below|above|under|over|with|to|from|vs?\.?|versus) (?:(?:the|our|its|their|those of) )*"
@@ -50,15 +56,29 @@ def is_other_area(folded: str) -> bool:
 
 def is_own_named(title: str, words: Vocabulary) -> bool:
     """Tell whether a title names the report's area, or one within it, as what it is of, and not as whose neighbours."""
-    said = fold(title)
-    if _WRITTEN.match(said):
-        return False
-    names = [fold(area) for area in (words.area, *words.within) if area]
-    own = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"
-    if not names or not re.search(own, said):
+    said, own = fold(title), _own(words)
+    if not own or _WRITTEN.match(said) or not re.search(own, said):
         return False
     whose = rf"{own}['\u2019]?s? (?:{_NEIGHBOURS}|region\b)|(?:neighbours?|average|comparators?) (?:of|to|for) {own}"
     return re.search(whose, said) is None
+
+
+def is_joint(title: str, words: Vocabulary) -> bool:
+    """Tell a title of the report's area and others together: Town and Reading, Town and Countyshire combined."""
+    said, own = fold(title), _own(words)
+    if not own or len(said.split()) > MOST_WORDS or not re.search(own, said):
+        return False
+    if re.search(rf"{own}(?:, [^,]+)*,? (?:and|&) [\w ]+? combined\b", said) or _ALL_AREAS.search(said):
+        return True
+    after = rf"{own}(?:,? (?:and|&)|,) ([\w ]+?)(?=$|[,:;(\u2013-]| and | & | 20\d\d)"
+    beside = re.search(after, said)
+    return beside is not None and plain_place(beside[1]) != ""
+
+
+def _own(words: Vocabulary) -> str:
+    """Give a form of the names of the report's area and those within it; blank where it has none."""
+    names = [fold(area) for area in (words.area, *words.within) if area]
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else ""
 
 
 def others_said(title: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
-from psrstats.load.others import authority_named, is_other_spelling, is_own_named, other_named, others_said
+from psrstats.load.others import authority_named, is_joint, is_other_spelling, is_own_named, other_named, others_said
 from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
@@ -113,10 +113,13 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
     periods = frozenset(periods_in(text)) | _whole_period(term)
     measure = term.measure or _measure_in(text, terms)
     area = term.area or _area_in(text, terms) or _council(text, terms)
-    ours = is_own_named(text, terms.words)
-    if not (area or ours or term.measure):
+    joint = is_joint(text, terms.words) and not term.measure
+    ours = not joint and is_own_named(text, terms.words)
+    if joint:
+        area = ""
+    elif not (area or ours or term.measure):
         area = other_named(text, terms.words, terms.areas) or _authority(text, terms)
-    others = "" if area or ours or term.measure else others_said(text)
+    others = text if joint else "" if area or ours or term.measure else others_said(text)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""

@@ -52,6 +52,22 @@ def another_authority_in_the_title() -> Laid:
     return one([["Children's services in Hampshire"], *_rows()], _of("Hampshire"))
 
 
+def two_areas_together_in_the_title() -> Laid:
+    return one([["Town, Reading and Slough: all three areas"], *_rows()], set(), told=True)
+
+
+def a_partner_combined_in_the_title() -> Laid:
+    return one([["Town and Countyshire combined"], *_rows()], set(), told=True)
+
+
+def girls_and_boys_combined() -> Laid:
+    return one([["Girls and boys combined"], *_own()], all_of())
+
+
+def trust_wide_figures() -> Laid:
+    return one([["Trust-wide figures"], *_rows()], set(), told=True)
+
+
 def a_sheet_of_another_authority() -> Laid:
     return Laid({"Town": _own(), "Slough": _rows()}, all_of() | _of("Slough"))
 
