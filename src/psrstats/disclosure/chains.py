@@ -34,12 +34,12 @@ class Chain:
 
 def chains(cells: Cells) -> Iterator[Chain]:
     """Give the counts of each area, group and item in periods that follow one another, of two measures or more."""
-    runs = list(_runs({place[PERIOD] for place in cells.places}))
+    chained = list(runs({place[PERIOD] for place in cells.places}))
     lots: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-    for measure, *about, _ in cells.places if runs else ():
+    for measure, *about, _ in cells.places if chained else ():
         lots[tuple(about)][measure] = None
     for (area, group, item), measures in lots.items():
-        for run in runs:
+        for run in chained:
             numbers = np.array(
                 [[cells.at.get((name, area, group, item, period.name), ABSENT) for period in run] for name in measures]
             )
@@ -49,7 +49,7 @@ def chains(cells: Cells) -> Iterator[Chain]:
                 yield Chain(run, names, numbers[kept])
 
 
-def _runs(names: set[str]) -> Iterator[tuple[Period, ...]]:
+def runs(names: set[str]) -> Iterator[tuple[Period, ...]]:
     """Give the longest runs of periods of one length that follow one another, years to June apart from others."""
     periods = sorted(map(known_period, names), key=lambda one: (*_beat(one), one.start))
     for (length, _), alike in groupby(periods, key=_beat):

@@ -13,24 +13,14 @@ import numpy as np
 from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import PLACE, Cells, Place
+from psrstats.disclosure.derived_words import CHANGE, FROM_SET
 from psrstats.disclosure.differences import Differences
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.telling import is_rare, telling
 from psrstats.lineage import Figures
-from psrstats.patterns import regex
 from psrstats.totals import is_total
 
-_CHANGE = regex(
-    r"\b(?:chang(?:e|ed|es)|differen(?:ce|ces|t)|rises?|rose|falls?|fell|increas(?:e|es|ed)|decreas(?:e|es|ed)|net|growth|"
-    r"grew|reduction|reduced|movement|more than|fewer than|less than|up on|down on|gap|variance|\+/-)(?!\w)",
-    re.IGNORECASE,
-)
-_FROM_SET = regex(
-    r"\b(?:over or under|under or over|against|versus|vs|shortfall|surplus|variation|distance|"
-    r"(?:from|to|of|off|above|below|behind|ahead of) (?:the |our )?(?:target|plan|budget|aim|expected|forecast))\b",
-    re.IGNORECASE,
-)
 Pair = tuple[int, int]  # the count that a change leads to, and the one that it starts from
 
 
@@ -120,7 +110,7 @@ class Changes:
         """The measures whose words say that they are a difference of something, or one below nought is sent of."""
         names = {one.place[0] for one in self._sent}
         below = {one.place[0] for one in self._sent if one.value < 0}
-        return frozenset(name for name in names if self._says(name, _CHANGE, _FROM_SET)) | below
+        return frozenset(name for name in names if self._says(name, CHANGE, FROM_SET)) | below
 
     def _adding_up(self, gone: set[Place], secret: Array) -> set[Place]:
         """Give the changes of all of what is left out in part: less the others they are the one that is not shown.
@@ -144,7 +134,7 @@ class Changes:
         return self._cells.places[number][0]
 
     def _is_worded(self, name: str) -> bool:
-        return self._says(name, _CHANGE)
+        return self._says(name, CHANGE)
 
     def _says(self, name: str, *forms: re.Pattern[str]) -> bool:
         measure = self._settings.measures.get(name)

@@ -24,6 +24,7 @@ _SAYING_NOTHING = frozenset(
     "children child young people person persons during period year years quarter with that were have been from the "
     "per 1000 10000 100000 who whom which this their them".split()
 )
+SCALES = (1, 1_000, 1_000_000)  # money is sent in thousands or millions beside what one child costs
 _WORD = regex(r"[a-z]{3,}")
 
 
@@ -100,11 +101,11 @@ def words_of(text: str) -> frozenset[str]:
 def _fitting(report: Implied, cell: int, number: int, whole: Whole) -> Iterator[Relation]:
     """Give what a quotient tells of a hidden count if it is made of it, or of the others of the whole."""
     one, (low, high) = report.quotients.all[number], report.ends(cell)
-    spans = [one.tops(whole.value) if one.unit != AVERAGE else None]
+    spans = [one.tops(whole.value) if one.unit != AVERAGE or whole.number is None else None]
     if spans[0] and one.unit == "percent":
         spans.append((int(whole.value) - spans[0][1], int(whole.value) - spans[0][0]))
     if one.unit in ("ratio", AVERAGE):
-        spans.append(one.bottoms(whole.value))
+        spans += [one.bottoms(whole.value * times) for times in (SCALES if whole.number is None else (1,))]
     for span in filter(None, spans):
         if span[0] <= high and low <= span[1]:
             yield Relation((cell,), (1.0,), float(span[0]), float(span[1]))

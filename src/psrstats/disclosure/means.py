@@ -11,6 +11,7 @@ from psrstats.columns import Array, Observations
 from psrstats.config import Settings
 from psrstats.disclosure.by_periods import tiled
 from psrstats.disclosure.cells import PLACE
+from psrstats.disclosure.chains import runs
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.printed import printed
@@ -19,6 +20,7 @@ from psrstats.totals import is_summed, is_total
 Row = tuple[str, str, str, str, str]  # measure, area, group, item and period
 Lines = dict[tuple[str, ...], list[int]]
 FEWEST = 2  # counts that have an average
+MOST = 12  # periods of a rolling average
 
 
 def sent_means(sent: Observations, counts: Array, untrue: Array, settings: Settings, policy: Policy) -> Array:
@@ -43,7 +45,7 @@ def _may_be_means(sent: Observations, settings: Settings) -> Array:
     names = [name for name, one in settings.measures.items() if not is_summed(f"{one.title} {one.label}")]
     value = sent["value"]
     broken = (value != np.floor(value)) & sent.says("measure", *_apart(settings))
-    found: Array = sent.says("marker", "") & (value > 0) & (sent.says("measure", *names) | broken)
+    found: Array = sent.says("marker", "") & (value >= 0) & (sent.says("measure", *names) | broken)
     return found
 
 
@@ -69,12 +71,13 @@ class _Lines:
                 self._lines[measure, area, "items", group, period].append(row)
             self._lines[measure, "areas", group, item, period].append(row)
         self._periods = tuple(dict.fromkeys(place[-1] for place in self._rows))
+        self._runs = [tuple(one.name for one in run) for run in runs(set(self._periods))]
 
     def of(self, row: int) -> Iterator[list[int]]:
         """Give the lines that an average may be of."""
         own, area, group, item, period = self._rows[row]
         for measure in self._measures:
-            for names in tiled(period, self._periods):
+            for names in (*tiled(period, self._periods), *self._around(period)):
                 parts = [self._at[place] for name in names if (place := (measure, area, group, item, name)) in self._at]
                 if len(parts) == len(names):
                     yield parts
@@ -83,6 +86,15 @@ class _Lines:
                 yield self._lines.get((measure, area, "items", group, period), [])
             areas = self._lines.get((measure, "areas", group, item, period), [])
             yield [one for one in areas if self._rows[one][1] != area]
+
+    def _around(self, period: str) -> Iterator[tuple[str, ...]]:
+        """Give the runs of periods of which a rolling average may be: those that end with its own, or lie around it."""
+        for run in self._runs:
+            if period in run:
+                at = run.index(period)
+                yield from (run[at - many + 1 : at + 1] for many in range(FEWEST, min(at + 1, MOST) + 1))
+                reach = min(at, len(run) - 1 - at)
+                yield from (run[at - far : at + far + 1] for far in range(1, reach + 1))
 
 
 def _is_mean(sent: Observations, row: int, line: Sequence[int], settings: Settings, policy: Policy) -> bool:

@@ -13,6 +13,7 @@ from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.means import sent_means
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.sent_beside import sent_beside
+from psrstats.disclosure.sent_derived import sent_derived
 from psrstats.disclosure.sent_ranks import sent_ranks
 from psrstats.disclosure.telling_means import telling_means
 from psrstats.totals import is_summed
@@ -36,6 +37,7 @@ def publishable(observations: Observations, hidden: Collection[Place], settings:
     marked = _at(observations, hidden)
     secret = marked & counts
     marked |= sent_beside(observations, counts, secret, settings, policy)
+    marked |= sent_derived(observations, counts, marked, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
     untrue = secret | _is_rounded(observations, counts, policy)
     marked |= sent_means(observations, counts, untrue, settings, policy) | _averages(observations, counts, untrue)

@@ -14,6 +14,7 @@ import numpy as np
 from psrstats.columns import Columns
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import PLACE, Cells, Place, counted, position
+from psrstats.disclosure.derived_words import CHANGE, INDEX_WORDS, OF_BEFORE, SHARE, TIMES
 from psrstats.formulas.age_bands import ages
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import Printed, printed
@@ -24,8 +25,8 @@ from psrstats.totals import is_summed
 from psrstats.units import DIVIDED, UNITS, said_of
 
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)
+WHOLE = 100  # what a percentage is of
 AVERAGE, INDEX = "average", "index"  # kinds of quotient: so much for each; so many for each hundred of another year's
-_INDEX = regex(r"\b(?:index(?:ed)?|relative to|base (?:year|of)|\w+ = 100)(?!\w)", re.IGNORECASE)
 _FOR_EACH = regex(
     r"\b(?:index(?:ed)?|= 100|(?:one|1) in|(?:for|to) (?:each|every)|per|an? (?:child|plan|case)|"
     r"costs?|prices?|fees?)\b",
@@ -99,10 +100,10 @@ class Quotients:
         counts = columns.only(rows, unit="count")
         at = dict(zip(_places(columns, counts), columns["value"][counts].tolist(), strict=True))
         found = tuple(
-            _quotient(figures, row, measure)
+            one
             for unit in (*DIVIDED, *AVERAGES)
             for row in columns.only(rows, unit=unit).tolist()
-            if _may_tell(measure := settings.measures[figures.get(row, "measure")], *_shown(figures, row))
+            for one in _readings(figures, row, settings.measures[figures.get(row, "measure")])
         )
         secret = set(counted(settings))
         return cls(
@@ -167,7 +168,7 @@ def _may_tell(measure: Measure, value: float, places: int) -> bool:
     grade = (
         measure.unit == "score" and value % 1 == 0 and not places and is_summed(words) and not _FOR_EACH.search(words)
     )
-    return (value > 0 or measure.unit == "ratio" or bool(_INDEX.search(words))) and not grade
+    return (value > 0 or measure.unit == "ratio" or bool(INDEX_WORDS.search(words))) and not grade
 
 
 def _is_told(one: Quotient, at: dict[Place, float], settings: Settings) -> bool:
@@ -187,6 +188,30 @@ def _quotient(figures: Figures, row: int, measure: Measure) -> Quotient:
     place: Place = (figures.get(row, "measure"), *figures.place(row))
     words = f"{measure.title} {measure.label}"
     unit, apart = measure.unit, measure.unit in AVERAGES or not measure.children
-    kind = INDEX if unit == "score" and _INDEX.search(words) else AVERAGE if unit in AVERAGES else unit
+    kind = INDEX if unit == "score" and INDEX_WORDS.search(words) else AVERAGE if unit in AVERAGES else unit
     per = 100 if kind == INDEX else per
+    if is_share(measure, float(shown.value)):
+        kind, per, apart = "percent", 1, False
     return Quotient(place, position(figures.get(row, "cell")), shown, per, kind, measure.source, words, apart)
+
+
+def _readings(figures: Figures, row: int, measure: Measure) -> Iterator[Quotient]:
+    """Give what a figure may be of: a count among others, and the same count of another period."""
+    value, places = _shown(figures, row)
+    if _may_tell(measure, value, places):
+        yield _quotient(figures, row, measure)
+    words = f"{measure.title} {measure.label}"
+    changed = measure.unit in ("percent", "score") and value >= -WHOLE and CHANGE.search(words)
+    if not (changed or (OF_BEFORE.search(words) and measure.unit != "rate" and value >= 0)):
+        return
+    many = measure.unit == "ratio" or (measure.unit == "score" and not changed and bool(TIMES.search(words)))
+    shown = printed(value + WHOLE if changed else value, places, counted=False)
+    place: Place = (figures.get(row, "measure"), *figures.place(row))
+    at = position(figures.get(row, "cell"))
+    yield Quotient(place, at, shown, 1 if many else WHOLE, INDEX, measure.source, words, apart=True)
+
+
+def is_share(measure: Measure, value: float) -> bool:
+    """Say whether a figure is a percentage that is not multiplied by a hundred: a proportion of 0.07."""
+    is_one = measure.unit in ("ratio", *AVERAGES) and 0 <= value <= 1
+    return is_one and bool(SHARE.search(f"{measure.title} {measure.label}"))

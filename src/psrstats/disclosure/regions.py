@@ -105,6 +105,9 @@ class Region:
         if pairs := self._matched(one, other):
             numbers = tuple(float(values[a]) for a, _ in pairs)
             yield Candidate(tuple(Relation(pair, (1.0, -1.0)) for pair in pairs), alike, tried, numbers[1:])
+        elif runs := self._runs(one, other) or self._runs(other, one):
+            sizes = tuple(float(values[run[0]]) for run in runs)
+            yield Candidate(tuple(Relation.total(whole, parts) for whole, *parts in runs), alike, tried, sizes[1:])
         elif (one.several or other.several or not self.policy.lowest) and all(
             self._agree(one.about[at], other.about[at], one.words, other.words) for at in (GROUP, ITEM)
         ):
@@ -123,6 +126,18 @@ class Region:
             if len(pairs) == len(by_words) == len(other.members) and all(values[a] == values[b] for a, b in pairs):
                 return pairs
         return []
+
+    def _runs(self, one: Breakdown, other: Breakdown) -> list[tuple[int, ...]]:
+        """Give each count of a breakdown with those of a finer one that it adds up, in their order; or nothing."""
+        values, found, at = self.all.values, list[tuple[int, ...]](), 0
+        ends = np.cumsum(values[list(one.members)]).tolist()
+        for number, end in zip(other.members, np.cumsum(values[list(other.members)]).tolist(), strict=True):
+            if end not in ends[at:]:
+                return []
+            to = len(ends) if number == other.members[-1] else ends.index(end, at) + 1
+            found.append((number, *one.members[at:to]))
+            at = to
+        return found if len(one.members) > len(other.members) > 1 else []
 
     def _same_words(self) -> Iterator[Candidate]:
         """Give the counts that are the same by number and by words, in different measures."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
+from itertools import combinations, permutations
+
+import numpy as np
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
@@ -17,13 +19,14 @@ from psrstats.formulas.age_bands import Ages, ages
 from psrstats.patterns import regex
 from psrstats.totals import is_part
 
-_is_part, _ages = cache(is_part), cache(ages)  # a label stands in many lines
+_ages = cache(ages)  # a label stands in many lines
 _REACH = regex(
     r"\b(?:within|inside|in under|up to|under|less than|no more than|at most)(?: the first)? "
     r"(?P<many>\d+(?:\.\d+)?)[ -]?"
     r"(?P<unit>miles?|km|kilomet(?:re|er)s?|minutes?|hours?|(?:working )?days?|weeks?|months?)(?!\w)",
     re.IGNORECASE,
 )
+_AMID = regex(r"\bof (?:which|whom)\b", re.IGNORECASE)
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 
@@ -63,12 +66,27 @@ def of_labels(lines: Lines) -> Iterator[Rest]:
     """Give the counts of which others say that they are part: "of which girls" below "Children with a plan"."""
     for dimension in (MEASURE, GROUP):
         for line in lines.alike(dimension) if any(map(_is_part, lines.labels(dimension))) else ():
-            whole = None
+            lots: list[list[int]] = []  # each a whole and its parts
             for number in line:
                 if not _is_part(lines.label(number, dimension)):
-                    whole = number
-                elif whole is not None and not lines.cells.values[number] > lines.cells.values[whole]:
-                    yield Rest(whole, (number,))
+                    lots.append([number])
+                elif lots:
+                    lots[-1].append(number)
+            for lot in lots:
+                yield from _of_parts(lot, lines.cells.values)
+
+
+def _of_parts(lot: Sequence[int], values: Array) -> Iterator[Rest]:
+    """Give a whole with each of its parts; and, if these are more than it, each part with the parts of it that follow.
+
+    Of 60 referrals 57 were assessed, of which 22 went to conference: each is part of the one before it.
+    """
+    whole, *parts = lot
+    steps = values[lot]
+    chained = values[parts].sum() > values[whole] and bool((np.diff(steps) <= 0).all())
+    for one, other in combinations(lot, 2):
+        if (chained or one == whole) and not values[other] > values[one]:
+            yield Rest(one, (other,))
 
 
 def of_ages(lines: Lines) -> Iterator[Rest]:
@@ -92,6 +110,11 @@ def of_reaches(lines: Lines) -> Iterator[Rest]:
                 alike = reaches[whole][0] == reaches[part][0] and reaches[whole][1] > reaches[part][1]
                 if alike and not values[part] > values[whole]:
                     yield Rest(whole, (part,))
+
+
+@cache
+def _is_part(label: str) -> bool:
+    return is_part(label) or _AMID.search(label) is not None
 
 
 @cache

@@ -13,6 +13,7 @@ from psrstats.disclosure.cells import PLACE, position
 from psrstats.disclosure.of_few import Few
 from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.quotients import WHOLE, is_share
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
@@ -54,9 +55,7 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
         pairs = pairs[hidden[pairs[:, 1]]]
         pairs = _without(pairs, of_others(sent, counts, hidden, pairs, named, settings, policy))
     found[pairs[:, 0]] = True
-    only = inner[
-        (np.bincount(inner[:, 0], minlength=1) == 1)[inner[:, 0]]
-    ]  # the one count of its group: what it may be of
+    only = _alone(sent, placed.rows, other, counts, inner, settings)
     if policy.base == 1:
         shares = np.isin(only[:, 0], shares_of_all(sent, only))
         only = only[~shares | hidden[only[:, 1]]]
@@ -68,6 +67,15 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
         found[few.beside(sent, near, settings)] = True
     for row, whole in wholes.tolist():
         found[row] |= policy.base > 1 or hidden[whole] or _tells_few(sent, row, whole, settings, policy)
+    return found
+
+
+def _alone(sent: Observations, rows: Array, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
+    """Pair each with the one count that its source sends of its group, or of all: what it may be of."""
+    averages = [name for name, measure in settings.measures.items() if measure.unit in AVERAGES]
+    of_all = _met(sent, rows[(other & ~sent.says("measure", *averages))[rows]], rows[counts[rows]])
+    met = np.unique(np.concatenate([inner, of_all]), axis=0)
+    found: Array = met[(np.bincount(met[:, 0], minlength=1) == 1)[met[:, 0]]]
     return found
 
 
@@ -200,14 +208,15 @@ def _tells_few(sent: Observations, row: int, of: int, settings: Settings, policy
     value, whole, measure = sent.get(row, "value"), sent.get(of, "value"), settings.measures[sent.get(row, "measure")]
     if not whole > 0 or not policy.largest:
         return False
-    if measure.unit != "percent" or value < 0 or whole < 1:
+    per = 1 if is_share(measure, value) else WHOLE
+    if (measure.unit != "percent" and per == WHOLE) or value < 0 or whole < 1:
         return False
     shown = printed(value, sent.get(row, "places"), counted=False)
-    return any(1 <= part <= policy.largest for part in _parts(shown, int(whole), policy))
+    return any(1 <= part <= policy.largest for part in _parts(shown, int(whole), per, policy))
 
 
-def _parts(shown: object, whole: int, policy: Policy) -> Iterator[int]:
+def _parts(shown: object, whole: int, per: int, policy: Policy) -> Iterator[int]:
     """Give how many children may be counted in a percentage, and how many of the whole may not."""
-    for count in numerators(shown, whole, either_way=True):  # type: ignore[arg-type]
+    for count in numerators(shown, whole, per, either_way=True):  # type: ignore[arg-type]
         yield count
         yield whole - count if policy.lowest or whole != count else 1
