@@ -214,4 +214,9 @@ def _readings(figures: Figures, row: int, measure: Measure) -> Iterator[Quotient
 def is_share(measure: Measure, value: float) -> bool:
     """Say whether a figure is a percentage that is not multiplied by a hundred: a proportion of 0.07."""
     is_one = measure.unit in ("ratio", *AVERAGES) and 0 <= value <= 1
-    return is_one and bool(SHARE.search(f"{measure.title} {measure.label}"))
+    return is_one and says_share(measure)
+
+
+def says_share(measure: Measure) -> bool:
+    """Say whether the words of a measure call it a proportion."""
+    return bool(SHARE.search(f"{measure.title} {measure.label}"))

@@ -13,7 +13,7 @@ from psrstats.disclosure.cells import PLACE, position
 from psrstats.disclosure.of_few import Few
 from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.quotients import WHOLE, is_share
+from psrstats.disclosure.quotients import WHOLE, is_share, says_share
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
@@ -72,8 +72,9 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
 
 def _alone(sent: Observations, rows: Array, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
     """Pair each with the one count that its source sends of its group, or of all: what it may be of."""
-    averages = [name for name, measure in settings.measures.items() if measure.unit in AVERAGES]
-    of_all = _met(sent, rows[(other & ~sent.says("measure", *averages))[rows]], rows[counts[rows]])
+    divided = [name for name, one in settings.measures.items() if one.unit not in AVERAGES or says_share(one)]
+    may = other & sent.says("measure", *divided) & (sent["value"] >= 0)
+    of_all = _met(sent, rows[may[rows]], rows[counts[rows]])
     met = np.unique(np.concatenate([inner, of_all]), axis=0)
     found: Array = met[(np.bincount(met[:, 0], minlength=1) == 1)[met[:, 0]]]
     return found
