@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from tests.attacker.folders import sheet_bytes
@@ -177,7 +177,8 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
         for shown in what.sent.get(quotient.told, ()):
             if shown.number is not None:
                 kind = f"{quotient.kind}, unrounded" if shown.half < OPEN else quotient.kind
-                yield from _quotient(quotient.top, quotient.bottom, quotient.per, shown, kind)
+                whole = replace(shown, number=shown.number + quotient.less)
+                yield from _quotient(quotient.top, quotient.bottom, quotient.per, whole, kind)
     for sums in made.worked:
         yield from _worked(sums, what, made.rule)
 

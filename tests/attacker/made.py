@@ -47,6 +47,7 @@ class Quotient:
     bottom: str
     per: int
     kind: str
+    less: float = 0.0  # what was taken off: a target, or the hundred of a change in per cent
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from tests.attacker.publishing import FULL, QUICK
 from tests.attacker.reports import random_report
 from tests.attacker.trying import tried
-from tests.attacker.wider import apart_report, later_report, wider_report
+from tests.attacker.wider import apart_report, derived_report, later_report, wider_report
 
 FOUND = (45, 1044, 1052, 1065, 1066, 1129, 1146, 1171, 1229, 1266, 1273)  # in which something was once left open
 SEEDS = (*(seed for seed in range(32) if seed not in FOUND), *FOUND)
@@ -38,6 +38,13 @@ def test_what_adds_up_apart_tells_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(24))
 def test_what_is_no_sum_tells_nothing(seed: int) -> None:
     done = tried(later_report(seed), ("json",))
+    assert [str(one) for one in done.breaches] == []
+    assert not done.refused
+
+
+@pytest.mark.parametrize("seed", range(18))
+def test_what_is_worked_out_from_others_tells_nothing(seed: int) -> None:
+    done = tried(derived_report(seed), ("json",))
     assert [str(one) for one in done.breaches] == []
     assert not done.refused
 

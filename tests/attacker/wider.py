@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.attacker.apart_pieces import APART
+from tests.attacker.derived_pieces import DERIVED
 from tests.attacker.further_pieces import FURTHER
 from tests.attacker.later_pieces import LATER
 from tests.attacker.made import Made, Rule
@@ -41,6 +42,14 @@ def later_report(seed: int) -> Made:
     if rng.random() < 0.4:
         pieces.append(rng.choice((*LATER, *FURTHER, *APART, *PIECES))(rng, f"k{rng.choice('abcdefgh')}"))
     return report_of(f"later-{seed}", pieces, random_rule(rng))
+
+
+def derived_report(seed: int) -> Made:
+    """Make a report with figures that are worked out from others: each of its kinds in turn."""
+    rng = Random(f"derived {seed}")
+    return report_of(
+        f"derived-{seed}", [DERIVED[seed % len(DERIVED)](rng, f"d{rng.choice('abcdefgh')}")], random_rule(rng)
+    )
 
 
 def wider_report(seed: int) -> Made:

@@ -168,7 +168,7 @@ def _may_tell(measure: Measure, value: float, places: int) -> bool:
     grade = (
         measure.unit == "score" and value % 1 == 0 and not places and is_summed(words) and not _FOR_EACH.search(words)
     )
-    return (value > 0 or measure.unit == "ratio" or bool(INDEX_WORDS.search(words))) and not grade
+    return (value >= 0 or measure.unit == "ratio" or bool(INDEX_WORDS.search(words))) and not grade
 
 
 def _is_told(one: Quotient, at: dict[Place, float], settings: Settings) -> bool:
