@@ -177,8 +177,8 @@ def _of_sheet(made: Made, what: Seen) -> Iterator[Row]:
         for shown in what.sent.get(quotient.told, ()):
             if shown.number is not None:
                 kind = f"{quotient.kind}, unrounded" if shown.half < OPEN else quotient.kind
-                whole = replace(shown, number=shown.number + quotient.less)
-                yield from _quotient(quotient.top, quotient.bottom, quotient.per, whole, kind)
+                all_of_it = replace(shown, number=shown.number + quotient.less)
+                yield from _quotient(quotient.top, quotient.bottom, quotient.per, all_of_it, kind)
     for sums in made.worked:
         yield from _worked(sums, what, made.rule)
 

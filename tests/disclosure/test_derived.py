@@ -15,7 +15,7 @@ def _count(name: str, title: str, *, children: bool = True) -> Measure:
     return Measure(name=name, title=title, source="s", children=children)
 
 
-def _sent(name: str, value: float, row: int, period: str = NOW, **more: object) -> Observed:
+def _sent(name: str, value: float, row: int, period: str = NOW, **more: int) -> Observed:
     return observed(name, value, period, cell=f"card.csv!card!{'CB'[period == BEFORE]}{row}") | more
 
 
