@@ -151,3 +151,19 @@ def test_parts_that_are_more_than_their_whole_are_parts_of_one_another(parts: tu
     rows = [_sent(f"m{n}", value, n + 2) for n, value in enumerate((100, *parts))]
     made = shown(rows, settings_of(*measures))
     assert bool((made["marker"] == "c").any()) == left_out
+
+
+def test_bands_are_held_together_where_their_last_one_is_a_hidden_nought() -> None:
+    """Year 7 to 9 are 31, 33 and 2, and 66 in all: 66 - 31 - 33 are two, whoever Year 11 are not."""
+    again = Measure(name="again", title="Plans", source="o")
+    rows = [
+        observed("plans", value, group=f"Year {year}", cell=f"a.csv!a!B{year}")
+        for year, value in zip(range(7, 12), (31, 33, 2, 2, 0), strict=True)
+    ]
+    rows += [
+        observed("again", value, group=f"Key Stage {stage}", cell=f"b.csv!b!B{stage}") | {"source": "o"}
+        for stage, value in ((3, 66), (4, 2))
+    ]
+    made = shown(rows, settings_of(_count("plans", "Plans"), again, policy="dfe-1-5", zeros="hidden"))
+    left_out = {one["group"] for _, one in made.iterrows() if one["marker"]}
+    assert {"Year 7", "Year 8", "Key Stage 3"} & left_out
