@@ -167,3 +167,13 @@ def test_bands_are_held_together_where_their_last_one_is_a_hidden_nought() -> No
     made = shown(rows, settings_of(_count("plans", "Plans"), again, policy="dfe-1-5", zeros="hidden"))
     left_out = {one["group"] for _, one in made.iterrows() if one["marker"]}
     assert {"Year 7", "Year 8", "Key Stage 3"} & left_out
+
+
+@pytest.mark.parametrize(
+    ("title", "row", "marker"), [("Reviews in time", 6, ""), ("Plans in time", 6, "c"), ("Reviews", 3, "c")]
+)
+def test_a_percentage_of_others_further_down_stays(title: str, row: int, marker: str) -> None:
+    """99% of 204 plans would be 201 to 203; but three rows below them, in other words, it is of somebody else."""
+    told = Measure(name="told", title=title, source="s", unit="percent")
+    rows = [_sent("plans", 204, 2), _sent("told", 99, row, places=0)]
+    assert _marker(rows, [_count("plans", "Plans"), told]) == marker

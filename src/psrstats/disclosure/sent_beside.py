@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ from psrstats.periods import known_period, mid_year
 from psrstats.totals import is_total
 from psrstats.units import UNITS, said_of
 
+Cell = tuple[str, int, int] | None  # sheet, row and column
 ABOUT = PLACE[1:]
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
@@ -71,13 +72,31 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
 
 
 def _alone(sent: Observations, rows: Array, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
-    """Pair each with the one count that its source sends of its group, or of all: what it may be of."""
+    """Pair each with the one count that its source sends of its group: what it may be of.
+
+    One of all children only if it shares a word with the count, or nothing but others stand between the two.
+    """
     divided = [name for name, one in settings.measures.items() if one.unit not in AVERAGES or says_share(one)]
     may = other & sent.says("measure", *divided) & (sent["value"] >= 0)
     of_all = _met(sent, rows[may[rows]], rows[counts[rows]])
     met = np.unique(np.concatenate([inner, of_all]), axis=0)
     found: Array = met[(np.bincount(met[:, 0], minlength=1) == 1)[met[:, 0]]]
-    return found
+    grouped, cells = _within(sent, settings), frozenset(map(position, sent.texts("cell", rows).tolist()))
+    kept = [grouped[one] or _belongs(sent, one, count, settings, cells) for one, count in found.tolist()]
+    near: Array = found[np.array(kept, dtype=bool)]
+    return near
+
+
+def _belongs(sent: Observations, one: int, count: int, settings: Settings, cells: Collection[Cell]) -> bool:
+    """Say whether a figure has a word of a count, or stands next to it but for others of the same kind."""
+    first, second = (telling(settings.measures[sent.get(row, "measure")].words) for row in (one, count))
+    here, there = position(sent.get(one, "cell")), position(sent.get(count, "cell"))
+    if first & second or here is None or there is None or here[0] != there[0]:
+        return bool(first & second)
+    low, high = sorted((here[1], there[1]))
+    left, right = sorted((here[2], there[2]))
+    between = [(here[0], row, column) for row in range(low, high + 1) for column in range(left, right + 1)]
+    return (low == high or left == right) and all(cell in cells for cell in between)
 
 
 def _of_hidden(sent: Observations, hidden: Array, settings: Settings) -> Array:
