@@ -61,7 +61,7 @@ CODES = (
     Code("PSR044", "action-dates", "The dates of an action contradict one another or its status, or cannot be read."),
     Code("PSR045", "action-status", "An action has no status, or one that may be meant otherwise."),
     Code("PSR046", "action-reference", "Two actions have one reference, or one of the last report is gone."),
-    Code("PSR047", "survey-replies", "Replies to a survey are there twice, are trials, or answer nothing."),
+    Code("PSR047", "survey-replies", "Replies are there twice or are none, or an answer is counted that none gives."),
     Code("PSR101", "mismatched", "The words name a figure, and the number is another."),
     Code("PSR102", "other-period", "The number is the figure of another period than the words say."),
     Code("PSR103", "ambiguous", "The number may be any of several figures."),

@@ -62,5 +62,5 @@ def test_every_command_is_held_to_it_or_says_why_not() -> None:
 def test_every_format_is_one_that_a_command_names() -> None:
     assert {writer.__name__ for writer in WRITERS} <= set(formats("compute"))
     (to,) = (option.default for option in commands()["export"].params if option.name == "to")
-    assert isinstance(to, str)
-    assert set(to.split(",")) <= set(EXPORTED)
+    assert isinstance(to, list)
+    assert set(",".join(to).split(",")) <= set(EXPORTED)

@@ -136,5 +136,9 @@ def delimiter_of(sample: str) -> str:
 def evenness(sample: str, delimiter: str) -> tuple[int, int]:
     """Count the rows that a delimiter parts into the commonest number of cells, and those cells."""
     rows = islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_ROWS)
-    widths = Counter(len(row) for row in rows if len(row) > 1)
+    first, *rest = [row for row in rows if any(row)] or [[]]
+    parted = [row for row in rest if len(row) > 1]
+    if len(first) == 1 and len({*map(len, parted)}) > 1 and not any(row[-1] for row in parted):
+        return 0, 0  # lists below one heading, each answer with a mark behind it: "School;Police;"
+    widths = Counter(len(row) for row in (first, *rest) if len(row) > 1)
     return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -15,6 +15,7 @@ from psrstats.formulas.student import Mean, difference_of_means, mean_interval
 from psrstats.model import Finding
 from psrstats.records.by import read_by
 from psrstats.records.observing_sheets import Tallied, observed
+from psrstats.records.replied.checking import odd, unmet
 from psrstats.records.replied.choices import OTHER, offered, place_among, written_alike
 from psrstats.records.replied.last import read_last
 from psrstats.records.replied.question import Question
@@ -72,8 +73,9 @@ def _count_survey(settings: Settings, about: Survey, made: Made) -> None:
     years = [Year(settings.report.period, replies, about.asked)]
     if last is not None:
         years.insert(0, Year(settings.report.compared_period.name, last[0], last[1]))
-    made.findings += _odd(replies, about)
     mine = [one for one in settings.measures.values() if one.source == about.name and one.answer]
+    made.findings += odd(replies, about)
+    made.findings += unmet(mine, [year.replies for year in years], about)
     made.faults += _called_twice(mine, replies, settings.report.measures)
     for measure in mine:
         if measure.answer and not measure.answer.parts:
@@ -284,16 +286,3 @@ def _paired(asked: Asked, year: Year, group: tuple[str, ...], who: list[int] | N
     if not apart or asked.answer.end.startswith("since last"):
         return _mean(asked, year.period, group, None)
     return _mean(asked, year.period, group, mean_interval(apart, asked.answer.level or 95))
-
-
-def _odd(replies: Replies, about: Survey) -> Iterator[Finding]:
-    """Tell of replies that are none, or are there twice."""
-    if replies.twice:
-        message = f"{len(replies.twice)} replies have the number of another; each is counted."
-        yield Finding("survey-replies", "warning", message, replies.twice, ask="Are they one, sent twice?")
-    if replies.tests:
-        message = f"{len(replies.tests)} {'is a trial' if len(replies.tests) == 1 else 'are trials'}, and not counted."
-        yield Finding("survey-replies", "note", message, replies.tests)
-    if replies.unanswered:
-        message = f"{replies.unanswered} of the replies answer no question, and are not counted."
-        yield Finding("survey-replies", "note", message, (about.file,))

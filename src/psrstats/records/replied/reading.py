@@ -16,6 +16,7 @@ from psrstats.records.headings import plain
 from psrstats.records.replied.columns import columns_of, questions_of
 from psrstats.records.replied.question import Question
 from psrstats.records.sheets import Rows, sheets_of
+from psrstats.totals import is_bare_total
 
 ALL = {"", "answered", "answers", "base", "all", "total", "replies", "responses", "comments", "number answering"}
 _ABOUT = re.compile(
@@ -46,6 +47,7 @@ class Replies:
     number: int | None = None
     twice: tuple[str, ...] = ()  # the cells of replies that another has the number of
     tests: tuple[str, ...] = ()  # the cells of replies that are none, but trials
+    sums: tuple[str, ...] = ()  # the cells of rows that are none, but a total of those above
     unanswered: int = 0
 
     def question(self, label: str) -> Question:
@@ -99,10 +101,12 @@ def _of_rows(rows: Rows, name: str, about: Survey) -> Replies:
     asked = [at for at, heading in enumerate(columns.called) if heading and not _is_about(heading, columns.called)]
     trial = next((at for at, heading in enumerate(rows.headings) if plain(heading) == "status"), None)
     tests = [row for row in body if trial is not None and _TEST.fullmatch(folded(rows.text(row, trial)))]
-    there = [row for row in body if row not in tests]
+    sums = {row: at for row in body if (at := _total_at(rows, row, asked)) is not None}
+    there = [row for row in body if row not in tests and row not in sums]
     kept = [row for row in there if any(rows.text(row, at) for at in asked)]
     made = Replies(name, number=len(kept), unanswered=len(there) - len(kept))
     made.tests = tuple(rows.cell(row, trial or 0) for row in tests)
+    made.sums = tuple(rows.cell(row, at) for row, at in sums.items())
     made.twice = tuple(_twice(rows, kept))
     made.questions = questions_of(rows, kept, asked, columns, about)
     if not made.questions:
@@ -115,6 +119,13 @@ def _is_about(heading: str, others: Collection[str]) -> bool:
     mark, _, question = heading.partition(" - ")
     is_mark = plain(mark) in MARKS and question in others
     return is_mark or _ABOUT.fullmatch(plain(heading)) is not None
+
+
+def _total_at(rows: Rows, row: int, asked: Sequence[int]) -> int | None:
+    """Say where a row says that it is a total, below the replies: first of all, and before nothing but numbers."""
+    first, *rest = ((at, text) for at in range(len(rows.headings)) if (text := rows.text(row, at)))
+    numbers = all(re.fullmatch(r"[\d.,]+%?", text) for _, text in rest)
+    return first[0] if is_bare_total(first[1]) and (numbers or first[0] not in asked) else None
 
 
 def _twice(rows: Rows, kept: Sequence[int]) -> list[str]:
