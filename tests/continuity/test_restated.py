@@ -99,7 +99,7 @@ def test_marks_stand_in_every_file_and_workbooks_keep_their_numbers(tmp_path: Pa
         (tmp_path / name).write_bytes(data)
     sheet = openpyxl.load_workbook(tmp_path / "now.xlsx")["Plans"]
     (place,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == 121)
-    assert place.number_format == '#,##0" [p]"'
+    assert place.number_format == '#,##0" [p]"_0'
     text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
     assert "Shorthand behind a figure: [p] provisional." in text
     assert "121 [p]" in (tmp_path / "now.html").read_text(encoding="utf-8")

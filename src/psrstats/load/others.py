@@ -81,19 +81,24 @@ def _own(words: Vocabulary) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else ""
 
 
-def others_said(title: str) -> str:
+def others_said(title: str, area: str = "") -> str:
     """Give the words of a title that say its figures are of others, or are held against theirs; blank where none do.
+
+    area: the report's own: what is national is England's own, and what is regional a region's.
 
     >>> others_said("North West benchmarking: regional average"), others_said("Referrals against the national average")
     ('benchmarking', '')
     >>> others_said("National Referral Mechanism"), others_said("Children looked after: national")
     ('', 'national')
+    >>> others_said("National time series of total waits", "England")
+    ''
     """
     said = fold(title)
     if len(said.split()) > MOST_WORDS or _WRITTEN.match(said):
         return ""
     found = _SAYS.search(_COMPARED.sub("", said))
-    return found[0].strip(" :,|-\u2013") if found else ""
+    own = "national" if area in NATIONS else "regional" if area in NATIONS_AND_REGIONS else ""
+    return "" if not found or (own and own in found[0]) else found[0].strip(" :,|-\u2013")
 
 
 def authority_named(title: str) -> str:

@@ -119,7 +119,7 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
         area = ""
     elif not (area or ours or term.measure):
         area = other_named(text, terms.words, terms.areas) or _authority(text, terms)
-    others = text if joint else "" if area or ours or term.measure else others_said(text)
+    others = text if joint else "" if area or ours or term.measure else others_said(text, terms.words.area)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
