@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from psrstats.model import INTERNAL, Column
 from psrstats.results import Results
 from psrstats.writers.document import Document, Sheet, document
-from psrstats.writers.lettering import EM, wrapped
+from psrstats.writers.lettering import EM, ems, wrapped
 from psrstats.writers.provenance import HEADINGS, provenance
 from psrstats.writers.said_once import said_once
 from psrstats.writers.summary import as_table
@@ -144,9 +145,14 @@ def _table(sheet: Sheet) -> Page:
     )
 
 
+def _letters(text: str) -> int:
+    """Say how wide a column is in which a text takes one line."""
+    return ceil((ems(text, bold=True) * 12 * PIXELS / EM + BESIDE) / LETTER)
+
+
 def _width(texts: Sequence[str]) -> int:
     heading, *cells = texts
-    longest = max(map(len, (*heading.split(), *cells)), default=0)
-    narrowest = min(max(NARROWEST, longest + 2), WIDEST)
+    longest = max(map(_letters, (*heading.split(), *cells)), default=0)
+    narrowest = min(max(NARROWEST, longest), WIDEST)
     fits = (width for width in range(narrowest, WIDEST) if _lines(heading, width, 12) <= HEADING_LINES)
     return next(fits, WIDEST)
