@@ -12,8 +12,11 @@ from psrstats.patterns import regex
 
 MOST_WORDS = 12  # of a title: what is longer explains
 _OF = r"(?:average|avg\.?|mean|median|totals?|figures?|data|benchmarks?|comparators?|picture|position|results?|outturn)"
-_GROUP = r"(?:benchmark(?:s|ing)?|comparators?|peer group|msg|most similar (?:group|forces?|authorities|areas))"
-_BODY = r"(?:region|force|county|icb|ics|ccg|trusts?|sector|family|unitary|metropolitan|shire|partnership|all trusts)"
+_GROUP = (
+    r"(?:family (?:average|mean|median)|benchmark(?:s|ing)?|comparators?|peer group|msg|"
+    r"most similar (?:group|forces?|authorities|areas))"
+)
+_BODY = r"(?:region|force|icb|ics|ccg|trusts?|sector|unitary|metropolitan|shire|all trusts)"
 _NAMED = regex(
     rf"(?:the )?(?:{_GROUP}(?: {_OF})*|(?:regional|national|{_BODY}|all (?:forces|trusts|authorities))(?: {_OF})+|"
     rf"all (?:other )?(?:forces|trusts|icbs|local authorities|authorities|councils|regions))"
@@ -23,13 +26,14 @@ _ALL_AREAS = regex(
     r"\b(?:all (?:the )?(?:two|three|four|five|six|seven|\d+)|both) (?:areas|authorities|boroughs|councils|counties)\b"
 )
 _SAYS = regex(
-    rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national|family) {_OF}\b|"
+    rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national) {_OF}\b|\bfamily (?:average|mean|median)\b|"
     r"(?:^|[:,|\u2013-] ?)(?:regional|national)(?= ?(?:$|[:,|(\u2013-]))|\b(?:the|our|whole) region\b|"
     r"\bneighbouring (?:forces|authorities|areas|boroughs|councils|counties)\b|"
     r"\bmost similar (?:group|forces|authorities|areas)\b|^comparators?\b|\bcomparator (?:figures|data|group)\b|"
-    r"\b(?:regional|national)(?: \w+){1,3} (?:totals?|average)\b|\bpan[- ][a-z]+|\bcombined authority\b|"
+    r"\b(?:regional|national)(?: \w+){1,3} (?:totals?|average)\b|"
+    r"\bpan[- ](?:london|[a-z]+shire)\b|\bcombined authority\b|"
     rf"{_ALL_AREAS.pattern}|^all (?:authorities|boroughs|councils|counties)\b|"
-    r"\b(?:force|county|icb|ics|ccg|system|sub-?region|region|trust)"
+    r"\b(?:force|county|icb|ics|ccg|sub-?region|region|trust)"
     r"(?:[ -]?wide\b| (?:area|footprint|total|average)\b)|"
     r"^(?:all )?other (?:local )?(?:authorities|councils|forces|las|areas)\b"
 )
@@ -40,6 +44,7 @@ _IN = regex(  # Hampshire, Bath and North East Somerset; not where children live
     r"(?<!placed )(?<!live )(?<!living )(?<!found )\b(?:in|for|across) "
     r"((?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|and|upon|on|of|with|the|in))*)(?= ?(?:$|[,:|(\u2013-]|\d))"
 )
+_TAUGHT = regex(r"\b(?:attain|progress|writing|maths|scores?\b|standard|key stage|phonics|grades?\b)", re.IGNORECASE)
 _SMALL = {"city", "county", "of", "the", "and", "upon", "on", "royal", "borough", "council"}
 _ON = regex(r"\w[ -](?:upon|on)[ -]\w")
 _REGION = regex(r"\bregion(?:al)?\b")
@@ -112,7 +117,9 @@ def authority_named(title: str) -> str:
     if whole := plain_place(title):
         return whole
     said = [found[1].strip() for found in _IN.finditer(title)]
-    places = {place for words in said if (place := plain_place(words))}
+    places = {
+        place for words in said if (place := plain_place(words)) and not (place == "Reading" and _TAUGHT.search(title))
+    }
     return places.pop() if len(places) == 1 and len(title.split()) <= MOST_WORDS else ""
 
 

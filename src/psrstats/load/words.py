@@ -33,7 +33,7 @@ HEADINGS = {
             "areas",
             "wards",
             *("division", "police division", "bcu", "lpa", "local policing area", "policing area", "force"),
-            *("police force", "force area", "trust", "nhs trust", "icb", "ics", "ccg", "neighbourhood"),
+            *("police force", "force area", "nhs trust", "icb", "ics", "ccg", "neighbourhood"),
         ),
     ),
     "period": (

@@ -22,7 +22,9 @@ _STANDING = regex(  # at a day, so that no quarters of it can be added up
     r"\bsubject (?:to|of)\b|\bon (?:an? |the )?.*\b(?:plans?|register|list|roll)\b|"
     r"\bat (?:the )?(?:\d|end|year|quarter|month)|\bas at\b|\bsnapshot\b|"
     r"\bcase ?loads?\b|\bopen\b|\ballocated\b|\bhead ?count\b|\bpopulation\b|\bcurrent(?:ly)?\b|"
-    r"\bvacanc|\bresident|\bcare leavers\b|\bwaiting\b|\bregistered\b|\bfte\b|\bknown to\b|\bactive\b|\bchildren in\b",
+    r"\bvacanc|\bresident|\bcare leavers\b|\bwaiting\b|\bregistered\b|\bfte\b|\bknown to\b|\bactive\b|\bchildren in\b|"
+    r"\b(?:plans?|cla|cin|lac|ehcps?|carers?|workers?|staff|orders|arrangements|places|beds|placements)$|"
+    r"^(?:unaccompanied |disabled |all )*(?:children|young people|pupils|uasc)$",
     re.IGNORECASE,
 )
 
