@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from psrstats.periods import known_period, mid_year
 from psrstats.totals import is_total
 from psrstats.units import UNITS, said_of
 
-Cell = tuple[str, int, int] | None  # sheet, row and column
+Cell = tuple[int, int, int]  # sheet, row and column
 ABOUT = PLACE[1:]
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
@@ -56,7 +56,7 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
         pairs = pairs[hidden[pairs[:, 1]]]
         pairs = _without(pairs, of_others(sent, counts, hidden, pairs, named, settings, policy))
     found[pairs[:, 0]] = True
-    only = _alone(sent, placed.rows, other, counts, inner, settings)
+    only = _alone(sent, placed, other, counts, inner, settings)
     if policy.base == 1:
         shares = np.isin(only[:, 0], shares_of_all(sent, only))
         only = only[~shares | hidden[only[:, 1]]]
@@ -71,32 +71,41 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
     return found
 
 
-def _alone(sent: Observations, rows: Array, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
+def _alone(sent: Observations, placed: Placed, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
     """Pair each with the one count that its source sends of its group: what it may be of.
 
     One of all children only if it shares a word with the count, or nothing but others stand between the two.
     """
     divided = [name for name, one in settings.measures.items() if one.unit not in AVERAGES or says_share(one)]
-    may = other & sent.says("measure", *divided) & (sent["value"] >= 0)
+    may, rows = other & sent.says("measure", *divided) & (sent["value"] >= 0), placed.rows
     of_all = _met(sent, rows[may[rows]], rows[counts[rows]])
     met = np.unique(np.concatenate([inner, of_all]), axis=0)
     found: Array = met[(np.bincount(met[:, 0], minlength=1) == 1)[met[:, 0]]]
-    grouped, cells = _within(sent, settings), frozenset(map(position, sent.texts("cell", rows).tolist()))
-    kept = [grouped[one] or _belongs(sent, one, count, settings, cells) for one, count in found.tolist()]
-    near: Array = found[np.array(kept, dtype=bool)]
-    return near
+    grouped = _within(sent, settings)[found[:, 0]]
+    if grouped.all():
+        return found
+    cells = placed.cells
+    taken = frozenset(cells.values())
+    whole = [_belongs(sent, one, count, settings, cells, taken) for one, count in found[~grouped].tolist()]
+    return np.concatenate([found[grouped], found[~grouped][np.array(whole, dtype=bool)]])
 
 
-def _belongs(sent: Observations, one: int, count: int, settings: Settings, cells: Collection[Cell]) -> bool:
-    """Say whether a figure has a word of a count, or stands next to it but for others of the same kind."""
+def _belongs(
+    sent: Observations, one: int, count: int, settings: Settings, cells: Mapping[int, Cell], taken: Collection[Cell]
+) -> bool:
+    """Say whether a figure has a word of a count, or stands next to it but for others of the same kind.
+
+    cells: where each row stands; taken: all of these.
+    """
     first, second = (telling(settings.measures[sent.get(row, "measure")].words) for row in (one, count))
-    here, there = position(sent.get(one, "cell")), position(sent.get(count, "cell"))
-    if first & second or here is None or there is None or here[0] != there[0]:
-        return bool(first & second)
-    low, high = sorted((here[1], there[1]))
-    left, right = sorted((here[2], there[2]))
-    between = [(here[0], row, column) for row in range(low, high + 1) for column in range(left, right + 1)]
-    return (low == high or left == right) and all(cell in cells for cell in between)
+    (sheet, *here), (other, *there) = cells[one], cells[count]
+    if first & second:
+        return True
+    (low, left), (high, right) = map(min, here, there), map(max, here, there)
+    if sheet != other or not low or (low != high and left != right):
+        return False
+    between = ((sheet, row, column) for row in range(low, high + 1) for column in range(left, right + 1))
+    return all(cell in taken for cell in between)
 
 
 def _of_hidden(sent: Observations, hidden: Array, settings: Settings) -> Array:
@@ -124,8 +133,19 @@ class Placed:
 
     rows: Array
     sheet: Array
-    row: Array
+    row: Array  # 0 where no cell is known
     column: Array
+
+    @property
+    def cells(self) -> dict[int, Cell]:
+        """Where each row stands."""
+        return dict(
+            zip(
+                self.rows.tolist(),
+                zip(*(at.tolist() for at in (self.sheet, self.row, self.column)), strict=True),
+                strict=True,
+            )
+        )
 
 
 def _placed(sent: Observations, rows: Array) -> Placed:

@@ -96,7 +96,7 @@ def in_year(part: str, year: Period) -> str:
     >>> [in_year(part, financial_year(2019)) for part in ("Q4", "month 1", "year", "last")]
     ['Q4 2019-20', 'January 2020', '2019-20', '2018-19']
     """
-    if part.split()[0] in ("this", "previous", "same") and " " in part:
+    if part.startswith(("this ", "previous ", "same ")):
         return _moved(part, year)
     if not is_year(year):
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from psrstats.draft.figures import Printable
+from psrstats.draft.numbers.words import read_words
 from psrstats.draft.tying.mentions import Mention
 from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, Period, is_quarter, read_period, year_before
@@ -33,7 +34,6 @@ _BEFORE = regex(
     re.IGNORECASE,
 )
 _YEARS_AGO = regex(r"\b(?P<years>two|three|four|five|[2-5]) years (?:ago|before|earlier|previously)\b", re.IGNORECASE)
-_IN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NOW = regex(r"\b(?:this|current|reporting) (?:reporting )?(?:year|period)\b|\bnow\b|\bcurrently\b", re.IGNORECASE)
 
 
@@ -111,7 +111,7 @@ def _part(words: str) -> When:
 
 def _years_ago(words: str) -> When:
     years = words.casefold().split()[0]
-    return When(years_back=_IN_WORDS.get(years) or int(years))
+    return When(years_back=read_words(years) or int(years))
 
 
 def fits(figure: Printable, said: tuple[When, ...], current: Period, *, compared: bool = False) -> float:
