@@ -36,6 +36,9 @@ OTHERS = [
     ("the rate for under-18s", "18", "age"),
     ("Under 18s conception rate", "18", "age"),
     ("of 17-year-olds", "17-year-olds", "age"),
+    ("young people from 16 to 19 in care", "16", "age"),
+    ("71 were aged 5 to 10 and 75 were older", "5 to 10", "age"),
+    ("those aged 5 to 10 and 11 to 15", "5 to 10 and 11 to 15", "age"),
     ("4.8% of 16 & 17 year olds", "16 & 17 year olds", "age"),
     ("development at 2-2 ½ years", "2-2 ½", "age"),
     ("11% (215) under 1, and", "1", "age"),
@@ -76,6 +79,10 @@ OTHERS = [
     ("the rate per 10,000 children was good", "10,000", "per"),
 ]  # fmt: skip
 STATISTICS = [
+    ("arrangements rose from 14 to 19", "14", 14, "count"),
+    ("arrangements, which went from 19 to 13", "19", 19, "count"),
+    ("71 were aged 5 to 10 and 75 were older", "75", 75, "count"),
+    ("it grew tenfold", "tenfold", 10, "times"),
     ("470 in 2016", "470", 470, "count"),
     ("1 in 4 children", "1 in 4", Fraction(1, 4), "fraction"),
     ("one in five children", "one in five", Fraction(1, 5), "fraction"),

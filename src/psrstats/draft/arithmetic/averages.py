@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.draft.words import stem
@@ -17,22 +17,38 @@ from psrstats.patterns import regex
 
 REACH = 40  # characters from a number to its name
 NEAR = 3  # a quotient that is more than so many times off was not meant
-_PARTS_OF_YEAR = {"month": 12, "quarter": 4, "week": 52}
+_PARTS_OF_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (44, 53)}  # some leave out the weeks of holidays
 _SOFT = "about|around|approximately|just over|just under|over|under|nearly|almost|roughly|some"
 _AVERAGE = regex(
     rf"\b(?:average(?: [a-z]+){{0,2}} (?:of|is|was)|averaging|averaged|on average,?|averages) (?:(?:{_SOFT}) )*"
     rf"(?P<v>{N})"
-    r"(?:(?: [a-z]+)? (?:(?P<each>each|apiece)|(?:a|per|each|every) (?P<of>month|quarter|week))\b)?",
+    r"(?:(?: [a-z]+)? (?:(?:a|per|each|every) (?P<of>month|quarter|week)|(?P<each>each|apiece))\b)?",
     re.IGNORECASE,
 )
 _A_MONTH = regex(
     rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>month|quarter|week) on average\b", re.IGNORECASE
 )
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
+# An average of a stretch of its own is not that of the year: "90 a month in term time", "since it opened in July".
+_WITHIN = (
+    r"in|over|during|between|since|from|until|till|up to|throughout|across|for|outside|excluding|except|apart from|"
+    r"not counting|without|after|before|when|while|whilst|where|once"
+)
+_THE_YEAR = r"(?! (?:the|this|last|that) (?:whole |full |same )?(?:[a-z]+ )?(?:year|twelve months)\b)"
+_STRETCH = regex(rf"\b(?:{_WITHIN})\b{_THE_YEAR}", re.IGNORECASE)
+_BEHIND = regex(rf"\b(?:{_WITHIN}|by|at|on|with|then|now|rising|falling)\b{_THE_YEAR}|{OTHER}", re.IGNORECASE)
+_PARTLY = regex(
+    r"\b(?:open(?:ed|s|ing)|launch(?:ed|es|ing)?|start(?:ed|s|ing)?|beg(?:an|in|ins|inning|un)|set up|closed|paused|"
+    r"suspended|terms?|term[- ]time|school year|academic|holidays?|months? (?:of|to|in)|half|"
+    r"so far|to date|since|pilot)\b",
+    re.IGNORECASE,
+)
 _YEAR = regex(
     r"\b(?:(?:in|over|during|for|across|throughout|through) (?:the|this|last) (?:[a-z]+ )?year|annually)\b",
     re.IGNORECASE,
 )
+_IN_PERIOD = regex(rf"\b(?:in|during|over|throughout|across) (?P<n>{OTHER})", re.IGNORECASE)
+_A_YEAR = regex(r"(?:19|20)\d\d(?:\s?[-/\u2010-\u2015\u2212]\s?\d\d)?")
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -47,10 +63,31 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             others = [number for number in sentence.statistics if number is not average]
             if not all(number.is_count and not number.bound and number.value for number in others):
                 continue
-            if len(others) == 1 and of in _PARTS_OF_YEAR and _YEAR.search(sentence.text):
-                yield from _held(sentence, average, others[0], Fraction(_PARTS_OF_YEAR[of]))
+            if len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
+                yield from _of_year(sentence, average, others[0], of)
             elif len(others) == 2 and (of or found["each"]):
                 yield from _of_two(sentence, average, others, of)
+
+
+def _is_of_year(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Tell an average of the year that a sentence speaks of from one whose stretch is another, or is not known."""
+    clause = re.split(r"[,;:(\u2013]", sentence.form[: found.start()])[-1]
+    partly = _PARTLY.search(sentence.paragraph.text) or _STRETCH.search(clause)
+    if partly or _BEHIND.search(sentence.form[found.end() :]):
+        return False
+    return _YEAR.search(sentence.text) is not None or any(
+        _A_YEAR.fullmatch(sentence.number(mark).text) for mark in _IN_PERIOD.findall(sentence.form)
+    )
+
+
+def _of_year(sentence: Sentence, average: Number, total: Number, of: str) -> Iterator[Outcome]:
+    """Judge "1,080 contacts in the year, an average of 90 a month"."""
+    fewest, most = _PARTS_OF_YEAR[of]
+    low, high = spread(total)
+    if fit(average, low / most, high / fewest) == "right":
+        yield right(sentence, average, f"{total.text} over the {of}s of a year is {average.text}.")
+    else:
+        yield from _held(sentence, average, total, Fraction(52 if of == "week" else most))
 
 
 def _of_two(sentence: Sentence, average: Number, others: Sequence[Number], of: str) -> Iterator[Outcome]:

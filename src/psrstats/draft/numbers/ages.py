@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from psrstats.draft.numbers.forms import DASH, TO, WORD, joined
 from psrstats.draft.numbers.words import WORDS
+from psrstats.patterns import regex
 
 _AGE = r"(?:\d{1,2}(?:\s?½)?(?!\d|[.,]\d))"
 _UNITS = r"(?:years?|yrs?|months?|weeks?|days?)"
@@ -14,9 +15,18 @@ _BEFORE = r"(?:of|between|from|over|under|up to|around|above|below|only|just|at|
 _WHO = r"(?:population|children|young people|pupils|those|people|girls|boys|females|males)"
 _NEXT = r"and|or|in|population|who|were|was|subject|conception"
 
+_CHILD = rf"(?:1?\d|2[0-5]|{WORDS})"
+_MORE = rf"(?:{DASH}|\sto\s){WORD}{_HALF}|\s(?:and|or|&)\s{_CHILD}{_HALF}(?!\d|\s(?:aged|of them)\b)"
+_CHANGED = regex(
+    r"\b(?:ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|gr(?:ew|own|owth|owing)|increas\w+|decreas\w+|reduc\w+|"
+    r"drop(?:s|ped|ping)?|declin\w+|up|down|went|gone|mov(?:ed|ing)|chang\w+|improv\w+|cut|climb\w+|doubl\w+)"
+    r"(?: \w+ly)?,? from \Z"
+)
+_FALLING = regex(r"(\d\d) to (\d\d?)\b")
+
 AGED = joined(
     rf"\b(?:aged?|ages)(?:\s(?:range|group|band))?s?\s?(?:{_BEFORE}\s){{0,5}}"
-    rf"(?P<n>{WORD}{_HALF}(?:{TO}{WORD}{_HALF}){{0,4}}\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
+    rf"(?P<n>{WORD}{_HALF}(?:{_MORE}){{0,4}}\+?(?:\s{_UNITS}\b)?(?!%))(?!\s?(?:%|per cent)|[.,]\d|,\d{{3}})",
     needs="age",
 )
 OLD = joined(
@@ -43,3 +53,19 @@ AGE = joined(
     r"\bover (?P<n>1[0-9]|2[0-5])(?=[,.;)](?!\d)|\s*$|\s(?:who|years|population))",
     rf"\b(?:under|over|below|above) the age of (?P<n>{WORD})",
 )
+
+
+def is_from(text: str, start: int) -> bool:
+    """Tell the value that something changed from, which may look like an age: "rose from 14 to 19", "from 19 to 13".
+
+    text: the paragraph's, in small letters; start: of what looks like an age.
+
+    >>> is_from("numbers rose from 14 to 19", 18), is_from("young people from 14 to 19", 18)
+    (True, False)
+    """
+    if not text.endswith("from ", max(0, start - 5), start):
+        return False
+    falling = _FALLING.match(text, start)
+    return _CHANGED.search(text, max(0, start - 40), start) is not None or bool(
+        falling and int(falling[1]) > int(falling[2])
+    )

@@ -45,7 +45,7 @@ _TIMES = r"(?:\s|-)?(?P<times>times\b|fold\b|x\b(?=\s(?:higher|more|as|the)))"
 _LENGTH = r"(?:\s|-)(?:working |school |calendar )?(?P<length>minute|hour|day|week|month|year|mile)s?\b"
 _AMOUNT = regex(
     rf"(?<![\w.])(?<!\d,)(?P<sign>(?:(?<!\d )(?<![\w)\]%]))[-\u2212\u2013]|\+)?(?:(?P<money>[£$€])\s?)?"
-    rf"(?P<number>{_SPACED}|{_DIGITS}(?:\s?½)?|½|¼|¾|(?<![\w-]){WORDS}(?![\w]|-(?!fold|year)))"
+    rf"(?P<number>{_SPACED}|{_DIGITS}(?:\s?½)?|½|¼|¾|(?<![\w-]){WORDS}(?!(?!fold)\w|-(?!fold|year)))"
     rf"{_SCALE}(?:{_POINTS}|{_PERCENT}|{_TIMES}|{_LENGTH}|{_RATE}|{_EACH})?(?!\w)",
 )
 _SCALES = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "thousand": 1000, "k": 1000}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psrstats.draft.numbers.ages import AGE, AGED, OLD
+from psrstats.draft.numbers.ages import AGE, AGED, OLD, is_from
 from psrstats.draft.numbers.calendar import DATE, DATE_IN_DIGITS, DURATION, PERIOD, is_measured, years
 from psrstats.draft.numbers.forms import Form, Text
 from psrstats.draft.numbers.limits import DEFINITION, REFERENCE, STATUTE, THRESHOLD
@@ -64,6 +64,8 @@ def _of(kind: Kind, form: Form, text: Text, start: int, end: int) -> Iterator[tu
     for found in form.finditer(text, start, end):
         span = found.span(found.lastgroup or 0)
         if not any(letter.isalnum() for letter in text.small[slice(*span)]):
+            continue
+        if kind == "age" and is_from(text.small, span[0]):
             continue
         if kind != "duration" or not is_measured(text.small, *span):
             yield *span, kind
