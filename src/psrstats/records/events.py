@@ -13,19 +13,21 @@ from psrstats.errors import Fault, UserError
 from psrstats.printable import printable
 from psrstats.records.engines.engine import Engine
 from psrstats.records.headings import Role, column_named, plain
-from psrstats.records.moments import Moments, with_moments
+from psrstats.records.moments import with_moments
+from psrstats.records.numbered import Values, as_text, number_children, number_values
 from psrstats.records.opening import Raws, open_log
 from psrstats.records.typed_dates import Order
 
-NOT_KNOWN = "Not known"
 AGE_18 = 18 * 10_000  # between two days as numbers of year, month and day
 MOST_ROWS = 1_000_000  # of a log whose rows are held against one another
-MOST_VALUES = 400  # of what figures are parted by: more would tell single children apart
 OF_ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("area", "ward", "locality", "district"), "area"),
     **dict.fromkeys(("sex", "gender"), "sex"),
     "agency": "agency",
 }
+HELD = (
+    "day", "start_day", "end_day", "from_minute", "until_minute", "born", "adult", "sex", "given_day", "given_end"
+)  # fmt: skip
 DATES: tuple[Role, ...] = ("date", "start", "end", "born")
 
 
@@ -33,12 +35,14 @@ DATES: tuple[Role, ...] = ("date", "start", "end", "born")
 class Events:
     """A log, made even.
 
-    Its columns: child; day of the event, or of an episode's start; start_day and end_day, with the minutes from_minute
-    and until_minute; born (19700101); given_day, given_end: whether a date stands there at all; by_0, by_1, ... .
+    Its columns: child, a number; day of the event, or of an episode's start; start_day and end_day, with the minutes
+    from_minute and until_minute; born (19700101); given_day, given_end: whether a date stands there at all; by_0, by_1,
+    ...: the place of a value among `values`.
     """
 
     log: Log
     table: Table
+    children: Table  # who each child is: said, who, child
     by: Mapping[str, str]  # the column of each thing that it is parted by
     values: Mapping[str, tuple[str, ...]]  # the values of each of these columns, in order
     has: frozenset[Role]  # what its columns hold
@@ -67,25 +71,28 @@ def even(log: Log, settings: Settings, engine: Engine, by: Iterable[str]) -> Eve
     faults = [fault for each in raws for fault in _faults(log, each, wanted)]
     if faults:
         raise UserError(*faults)
-    read = [_even_file(log, each, engine, wanted) for each in raws]
-    table = read[0][0] if len(read) == 1 else ibis.union(*(each for each, _ in read))
-    table = engine.keep(table)
-    table, values = _with_plain_values(table, log, settings, engine, wanted)
-    roles = {role for each in raws for role in each.roles}
+    children = number_children([(each.table, f"c{each.roles['child']}") for each in raws], engine)
+    values = {name: _values(name, raws, log, settings, engine) for name in wanted}
+    roles = frozenset(role for each in raws for role in each.roles)
+    orders: list[tuple[str, str, Order]] = []
+    tables = [_even_file(log, each, engine, roles, orders) for each in raws]
+    looked_up = [_looked_up(table, each, children, values) for table, each in zip(tables, raws, strict=True)]
+    table = _whole(engine.keep(looked_up[0] if len(raws) == 1 else ibis.union(*looked_up)), roles)
     rows, first, last, timed = _extent(table, engine)
     return Events(
         log,
         table,
+        children,
         {name: f"by_{number}" for number, name in enumerate(wanted)},
-        values,
-        frozenset(roles),
+        {name: each.names for name, each in values.items()},
+        roles,
         {role: raws[0].headings[at] for role, at in raws[0].roles.items()},
         timed,
         rows,
         first,
         last,
         _repeated(raws, rows, engine),
-        tuple(order for _, orders in read for order in orders),
+        tuple(orders),
     )
 
 
@@ -122,56 +129,66 @@ def column_of(name: str, raws: Raws) -> int | None:
     return column_named(name, raws.headings)
 
 
+def _values(name: str, raws: Sequence[Raws], log: Log, settings: Settings, engine: Engine) -> Values:
+    columns = [(each.table, f"c{column_of(name, each)}") for each in raws]
+    known = settings.report.areas if OF_ROLES.get(plain(name)) == "area" else ()
+    return number_values(columns, log, name, engine, known)
+
+
 def _even_file(
-    log: Log, raws: Raws, engine: Engine, wanted: Sequence[str]
-) -> tuple[Table, tuple[tuple[str, str, Order], ...]]:
-    table, orders = raws.table, []
+    log: Log, raws: Raws, engine: Engine, roles: frozenset[Role], orders: list[tuple[str, str, Order]]
+) -> Table:
+    """Read a file's dates; roles: what the columns of any of the log's files hold; orders: those of typed dates."""
+    table = raws.table
     for role in DATES:
         if role in raws.roles:
             read = with_moments(table, f"c{raws.roles[role]}", role, engine, log.dates)
             table = read.table
-            orders += _ordered(raws, role, read)
+            orders += [(raws.name, raws.headings[raws.roles[role]], read.order)] if read.texts else []
     event, start = ("date" if "date" in raws.roles else "start"), ("start" if "start" in raws.roles else "date")
-    none = ibis.null("int32")
-    has_end, has_born = "end" in raws.roles, "born" in raws.roles
-    made = {
-        "child": _identifier(table, raws.roles["child"]),
-        "day": table[f"{event}_day"],
-        "start_day": table[f"{start}_day"],
-        "end_day": table["end_day"] if has_end else none,
-        "from_minute": table[f"{start}_minute"],
-        "until_minute": table["end_minute"] if has_end else none,
-        "born": table["born_number"] if has_born else none,
-        "adult": table[f"{event}_number"] - table["born_number"] >= AGE_18 if has_born else ibis.null("boolean"),
-        "sex": _text(table, raws.roles["sex"]) if has_born and "sex" in raws.roles else ibis.null("string"),
-        "given_day": table[f"{event}_given"],
-        "given_end": table["end_given"] if has_end else ibis.literal(False),
-    }
-    for number, name in enumerate(wanted):
-        at = column_of(name, raws)
-        assert at is not None  # told before
-        made[f"by_{number}"] = _words(table, at)
-    return table.select(**made), tuple(orders)
-
-
-def _ordered(raws: Raws, role: Role, read: Moments) -> list[tuple[str, str, Order]]:
-    return [(raws.name, raws.headings[raws.roles[role]], read.order)] if read.texts else []
-
-
-def _identifier(table: Table, at: int) -> StringValue:
-    """Give the children's identifiers as texts: the same whether a file has 12, 12.0 or ' 12 '."""
-    given = table[f"c{at}"]
-    if given.type().is_floating():
-        given = given.cast("int64")
-    return given.cast("string").strip().nullif("")
+    none, has_born = ibis.null("int32"), "born" in raws.roles
+    made = {"day": table[f"{event}_day"], "given_day": table[f"{event}_given"], "from_minute": table[f"{start}_minute"]}
+    if {"date", "start"} <= roles:
+        made["start_day"] = table[f"{start}_day"]
+    if "end" in roles:
+        has = "end" in raws.roles
+        made["end_day"] = table["end_day"] if has else none
+        made["until_minute"] = table["end_minute"] if has else none
+        made["given_end"] = table["end_given"] if has else ibis.literal(False)
+    if "born" in roles:
+        made["born"] = table["born_number"] if has_born else none
+        made["adult"] = table[f"{event}_number"] - table["born_number"] >= AGE_18 if has_born else ibis.null("boolean")
+        made["sex"] = _text(table, raws.roles["sex"]) if "sex" in raws.roles else ibis.null("string")
+    return table.mutate(**made)
 
 
 def _text(table: Table, at: int) -> StringValue:
     return table[f"c{at}"].cast("string").strip().nullif("")
 
 
-def _words(table: Table, at: int) -> StringValue:
-    return _text(table, at).fill_null(NOT_KNOWN)
+def _looked_up(table: Table, raws: Raws, children: Table, values: Mapping[str, Values]) -> Table:
+    """Put numbers for children and for what figures are parted by, and leave the texts behind."""
+    names = [name for name in HELD if name in table.columns]
+    found = {f"by_{at}": (column_of(name, raws), each) for at, (name, each) in enumerate(values.items())}
+    table = table.mutate(said_child=as_text((table, f"c{raws.roles['child']}")))
+    table = table.mutate(**{f"said_{name}": as_text((table, f"c{at}")) for name, (at, _) in found.items()})
+    table = table.select(*names, "said_child", *(f"said_{name}" for name in found))
+    table = table.left_join(children, table.said_child == children.said).drop("said_child", "said", "who")
+    for name, (_, each) in found.items():
+        table = table.left_join(each.codes, table[f"said_{name}"] == each.codes.said).drop(f"said_{name}", "said")
+        table = table.mutate(**{name: each.place_of(table.code)}).drop("code")
+    return table.select(*names, "child", *found)
+
+
+def _whole(table: Table, roles: frozenset[Role]) -> Table:
+    """Add the columns that no file has: they take no room."""
+    none = ibis.null("int32")
+    more = {} if "start_day" in table.columns else {"start_day": table.day}
+    if "end" not in roles:
+        more |= {"end_day": none, "until_minute": none, "given_end": ibis.literal(False)}
+    if "born" not in roles:
+        more |= {"born": none, "adult": ibis.null("boolean"), "sex": ibis.null("string")}
+    return table.mutate(**more)
 
 
 def _repeated(raws: Sequence[Raws], rows: int, engine: Engine) -> int:
@@ -180,46 +197,6 @@ def _repeated(raws: Sequence[Raws], rows: int, engine: Engine) -> int:
         return 0
     each = (one.table.distinct() for one in raws)
     return rows - sum(int(engine.fetch(one.aggregate(rows=one.count()))[0][0]) for one in each)
-
-
-def _with_plain_values(
-    table: Table, log: Log, settings: Settings, engine: Engine, wanted: Sequence[str]
-) -> tuple[Table, dict[str, tuple[str, ...]]]:
-    """Write each value of what figures are parted by in one way: as psrstats.toml has it, or as it is first written."""
-    values: dict[str, tuple[str, ...]] = {}
-    for number, name in enumerate(wanted):
-        column = f"by_{number}"
-        found = [text for (text,) in engine.fetch(table.select(column).distinct().limit(MOST_VALUES + 1))]
-        if len(found) > MOST_VALUES:
-            what = f"has more than {MOST_VALUES} values under '{name}': they would tell single children."
-            raise UserError(Fault(log.place, what, "Part them by a column of fewer."))
-        known = settings.report.areas if OF_ROLES.get(plain(name)) == "area" else ()
-        said = one_way(found, log.values, known)
-        if any(text != written for text, written in said.items()):
-            names = engine.hold({f"{column}_said": list(said), f"{column}_written": list(said.values())})
-            table = table.left_join(names, table[column] == names[f"{column}_said"])
-            table = table.mutate(**{column: table[f"{column}_written"]})
-            table = table.drop(f"{column}_said", f"{column}_written")
-        order = {place: at for at, place in enumerate(known)}
-        values[name] = tuple(
-            sorted({*said.values(), *known}, key=lambda text: (text == NOT_KNOWN, order.get(text, len(order)), text))
-        )
-    return (engine.keep(table) if wanted and table is not None else table), values
-
-
-def one_way(found: Iterable[str], said: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
-    """Say of each value of a column how it is written: two that differ in capitals or spaces are one.
-
-    >>> one_way(["fratton", "Fratton ", "CSE"], {"CSE": "Exploitation"}, ["Fratton"])
-    {'CSE': 'Exploitation', 'Fratton ': 'Fratton', 'fratton': 'Fratton'}
-    """
-    written = {_folded(place): place for place in known}
-    written |= {_folded(word): word for word in said.values()} | {_folded(text): word for text, word in said.items()}
-    return {text: written.setdefault(_folded(text), " ".join(text.split())) for text in sorted(found)}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _extent(table: Table, engine: Engine) -> tuple[int, int | None, int | None, bool]:

@@ -39,4 +39,6 @@ def _named(events: Events) -> str:
 def _children(events: Events, spans: tuple[Span, ...]) -> Table:
     rows = events.table.filter(events.table.child.notnull())
     rows = rows.mutate(span=number_of(rows.day, spans))
-    return rows.filter(rows.span.notnull()).select("span", "child").distinct()
+    rows = rows.filter(rows.span.notnull()).select("span", "child").distinct()
+    named = events.children.select("who", "child").distinct()
+    return rows.inner_join(named, "child").select("span", child="who")  # each log has numbers of its own

@@ -46,12 +46,13 @@ def _counted(asked: Asked, names: Sequence[str], spans: tuple[Span, ...]) -> Ite
     rows = with_age_band(rows, here) if AGE in names else rows
     columns = ["age_band" if name == AGE else asked.events.by[name] for name in names]
     found = {tuple(key): value for *key, value in asked.engine.fetch(_sums(rows, ["span", *columns], asked.count))}
-    bands = [name for name in NAMES if any(name in key for key in found)]
+    bands = [(name, name) for name in NAMES if any(name in key for key in found)]
+    parts = [bands if name == AGE else [*enumerate(asked.events.values[name])] for name in names]
     for at, span in enumerate(spans):
-        for key in product(*(bands if name == AGE else asked.events.values[name] for name in names)):
-            value = found.get((at, *key))
+        for each in product(*parts):
+            value = found.get((at, *(held for held, _ in each)))
             if value is not None or asked.count.kind != "days":
-                yield _part(span, names, key, float(value or 0))
+                yield _part(span, names, [name for _, name in each], float(value or 0))
 
 
 def _sums(rows: Table, keys: Sequence[str], count: Count) -> Table:
@@ -65,7 +66,7 @@ def _value(rows: Table, count: Count) -> NumericScalar:
     return rows.child.nunique() if count.of_children else rows.count()
 
 
-def _part(span: Span, names: Sequence[str], key: tuple[str, ...], value: float) -> Part:
+def _part(span: Span, names: Sequence[str], key: Sequence[str], value: float) -> Part:
     areas = [each for name, each in zip(names, key, strict=True) if OF_ROLES.get(plain(name)) == "area"]
     groups = tuple(each for name, each in zip(names, key, strict=True) if OF_ROLES.get(plain(name)) != "area")
     return Part(span.period, "".join(areas[:1]), groups, value)
