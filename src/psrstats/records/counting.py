@@ -92,6 +92,7 @@ def _columns(measures: Sequence[Measure]) -> Iterator[str]:
 
 def _count_log(settings: Settings, measures: Sequence[Measure], events: Events, engine: Engine, made: Counted) -> None:
     calendars: dict[str, Any] = {}
+    answers: dict[object, dict[tuple[Any, ...], Any]] = {}
     made.findings += check_log(events, measures, settings, engine)
     for measure in measures:
         asked_for = measure.counted
@@ -101,7 +102,7 @@ def _count_log(settings: Settings, measures: Sequence[Measure], events: Events, 
         if lacking:
             continue
         spans = spans_of(settings, events.first, on_its_last_day=asked_for.kind == "open at")
-        asked = Asked(events, asked_for, spans, engine, calendars)
+        asked = Asked(events, asked_for, spans, engine, calendars, answers)
         if asked_for.kind == "lasting" and not events.timed:
             made.findings.append(_of_days_only(measure, events))
         made.rows += [observed(measure, part, settings, events) for part in parted(asked, read_by(measure.by))]

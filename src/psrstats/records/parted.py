@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 from ibis.expr.types import NumericColumn, NumericScalar, Table
 
@@ -40,12 +41,10 @@ def parted(asked: Asked, by: Sequence[tuple[str, ...]]) -> Iterator[Part]:
 def _counted(asked: Asked, names: Sequence[str], spans: tuple[Span, ...]) -> Iterator[Part]:
     if not spans:
         return
-    here = Asked(asked.events, asked.count, spans, asked.engine, asked.calendars)
-    rows = KINDS[asked.count.kind](here)
-    rows = rows.mutate(span=number_of(rows.when, spans)).filter(lambda made: made.span.notnull())
-    rows = with_age_band(rows, here) if AGE in names else rows
-    columns = ["age_band" if name == AGE else asked.events.by[name] for name in names]
-    found = {tuple(key): value for *key, value in asked.engine.fetch(_sums(rows, ["span", *columns], asked.count))}
+    same = (asked.count, spans, *names)  # two measures may count it: events, and events a child
+    if same not in asked.answers:
+        asked.answers[same] = _answer(replace(asked, spans=spans), names)
+    found = asked.answers[same]
     bands = [(name, name) for name in NAMES if any(name in key for key in found)]
     parts = [bands if name == AGE else [*enumerate(asked.events.values[name])] for name in names]
     for at, span in enumerate(spans):
@@ -53,6 +52,14 @@ def _counted(asked: Asked, names: Sequence[str], spans: tuple[Span, ...]) -> Ite
             value = found.get((at, *(held for held, _ in each)))
             if value is not None or asked.count.kind != "days":
                 yield _part(span, names, [name for _, name in each], float(value or 0))
+
+
+def _answer(asked: Asked, names: Sequence[str]) -> dict[tuple[Any, ...], Any]:
+    rows = KINDS[asked.count.kind](asked)
+    rows = rows.mutate(span=number_of(rows.when, asked.spans)).filter(lambda made: made.span.notnull())
+    rows = with_age_band(rows, asked) if AGE in names else rows
+    columns = ["age_band" if name == AGE else asked.events.by[name] for name in names]
+    return {tuple(key): value for *key, value in asked.engine.fetch(_sums(rows, ["span", *columns], asked.count))}
 
 
 def _sums(rows: Table, keys: Sequence[str], count: Count) -> Table:

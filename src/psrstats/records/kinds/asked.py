@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ibis.expr.types import Table
 
@@ -23,6 +24,7 @@ class Asked:
     spans: tuple[Span, ...]
     engine: Engine
     calendars: dict[str, Table] = field(default_factory=dict)  # that were made before
+    answers: dict[object, dict[tuple[Any, ...], Any]] = field(default_factory=dict)  # that were given before
 
     @property
     def table(self) -> Table:
