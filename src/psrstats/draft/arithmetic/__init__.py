@@ -9,6 +9,8 @@ from psrstats.draft.arithmetic import (
     averages,
     change,
     direction,
+    flows,
+    gaps,
     hundred,
     impossible,
     multiple,
@@ -17,6 +19,7 @@ from psrstats.draft.arithmetic import (
     percentage,
     population,
     ranks,
+    runs,
     same,
     tables,
     twice,
@@ -45,6 +48,9 @@ CHECKS = (
     unlike,
     multiple,
     averages,
+    gaps,
+    runs,
+    flows,
     unsure,
 )
 

@@ -24,6 +24,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
+SOON = 20  # characters from a change to what it is from: "This was a rise of 5% on the 4,800"
 BACK = 3  # sentences before the one that states a change, in which its two values are looked for
 _PARTS = regex(
     r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
@@ -87,7 +88,7 @@ def _can_be(number: Number, pair: Pair) -> bool:
         return bool(pair.old.value)
     if number.unit == "points":
         return pair.old.unit in ("percent", "rate", "count")
-    return number.unit == pair.old.unit
+    return number.unit in (pair.old.unit, pair.new.unit)
 
 
 def _loose(sentences: Sequence[Sentence], change: Change) -> Iterator[Pair]:
@@ -205,6 +206,8 @@ def _is_of_parts(change: Change, pair: Pair) -> bool:
 def _is_joined(change: Change, pair: Pair) -> bool:
     """Tell a change that stands right beside its two values: "by 18%, from 1,117 to 1,318"."""
     sentence, number = change.sentence, change.number
+    if pair.alone and 0 < pair.old.start - number.end <= SOON:
+        return True
     if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
         return False
     first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)

@@ -33,6 +33,9 @@ _CHANGES = tuple(
         rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))? (?P<way>{UP_ADVERB}|{DOWN_ADVERB}|more|less) than\b",
+        rf"(?P<n>{N}) (?P<way>above|below)\b(?! (?:the |our |its )?(?:target|budget|plan|limit|capacity|level))",
+        rf"\((?:by )?(?P<n>{N})(?P<way>)\)",  # "(+21.5%)": with its sign only
+        rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N}) from\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
     )
 )
@@ -63,17 +66,21 @@ _PAIRS = tuple(
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
          rf"(?P<a>{N})", "old"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:above|below) {_gap(60)}(?P<a>{N})", "beside"),
+        (rf"(?P<b>{N}){_gap(40)}\b(?:is|are|was|were|stands at|stood at) {_HEDGE}{N} "
+         rf"(?:{UP_ADVERB} than|{DOWN_ADVERB} than|more than|less than|above|below) {_gap(60)}(?P<a>{N})", "old"),
     )
 )  # fmt: skip
 _ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
 # With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
 _APART_BY = regex(
-    rf"(?P<b>{N}),? {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?{_ANYTHING}{{0,60}}?(?P<a>{N})|"
+    rf"(?P<b>{N})(?:,?|{_ANYTHING}{{0,40}},) {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?"
+    rf"{_ANYTHING}{{0,60}}?(?P<a>{N})|"
     rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)",
     re.IGNORECASE,
 )
 _THIS = regex(
-    rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b{_gap(40)}\b(?:than|{_THEN}) {_gap(40)}(?P<a>{N})|"
+    rf"\A\W*(?:this|that|it|which)\b{_gap(60)}\b{ANY}\b(?: of {_HEDGE}{N}{_AND})?{_gap(40)}\b(?:than|{_THEN}) "
+    rf"{_gap(40)}(?P<a>{N})|"
     rf"\A\W*(?:this|that|it) (?:(?:figure|number|rate|percentage|proportion|has|have) )*{VERB} "
     rf"(?:slightly |significantly )?from (?P<b>{N})(?!{_gap(60)}\bto\b{_gap(25)}{N})",
     re.IGNORECASE,
@@ -99,13 +106,18 @@ _RANGE = regex(r"\b(?:rang(?:e|es|ed|ing)|vari(?:es|ed|ation)|varying|between|fl
 
 @dataclass(frozen=True)
 class Pair:
-    """Two values of one thing; words: what stands about them; direct: they are said to be from and to."""
+    """Two values of one thing.
+
+    words: what stands about them; direct: they are said to be from and to; alone: the new one is the only value of the
+    sentence before.
+    """
 
     sentence: Sentence
     old: Number
     new: Number
     words: str
     direct: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,9 +150,14 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
                 continue
             marks = found.groupdict()
             for mark in (marks.get(letter) for letter in "nmo"):
-                if mark and (number := sentence.number(mark)).start not in done:
+                if mark and (number := sentence.number(mark)).start not in done and (found["way"] or _sign(number)):
                     done.add(number.start)
-                    yield Change(sentence, number, direction_of(found["way"]))
+                    yield Change(sentence, number, direction_of(found["way"]) or _sign(number))
+
+
+def _sign(number: Number) -> int:
+    """Tell a number printed with its sign: 1 for "+8", -1 for "-8", 0 for "8"."""
+    return (number.text[0] == "+") - (number.text[0] in "-\u2212\u2013")
 
 
 def pairs_of(sentences: Sequence[Sentence], sentence: Sentence) -> tuple[Pair, ...]:
@@ -207,7 +224,8 @@ def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[
         return
     alike = [number for number in before.statistics if number.unit == old.unit and not is_change(before, number)]
     if alike and not any(pair.direct for pair in _within(sentence)):
-        yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], this is not None)
+        alone = this is not None and len(before.statistics) == 1
+        yield Pair(sentence, old, alike[0], sentence.bare[: found.end()], this is not None, alone)
 
 
 def summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Pair | None:
@@ -255,7 +273,7 @@ def _next_to(before: Sentence, sentence: Sentence) -> bool:
 
 
 def _alike(pair: Pair) -> bool:
-    units = pair.old.unit == pair.new.unit or (
-        pair.old.unit in DURATIONS and pair.new.unit == "count"
+    units = pair.old.unit == pair.new.unit or any(
+        one.unit in DURATIONS and other.unit == "count" for one, other in ((pair.old, pair.new), (pair.new, pair.old))
     )  # "84 days to 62"
     return units and pair.old is not pair.new and pair.old.per == pair.new.per

@@ -6,8 +6,8 @@ import re
 
 from psrstats.patterns import regex
 
-UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb"
-DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|decline"
+UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb|jumps?|gains?"
+DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|dips?"
 UP_VERB = r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up"
 DOWN_VERB = (
     r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
@@ -15,7 +15,7 @@ DOWN_VERB = (
 )
 UP_ADVERB = r"up|higher|greater"
 DOWN_ADVERB = r"down|lower|fewer"
-NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?)"
+NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?|improvements?|deterioration)"
 VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|increase|decrease|reduce|rise|fall|grow|drop)"
 ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
 _UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)

@@ -53,7 +53,7 @@ DURATION = joined(
 _YEAR = regex(rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percentage|\s{COUNTED}|[-–]\d)")
 _COUNT_BEFORE = regex(r"\b(?:total(?:led|ling)? (?:of )?|number(?: of)? |figure of |sum of |were )\Z", re.IGNORECASE)
 _MEASURED = regex(r"\b(?:averag\w+|mean|median|took|takes|taking)\b[^.;]*\Z", re.IGNORECASE)
-_PLAIN = regex(r"\b(?:of|to|from|by|is|was|at|than|around|about|approximately|nearly|almost|with|for)\s\Z")
+_PLAIN = regex(r"\b(?:of|to|from|by|up|down|is|was|at|than|around|about|approximately|nearly|almost|with|for)\s\Z")
 _SOME = regex(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
 
 

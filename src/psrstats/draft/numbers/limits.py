@@ -26,7 +26,7 @@ _BOUND = r"below|under|less than|up to|of|above|over|not exceeding|exceeding|no 
 REFERENCE = joined(
     rf"\b(?:{_ALWAYS})[ \u00a0]?(?P<n>{_NUMBER})",
     # "last year 12 children" is a count
-    rf"\b(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
+    rf"\b(?<!early )(?<!last )(?<!this )(?<!the )(?<!previous )(?:years?|yrs?\.?|year groups?)[ \u00a0]?"
     rf"(?=\d\d?\b)(?P<n>{_NUMBER})",
     rf"\b(?:{_OFTEN})[ \u00a0](?P<n>{_NUMBER})(?!\s{COUNTED})",
     r"\b(?:para(?:graph)?s?|sections?|chapters?|tables?|figures?)[ \u00a0](?P<n>\d{1,3}(?:\.\d{1,3}){1,3})(?!\d|\s?%)",

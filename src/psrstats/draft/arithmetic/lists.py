@@ -1,0 +1,111 @@
+"""Lists of parts behind their total: "58: 21 here, 19 there and 18 away", "a total of 85, comprising ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from psrstats.draft.arithmetic.outcome import Outcome, right
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
+from psrstats.draft.arithmetic.sums import apart, is_size, plus, sum_of
+from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
+
+_MADE = (
+    r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"split (?:between|into)"
+)
+_COMPRISING = regex(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
+_COLON = regex(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
+# Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
+_FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by"))
+# "53 were received (31 from schools, 14 from homes and 8 from clubs)", "12 were seen, seven of which were good, ..."
+_BRACKETED = regex(
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}\((?P<parts>[^.;:()]*)\)\W*\Z", re.IGNORECASE
+)
+_OF_WHICH = regex(
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}, (?P<parts>{N} of (?:whom|which)\b[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+)
+_OF_LIST = regex(
+    rf"\W*(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?,"
+    r"(?P<parts>[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+)
+# Of each of these families no two can be said of one case.
+_APART = tuple(
+    regex(rf"\b(?:{family})\b", re.IGNORECASE)
+    for family in (
+        "outstanding|good|requir(?:ed?|es|ing) improvement|inadequate",
+        "complete|on track|overdue|not started|in progress",
+        "primary|secondary|special(?! need| edu)|nursery",
+        "boys?|girls?|males?|females?",
+        "unsubstantiated|substantiated|unfounded|malicious",
+    )
+)
+_CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
+_ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
+_UNDER = regex(rf"\b(?:under|below|up to|younger)\b|{OTHER} or (?:under|younger)\b", re.IGNORECASE)
+_OVER = regex(r"\b(?:over|above|older|plus)\b|\+", re.IGNORECASE)
+_WHICH = regex(r"\bof (?:whom|which)\b", re.IGNORECASE)
+LEAST = 10  # a sum smaller than this is found by chance
+
+
+def comprising(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a total that is said to be made up of its parts: "a total of 1,446, comprising 993 and 453"."""
+    for found in _COMPRISING.finditer(sentence.form):
+        total = sentence.number(found["t"])
+        parts = [sentence.number(mark) for mark in re.findall(N, found["parts"])]
+        parts = [number for number in parts if number.unit == total.unit]
+        if len(parts) > 1 and all(map(is_size, (total, *parts))):
+            yield from apart(sentence, total, parts, found["parts"])
+
+
+def listed(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
+    for form, surely in ((_COLON, False), (_OF_LIST, True), (_BRACKETED, True), (_OF_WHICH, True)):
+        found = form.match(sentence.form)
+        if found is None or (surely and not _are_apart(sentence, found["parts"])):
+            continue
+        total, parts = sentence.number(found["t"]), _one_each(sentence, found["parts"])
+        whole = sum_of(parts)
+        if not parts or not is_size(total) or parts[0].unit != total.unit or (total.value or 0) < LEAST:
+            continue
+        closed = not surely and _is_closed(sentence, total, found["parts"])
+        if whole == total.value:
+            yield right(sentence, total, f"{plus(parts)} is {total.text}.")
+        elif closed or whole > (total.value or 0):  # where it is less, some may be of none
+            yield from apart(sentence, total, parts, _WHICH.sub("", found["parts"]), closed=closed)
+
+
+def _is_closed(sentence: Sentence, total: Number, words: str) -> bool:
+    """Tell a list behind a colon that leaves nothing out: of money, with "other" last, or of all there are."""
+    if total.unit == "money" or _CLOSES.search(re.split(r", | and ", words)[-1]):
+        return True
+    said = _ALL.search(sentence.paragraph.text[sentence.start : total.start])
+    return said is not None and _are_apart(sentence, words)
+
+
+def _are_apart(sentence: Sentence, words: str) -> bool:
+    """Tell parts that no case can be two of: by their names or ages, or as each came from one place."""
+    named = max(len(set(map(str.casefold, family.findall(words)))) for family in _APART)
+    several = len(re.findall(N, words))
+    from_each = any(len(form.findall(words)) == several > 2 for form in _FROM_EACH)
+    return named > 1 or from_each or _are_ages(sentence, words, several)
+
+
+def _are_ages(sentence: Sentence, words: str, several: int) -> bool:
+    """Tell bands of ages of which none holds another: "52 were under 5, 71 were 5 to 10 and 57 were 11 or over"."""
+    ages = [sentence.number(mark) for mark in re.findall(OTHER, words)]
+    ends = [len(form.findall(words)) for form in (_UNDER, _OVER)]
+    return len(ages) == several > 1 and max(ends) < 2 and all(age.kind == "age" for age in ages)
+
+
+def _one_each(sentence: Sentence, words: str) -> list[Number]:
+    """Give the sizes of a list of which each item has one number, and the last stands behind "and"."""
+    items = re.split(r",? and |, ", words)
+    marks = [re.findall(N, item) for item in items]
+    if len(items) < 2 or " and " not in words or any(len(each) != 1 for each in marks):
+        return []
+    parts = [sentence.number(mark) for (mark,) in marks]
+    return parts if all(is_size(number) and number.unit == parts[0].unit for number in parts) else []

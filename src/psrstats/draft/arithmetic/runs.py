@@ -1,0 +1,97 @@
+"""PSR111: whether values that are said to go one way each year, or to be above a limit in all, do and are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
+from psrstats.draft.arithmetic.words import VERB, direction_of, is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
+
+FEWEST = 3  # values that go one way: of two nothing more is said than that they rose
+_ORDER = r"second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th"
+_TIMES = r"years?|quarters?|months?|terms?"
+_EACH = (
+    rf"(?:in each of the (?:(?:last|past|previous) )?(?:[a-z]+ |{OTHER} ?|{N} )?(?:{_TIMES})?|"
+    rf"(?:each|every) (?:{_TIMES})|"
+    rf"for the (?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}|time)"
+    r"(?: running| in a row| in succession)?|"
+    r"year[- ]on[- ]year|year after year|quarter after quarter|month after month)"
+)
+_RUN = regex(rf"\b(?P<way>{VERB})\b[^.;{N[1:-1]}]{{0,40}}?\b{_EACH}(?P<rest>[^.;]*)", re.IGNORECASE)
+_WHEN = (
+    rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
+)
+_STEP = r"(?:, and (?:then|now) |, (?:then|now|and) |,? and (?:then |now )?(?:to )?|,? then (?:to )?|, | to )"
+_LEAD = r"(?:[\s,:(\u2013]|\b(?:from|to|with|over the period|the figures (?:were|are)|being|namely)\b)*"
+_LINE = regex(rf"{_LEAD}(?P<line>{N}{_WHEN}(?:{_STEP}{N}{_WHEN}){{2,9}})\)?\W*\Z", re.IGNORECASE)
+_TWO = regex(r"\b(?:from|boys|girls|both|each|respectively)\b", re.IGNORECASE)
+# "above 50 per 10,000 in both years (51 and 53)"
+_ALL = regex(
+    rf"(?P<limit>{N})(?: [a-z]+){{0,4}}? (?:in|for|at|across) (?:both|each|all|every)\b[^.;{N[1:-1]}(]{{0,40}}"
+    rf"\((?P<line>{N}(?: [a-z]+)?(?:(?:, | and |, and ){N}){{1,9}})\)",
+    re.IGNORECASE,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each row of values that is said to go one way, or to stay on one side."""
+    for sentence in stating(sentences):
+        if len(sentence.statistics) < FEWEST or sentence.paragraph.kind == "row":
+            continue
+        yield from _one_way(sentence)
+        yield from _one_side(sentence)
+
+
+def _values(sentence: Sentence, line: str) -> list[Number]:
+    return [sentence.number(mark) for mark in re.findall(N, line)]
+
+
+def _one_way(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "have fallen in each of the last three years, from 402 to 377, then 341 and 318"."""
+    found = _RUN.search(sentence.form)
+    if found is None or not direction_of(found["way"]) or is_supposed(sentence.form[: found.start("rest")]):
+        return
+    line = _LINE.match(found["rest"])
+    if line is None or _TWO.search(line["line"]):
+        return
+    values = _values(sentence, line["line"])
+    plain = not any(number.bound or number.hedge or is_change(sentence, number) for number in values)
+    if not plain or len({(number.unit, number.per) for number in values[1:]}) > 1:
+        return
+    steps = [(second.value or 0) - (first.value or 0) for first, second in pairwise(values)]
+    shown = ", ".join(number.text for number in values)
+    if all(step > 0 for step in steps) or all(step < 0 for step in steps):
+        yield right(sentence, values[0], f"{shown} go one way.")
+    elif all(step >= 0 for step in steps) or all(step <= 0 for step in steps):
+        return  # some rounded alike
+    else:
+        yield wrong("direction-said", sentence, values[0], f"{shown} do not all go one way.", None)
+
+
+def _one_side(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "above 50 per 10,000 in both years (51 and 53)"."""
+    for found in _ALL.finditer(sentence.form):
+        limit, values = sentence.number(found["limit"]), _values(sentence, found["line"])
+        if not limit.bound or is_change(sentence, limit) or is_supposed(sentence.form[: found.start()]):
+            continue
+        if any(number.unit not in (limit.unit, "count") or number.bound for number in values):
+            continue
+        out = [number for number in values if not _is_within(number, limit)]
+        if out:
+            message = f"{out[0].text} is not {limit.bound} {limit.text}."
+            yield wrong("direction-said", sentence, out[0], message, "other words, or other numbers")
+        else:
+            shown = ", ".join(number.text for number in values)
+            yield right(sentence, values[0], f"{shown} are all {limit.bound} {limit.text}.")
+
+
+def _is_within(number: Number, limit: Number) -> bool:
+    value, end = number.value or 0, limit.value or 0
+    high, low = (value if each is None else each for each in (number.high, number.low))
+    return high >= end if limit.bound in ("above", "at least") else low <= end
