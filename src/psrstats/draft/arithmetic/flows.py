@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
@@ -69,7 +70,7 @@ def _net(sentence: Sentence) -> Iterator[Outcome]:
     if moves is None:
         return
     came, went = moves
-    rest = (came.value or 0) - (went.value or 0)
+    rest = (came.value or Fraction(0)) - (went.value or Fraction(0))
     grew = found["way"].casefold() in ("increase", "rise", "gain", "growth", "addition")
     working = f"{came.text} less {went.text} is {show(rest, 0)}"
     if (rest if grew else -rest) == net.value:
@@ -87,7 +88,7 @@ def _stock(sentence: Sentence) -> Iterator[Outcome]:
     if sentence.number(had["had"] or had["were"]) is not first or (moves := _moves(sentence, between)) is None:
         return
     came, went = moves
-    rest = (first.value or 0) + (came.value or 0) - (went.value or 0)
+    rest = (first.value or Fraction(0)) + (came.value or Fraction(0)) - (went.value or Fraction(0))
     working = f"{first.text} + {came.text} - {went.text} is {show(rest, 0)}"
     if rest == last.value:
         yield right(sentence, last, f"{working}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
@@ -55,7 +56,7 @@ def _judged(sentence: Sentence, first: Number, second: Number, gap: Number) -> I
     low, high = (
         ends if ends[0] >= 0 else (-ends[1], -ends[0]) if ends[1] <= 0 else (ends[0] * 0, max(-ends[0], ends[1]))
     )
-    apart = abs((first.value or 0) - (second.value or 0))
+    apart = abs((first.value or Fraction(0)) - (second.value or Fraction(0)))
     working = f"Between {first.text} and {second.text} is {show(apart, max(first.places, second.places))}"
     if fit(gap, low, high) == "right":
         yield right(sentence, gap, f"{working}.")

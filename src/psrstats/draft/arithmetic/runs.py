@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from psrstats.draft.arithmetic.changes import is_change
@@ -64,7 +65,7 @@ def _one_way(sentence: Sentence) -> Iterator[Outcome]:
     plain = not any(number.bound or number.hedge or is_change(sentence, number) for number in values)
     if not plain or len({(number.unit, number.per) for number in values[1:]}) > 1:
         return
-    steps = [(second.value or 0) - (first.value or 0) for first, second in pairwise(values)]
+    steps = [(second.value or Fraction(0)) - (first.value or Fraction(0)) for first, second in pairwise(values)]
     shown = ", ".join(number.text for number in values)
     if all(step > 0 for step in steps) or all(step < 0 for step in steps):
         yield right(sentence, values[0], f"{shown} go one way.")
@@ -92,6 +93,6 @@ def _one_side(sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _is_within(number: Number, limit: Number) -> bool:
-    value, end = number.value or 0, limit.value or 0
+    value, end = number.value or Fraction(0), limit.value or Fraction(0)
     high, low = (value if each is None else each for each in (number.high, number.low))
     return high >= end if limit.bound in ("above", "at least") else low <= end
