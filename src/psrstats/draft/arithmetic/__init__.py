@@ -13,6 +13,7 @@ from psrstats.draft.arithmetic import (
     gaps,
     hundred,
     impossible,
+    most,
     multiple,
     names,
     parts,
@@ -22,6 +23,7 @@ from psrstats.draft.arithmetic import (
     runs,
     same,
     tables,
+    together,
     twice,
     unlike,
     unsure,
@@ -51,6 +53,8 @@ CHECKS = (
     gaps,
     runs,
     flows,
+    together,
+    most,
     unsure,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import fit, spread
@@ -27,6 +28,14 @@ _AVERAGE = regex(
 )
 _A_MONTH = regex(
     rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>month|quarter|week) on average\b", re.IGNORECASE
+)
+_EACH = regex(
+    rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)", re.IGNORECASE
+)
+_MEAN_OF = regex(
+    rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
+    rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
+    re.IGNORECASE,
 )
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
 # An average of a stretch of its own is not that of the year: "90 a month in term time", "since it opened in July".
@@ -56,8 +65,14 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in stating(sentences):
         if sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
-        for found in (*_AVERAGE.finditer(sentence.form), *_A_MONTH.finditer(sentence.form)):
+        for found in (
+            *_AVERAGE.finditer(sentence.form),
+            *_A_MONTH.finditer(sentence.form),
+            *_EACH.finditer(sentence.form),
+        ):
             average = sentence.number(found["v"])
+            if average.unit not in ("count", "average"):
+                continue
             per = _PER.search(average.text) if average.unit == "average" else None
             of = (found["of"] or (per and per["of"]) or "").casefold()
             others = [number for number in sentence.statistics if number is not average]
@@ -67,6 +82,16 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
                 yield from _of_year(sentence, average, others[0], of)
             elif len(others) == 2 and (of or found["each"]):
                 yield from _of_two(sentence, average, others, of)
+        yield from _of_all(sentence)
+
+
+def _of_all(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "the average of the three scores (3.2, 3.8 and 4.4) was 3.8"."""
+    for found in _MEAN_OF.finditer(sentence.form):
+        values = [sentence.number(mark) for mark in re.findall(N, found["all"])]
+        whole = sum((number.value or Fraction(0) for number in values), Fraction(0))
+        total = replace(values[0], value=whole, low=whole, high=whole, text=" + ".join(each.text for each in values))
+        yield from _held(sentence, sentence.number(found["v"]), total, Fraction(len(values)))
 
 
 def _is_of_year(sentence: Sentence, found: re.Match[str]) -> bool:

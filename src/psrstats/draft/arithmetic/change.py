@@ -14,6 +14,7 @@ from psrstats.draft.arithmetic.changes import (
     changes_of,
     is_change,
     is_earlier,
+    is_signed,
     pairs_of,
     summed_up,
 )
@@ -211,6 +212,8 @@ def _is_joined(change: Change, pair: Pair) -> bool:
     if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
         return False
     first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
+    if last <= number.start <= last + BESIDE and is_signed(number):  # "from 2,460 in 2022-23 to 2,583 in 2023-24 (+5%)"
+        return not any(last <= other.start < number.start for other in sentence.statistics)
     between = (
         sentence.paragraph.text[number.end : first]
         if number.end <= first

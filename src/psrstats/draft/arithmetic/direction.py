@@ -31,7 +31,7 @@ _BOUND = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         # "has reduced from A to B", "an increase from A to B": nothing but a few words stands between.
-        rf"\b(?P<way>{ANY})\b{_FEW} from (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bto {_gap(25)}{N}",
+        rf"\b(?P<way>{ANY})\b,?{_FEW} from (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bto {_gap(25)}{N}",
         # "dropped to B from A"
         rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bfrom {_gap(25)}{N}",
         # "B, up from A", "B, which is a decrease from A", "B, a fall of C on A"
@@ -71,6 +71,9 @@ _ALONE = tuple(
         # "lower than last year, 1,240 compared with 1,310"
         rf"\b(?P<way>{_THAN}) than (?:last|the previous|in the previous) year[,:] (?:with )?(?P<b>{N}){_but_ways(30)}"
         rf" compared (?:with|to) (?P<a>{N})",
+        # "more complaints than last year (53 against 41)", "below the national average (57% against 62%)"
+        rf"\b(?P<way>{_THAN}|above|below)\b(?! all\b)[^{N[1:-1]};:!?,.()]{{0,70}} "
+        rf"\((?P<b>{N}) (?:against|compared (?:with|to)|versus) (?P<a>{N})\)",
         # "exclusions have gone up: 41 this year compared with 29 last year"
         rf"\b(?P<way>{VERB})[:;,] (?:with )?(?P<b>{N}){_but_ways(40)} compared (?:with|to) (?P<a>{N})"
         r" (?:(?:in|during) )?(?:last|the previous|the year before)\b",

@@ -62,10 +62,14 @@ def spread(number: Number, others: tuple[Number, ...] = ()) -> tuple[Fraction, F
     value = _value(number)
     low = value if number.low is None else number.low
     high = value if number.high is None else number.high
-    if number.is_count and not number.hedge and not number.bound and number.step == 1:
-        slack = min((_noughts(_value(other)) for other in (number, *others) if other.is_count), default=0)
+    if _is_whole(number) and not number.hedge and not number.bound and number.step == 1:
+        slack = min((_noughts(_value(other)) for other in (number, *others) if _is_whole(other)), default=0)
         low, high = low - slack, high + slack
     return low, high
+
+
+def _is_whole(number: Number) -> bool:
+    return number.statistic and number.unit in ("count", "money")
 
 
 def _noughts(value: Fraction) -> Fraction:

@@ -30,7 +30,8 @@ _NET = regex(
     re.IGNORECASE,
 )
 _LEFT = regex(
-    rf"\b(?:(?:leaving|giving|ending(?: the year)? with|making|which (?:left|leaves)|so that (?:there were|we had)) |"
+    r"\b(?:(?:leaving|giving|ending(?: the year)? with|making|which (?:left|leaves)) |"
+    rf"so that [^.;{N[1:-1]}]{{0,30}}?(?:saw|there were|we had) |"
     rf"(?:ended|finished|closed) (?:the year )?(?:with|on) )(?:us with |a total of )?(?P<left>{N})",
     re.IGNORECASE,
 )

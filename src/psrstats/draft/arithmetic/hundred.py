@@ -19,21 +19,23 @@ _FAMILIES = tuple(
     tuple(regex(rf"\b{word}", re.IGNORECASE) for word in words)
     for words in (
         ("neglect", "emotional", "physical", "sexual", "multiple"),
+        ("white", "asian", "black", "mixed", "other"),
         ("boys|males?\\b", "girls|females?\\b"),
         ("substantiated", "unsubstantiated", "unfounded", "malicious", "false"),
         ("outstanding", "good", "requir", "inadequate"),
     )
 )
 _DIVIDES = regex(
-    r"\b(?:account\w*|categor\w+|plans?|register\w*|registration\w*|outcomes?|judged|graded|rated|boys|girls|males?|females?)\b",
+    r"\b(?:account\w*|categor\w+|plans?|register\w*|registration\w*|outcomes?|judged|graded|rated|white|boys|girls|males?|females?)\b",
     re.IGNORECASE,
 )
-_SEVERAL = regex(
+SEVERAL = regex(
     r"\b(?:more than one|several|both|multiple (?:answers|categories|responses)|could|may|also|overlap\w*|factors?|"
     r"featured?|of (?:boys|girls|males|females))\b",
     re.IGNORECASE,
 )
-_NOT_APART = (_SEVERAL, EARLIER, ELSEWHERE)
+_LAST = regex(r"\band other(?: or [a-z]+)?(?= \d)", re.IGNORECASE)
+_NOT_APART = (SEVERAL, EARLIER, ELSEWHERE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -45,8 +47,13 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         if any(is_change(sentence, each) for each in percents) or not _of_one_family(sentence):
             continue
-        if _DIVIDES.search(sentence.text) and not any(form.search(sentence.text) for form in _NOT_APART):
+        if _DIVIDES.search(sentence.text) and not any(form.search(_but_other(sentence)) for form in _NOT_APART):
             yield from _judged(sentence, percents)
+
+
+def _but_other(sentence: Sentence) -> str:
+    """Give the words without "other", which is a part where it ends a list, and elsewhere another place."""
+    return _LAST.sub("", sentence.text)
 
 
 def _of_one_family(sentence: Sentence) -> bool:

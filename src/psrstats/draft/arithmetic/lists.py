@@ -43,6 +43,7 @@ _APART = tuple(
         "unsubstantiated|substantiated|unfounded|malicious",
     )
 )
+_UN = regex(r"\b(?P<said>[a-z]{5,})\b.*\b(?:un|non-?|in|not )(?P=said)\b", re.IGNORECASE)  # "announced", "unannounced"
 _CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
 _ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
 _UNDER = regex(rf"\b(?:under|below|up to|younger)\b|{OTHER} or (?:under|younger)\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _are_apart(sentence: Sentence, words: str) -> bool:
     """Tell parts that no case can be two of: by their names or ages, or as each came from one place."""
     named = max(len(set(map(str.casefold, family.findall(words)))) for family in _APART)
     several = len(re.findall(N, words))
+    if several == 2 and _UN.search(words):
+        return True
     from_each = any(len(form.findall(words)) == several > 2 for form in _FROM_EACH)
     return named > 1 or from_each or _are_ages(sentence, words, several)
 

@@ -35,6 +35,12 @@ _OF_COUNTS = tuple(
         rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;:()]{{0,40}}?\(\s?{_N_OF}(?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})\)",
         # "18 cases; half of them (nine)"
         rf"(?P<d>{N})[^\U000f0000-\U0010fffd.:()]{{0,60}}?(?P<f>{N}) of (?:them|these|those|whom|which) \((?P<n>{N})\)",
+        # "of the 64 children, half (32)"
+        rf"\bof {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();]{{0,40}}?, (?P<f>{N}) \((?P<n>{N})\)",
+        # "over a third of the young people, 22 of 60, were", "a fifth of all 385 contacts, 77 in total"
+        rf"(?P<f>{N}) of [^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})",
+        rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or |some )?(?P<n>{N}) "
+        r"in (?:all|total)(?=[,.;)])",
     )
 )
 _THREE_QUARTERS = regex(  # "45 of 60 staff (three quarters)"
@@ -57,6 +63,16 @@ _AS_MANY_AS = regex(
     rf"(?P<b>{N})\)?[^\U000f0000-\U0010fffd.;()]{{0,60}}?(?P<t>{N}) as (?:many|much|high) as"
     rf"[^\U000f0000-\U0010fffd.;:(),]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
+)
+_LAST = r"(?:last year[’']s|the previous year[’']s|that of last year,?)"
+# "36, double last year's 18", "last year there were 16; this year there were 48, three times as many"
+_AS_LAST = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,60}}?,? (?P<t>{N}) {_LAST} (?:figure of |total of )?(?P<a>{N})",
+        rf"\blast year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<a>{N})[^\U000f0000-\U0010fffd.()]{{0,30}}?[;,] "
+        rf"(?:and |but )?this year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<b>{N}),? (?:or )?(?P<t>{N}) as many(?! as)",
+    )
 )
 _MOST = regex(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
@@ -182,7 +198,7 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
 
 def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
-    for found in (*_AS_MANY.finditer(sentence.form), *_AS_MANY_AS.finditer(sentence.form)):
+    for found in (one for form in (_AS_MANY, _AS_MANY_AS, *_AS_LAST) for one in form.finditer(sentence.form)):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         if words.unit == "times" and new.unit == old.unit and old.value and new.value:
             yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")

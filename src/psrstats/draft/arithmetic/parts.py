@@ -34,6 +34,11 @@ _WHOM_REST = regex(
     rf"(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?, of (?:whom|which) (?P<parts>[^.;:]*?\b(?:remaining|other) {N})",
     re.IGNORECASE,
 )
+# "the survey went to 90 carers; 63 answered and 27 did not"
+_DID_NOT = regex(
+    rf"[^{N[1:-1]}.;:()]*{N}[^{N[1:-1]}.;:()]{{1,40}}[;:,] {N} [a-z]+ed (?:and|but|while) {N} did not(?=[.,;]|\Z)",
+    re.IGNORECASE,
+)
 # Each referral is made once.
 _GAPPED = regex(
     rf"\b(?:made|sent|submitted|raised|referred|accounted for|opened|reported|came to) {N} of (?:the |all |our )*{N}"
@@ -47,6 +52,7 @@ _WERE_NOT = regex(
     re.IGNORECASE,
 )
 _IN_ALL = regex(
+    rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole )?year)\b",
@@ -57,7 +63,7 @@ _TOTALLED = regex(
     re.IGNORECASE,
 )
 _NOT_ADDED = regex(
-    r"\b(?:from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last)\b|"
+    r"\b(?:(?<!came )from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last|the rest|remainder)\b|"
     rf"\bof (?:the |these |those |all |a |total )*{N}|{N} (?:[a-z]+ ){{0,3}}of\b",
     re.IGNORECASE,
 )
@@ -138,10 +144,10 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
         yield from apart(sentence, sentence.number(listed["t"]), parts, "", closed=True)
         return
     found = _IN_ALL.search(sentence.form)
-    total = sentence.number(found["t"]) if found else None
-    if found is None or total is None or not total.is_count or not total.value:
+    total = sentence.number(found["t"] or found["u"]) if found else None
+    if found is None or total is None or not is_size(total) or not total.value:
         return
-    before = [number for number in sentence.counts if number.end <= total.start]
+    before = [number for number in sentence.statistics if number.unit == total.unit and number.end <= total.start]
     for start in range(len(before) - 1):
         if sum_of(before[start:]) == total.value:
             yield right(sentence, total, f"{plus(before[start:])} is {total.text}.")
@@ -197,7 +203,7 @@ def _gapped(sentence: Sentence) -> Iterator[Outcome]:
 
 def _not(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "of 75 parents, 51 were satisfied, 24 were not": more than all is wrong."""
-    found = _WERE_NOT.match(sentence.form)
+    found = _WERE_NOT.match(sentence.form) or _DID_NOT.match(sentence.form)
     if found is not None:
         total, *parts = (sentence.number(mark) for mark in re.findall(N, found[0]))
         if sum_of(parts) >= (total.value or 0):

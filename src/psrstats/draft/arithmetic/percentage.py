@@ -70,6 +70,8 @@ def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number
     if share.base is not None and (share.base.value or 0) >= (share.count.value or 0):
         near = LISTED if share.base.start > share.percent.start and not share.named else ANCHORED
         yield share.base, 100 if share.at_once and does(share) else near
+    elif (base := _base_of_rest(share)) is not None:
+        yield base, 100
     elif (base := _base_of_group(sentences, share)) is not None:
         yield base, LISTED
     elif (base := _base_of_twin(sentences, share)) is not None:
@@ -109,6 +111,9 @@ def _working(share: Share, base: Number) -> str:
 def _graded(share: Share, base: Number) -> Outcome:
     percent, count, whole = share.percent, share.count.value or Fraction(0), base.value or Fraction(1)
     low, high = percent.low or Fraction(0), percent.high or Fraction(100)
+    if count and share.count.unit == "money":
+        expected = f"{show(_of(share, base), percent.places)}%"
+        return graded("percentage-said", share.sentence, percent, _fit(share, base), _working(share, base), expected)
     counts = _whole_numbers(low * whole / 100, high * whole / 100)
     bases = _whole_numbers(100 * count / high, 100 * count / low) if low else ""
     takes = [
@@ -181,6 +186,16 @@ def _base_of_twin(sentences: Sequence[Sentence], share: Share) -> Number | None:
             right_ones = (base for base in counts_near(sentences, other) if _fit(other, base) == "right")
             return next(right_ones, None)
     return None
+
+
+def _base_of_rest(share: Share) -> Number | None:
+    """Give what the other percentage of a sentence is of, where the two come to all: "6 of 48 (12.5%); 42 (87.5%)"."""
+    shares = shares_of(share.sentence)
+    (other,) = [each for each in shares if each.count is not share.count] if len(shares) == 2 else [None]
+    if other is None or other.base is None or not other.named:
+        return None
+    whole = (share.percent.value or 0) + (other.percent.value or 0)
+    return other.base if whole == 100 and _fit(other, other.base) == "right" else None
 
 
 def _items(sentences: Sequence[Sentence], place: int, side: int) -> Iterator[Share]:

@@ -25,7 +25,7 @@ _FORMS = tuple(
     for form in (
         rf"(?P<n>{N}){_GAP}{{0,110}}?\((?:a |which is |equivalent to |equating to |an? )*(?:rate of )?(?P<r>{N})",
         rf"(?P<r>{N}){_GAP}{{0,30}}?\((?P<n>{N})(?: [a-z]+)?\)",
-        rf"(?P<n>{N}){_GAP}{{0,110}}?(?:a rate of|equating to|equivalent to|rate of|which is) (?P<r>{N})",
+        rf"(?P<n>{N}){_GAP}{{0,110}}?(?:(?:a rate of|equating to|equivalent to|rate of|which is)|:) (?P<r>{N})",
     )
 )
 _OF_POPULATION = regex(

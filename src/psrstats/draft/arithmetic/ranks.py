@@ -49,6 +49,14 @@ _ENDS = regex(
     rf"\bthe lowest \((?P<m>{N})",
     re.IGNORECASE,
 )
+# "62% was the lowest of the four (Northfield 62%, Eastgate 74%, ...)", "the lowest of the year (it had been 51%, ...)"
+_THE = r"(?:(?:the|all|our|these) )*"
+_LISTED = regex(
+    rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{_FALLS}|{_RISES})\b(?: of {_THE}{N})?[^.;({N[1:-1]}]{{0,60}}"
+    r"(?:\((?P<rest>[^()]*)\)|: (?:the (?:figures|numbers|rates) (?:were|are) )(?P<figures>[^.;:()]*))",
+    re.IGNORECASE,
+)
+_OTHERS = regex(r"\b(?:had been|was|were|others|earlier|previous|before|in the years between)\b", re.IGNORECASE)
 SEVERAL = 3  # values that one is compared with: with fewer it may be the highest of others
 
 
@@ -72,9 +80,20 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             high, low = sentence.number(found["n"]), sentence.number(found["m"])
             yield from _in_order(sentence, [high], [low], falls=True)
         yield from _of_places(sentence)
+        yield from _of_list(sentence)
         for found in _BEHIND.finditer(sentence.form):
             second, first_ = sentence.number(found["n"]), sentence.number(found["m"])
             yield from _in_order(sentence, [first_], [second], _falls(found["way"]))
+
+
+def _of_list(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a value that is called the highest, or the lowest, of those that stand behind it in brackets."""
+    for found in _LISTED.finditer(sentence.form):
+        own, words = sentence.number(found["n"]), found["rest"] or found["figures"]
+        several = [sentence.number(mark) for mark in re.findall(N, words)]
+        alike = len(several) >= SEVERAL and all(number.unit == own.unit for number in several)
+        if alike and (found["figures"] or _OTHERS.search(words) or own.value in {each.value for each in several}):
+            yield from _in_order(sentence, [own], several, _falls(found["way"]))
 
 
 def _of_places(sentence: Sentence) -> Iterator[Outcome]:

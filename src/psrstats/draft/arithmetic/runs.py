@@ -25,11 +25,15 @@ _EACH = (
     r"year[- ]on[- ]year|year after year|quarter after quarter|month after month)"
 )
 _RUN = regex(rf"\b(?P<way>{VERB})\b[^.;{N[1:-1]}]{{0,40}}?\b{_EACH}(?P<rest>[^.;]*)", re.IGNORECASE)
+_EACH_FIRST = regex(rf"\b{_EACH}[^.;{N[1:-1]}]{{0,100}}?\b(?P<way>{VERB})(?P<rest>[^.;]*)", re.IGNORECASE)
 _WHEN = (
     rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
 )
 _STEP = r"(?:, and (?:then|now) |, (?:then|now|and) |,? and (?:then |now )?(?:to )?|,? then (?:to )?|, | to )"
-_LEAD = r"(?:[\s,:(\u2013]|\b(?:from|to|with|over the period|the figures (?:were|are)|being|namely)\b)*"
+_LEAD = (
+    r"(?:[\s,:(\u2013]|\b(?:from|to|with|over the period|the figures (?:were|are)|being|namely)\b|"
+    rf"\bsince {OTHER})*"
+)
 _LINE = regex(rf"{_LEAD}(?P<line>{N}{_WHEN}(?:{_STEP}{N}{_WHEN}){{2,9}})\)?\W*\Z", re.IGNORECASE)
 _TWO = regex(r"\b(?:from|boys|girls|both|each|respectively)\b", re.IGNORECASE)
 # "above 50 per 10,000 in both years (51 and 53)"
@@ -55,7 +59,7 @@ def _values(sentence: Sentence, line: str) -> list[Number]:
 
 def _one_way(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "have fallen in each of the last three years, from 402 to 377, then 341 and 318"."""
-    found = _RUN.search(sentence.form)
+    found = _RUN.search(sentence.form) or _EACH_FIRST.search(sentence.form)
     if found is None or not direction_of(found["way"]) or is_supposed(sentence.form[: found.start("rest")]):
         return
     line = _LINE.match(found["rest"])

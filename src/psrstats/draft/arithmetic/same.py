@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import Pair, is_change, is_earlier
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
@@ -25,9 +25,11 @@ _FORMS = tuple(
         # "A in Q3 and B in Q4, which was the same percentage"
         rf"(?P<a>{N})(?P<between>{_GAP}{{0,80}}?)(?P<b>{N})[^{N[1:-1]};:!?,]{{0,20}},? (?:which (?:is|was|were) )?"
         r"the same (?:percentage|proportion|number|rate|figure)\b(?! (?:as|of))",
+        # "B both this year and last (A in 2022-23)"
+        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\bboth this year and last \((?P<a>{N})(?: in {OTHER})?\)",
         # "remained the same at B, compared with A last year"
-        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)) (?P<between>the same|unchanged|static) at (?P<b>{N}){_GAP}{{0,40}}?"
-        rf"(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
+        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|static) at "
+        rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
     )
 )
 _SOFTLY = regex(rf"\b(?:{_SOFT}|not|no longer|nor)\b(?: [a-z]+)?\W*\Z", re.IGNORECASE)

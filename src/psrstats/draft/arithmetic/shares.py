@@ -18,6 +18,9 @@ FAR = 12  # paragraphs back in which a base is looked for
 _THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
 _SOFT = "or|around|about|approximately|just|over|under|almost|nearly|some|equivalent to|representing"
 _HEDGED = rf"(?:(?:{_SOFT}) )*"
+_IN_ALL = (
+    r"(?:in (?:all|total)|children|young people|people|families|pupils|cases|plans|referrals|contacts|staff)(?=[,.;)])"
+)
 _GAP = r"[^\U000f0000-\U0010fffd();:]"
 _BUT_STATISTICS = r"[^\U000f0000-\U000ffffd();:]"
 _NAMED = tuple(
@@ -31,12 +34,26 @@ _NAMED = tuple(
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
         (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
+        (
+            rf"({N})\)? of {_THE}({N}) {_GAP}{{1,40}}?, (?:or |some )?({N}) {_IN_ALL}",
+            "pbn",
+        ),
+        (
+            rf"\b(?:rate|proportion|percentage|share)\b{_GAP}{{0,40}}? (?:was|is|of|at) ({N}),? "
+            rf"(?:with|as|or|at) ({N}) (?:out )?of {_THE}({N})",
+            "pnb",
+        ),
+        (
+            rf"({N}) (?:[a-z]+ ){{1,3}}among {_THE}({N}){_GAP}{{1,40}}?, an? (?:[a-z-]+ ){{0,2}}"
+            rf"(?:rate|proportion|share) of ({N})",
+            "nbp",
+        ),
     )
 )
 _PAIRED = tuple(
     (regex(form, re.IGNORECASE), order)
     for form, order in (
-        (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])", "np"),
+        (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])(?! of (?:it|them|these|those|whom|which)\b)", "np"),
         (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [–-] ({N})", "pn"),
         (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
@@ -53,7 +70,7 @@ _LOOSE = tuple(
     )
 )
 _ANCHOR = regex(
-    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )(?:out )?of {_THE}({N})(?!\s?\()|"
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )(?:out )?of {_THE}(?:total [a-z]+ of )?({N})(?!\s?\()|"
     r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
     re.IGNORECASE,
 )
@@ -107,12 +124,24 @@ def _shares(sentence: Sentence) -> Iterator[Share]:
 
 
 def _fits(sentence: Sentence, part: dict[str, Number]) -> bool:
-    counts = [number for letter, number in part.items() if letter != "p"]
-    if part["p"].unit != "percent" or not all(number.is_count and not number.bound for number in counts):
+    sizes = [number for letter, number in part.items() if letter != "p"]
+    if part["p"].unit != "percent" or not all(_is_size(number) and number.unit == sizes[0].unit for number in sizes):
         return False
     if "b" in part and part["b"].value < part["n"].value:  # type: ignore[operator]
         return False
     return not is_change(sentence, part["p"]) and not is_change(sentence, part["n"])
+
+
+def _is_size(number: Number) -> bool:
+    """Tell a count, or a sum of money, without a bound."""
+    return number.statistic and number.unit in ("count", "money") and not number.bound
+
+
+def _like(sentence: Sentence, number: Number) -> Sequence[Number]:
+    """Give the numbers of a sentence that one may be part of: counts of a count, money of money."""
+    if number.is_count:
+        return sentence.counts
+    return [each for each in sentence.statistics if each.unit == number.unit]
 
 
 def _anchored(sentence: Sentence, part: dict[str, Number]) -> tuple[Number | None, bool]:
@@ -128,9 +157,9 @@ def _anchored(sentence: Sentence, part: dict[str, Number]) -> tuple[Number | Non
     between = any(end <= number.start < start for number in sentence.statistics)
     if anchor[1]:
         base = sentence.number(anchor[1])
-        known = base.is_count and base not in part.values()
+        known = _is_size(base) and base.unit == part["n"].unit and base not in part.values()
         return (base, not between) if known else (None, False)
-    before = [number for number in sentence.counts if number.end <= _at(sentence, anchor.start())]
+    before = [number for number in _like(sentence, part["n"]) if number.end <= _at(sentence, anchor.start())]
     return (before[-1], len(before) == 1 and start - end < SOON) if before else (None, False)
 
 
@@ -153,7 +182,7 @@ def counts_near(sentences: Sequence[Sentence], share: Share) -> Iterator[Number]
     own = share.sentence
     least = share.count.value or 0
     for sentence in _nearest_first(sentences, own):
-        for number in sentence.counts:
+        for number in _like(sentence, share.count):
             if number is not share.count and (number.value or 0) >= least and number.bound in ("", "at least"):
                 yield number
 

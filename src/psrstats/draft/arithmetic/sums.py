@@ -12,6 +12,7 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
+MOST = 1000  # pounds that money is rounded to
 NEAR = Fraction(1, 4)  # of a total: a sum further off is of something else
 _OVERLAP = regex(
     r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
@@ -73,4 +74,4 @@ def _rounded_to(value: Fraction) -> Fraction:
     size = 1
     while value and value % (size * 10) == 0:
         size *= 10
-    return Fraction(size)
+    return Fraction(min(size, MOST))

@@ -8,10 +8,13 @@ from psrstats.patterns import regex
 
 UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb|jumps?|gains?"
 DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|dips?"
-UP_VERB = r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up"
+UP_VERB = (
+    r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up|jumped|"
+    r"expanded|lengthened|soared|surged|widened"
+)
 DOWN_VERB = (
     r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
-    r"went down|gone down"
+    r"went down|gone down|shortened|shrank|shrunk|dipped|narrowed|slipped|plummeted"
 )
 UP_ADVERB = r"up|higher|greater"
 DOWN_ADVERB = r"down|lower|fewer"
