@@ -8,6 +8,7 @@ from psrstats.draft.arithmetic import (
     across,
     averages,
     change,
+    costs,
     direction,
     flows,
     gaps,
@@ -55,6 +56,7 @@ CHECKS = (
     flows,
     together,
     most,
+    costs,
     unsure,
 )
 

@@ -32,6 +32,20 @@ _A_MONTH = regex(
 _EACH = regex(
     rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)", re.IGNORECASE
 )
+# "each of the eight teams holds 22 cases, or 176 altogether"
+_EACH_OF = regex(
+    rf"\beach of (?:the |our )*(?P<d>{N}) [a-z ]{{1,40}}? (?P<v>{N})(?: [a-z]+){{1,3}}, "
+    rf"(?:or |which is |making )?(?P<t>{N}) (?:altogether|in all|in total)\b",
+    re.IGNORECASE,
+)
+# "the average caseload was 18.4 (460 children for 25 workers)"
+_OVER = regex(
+    rf"\baverage\b[^.;()]{{0,40}}(?P<v>{N})[^.;(){N[1:-1]}]{{0,20}} \("
+    rf"(?P<t>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<d>{N}) [a-z ]+\)|"
+    rf"(?P<w>{N})[^.;(){N[1:-1]}]{{0,20}} on average \("
+    rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<e>{N}) [a-z ]+\)",
+    re.IGNORECASE,
+)
 _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
@@ -53,7 +67,8 @@ _PARTLY = regex(
     re.IGNORECASE,
 )
 _YEAR = regex(
-    r"\b(?:(?:in|over|during|for|across|throughout|through) (?:the|this|last) (?:[a-z]+ )?year|annually)\b",
+    r"\b(?:(?:in|over|during|for|across|throughout|through) (?:the|this|last) (?:[a-z]+ )?year|annually|"
+    r"(?:over|in|during) (?:the|these) (?:twelve|12) months)\b",
     re.IGNORECASE,
 )
 _IN_PERIOD = regex(rf"\b(?:in|during|over|throughout|across) (?P<n>{OTHER})", re.IGNORECASE)
@@ -83,6 +98,16 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             elif len(others) == 2 and (of or found["each"]):
                 yield from _of_two(sentence, average, others, of)
         yield from _of_all(sentence)
+        yield from _over(sentence)
+
+
+def _over(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge an average that stands with both the total and what it is divided by, said to be so."""
+    for found in (*_EACH_OF.finditer(sentence.form), *_OVER.finditer(sentence.form)):
+        marks = [found[mark] for mark in "vtd"] if found["v"] else [found[mark] for mark in "wue"]
+        average, total, divisor = (sentence.number(mark) for mark in marks)
+        if average.unit == "count" and total.is_count and divisor.is_count and divisor.value and not divisor.bound:
+            yield from _held(sentence, average, total, divisor.value, divisor)
 
 
 def _of_all(sentence: Sentence) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from psrstats.draft.arithmetic.change_forms import ENDS
 from psrstats.draft.arithmetic.changes import (
     BESIDE,
     Change,
@@ -30,6 +31,7 @@ BACK = 3  # sentences before the one that states a change, in which its two valu
 _PARTS = regex(
     r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
 )
+_OTHERS = regex(r"\b(?:and|but|while)\b", re.IGNORECASE)
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -58,7 +60,7 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
             "points-said", sentence, number, message, f"{show(number.value or 0, number.places)} per {rate.per:,}"
         )
         return
-    direct = [pair for pair in own if pair.direct]
+    direct = [pair for pair in own if pair.direct and not _is_of_other(change, pair, changes)]
     beside = [pair for pair in own if not pair.direct and is_earlier(pair)]
     if not direct and len(own) == len(beside) == 1 and len(changes) == 1 and _is_only(beside[0], number):
         direct = beside
@@ -69,6 +71,18 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
         yield from _told(change, direct[0])
     else:
         yield unread(sentence, number, "The two values that it is the change of do not stand beside it.")
+
+
+def _is_of_other(change: Change, pair: Pair, changes: Sequence[Change]) -> bool:
+    """Tell a pair to which another like it stands nearer: "fell by 8% but rose by 12%, from 75 to 84"."""
+
+    def apart(number: Number) -> int:
+        return min(abs(number.start - pair.old.start), abs(number.start - pair.new.start))
+
+    like = [each.number for each in changes if each.number.unit == change.number.unit]
+    if change.number.unit == "percent" != pair.new.unit:
+        like = [number for number in change.sentence.statistics if number.unit == "percent"]
+    return any(apart(number) < apart(change.number) for number in like)
 
 
 def _is_only(pair: Pair, change: Number) -> bool:
@@ -212,8 +226,10 @@ def _is_joined(change: Change, pair: Pair) -> bool:
     if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
         return False
     first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
-    if last <= number.start <= last + BESIDE and is_signed(number):  # "from 2,460 in 2022-23 to 2,583 in 2023-24 (+5%)"
-        return not any(last <= other.start < number.start for other in sentence.statistics)
+    text = sentence.paragraph.text
+    if last <= number.start <= last + BESIDE and (is_signed(number) or ENDS.match(text, number.end, sentence.end)):
+        apart = _OTHERS.search(text, last, number.start)  # "from 2,460 in 2022-23 to 2,583 in 2023-24 (+5%)"
+        return apart is None and not any(last <= other.start < number.start for other in sentence.statistics)
     between = (
         sentence.paragraph.text[number.end : first]
         if number.end <= first

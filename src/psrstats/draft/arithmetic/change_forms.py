@@ -54,6 +54,12 @@ PAIRS = tuple(
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
          rf"(?P<a>{N})", "old"),
+        (rf"\bcompare[sd]? with {_gap(25)}(?P<a>{N}){_gap(60)}\b{NOUN} of {_HEDGE}{N},? to {_gap(15)}(?P<b>{N})",
+         "old"),
+        (rf"(?P<a>{N}){_gap(120)}\b(?:that|this|it|the (?:number|figure|total)) (?:had |has |then )?{VERB} "
+         rf"(?:by )?{_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old"),
+        (rf"\bfrom (?:a |an )?(?:peak|high|low) of {_HEDGE}(?P<a>{N})(?:(?! from | and |{N})[^;!?]){{0,60}}?\b{VERB} "
+         rf"by {_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old"),
         (rf"\A\W*compared {_WITH} {_gap(25)}(?P<a>{N})(?: [a-z]+)? "
          rf"(?:last year|(?:in )?the (?:year before|previous year)|in {OTHER}),{_gap(60)}(?P<b>{N})", "old"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:above|below) {_gap(60)}(?P<a>{N})", "beside"),

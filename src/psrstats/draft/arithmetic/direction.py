@@ -25,7 +25,7 @@ def _but_ways(most: int) -> str:
 
 _ELSEWHERE = r"[^;:!?]{0,40}?\b(?:national\w*|england|neighbours?|average|region\w*|country)\b"
 _EARLIER = rf"[^;:!?]{{0,40}}?(?:\b(?:last|previous|before|prior|earlier)\b|{OTHER})"
-_FEW = rf"(?:,? (?:[a-z’'-]+|by {N}|of {N}),?){{0,6}}?"
+_FEW = rf"(?:,? (?:(?!(?:and|but|while|whilst|whereas|then)\b)[a-z’'-]+|by {N}|of {N}),?){{0,6}}?"
 _IS = r"(?:is|are|was|were|remains?|at)"
 _BOUND = tuple(
     regex(form, re.IGNORECASE)
@@ -74,6 +74,8 @@ _ALONE = tuple(
         # "more complaints than last year (53 against 41)", "below the national average (57% against 62%)"
         rf"\b(?P<way>{_THAN}|above|below)\b(?! all\b)[^{N[1:-1]};:!?,.()]{{0,70}} "
         rf"\((?P<b>{N}) (?:against|compared (?:with|to)|versus) (?P<a>{N})\)",
+        # "more boys than girls were excluded (61 and 27)"
+        rf"\b(?P<way>more|fewer) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,50}} \((?P<b>{N}) (?:and|to) (?P<a>{N})\)",
         # "exclusions have gone up: 41 this year compared with 29 last year"
         rf"\b(?P<way>{VERB})[:;,] (?:with )?(?P<b>{N}){_but_ways(40)} compared (?:with|to) (?P<a>{N})"
         r" (?:(?:in|during) )?(?:last|the previous|the year before)\b",

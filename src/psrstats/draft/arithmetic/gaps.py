@@ -23,6 +23,8 @@ _SAID = tuple(
         # "81% against 88% nationally, a gap of 7 points", "from 3.1 in Mill to 4.6 in Park, a difference of 1.5"
         rf"[,;(\u2013] ?(?:(?:and|with|which is|that is|there is|giving|leaving|or) )*{_CALLED} (?P<n>{N})"
         rf"(?: [a-z]+)?{_END}",
+        # "compared with England (43.2), our rate of 51.0 is 7.8 higher"
+        rf"{N} (?:is|was|are|were) (?P<n>{N})(?: points)? (?:higher|lower|more|less){_END}",
         # "91% against a target of 95%, 4 percentage points short"
         rf"[,;(\u2013] ?(?:(?:and|which is|that is|or|some) )*(?P<n>{N})(?: [a-z]+)? {_ASIDE}{_END}",
     )
@@ -46,9 +48,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 
 def _judged(sentence: Sentence, first: Number, second: Number, gap: Number) -> Iterator[Outcome]:
-    between = sentence.paragraph.text[first.end : second.start]
+    between = sentence.paragraph.text[sentence.start : second.start]
     alike = first.unit == second.unit and first.per == second.per and not first.bound and not second.bound
-    units = ("points", "percent") if first.unit == "percent" else (first.unit, "count")
+    units = ("points", "percent") if first.unit == "percent" else (first.unit, second.unit, "count")
     if not alike or gap.unit not in units or not gap.value or gap.bound or not _AGAINST.search(between):
         return
     (a, b), (c, d) = spread(first, (second,)), spread(second, (first,))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from psrstats.draft.arithmetic.outcome import Outcome, right
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
-from psrstats.draft.arithmetic.sums import apart, is_size, plus, sum_of
+from psrstats.draft.arithmetic.sums import HALF, NEAR, apart, is_size, plus, sum_of
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
@@ -76,7 +76,8 @@ def listed(sentence: Sentence) -> Iterator[Outcome]:
         if whole == total.value:
             yield right(sentence, total, f"{plus(parts)} is {total.text}.")
         elif closed or whole > (total.value or 0):  # where it is less, some may be of none
-            yield from apart(sentence, total, parts, _WHICH.sub("", found["parts"]), closed=closed)
+            near = NEAR if _is_from_each(found["parts"]) else HALF if surely else NEAR
+            yield from apart(sentence, total, parts, _WHICH.sub("", found["parts"]), near, closed)
 
 
 def _is_closed(sentence: Sentence, total: Number, words: str) -> bool:
@@ -93,8 +94,11 @@ def _are_apart(sentence: Sentence, words: str) -> bool:
     several = len(re.findall(N, words))
     if several == 2 and _UN.search(words):
         return True
-    from_each = any(len(form.findall(words)) == several > 2 for form in _FROM_EACH)
-    return named > 1 or from_each or _are_ages(sentence, words, several)
+    return named > 1 or _is_from_each(words) or _are_ages(sentence, words, several)
+
+
+def _is_from_each(words: str) -> bool:
+    return any(len(form.findall(words)) == len(re.findall(N, words)) > 2 for form in _FROM_EACH)
 
 
 def _are_ages(sentence: Sentence, words: str, several: int) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import VERB, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
@@ -53,6 +53,12 @@ _TWICE_THAT = regex(  # "twice that of England (92 against 46 per 10,000)", "tri
     re.IGNORECASE,
 )
 _BY_PART = regex(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
+_FEWER = regex(
+    rf"(?P<b>{N})[^\U000f0000-\U000ffffd.;()]{{0,40}}, (?P<f>{N}) (?P<way>fewer|less|lower|more|higher) than "
+    rf"(?:(?:in |at )?(?:{OTHER}|(?:the )?(?:last|previous) year|the year before|a year (?:ago|earlier)))"
+    rf"(?:[’']s)? \((?P<a>{N})\)",
+    re.IGNORECASE,
+)
 _AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
     rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
@@ -82,7 +88,7 @@ _TIMES_OF = regex(
 )
 
 
-NEAR_BY = 60  # characters
+NEAR_BY, SOON = 60, 10  # characters
 _APART = regex(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 
 
@@ -92,6 +98,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _fractions(sentence)
         yield from _of_counts(sentence)
         yield from _by_part(sentences, sentence)
+        yield from _fewer(sentence)
         yield from _majorities(sentence)
         if any(number.unit == "times" for number in sentence.statistics):
             yield from _changes(sentences, sentence)
@@ -125,10 +132,21 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         return
     words, pair = sentence.number(found[0]["f"]), pairs[0]
     between = sentence.paragraph.text[words.end : pair.old.start]
-    if 0 < pair.old.start - words.end < NEAR_BY and not _APART.search(between):
+    behind = pair.old.start < words.start and 0 < pair.new.start - words.end < SOON
+    if (behind or 0 < pair.old.start - words.end < NEAR_BY) and not _APART.search(between):
         old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
         beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
         yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _fewer(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "on 74 occasions, a quarter fewer than in 2022-23 (99)"."""
+    for found in _FEWER.finditer(sentence.form):
+        new, words, old = (sentence.number(found[mark]) for mark in "bfa")
+        if words.unit == "fraction" and new.is_count and old.is_count and old.value:
+            less = found["way"].casefold() in ("fewer", "less", "lower")
+            value = ((new.value or Fraction(0)) - old.value) / old.value * (-1 if less else 1)
+            yield _held(sentence, words, replace(new, text=f"{old.text} and {new.text}"), value, Fraction(0))
 
 
 def _held(sentence: Sentence, words: Number, beside: Number, value: Fraction, slack: Fraction, of: str = "") -> Outcome:

@@ -11,7 +11,7 @@ from psrstats.draft.arithmetic.lists import LEAST, comprising, listed
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.shares import FAR, shares_of
-from psrstats.draft.arithmetic.sums import apart, is_size, plus, sum_of
+from psrstats.draft.arithmetic.sums import HALF, apart, is_size, plus, sum_of
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
@@ -53,6 +53,8 @@ _WERE_NOT = regex(
 )
 _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
+    rf"[,;:\u2013(] ?total:? (?P<v>{N})(?=[.,;)]|\Z)|"
+    rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
     rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole )?year)\b",
@@ -144,7 +146,7 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
         yield from apart(sentence, sentence.number(listed["t"]), parts, "", closed=True)
         return
     found = _IN_ALL.search(sentence.form)
-    total = sentence.number(found["t"] or found["u"]) if found else None
+    total = sentence.number(found["t"] or found["u"] or found["v"] or found["w"]) if found else None
     if found is None or total is None or not is_size(total) or not total.value:
         return
     before = [number for number in sentence.statistics if number.unit == total.unit and number.end <= total.start]
@@ -164,7 +166,7 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
         yield from apart(sentence, total, parts, "", closed=True)
         return
     rest = _REST.search(sentence.form)
-    some = _SOME_OF.match(sentence.form)
+    some = (_SOME_OF.search if rest and rest["l"] else _SOME_OF.match)(sentence.form)
     if rest and some and some.end() <= rest.start() and len(sentence.counts) == 3:
         part, total, left = (sentence.number(mark) for mark in (some["p"], some["t"], rest["b"] or rest["l"]))
         yield from apart(sentence, total, [part, left], sentence.form, Fraction(1, 3))
@@ -188,7 +190,7 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
             total for total in totals if max(part.value or 0 for part in parts) <= (total.value or 0) < sum_of(parts)
         ]
         if len(totals) == len(held) == 1:  # fewer may be of neither
-            yield from apart(sentence, held[0], parts, "")
+            yield from apart(sentence, held[0], parts, "", HALF)
 
 
 def _gapped(sentence: Sentence) -> Iterator[Outcome]:

@@ -56,7 +56,18 @@ _LISTED = regex(
     r"(?:\((?P<rest>[^()]*)\)|: (?:the (?:figures|numbers|rates) (?:were|are) )(?P<figures>[^.;:()]*))",
     re.IGNORECASE,
 )
-_OTHERS = regex(r"\b(?:had been|was|were|others|earlier|previous|before|in the years between)\b", re.IGNORECASE)
+_AT = regex(
+    rf"\b(?:the|its|their) (?P<way>{_FALLS}|{_RISES})\b[^.;({N[1:-1]}]{{0,60}}? (?:at|of|with) (?P<n>{N})"
+    rf"[^.;({N[1:-1]}]{{0,20}}\((?P<rest>[^()]*)\)(?P<figures>)",
+    re.IGNORECASE,
+)
+_OTHERS = regex(
+    r"\b(?:after|following|had been|was|were|others|earlier|previous|before|in the years between)\b", re.IGNORECASE
+)
+_SMALL = frozenset(
+    "after following had been was were others earlier previous before in the years between it and quarters months from "
+    "year of to then quarter month others' other areas three four five".split()
+)
 SEVERAL = 3  # values that one is compared with: with fewer it may be the highest of others
 
 
@@ -88,12 +99,18 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _of_list(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a value that is called the highest, or the lowest, of those that stand behind it in brackets."""
-    for found in _LISTED.finditer(sentence.form):
+    for found in (*_LISTED.finditer(sentence.form), *_AT.finditer(sentence.form)):
         own, words = sentence.number(found["n"]), found["rest"] or found["figures"]
         several = [sentence.number(mark) for mark in re.findall(N, words)]
         alike = len(several) >= SEVERAL and all(number.unit == own.unit for number in several)
-        if alike and (found["figures"] or _OTHERS.search(words) or own.value in {each.value for each in several}):
+        if alike and (found["figures"] or _is_earlier(words) or own.value in {each.value for each in several}):
             yield from _in_order(sentence, [own], several, _falls(found["way"]))
+
+
+def _is_earlier(words: str) -> bool:
+    """Tell a list of nothing but what it was before: "after 31, 27 and 22", "it had been 51%, 47% and 58% in March"."""
+    said = set(re.findall(r"[a-z]+", words.casefold()))
+    return _OTHERS.search(words) is not None and said <= _SMALL
 
 
 def _of_places(sentence: Sentence) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
-from psrstats.draft.arithmetic.words import VERB, direction_of, is_supposed
+from psrstats.draft.arithmetic.words import NOUN, VERB, direction_of, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
@@ -26,6 +26,10 @@ _EACH = (
 )
 _RUN = regex(rf"\b(?P<way>{VERB})\b[^.;{N[1:-1]}]{{0,40}}?\b{_EACH}(?P<rest>[^.;]*)", re.IGNORECASE)
 _EACH_FIRST = regex(rf"\b{_EACH}[^.;{N[1:-1]}]{{0,100}}?\b(?P<way>{VERB})(?P<rest>[^.;]*)", re.IGNORECASE)
+_YEAR_OF = regex(
+    rf"\b(?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}) of (?P<way>{NOUN})(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
 _WHEN = (
     rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
 )
@@ -36,12 +40,25 @@ _LEAD = (
 )
 _LINE = regex(rf"{_LEAD}(?P<line>{N}{_WHEN}(?:{_STEP}{N}{_WHEN}){{2,9}})\)?\W*\Z", re.IGNORECASE)
 _TWO = regex(r"\b(?:from|boys|girls|both|each|respectively)\b", re.IGNORECASE)
+_LABEL = rf"(?:(?:{OTHER}|[a-z]+):? )?"
 # "above 50 per 10,000 in both years (51 and 53)"
 _ALL = regex(
-    rf"(?P<limit>{N})(?: [a-z]+){{0,4}}? (?:in|for|at|across) (?:both|each|all|every)\b[^.;{N[1:-1]}(]{{0,40}}"
-    rf"\((?P<line>{N}(?: [a-z]+)?(?:(?:, | and |, and ){N}){{1,9}})\)",
+    rf"(?P<limit>{N})(?: [a-z]+){{0,4}}? (?:in|for|at|across) (?:both|each|all|every)\b"
+    rf"(?:(?! but | except | bar )[^.;{N[1:-1]}(]){{0,40}}"
+    rf"\((?P<line>{_LABEL}{N}(?: [a-z]+)?(?:(?:, | and |, and ){_LABEL}{N}){{1,9}})\)",
     re.IGNORECASE,
 )
+_BELOW_ALL = regex(
+    rf"(?P<n>{N})[^.;({N[1:-1]}]{{0,40}}?\b(?P<way>below|above|lower than|higher than) (?:all|both|each)\b"
+    rf"(?: (?:of )?(?:the |its |our )*(?:{N}|{OTHER}))?[^.;({N[1:-1]}]{{0,40}}\((?P<rest>[^()]*)\)",
+    re.IGNORECASE,
+)
+_EVERYWHERE = regex(
+    r"\b(?P<way>higher|lower|fewer|up|down|risen|fallen|rose|fell|increased|decreased) in (?:every|each|all)\b"
+    rf"[^.;:({N[1:-1]}]{{0,40}}: (?P<rest>[^.;:]*)",
+    re.IGNORECASE,
+)
+_WITH_LAST = regex(rf"({N}) \(({N})\)")
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -51,6 +68,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         yield from _one_way(sentence)
         yield from _one_side(sentence)
+        yield from _below_all(sentence)
+        yield from _everywhere(sentence)
 
 
 def _values(sentence: Sentence, line: str) -> list[Number]:
@@ -59,7 +78,7 @@ def _values(sentence: Sentence, line: str) -> list[Number]:
 
 def _one_way(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "have fallen in each of the last three years, from 402 to 377, then 341 and 318"."""
-    found = _RUN.search(sentence.form) or _EACH_FIRST.search(sentence.form)
+    found = _RUN.search(sentence.form) or _EACH_FIRST.search(sentence.form) or _YEAR_OF.search(sentence.form)
     if found is None or not direction_of(found["way"]) or is_supposed(sentence.form[: found.start("rest")]):
         return
     line = _LINE.match(found["rest"])
@@ -94,6 +113,43 @@ def _one_side(sentence: Sentence) -> Iterator[Outcome]:
         else:
             shown = ", ".join(number.text for number in values)
             yield right(sentence, values[0], f"{shown} are all {limit.bound} {limit.text}.")
+
+
+def _below_all(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "71%, below all three neighbours (76%, 74% and 80%)"."""
+    for found in _BELOW_ALL.finditer(sentence.form):
+        own, values = sentence.number(found["n"]), _values(sentence, found["rest"])
+        lower = found["way"].casefold() in ("below", "lower than")
+        if own.bound or len(values) < FEWEST - 1 or any(each.unit != own.unit or each.bound for each in values):
+            continue
+        wrongly = (
+            [each for each in values if (each.value or 0) < (own.value or 0)]
+            if lower
+            else [each for each in values if (each.value or 0) > (own.value or 0)]
+        )
+        if wrongly:
+            message = f"{own.text} is not {found['way'].casefold()} {wrongly[0].text}."
+            yield wrong("direction-said", sentence, own, message, "other words, or other numbers")
+        else:
+            yield right(sentence, own, f"{own.text} is {found['way'].casefold()} all of them.")
+
+
+def _everywhere(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "lower in every locality: North 41 (52), South 36 (44) and West 28 (31)", last year's in brackets."""
+    found = _EVERYWHERE.search(sentence.form)
+    if found is None or is_supposed(sentence.form[: found.start("rest")]):
+        return
+    pairs = [tuple(map(sentence.number, pair)) for pair in _WITH_LAST.findall(found["rest"])]
+    plain = all(new.unit == old.unit and not (new.bound or old.bound) for new, old in pairs)
+    if not plain or len(pairs) < FEWEST - 1 or 2 * len(pairs) != len(sentence.statistics):
+        return
+    way = direction_of(found["way"])
+    out = [(new, old) for new, old in pairs if ((new.value or 0) - (old.value or 0)) * way < 0]
+    if not out:
+        yield right(sentence, pairs[0][0], f"All {len(pairs)} go that way.")
+    elif len(out) < len(pairs) / 2:  # were it most of them, the brackets would hold the later ones
+        message = f"From {out[0][1].text} to {out[0][0].text} is the other way."
+        yield wrong("direction-said", sentence, out[0][0], message, "other words, or other numbers")
 
 
 def _is_within(number: Number, limit: Number) -> bool:

@@ -26,7 +26,8 @@ _FORMS = tuple(
         rf"(?P<a>{N})(?P<between>{_GAP}{{0,80}}?)(?P<b>{N})[^{N[1:-1]};:!?,]{{0,20}},? (?:which (?:is|was|were) )?"
         r"the same (?:percentage|proportion|number|rate|figure)\b(?! (?:as|of))",
         # "B both this year and last (A in 2022-23)"
-        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\bboth this year and last \((?P<a>{N})(?: in {OTHER})?\)",
+        rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:both this year and last|in both(?: years)?) "
+        rf"\((?P<a>{N})(?: in {OTHER})?\)",
         # "remained the same at B, compared with A last year"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|static) at "
         rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",

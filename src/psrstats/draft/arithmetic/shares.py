@@ -28,19 +28,22 @@ _NAMED = tuple(
     for form, order in (
         (
             rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?"
-            rf"(?:which (?:is|was) )?{_HEDGED}({N})",
+            rf"(?:which (?:is|was) )?{_HEDGED}({N})(?!(?:,|;| and) {N})",
             "nbp",
         ),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
         (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
+        (rf"({N})\s?\(({N})\) (?:out )?of {_THE}({N})", "pnb"),
+        (rf"({N})\)? of {_GAP}{{1,40}}?, (?:that is|or|namely|which is) ({N}) (?:out )?of {_THE}({N})", "pnb"),
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
         (
             rf"({N})\)? of {_THE}({N}) {_GAP}{{1,40}}?, (?:or |some )?({N}) {_IN_ALL}",
             "pbn",
         ),
         (
-            rf"\b(?:rate|proportion|percentage|share)\b{_GAP}{{0,40}}? (?:was|is|of|at) ({N}),? "
-            rf"(?:with|as|or|at) ({N}) (?:out )?of {_THE}({N})",
+            rf"\b(?:response|return|reply) rate\b{_GAP}{{0,40}}? (?:was|is|of|at|to) ({N}),? "
+            rf"(?:with|as|or|at) ({N}) (?:out )?of {_THE}({N}) (?:[a-z]+ ){{0,3}}?"
+            r"(?:repl(?:ied|ying)|respond(?:ed|ing)|return(?:ed|ing)|complet(?:ed|ing))\b",
             "pnb",
         ),
         (

@@ -13,6 +13,7 @@ from psrstats.numbers import show
 from psrstats.patterns import regex
 
 MOST = 1000  # pounds that money is rounded to
+HALF = Fraction(1, 2)  # the same where no case can be two of the parts
 NEAR = Fraction(1, 4)  # of a total: a sum further off is of something else
 _OVERLAP = regex(
     r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"

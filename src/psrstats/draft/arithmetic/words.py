@@ -14,12 +14,13 @@ UP_VERB = (
 )
 DOWN_VERB = (
     r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
-    r"went down|gone down|shortened|shrank|shrunk|dipped|narrowed|slipped|plummeted"
+    r"went down|gone down|c[ao]me down|shortened|shrank|shrunk|dipped|narrowed|slipped|plummeted"
 )
 UP_ADVERB = r"up|higher|greater"
 DOWN_ADVERB = r"down|lower|fewer"
 NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?|improvements?|deterioration)"
-VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|increase|decrease|reduce|rise|fall|grow|drop)"
+_PLAIN = r"changed|improved|worsened|deteriorated|cut(?= by)|increase|decrease|reduce|rise|fall|grow|drop"
+VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|{_PLAIN})"
 ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
 _UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
 _DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)

@@ -1,0 +1,68 @@
+"""PSR118: whether what one of them costs is what all cost over how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.fit import fit, spread
+from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
+from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.words import is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.draft.words import stem
+from psrstats.numbers import show
+from psrstats.patterns import regex
+
+NEAR = 3  # a quotient that is more than so many times off was not meant
+REACH = 30  # characters from a count to its name
+_PER = regex(r"\s?(?:per|a|an|each|every|for each|for every) (?P<of>[a-z]+)\b", re.IGNORECASE)
+_EACH = regex(r"\s?(?:each|apiece)\b", re.IGNORECASE)
+_MORE = regex(r"\b(?:with|includ\w+|plus|as well|exclud\w+|besides|rest)\b", re.IGNORECASE)
+_ANY = ("head", "person", "place", "unit", "item")
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each sentence that states a count, what all cost and what one costs, and nothing else."""
+    for sentence in stating(sentences):
+        if (
+            len(sentence.statistics) != 3
+            or sentence.paragraph.kind == "row"
+            or is_supposed(sentence.text)
+            or _MORE.search(sentence.text)
+        ):
+            continue
+        counts = [number for number in sentence.counts if number.value and not number.bound and not number.hedge]
+        money = [number for number in sentence.statistics if number.unit == "money" and not number.bound]
+        if len(counts) == 1 and len(money) == 2:
+            ones = [number for number in money if _is_of_one(sentence, number, counts[0])]
+            if len(ones) == 1:
+                (all_,) = [number for number in money if number is not ones[0]]
+                yield from _judged(sentence, counts[0], all_, ones[0])
+
+
+def _is_of_one(sentence: Sentence, number: Number, count: Number) -> bool:
+    """Tell "£450 a day" beside "40 training days", and "£24 a head" beside any count."""
+    text = sentence.paragraph.text
+    if _EACH.match(text, number.end, sentence.end):
+        return True
+    within = re.search(r"(?:per|a|each) [a-z]+\Z", number.text)
+    found = _PER.search(number.text) if within else _PER.match(text, number.end, sentence.end)
+    if found is None:
+        return False
+    near = re.findall(r"[a-z]+", text[count.end : count.end + REACH].casefold())[:3]
+    return found["of"].casefold() in _ANY or stem(found["of"].casefold()) in [stem(word) for word in near]
+
+
+def _judged(sentence: Sentence, count: Number, whole: Number, one: Number) -> Iterator[Outcome]:
+    (low, high), value = spread(whole), (whole.value or Fraction(0)) / (count.value or 1)
+    many = count.value or Fraction(1)
+    working = f"{whole.text} over {count.text} is £{show(value, one.places or (value.denominator != 1) * 2)}"
+    product = many * (one.value or 0)
+    if fit(one, low / many, high / many) == "right" or fit(whole, product) == "right":
+        yield right(sentence, one, f"{working}.")
+    elif abs(value - (one.value or 0)) < one.step:
+        return  # rounded in some way
+    elif value / NEAR <= (one.value or 0) <= value * NEAR:
+        yield wrong("multiple-said", sentence, one, f"{working}, printed {one.text}.", f"£{show(value, one.places)}")
