@@ -78,14 +78,15 @@ def _is_about(report: Implied, cell: int, one: Quotient, whole: Whole) -> bool:
     of_all = area == report.quotients.settings.report.area and not (
         group or item or one.place[GROUP] or one.place[ITEM]
     )
-    if not of_all or _is_next_to(report, cell, one):
+    if not of_all or is_next_to(report, cell, one):
         return True
     said = words_of(one.words)
     about = [number for number in (cell, whole.number) if number is not None]
     return any(said & words_of(report.words(number)) for number in about)
 
 
-def _is_next_to(report: Implied, cell: int, one: Quotient) -> bool:
+def is_next_to(report: Implied, cell: int, one: Quotient) -> bool:
+    """Say whether a count stands beside a quotient in its row or column, or one figure off."""
     here, there = report.cells.positions[cell], one.position
     if here is None or there is None or here[0] != there[0]:
         return False

@@ -16,7 +16,8 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.relations import Linked
 from psrstats.disclosure.structure import Structure
-from psrstats.disclosure.told_by_figures import ToldBy, told_by_made, told_by_sent
+from psrstats.disclosure.told_by_figures import ToldBy, shown_places, told_by_made, told_by_sent
+from psrstats.disclosure.told_numerators import told_numerators
 from psrstats.lineage import Figures
 
 MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
@@ -64,7 +65,9 @@ def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> A
     cells = _printed(figures, structure)
     told = told_by_sent(figures, structure, np.isnan(cells.values))
     view = _View(cells, structure.linked, told_by_made(figures, cells), structure.policy, told)
-    return Attack(tuple(view.ranges()) if ranges else (), tuple(view.breaches()))
+    printed = told_numerators(structure, shown_places(figures), np.isnan(cells.values))
+    more = (Breach(one.place, one.least, one.greatest, one.rest, one.by, one.closed_by) for one in printed)
+    return Attack(tuple(view.ranges()) if ranges else (), (*view.breaches(), *more))
 
 
 def _printed(figures: Figures, structure: Structure) -> Cells:

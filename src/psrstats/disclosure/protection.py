@@ -35,7 +35,7 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
             hidden[numbers[own]] |= found[own]
         gone = hidden | cells.of_hidden(hidden)
         told = structure.implied.telling(gone, structure.wholes) | structure.changes.telling(gone, structure.policy)
-        told |= telling_indexes(structure.quotients, cells, gone)
+        told |= telling_indexes(structure.quotients, cells, gone) | structure.numerators.telling(gone)
         counts = cells.said(frozenset(told)) & ~gone & ~structure.settled
         if not counts.any():
             return _sent(cells, hidden) | told

@@ -131,15 +131,16 @@ class Quotients:
     def named(self, one: Quotient, cells: Cells) -> list[Whole]:
         """Give the denominators that measures.csv names: of the same group or of all, of the period or its mid-year."""
         name = self.settings.measures[one.place[0]].denominator
-        places = [(name, *about) for about in self._abouts(one)] if name else []
+        places = [(name, *about) for about in self.abouts(one)] if name else []
         return [whole for place in places if (whole := self._whole(place, cells)) and whole.value > 0]
 
     def people(self, one: Quotient) -> list[Whole]:
         """Give the counts that are shown in any case and stand for the same place, such as its population."""
-        found = [place for about in self._abouts(one) for place in self._open_beside.get(about, ())]
+        found = [place for about in self.abouts(one) for place in self._open_beside.get(about, ())]
         return [Whole(None, self.open[place]) for place in found if self.open[place] > 0]
 
-    def _abouts(self, one: Quotient) -> Iterator[tuple[str, ...]]:
+    def abouts(self, one: Quotient) -> Iterator[tuple[str, str, str, str]]:
+        """Give the areas, groups, items and periods that its whole may be of: its own, all, and its mid-year's."""
         _, area, group, item, period = one.place
         for each in dict.fromkeys((period, mid_year(known_period(period)).name)):
             yield from dict.fromkeys(((area, group, item, each), (area, group, "", each), (area, "", "", each)))

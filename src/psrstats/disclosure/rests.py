@@ -21,7 +21,7 @@ from psrstats.totals import is_part
 
 _ages = cache(ages)  # a label stands in many lines
 _REACH = regex(
-    r"\b(?:within|inside|in under|up to|under|less than|no more than|at most)(?: the first)? "
+    r"\b(?:within|inside|in(?: under)?|up to|under|less than|no more than|at most)(?: the first)? "
     r"(?P<many>\d+(?:\.\d+)?)[ -]?"
     r"(?P<unit>miles?|km|kilomet(?:re|er)s?|minutes?|hours?|(?:working )?days?|weeks?|months?)(?!\w)",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def of_ages(lines: Lines) -> Iterator[Rest]:
         for line in lines.alike(dimension) if any(map(_ages, lines.labels(dimension))) else ():
             bands = {number: band for number in line if (band := _ages(lines.label(number, dimension)))}
             for whole, part in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
-                if _within(bands[part], bands[whole]) and not values[part] > values[whole]:
+                if within(bands[part], bands[whole]) and not values[part] > values[whole]:
                     yield Rest(whole, (part,))
 
 
@@ -104,8 +104,8 @@ def of_reaches(lines: Lines) -> Iterator[Rest]:
     """Give what is within so far, or so long, with all that is within less: 20 miles beside 10 tells of 10 to 20."""
     values = lines.cells.values
     for dimension in (MEASURE, GROUP, ITEM):
-        for line in lines.alike(dimension) if any(map(_reach, lines.labels(dimension))) else ():
-            reaches = {number: reach for number in line if (reach := _reach(lines.label(number, dimension)))}
+        for line in lines.alike(dimension) if any(map(reach_of, lines.labels(dimension))) else ():
+            reaches = {number: reach for number in line if (reach := reach_of(lines.label(number, dimension)))}
             for whole, part in permutations(reaches, 2) if len(reaches) <= FEW_BANDS else ():
                 alike = reaches[whole][0] == reaches[part][0] and reaches[whole][1] > reaches[part][1]
                 if alike and not values[part] > values[whole]:
@@ -118,7 +118,7 @@ def _is_part(label: str) -> bool:
 
 
 @cache
-def _reach(label: str) -> tuple[str, float] | None:
+def reach_of(label: str) -> tuple[str, float] | None:
     """Read how far or how long a label reaches: all of its words but the number, and that."""
     found = _REACH.search(label)
     if not found:
@@ -126,6 +126,7 @@ def _reach(label: str) -> tuple[str, float] | None:
     return f"{label[: found.start()]} {found['unit'][:3]} {label[found.end() :]}".casefold(), float(found["many"])
 
 
-def _within(part: Ages, whole: Ages) -> bool:
+def within(part: Ages, whole: Ages) -> bool:
+    """Say whether ages begin or end with others that reach further."""
     inside = part.low >= whole.low and (whole.high is None or (part.high is not None and part.high <= whole.high))
     return inside and part != whole and (part.low == whole.low or part.high == whole.high)

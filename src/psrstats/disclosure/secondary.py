@@ -26,6 +26,7 @@ class Counts:
     cost: Array  # what leaving each out loses
     relations: tuple[Relation, ...]
     policy: Policy
+    spans: tuple[Array, Array] | None = None  # the ends of each by what is printed of it, where it is no count
 
     @property
     def targets(self) -> list[int]:
@@ -36,11 +37,15 @@ class Counts:
     @property
     def ends(self) -> tuple[Array, Array]:
         """The least and the greatest that each can be, by what is printed of it alone."""
+        low, high = self.spans or self._ends
+        return np.where(self.hidden, self.lowest, low), np.where(self.hidden, np.inf, high)
+
+    @property
+    def _ends(self) -> tuple[Array, Array]:
         marked_low = (self.printed == 0) & (self.true > 0) & self.policy.has_low
         low, high = self.policy.ends(self.printed, marked_low)
         fixed = ~(self.hidden | self.open)  # what others publish, they publish exactly
-        low, high = np.where(fixed, self.true, low), np.where(fixed, self.true, high)
-        return np.where(self.hidden, self.lowest, low), np.where(self.hidden, np.inf, high)
+        return np.where(fixed, self.true, low), np.where(fixed, self.true, high)
 
     @property
     def lost(self) -> float:

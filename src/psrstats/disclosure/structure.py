@@ -13,6 +13,7 @@ from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import SUPPRESSED, Cells
 from psrstats.disclosure.changes import Changes
 from psrstats.disclosure.implied import Implied
+from psrstats.disclosure.numerators import Numerators
 from psrstats.disclosure.policy import Policy, policy_of
 from psrstats.disclosure.program import Program, Relation
 from psrstats.disclosure.quotients import Quotients
@@ -101,6 +102,11 @@ class Structure:
     def implied(self) -> Implied:
         """What the percentages, rates and ratios that are sent stand for."""
         return Implied(self.cells, self.quotients, self.policy)
+
+    @cached_property
+    def numerators(self) -> Numerators:
+        """The counts that they stand for, each of a whole that is known."""
+        return Numerators.of(self.implied)
 
     @cached_property
     def wholes(self) -> dict[int, list[int]]:

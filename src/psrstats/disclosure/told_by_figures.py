@@ -33,13 +33,18 @@ def told_by_sent(figures: Figures, structure: Structure, hidden: Array) -> tuple
     changes = [one for one in structure.changes.all if hidden[list(one.counts)].any()]
     if not told and not changes:
         return ()
-    columns = figures.columns
-    rows = columns.where(statistic="", marker="", formula="")
-    shown = set(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
+    shown = shown_places(figures)
     quotients = structure.quotients.all
     found = [ToldBy(tuple(quotients[number].place for number in one.by), one.relation) for one in told]
     found += [ToldBy((one.sent.place,), one.relation) for one in changes]
     return tuple(one for one in found if shown.issuperset(one.by))
+
+
+def shown_places(figures: Figures) -> set[Place]:
+    """Give the places of the figures that agencies sent and that are printed."""
+    columns = figures.columns
+    rows = columns.where(statistic="", marker="", formula="")
+    return set(zip(*(columns.texts(name, rows).tolist() for name in PLACE), strict=True))
 
 
 def told_by_made(figures: Figures, cells: Cells) -> tuple[Relation, ...]:

@@ -1,0 +1,158 @@
+"""What counts that percentages stand for have to do with one another: they add up as their wholes do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise, permutations
+from math import inf
+
+from psrstats.disclosure.cells import Place
+from psrstats.disclosure.implied_parts import words_of
+from psrstats.disclosure.lines import GROUP, ITEM, MEASURE
+from psrstats.disclosure.numerator_wholes import makes_up
+from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
+from psrstats.disclosure.program import Relation
+from psrstats.disclosure.rests import reach_of, within
+from psrstats.formulas.age_bands import ages
+from psrstats.patterns import regex
+
+LONGEST = 12  # percentages that may make up a hundred together
+_RUNNING = regex(r"\b(?:cum(?:ulative(?:ly)?)?|running)\b", re.IGNORECASE)
+Kind = str | frozenset[str]
+
+
+@dataclass
+class Web:
+    """Numbers of children, some of them sent as percentages, and the relations among them."""
+
+    numerators: Numerators
+    own: tuple[Numerator, ...]  # the first numbers
+    low: list[float] = field(default_factory=list)
+    high: list[float] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    about: list[Place] = field(default_factory=list)  # of each number beyond: the place of what it is part of
+    unsent: dict[tuple[int, Kind], int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, numerators: Numerators, wholes: Iterable[Relation]) -> Web:
+        """Put together what is known of the numerators of a report; wholes: what is known of its counts."""
+        web = cls(numerators, numerators.all, [one.low for one in numerators.all], [one.high for one in numerators.all])
+        web.relations += _shared_out(numerators)
+        for one, other in _nested(numerators):
+            web.between(one, other)
+        for relation in wholes:
+            web.alike(relation)
+        return web
+
+    def between(self, part: int, whole: int) -> None:
+        """Say that one numerator is part of another: what lies between them is a number of its own."""
+        left = self._add(0.0, self.high[whole] - self.low[part], self.numerators.place(self.own[whole]))
+        if self.high[whole] >= self.low[part]:
+            self.relations.append(Relation((whole, part, left), (-1.0, 1.0, 1.0)))
+
+    def alike(self, relation: Relation) -> None:
+        """Say of the numerators of counts that add up that they do, too: those of one kind of all of them."""
+        counts = self.numerators.counts
+        if max(relation.numbers) >= len(counts) or relation.low or relation.high:
+            return
+        by_whole = [self._kinds.get(number, {}) for number in relation.numbers]
+        for kind in dict.fromkeys(kind for kinds in by_whole for kind in kinds):
+            sent = [kinds.get(kind) for kinds in by_whole]
+            if sent[0] is None or all(one is None for one in sent[1:]):
+                continue
+            numbers = [
+                self._unsent(number, kind) if one is None else one
+                for number, one in zip(relation.numbers, sent, strict=True)
+            ]
+            found = Relation(tuple(numbers), relation.coefficients)
+            if found not in self.relations and self._may_hold(found):
+                self.relations.append(found)
+
+    def _may_hold(self, one: Relation) -> bool:
+        terms = zip(one.numbers, one.coefficients, strict=True)
+        ends = [sorted((times * self.low[number], times * self.high[number])) for number, times in terms]
+        several = len(set(one.numbers)) == len(one.numbers)
+        return several and sum(low for low, _ in ends) <= 0 <= sum(high for _, high in ends)
+
+    def _unsent(self, number: int, kind: Kind) -> int:
+        """Give the number of those of a count that are of a kind, of which no figure is sent."""
+        if (number, kind) not in self.unsent:
+            value = float(self.numerators.counts.values[number])
+            self.unsent[number, kind] = self._add(
+                0.0, value if value == value else inf, self.numerators.counts.places[number]
+            )
+        return self.unsent[number, kind]
+
+    def _add(self, low: float, high: float, about: Place) -> int:
+        self.low.append(low)
+        self.high.append(high)
+        self.about.append(about)
+        return len(self.low) - 1
+
+    @cached_property
+    def _kinds(self) -> dict[int, dict[Kind, int]]:
+        return _kinds_of(self.numerators)
+
+
+def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
+    """Give the numerators of each count, by their measure and by the words that say what is counted of it."""
+    found: dict[int, dict[Kind, int]] = defaultdict(dict)
+    for at, one in enumerate(numerators.all):
+        quotient = numerators.report.quotients.all[one.quotient]
+        measure = numerators.counts.places[one.whole][MEASURE]
+        said = numerators.report.quotients.settings.measures[measure].words
+        found[one.whole].setdefault(quotient.place[MEASURE], at)
+        found[one.whole].setdefault(words_of(quotient.words) - words_of(said), at)
+    return found
+
+
+def _shared_out(numerators: Numerators) -> Iterator[Relation]:
+    """Give the percentages next to one another that make up a hundred of one whole."""
+    at = {one: number for number, one in enumerate(numerators.all)}
+    for lot in lots_of(numerators):
+        whole = numerators.whole(lot[0])
+        for run in _runs([one for one in lot if numerators.is_part(one)]):
+            ones = [numerators.report.quotients.all[one.quotient] for one in run]
+            fits = sum(one.low for one in run) <= whole <= sum(one.high for one in run)
+            if fits and makes_up(ones):
+                yield Relation(tuple(at[one] for one in run), (1.0,) * len(run), whole, whole)
+
+
+def _runs(lot: list[Numerator]) -> Iterator[list[Numerator]]:
+    for start in range(len(lot)):
+        for end in range(start + 2, min(start + LONGEST, len(lot)) + 1):
+            yield lot[start:end]
+
+
+def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
+    """Give the numerators of one whole of which one is part of the other: within fewer days, younger, up to a row."""
+    at = {one: number for number, one in enumerate(numerators.all)}
+    for lot in lots_of(numerators):
+        running = [one for one in lot if _RUNNING.search(numerators.report.quotients.all[one.quotient].words)]
+        yield from ((at[one], at[other]) for one, other in pairwise(running) if one.low <= other.high)
+        for one, other in permutations(lot, 2) if len(lot) <= LONGEST else ():
+            if _is_within(*(_labels(numerators, each) for each in (one, other))) and one.low <= other.high:
+                yield at[one], at[other]
+
+
+def _labels(numerators: Numerators, one: Numerator) -> tuple[str, str, str]:
+    quotient = numerators.report.quotients.all[one.quotient]
+    words = numerators.report.quotients.settings.measures[quotient.place[MEASURE]].words
+    return words, quotient.place[GROUP], quotient.place[ITEM]
+
+
+def _is_within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two labels differ in one word only, which says of the first that it is part of the second."""
+    differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(differ) != 1:
+        return False
+    part, whole = differ[0]
+    near, far = reach_of(part), reach_of(whole)
+    if near and far and near[0] == far[0]:
+        return near[1] < far[1]
+    young, wide = ages(part), ages(whole)
+    return bool(young and wide and within(young, wide))

@@ -1,0 +1,157 @@
+"""What percentages and rates that are printed tell of those that are not: boys' and all children's tell of girls'."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from psrstats.columns import Array
+from psrstats.disclosure.cells import Place
+from psrstats.disclosure.lines import GROUP, MEASURE
+from psrstats.disclosure.numerator_sums import Web
+from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.protection import FIRST, KEPT
+from psrstats.disclosure.relations import linked
+from psrstats.disclosure.secondary import Counts, secondary
+from psrstats.disclosure.structure import Structure
+from psrstats.disclosure.witnesses import FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number of children that the percentages shown bring to too few values."""
+
+    place: Place  # of the figure that stands for it, or of the count that it is part of
+    least: float
+    greatest: float
+    rest: bool  # whether it is what is left of that
+    by: tuple[Place, ...]
+    closed_by: tuple[Place, ...]
+
+
+def told_numerators(structure: Structure, shown: Collection[Place], hidden: Array) -> Iterator[Found]:
+    """Find the few that percentages, rates and proportions which are printed tell of, and what to leave out as well.
+
+    structure: the report's counts and quotients as they are; shown: the places of the figures that are printed;
+    hidden: which counts are not.
+    """
+    numerators = structure.numerators
+    for one in numerators.few:
+        place = numerators.place(one)
+        if place in shown and not _is_hidden(one.whole, hidden):
+            left = numerators.leaves_few(one)
+            whole = numerators.whole(one)
+            ends = (whole - one.high, whole - one.low) if left else (one.low, one.high)
+            yield Found(place, *ends, left, (place,), (place,))
+    if numerators.all:
+        yield from _Printed(structure, shown, hidden).found()
+
+
+class _Printed:
+    """The numerators of a report as an outsider sees them."""
+
+    def __init__(self, structure: Structure, shown: Collection[Place], hidden: Array) -> None:
+        self._structure, self._numerators, self._hidden = structure, structure.numerators, hidden
+        self._shown = np.array([self._numerators.place(one) in shown for one in self._numerators.all], dtype=bool)
+
+    def found(self) -> Iterator[Found]:
+        counts = self._counts
+        if counts is None:
+            return
+        program = Program(*counts.ends, counts.relations)
+        narrow = [number for number in counts.targets if program.is_narrow(number, counts.policy.candidates)]
+        if not narrow:
+            return
+        more = np.flatnonzero(secondary(counts).hidden & ~counts.hidden).tolist()
+        closed_by = tuple(dict.fromkeys(self._place(number) for number in more))
+        for number in narrow:
+            least, greatest = program.range_of(number) or (0.0, np.inf)
+            by = self._beside(number, counts.relations)
+            yield Found(self._place(number), least, greatest, number >= len(self._shown), by, closed_by)
+
+    def _place(self, number: int) -> Place:
+        web = self._web
+        if number < len(web.own):
+            return self._numerators.place(web.own[number])
+        return web.about[number - len(web.own)]
+
+    def _beside(self, number: int, relations: tuple[Relation, ...]) -> tuple[Place, ...]:
+        near = (other for one in relations if number in one.numbers for other in one.numbers)
+        return tuple(dict.fromkeys(self._place(one) for one in near if one < len(self._shown) and self._shown[one]))
+
+    @cached_property
+    def _seeds(self) -> Array:
+        """The wholes of the few that are not shown, and the counts of groups of which no percentage is sent."""
+        counts = self._numerators.counts
+        found = np.zeros(len(counts), dtype=bool)
+        found[[one.whole for one, shown in zip(self._numerators.all, self._shown, strict=True) if not shown]] = True
+        sent = {one.whole for one in self._numerators.all}
+        beside = {_without_group(counts.places[whole]) for whole in sent}
+        for number, place in enumerate(counts.places):
+            found[number] |= bool(place[GROUP]) and number not in sent and _without_group(place) in beside
+        return found
+
+    @cached_property
+    def _web(self) -> Web:
+        structure, seeds = self._structure, self._seeds
+        relations: tuple[Relation, ...] = ()
+        if seeds.any():
+            found = linked(self._numerators.counts, seeds, structure.policy, structure.settings)
+            relations = found.relations
+        return Web.of(self._numerators, relations)
+
+    @cached_property
+    def _counts(self) -> Counts | None:
+        """All numbers of children that hang together with one that is not shown."""
+        web, policy = self._web, replace(self._structure.policy, base=1, midpoint=False)
+        low, high = np.array(web.low), np.minimum(np.array(web.high), FAR * FAR)
+        relations = _holding(low, high, web.relations)
+        if not relations:
+            return None
+        relations = (*relations, *self._within())
+        true = Program(low, high, relations)
+        solution = true.solution()
+        own = len(web.own)
+        hidden = np.ones(len(low), dtype=bool)
+        hidden[:own] = ~self._shown
+        few = {number for number in np.flatnonzero(hidden).tolist() if self._is_few(number, true)}
+        slack = np.array([number not in few for number in range(len(low))])
+        may = ~hidden & ((solution > 0) | (policy.lowest == 0))
+        lowest = np.where(np.arange(len(low)) < own, float(policy.lowest), 0.0)
+        kept = [self._place(number)[MEASURE] in self._structure.settings.disclosure.keep for number in range(len(low))]
+        cost = np.where(kept, KEPT, 1.0) + np.arange(len(low)) * FIRST
+        return Counts(solution, hidden, slack, solution, may, lowest, cost, relations, policy, (low, high))
+
+    def _within(self) -> Iterator[Relation]:
+        """Say of each numerator that it is no more than its whole, where that is known."""
+        for number, one in enumerate(self._numerators.all):
+            if self._numerators.is_part(one) and not _is_hidden(one.whole, self._hidden):
+                yield Relation((number,), (1.0,), 0.0, self._numerators.whole(one))
+
+    def _is_few(self, number: int, true: Program) -> bool:
+        if number < len(self._shown):
+            return self._numerators.is_few(self._numerators.all[number])
+        least, greatest = true.range_of(number) or (0.0, np.inf)
+        return self._numerators.are_few(least, greatest)
+
+
+def _is_hidden(count: int, hidden: Array) -> bool:
+    return count < len(hidden) and bool(hidden[count])
+
+
+def _without_group(place: Place) -> tuple[str, ...]:
+    return place[:GROUP] + place[GROUP + 1 :]
+
+
+def _holding(low: Array, high: Array, relations: list[Relation]) -> tuple[Relation, ...]:
+    """Keep the relations that hold together: all of them, or each that agrees with those before it."""
+    if not np.isnan(Program(low, high, tuple(relations)).solution()).any():
+        return tuple(relations)
+    held: tuple[Relation, ...] = ()
+    for one in relations:
+        if not np.isnan(Program(low, high, (*held, one)).solution()).any():
+            held = (*held, one)
+    return held
