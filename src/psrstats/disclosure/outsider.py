@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from math import inf
 
@@ -102,23 +103,23 @@ class _View:
     def hidden(self) -> Array:
         return np.isnan(self.cells.values)
 
-    @property
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         return (*self.linked.relations, *self.others, *(one.relation for one in self.told))
 
-    def program(self, also: tuple[int, ...] = (), without: frozenset[int] = frozenset()) -> Program:
-        """Put together what is known of the counts, were some more left out or some relations not known."""
+    def program(self, also: tuple[int, ...] = (), only: Iterable[int] | None = None) -> Program:
+        """Put together what is known of the counts, were some more left out or only some relations known."""
         marked_low = np.array([marker == LOW for marker in self.cells.markers], dtype=bool)
         low, high = self.policy.ends(np.nan_to_num(self.cells.values), marked_low)
         hidden = self.hidden
         hidden[list(also)] = True
         hidden[[one.number for one in self.cells.made if hidden[list(one.parts)].any()]] |= bool(also)
         left = len(self.linked.rest)
-        kept = tuple(one for number, one in enumerate(self.relations) if number not in without)
+        known = range(len(self.relations)) if only is None else sorted(only)
+        kept = tuple(self.relations[number] for number in known)
         alone = np.ones(len(hidden) + left, dtype=bool)
-        links = self.relations[: len(self.relations) - len(self.told)]  # those that a count may be left out for
-        linking = (one for number, one in enumerate(links) if number not in without)
-        alone[[number for one in linking for number in one.numbers]] = False
+        links = len(self.relations) - len(self.told)  # those that a count may be left out for
+        alone[[number for at, one in zip(known, kept, strict=True) if at < links for number in one.numbers]] = False
         alone = alone[: len(hidden)] & ~self.cells.worked_out  # nothing else can be why such a one is not shown
         most = np.where(alone, self.policy.largest or inf, inf)
         rest = np.where(np.isin(np.arange(left), self._open_rests(hidden)), np.nan, self._rests)
@@ -193,11 +194,17 @@ class _View:
         program = self.program()
         block = next((set(one) for one in program.components if number in one), {number})
         near = [at for at, one in enumerate(self.relations) if block & set(one.numbers)]
-        without = frozenset(at for at in range(len(self.relations)) if at not in near)
-        for at in near:
-            if self._is_open(self.program(without=without | {at}), number):
-                without |= {at}
-        return [at for at in range(len(self.relations)) if at not in without]
+        needed: list[int] = []
+        while near:  # with fewer relations less is given away: the next that is needed is found by halving
+            gone = bisect_left(
+                range(1, len(near) + 1), True, key=partial(self._is_closed_without, number=number, near=near, of=needed)
+            )
+            needed, near = [*needed, *near[gone : gone + 1]], near[gone + 1 :]
+        return sorted(needed)
+
+    def _is_closed_without(self, first: int, *, number: int, near: list[int], of: list[int]) -> bool:
+        """Say whether a count is safe once the first so many of some relations are not known, and others are."""
+        return not self._is_open(self.program(only=[*of, *near[first:]]), number)
 
     def _closing(self, number: int, beside: list[int]) -> tuple[Place, ...]:
         """Find one count, or two, without which an outsider is no wiser; parts before totals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, inf
@@ -57,17 +57,17 @@ class Program:
         if own is None:
             fixed = float(self.lower[number]), float(self.upper[number])
             return fixed if fixed[0] <= fixed[1] else None
-        return self._solvers[own].range_of(number)
+        return self._solver(own).range_of(number)
 
     def width(self, number: int) -> float:
         """Give how far apart the least and the greatest of a number are were it not whole: that is quicker."""
         own = self._component_of.get(number)
-        return float(self.upper[number] - self.lower[number]) if own is None else self._solvers[own].width(number)
+        return float(self.upper[number] - self.lower[number]) if own is None else self._solver(own).width(number)
 
     def is_narrow(self, number: int, candidates: int) -> bool:
         """Say whether a number can be fewer than so many; not where nothing agrees with all that is known."""
         own = self._component_of.get(number)
-        if own is not None and self._solvers[own].seen(number) >= candidates:
+        if own is not None and self._solver(own).seen(number) >= candidates:
             return False
         found = self.range_of(number)
         return found is not None and found[1] - found[0] + 1 < candidates
@@ -79,8 +79,8 @@ class Program:
         for number in np.flatnonzero(np.isnan(found)).tolist():
             if number not in related:
                 found[number] = self.lower[number]
-        for numbers, solver in zip(self.components, self._solvers, strict=True):
-            found[numbers] = solver.solution()
+        for at, numbers in enumerate(self.components):
+            found[numbers] = self._solver(at).solution()
         return found
 
     @cached_property
@@ -94,11 +94,10 @@ class Program:
                 number = roots[number]
             return number
 
-        for relation in self.relations:
-            open_ones = self._open(relation.numbers)
+        for open_ones in self._open:
             for other in open_ones[1:]:
                 roots[root(other)] = root(open_ones[0])
-        related = {number for relation in self.relations for number in self._open(relation.numbers)}
+        related = {number for open_ones in self._open for number in open_ones}
         found: dict[int, list[int]] = {}
         for number in sorted(related):
             found.setdefault(root(number), []).append(number)
@@ -108,16 +107,29 @@ class Program:
     def _component_of(self) -> dict[int, int]:
         return {number: at for at, numbers in enumerate(self.components) for number in numbers}
 
-    @cached_property
-    def _solvers(self) -> list[_Solver]:
-        relations: list[list[Relation]] = [[] for _ in self.components]
-        for relation in self.relations:
-            if open_ones := self._open(relation.numbers):
-                relations[self._component_of[open_ones[0]]].append(relation)
-        return [_Solver(self, numbers, of) for numbers, of in zip(self.components, relations, strict=True)]
+    def _solver(self, own: int) -> _Solver:
+        """Give the model of a component, made when it is first asked for: most questions are about one."""
+        if own not in self._solvers:
+            self._solvers[own] = _Solver(self, self.components[own], self._relations_of[own])
+        return self._solvers[own]
 
-    def _open(self, numbers: Iterable[int]) -> list[int]:
-        return [number for number in numbers if self.lower[number] != self.upper[number]]
+    @cached_property
+    def _solvers(self) -> dict[int, _Solver]:
+        return {}
+
+    @cached_property
+    def _relations_of(self) -> list[list[Relation]]:
+        relations: list[list[Relation]] = [[] for _ in self.components]
+        for relation, open_ones in zip(self.relations, self._open, strict=True):
+            if open_ones:
+                relations[self._component_of[open_ones[0]]].append(relation)
+        return relations
+
+    @cached_property
+    def _open(self) -> list[list[int]]:
+        """The numbers of each relation that are not known."""
+        is_open = [bool(one) for one in self.lower != self.upper]
+        return [[number for number in relation.numbers if is_open[number]] for relation in self.relations]
 
 
 class _Solver:
