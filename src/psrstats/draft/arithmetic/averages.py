@@ -26,16 +26,14 @@ _AVERAGE = regex(
     r"(?:(?: [a-z]+)? (?:(?:a|per|each|every) (?P<of>month|quarter|week)|(?P<each>each|apiece))\b)?",
     re.IGNORECASE,
 )
-_A_MONTH = regex(
-    rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>month|quarter|week) on average\b", re.IGNORECASE
-)
+_A_MONTH = regex(rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b", re.IGNORECASE)
 _EACH = regex(
     rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)", re.IGNORECASE
 )
 # "each of the eight teams holds 22 cases, or 176 altogether"
 _EACH_OF = regex(
-    rf"\beach of (?:the |our )*(?P<d>{N}) [a-z ]{{1,40}}? (?P<v>{N})(?: [a-z]+){{1,3}}, "
-    rf"(?:or |which is |making )?(?P<t>{N}) (?:altogether|in all|in total)\b",
+    rf"\beach of (?:the |our |its )*(?P<d>{N}) [a-z ]{{1,40}}? (?P<v>{N})(?: [a-z]+){{1,3}}, "
+    rf"(?:or |which is |making )?(?P<t>{N}) (?:[a-z]+ )?(?:altogether|in all|in total)\b",
     re.IGNORECASE,
 )
 # "the average caseload was 18.4 (460 children for 25 workers)"
@@ -44,6 +42,12 @@ _OVER = regex(
     rf"(?P<t>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<d>{N}) [a-z ]+\)|"
     rf"(?P<w>{N})[^.;(){N[1:-1]}]{{0,20}} on average \("
     rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<e>{N}) [a-z ]+\)",
+    re.IGNORECASE,
+)
+# "with 63 cases between 3.5 workers, the average caseload is 18"
+_BETWEEN = regex(
+    rf"(?P<t>{N}) [a-z ]{{1,40}}? (?:between|among|shared by) (?P<d>{N}) [a-z -]{{1,40}}, (?:the|an) "
+    rf"average [a-z ]{{0,20}}?(?:is|was|of) (?P<v>{N})",
     re.IGNORECASE,
 )
 _MEAN_OF = regex(
@@ -103,8 +107,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _over(sentence: Sentence) -> Iterator[Outcome]:
     """Judge an average that stands with both the total and what it is divided by, said to be so."""
-    for found in (*_EACH_OF.finditer(sentence.form), *_OVER.finditer(sentence.form)):
-        marks = [found[mark] for mark in "vtd"] if found["v"] else [found[mark] for mark in "wue"]
+    for found in (one for form in (_EACH_OF, _OVER, _BETWEEN) for one in form.finditer(sentence.form)):
+        marks = [found[mark] for mark in "vtd"] if found.groupdict()["v"] else [found[mark] for mark in "wue"]
         average, total, divisor = (sentence.number(mark) for mark in marks)
         if average.unit == "count" and total.is_count and divisor.is_count and divisor.value and not divisor.bound:
             yield from _held(sentence, average, total, divisor.value, divisor)
@@ -158,7 +162,7 @@ def _divisor(sentence: Sentence, others: Sequence[Number], of: str) -> Number | 
 
 def _is_called(sentence: Sentence, number: Number, name: str) -> bool:
     near = sentence.paragraph.text[number.end : number.end + REACH].casefold()
-    return stem(name) in [stem(word) for word in re.findall(r"[a-z]+", near)[:3]]
+    return stem(name) in [stem(word) for word in re.findall(r"[a-z]+", re.split(r"[,.;:(\d]", near)[0])[:3]]
 
 
 def _held(

@@ -103,7 +103,7 @@ def _can_be(number: Number, pair: Pair) -> bool:
         return bool(pair.old.value)
     if number.unit == "points":
         return pair.old.unit in ("percent", "rate", "count")
-    return number.unit in (pair.old.unit, pair.new.unit)
+    return number.unit in (pair.old.unit, pair.new.unit) or (number.is_count and pair.old.unit == "rate")
 
 
 def _loose(sentences: Sequence[Sentence], change: Change) -> Iterator[Pair]:

@@ -71,7 +71,7 @@ _ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
 # With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
 APART_BY = regex(
     rf"(?P<b>{N})(?:,?|{_ANYTHING}{{0,40}},) {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?"
-    rf"{_ANYTHING}{{0,60}}?(?P<a>{N})|"
+    rf"(?:(?!, which|, but|, and){_ANYTHING}){{0,60}}?(?P<a>{N})|"
     rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)",
     re.IGNORECASE,
 )
@@ -91,6 +91,11 @@ COMPARES = regex(
 ENDS = regex(
     r"(?: [a-z]+)?(?:\s?[.,;:)(]|\Z| overall\b| in all\b| over (?:the|that) (?:year|period)\b| year on year\b|"
     r" (?:on|from|compared with) the (?:previous year|year before)\b)",
+    re.IGNORECASE,
+)
+# "by 2% a year for five years" is of no two values
+A_YEARLY = regex(
+    r"(?: on average)?,? (?:(?:a|per|each|every) (?:year|month|quarter|week)|annually|yearly|year on year)\b",
     re.IGNORECASE,
 )
 A_YEAR = regex(r"((?:19|20)\d\d)(?:\s?[-/\u2010-\u2015\u2212]\s?\d\d)?")

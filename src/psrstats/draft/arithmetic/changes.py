@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from psrstats.draft.arithmetic.change_forms import (
     A_YEAR,
+    A_YEARLY,
     APART_BY,
     CHANGES,
     COMPARES,
@@ -80,7 +81,9 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
                 continue
             marks = found.groupdict()
             for mark in (marks.get(letter) for letter in "nmo"):
-                if mark and (number := sentence.number(mark)).start not in done and (found["way"] or _sign(number)):
+                if not mark or A_YEARLY.match(sentence.paragraph.text, sentence.number(mark).end, sentence.end):
+                    continue
+                if (number := sentence.number(mark)).start not in done and (found["way"] or _sign(number)):
                     done.add(number.start)
                     yield Change(sentence, number, direction_of(found["way"]) or _sign(number))
 

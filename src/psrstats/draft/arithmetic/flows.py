@@ -14,12 +14,12 @@ from psrstats.numbers import show
 from psrstats.patterns import regex
 
 _IN = (
-    r"start\w*|join\w*|entered|entering|began|opened|added|admitted|arriv\w*|became|came|new|recruited|received|"
+    r"start\w*|join\w*|entered|entering|began|opened|added|admitted|arriv\w*|became|came|new|recruited|received|starters|joiners|arrivals|openings|admissions|"
     r"moved in"
 )
 _OUT = (
     r"ended|ending|ceas\w*|left|leav(?:e|ing|ers)|closed|removed|departed|moved out|stepped down|discharged|"
-    r"finished|resigned"
+    r"finished|resigned|closures|leavers|departures|endings"
 )
 _GAP = rf"[^{N[1:-1]}.;]"
 _CAME, _WENT = rf"(?P<came>{N}){_GAP}{{0,40}}?\b(?:{_IN})\b", rf"(?P<went>{N}){_GAP}{{0,40}}?\b(?:{_OUT})\b"

@@ -16,6 +16,8 @@ from psrstats.patterns import regex
 NEAR = 3  # a gap that is more than so many times off is of something else
 _CALLED = r"(?:(?:a|the) (?:[a-z]+ ){0,2}?(?:gap|difference|shortfall|range|spread|margin)(?: between the two)? of)"
 _ASIDE = r"(?:short(?:fall)?|adrift|shy|off|over|above|below|under|ahead|behind|better|worse)"
+_POINTS = r"(?: (?:percentage )?points?)?"
+_COMPARED = r"(?:higher|lower|more|less|fewer|quicker|slower|faster|longer|shorter)"
 _END = r"(?=[.,;)]|\Z| (?:between (?:the|them|these)|of (?:that|it|this|the target)))"
 _SAID = tuple(
     regex(form, re.IGNORECASE)
@@ -25,12 +27,34 @@ _SAID = tuple(
         rf"(?: [a-z]+)?{_END}",
         # "compared with England (43.2), our rate of 51.0 is 7.8 higher"
         rf"{N} (?:is|was|are|were) (?P<n>{N})(?: points)? (?:higher|lower|more|less){_END}",
+        # "17%; ours is 23%, 6 percentage points higher", "33 days, against 38, so are 5 days quicker"
+        rf"[,;(\u2013] ?(?:(?:and|so|are|is|or|some|which is|that is) )*(?P<n>{N}){_POINTS} {_COMPARED}{_END}",
         # "91% against a target of 95%, 4 percentage points short"
         rf"[,;(\u2013] ?(?:(?:and|which is|that is|or|some) )*(?P<n>{N})(?: [a-z]+)? {_ASIDE}{_END}",
     )
 )
 _AGAINST = regex(
-    r"\b(?:against|compared (?:with|to)|versus|than|from|between|target|rang(?:e|es|ed|ing)|whereas|while|and|but)\b",
+    r"\b(?:against|compared (?:with|to)|versus|than|from|between|target|rang(?:e|es|ed|ing)|ours|whereas|while|"
+    r"and|but)\b",
+    re.IGNORECASE,
+)
+_MORE = regex(rf"{_POINTS} {_COMPARED}", re.IGNORECASE)
+_COMPARES = regex(
+    r"\b(?:against|compared (?:with|to)|versus|whereas|ours)\b|\bfirst\b.*\bsecond\b|\blast\b.*\bthis\b", re.IGNORECASE
+)
+# "95%, exceeding the target of 90%", "at 68%, uptake missed the 75% target by 7 percentage points"
+_MET = regex(
+    rf"(?P<b>{N}),? (?:which )?(?:(?P<over>exceed(?:s|ed|ing)|beat(?:s|ing)?|surpass(?:es|ed|ing))|"
+    rf"(?P<under>short of|missing|missed)) (?:the|our|its) (?:[a-z]+ )?(?:target|standard|benchmark) of (?P<a>{N})",
+    re.IGNORECASE,
+)
+_MISSED = regex(
+    rf"(?P<b>{N})[^.;{N[1:-1]}]{{0,40}} (?:missed|fell short of|exceeded|beat) (?:the|our|its) (?:(?P<a>{N}) target|"
+    rf"target of (?P<c>{N})) by (?P<n>{N})",
+    re.IGNORECASE,
+)
+_FEWER = regex(
+    rf"(?P<n>{N}) (?:fewer|more) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,40}} \((?P<b>{N}) (?:and|against|to) (?P<a>{N})\)",
     re.IGNORECASE,
 )
 
@@ -38,20 +62,50 @@ _AGAINST = regex(
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each gap whose sentence states two values before it, and nothing else."""
     for sentence in stating(sentences):
-        if len(sentence.statistics) != 3 or sentence.paragraph.kind == "row":
+        if sentence.paragraph.kind == "row":
             continue
-        for form in _SAID:
-            found = form.search(sentence.form)
-            if found is not None and sentence.number(found["n"]) is sentence.statistics[2]:
-                yield from _judged(sentence, *sentence.statistics)
-                break
+        yield from _met(sentence)
+        if len(sentence.statistics) != 3:
+            continue
+        yield from _by(sentence)
+        said = (form.search(sentence.form) for form in _SAID)
+        if any(found and sentence.number(found["n"]) is sentence.statistics[2] for found in said):
+            yield from _judged(sentence, *sentence.statistics)
+
+
+def _by(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "missed the 75% target by 7 points" and "six fewer entered care than left it (94 and 100)"."""
+    for found in (*_MISSED.finditer(sentence.form), *_FEWER.finditer(sentence.form)):
+        target = found["a"] or found.groupdict().get("c")
+        yield from _held(sentence, *(sentence.number(mark) for mark in (found["b"], target, found["n"]) if mark))
 
 
 def _judged(sentence: Sentence, first: Number, second: Number, gap: Number) -> Iterator[Outcome]:
+    if _MORE.match(sentence.paragraph.text, gap.end, sentence.end) and not _COMPARES.search(sentence.text):
+        return
     between = sentence.paragraph.text[sentence.start : second.start]
     alike = first.unit == second.unit and first.per == second.per and not first.bound and not second.bound
     units = ("points", "percent") if first.unit == "percent" else (first.unit, second.unit, "count")
-    if not alike or gap.unit not in units or not gap.value or gap.bound or not _AGAINST.search(between):
+    if alike and gap.unit in units and gap.value and not gap.bound and _AGAINST.search(between):
+        yield from _held(sentence, first, second, gap)
+
+
+def _met(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "95%, exceeding the target of 90%" by the two values."""
+    for found in _MET.finditer(sentence.form):
+        own, target = sentence.number(found["b"]), sentence.number(found["a"])
+        if own.unit != target.unit or own.bound or own.value == target.value:
+            continue
+        if ((own.value or 0) > (target.value or 0)) == bool(found["over"]):
+            yield right(sentence, own, f"{own.text} is {'above' if found['over'] else 'below'} {target.text}.")
+        else:
+            message = f"{own.text} is not {'above' if found['over'] else 'below'} {target.text}."
+            yield wrong("direction-said", sentence, own, message, "other words, or other numbers")
+
+
+def _held(sentence: Sentence, first: Number, second: Number, gap: Number) -> Iterator[Outcome]:
+    """Hold a gap against two values."""
+    if first.unit != second.unit or not gap.value:
         return
     (a, b), (c, d) = spread(first, (second,)), spread(second, (first,))
     ends = sorted((a - d, b - c))

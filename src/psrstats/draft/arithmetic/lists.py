@@ -28,7 +28,7 @@ _OF_WHICH = regex(
     re.IGNORECASE,
 )
 _OF_LIST = regex(
-    rf"\W*(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?,"
+    rf"\W*(?:out )?of (?:the |these |those |all |our |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?(?:,|(?= {N}))"
     r"(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ _APART = tuple(
     regex(rf"\b(?:{family})\b", re.IGNORECASE)
     for family in (
         "outstanding|good|requir(?:ed?|es|ing) improvement|inadequate",
+        "red|amber|green|blue",
+        "accepted|declined|refused|withdrawn",
         "complete|on track|overdue|not started|in progress",
         "primary|secondary|special(?! need| edu)|nursery",
         "boys?|girls?|males?|females?",
@@ -76,7 +78,8 @@ def listed(sentence: Sentence) -> Iterator[Outcome]:
         if whole == total.value:
             yield right(sentence, total, f"{plus(parts)} is {total.text}.")
         elif closed or whole > (total.value or 0):  # where it is less, some may be of none
-            near = NEAR if _is_from_each(found["parts"]) else HALF if surely else NEAR
+            each_once = surely and not _is_from_each(found["parts"])
+            near = HALF if each_once or _are_years(sentence, found["parts"]) else NEAR
             yield from apart(sentence, total, parts, _WHICH.sub("", found["parts"]), near, closed)
 
 
@@ -99,6 +102,13 @@ def _are_apart(sentence: Sentence, words: str) -> bool:
 
 def _is_from_each(words: str) -> bool:
     return any(len(form.findall(words)) == len(re.findall(N, words)) > 2 for form in _FROM_EACH)
+
+
+def _are_years(sentence: Sentence, words: str) -> bool:
+    """Tell parts that are each of a year of their own."""
+    years = [sentence.number(mark) for mark in re.findall(OTHER, words)]
+    distinct = len({year.text for year in years}) == len(years) == len(re.findall(N, words)) > 1
+    return distinct and all(year.kind in ("year", "period") for year in years)
 
 
 def _are_ages(sentence: Sentence, words: str, several: int) -> bool:

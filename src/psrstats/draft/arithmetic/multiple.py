@@ -12,6 +12,7 @@ from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import VERB, is_supposed
 from psrstats.draft.numbers import Number
+from psrstats.draft.numbers.number import NEAR
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
@@ -38,7 +39,7 @@ _OF_COUNTS = tuple(
         # "of the 64 children, half (32)"
         rf"\bof {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();]{{0,40}}?, (?P<f>{N}) \((?P<n>{N})\)",
         # "over a third of the young people, 22 of 60, were", "a fifth of all 385 contacts, 77 in total"
-        rf"(?P<f>{N}) of [^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})",
+        rf"(?P<f>{N}) (?:of )?[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})",
         rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or |some )?(?P<n>{N}) "
         r"in (?:all|total)(?=[,.;)])",
     )
@@ -58,6 +59,10 @@ _FEWER = regex(
     rf"(?:(?:in |at )?(?:{OTHER}|(?:the )?(?:last|previous) year|the year before|a year (?:ago|earlier)))"
     rf"(?:[’']s)? \((?P<a>{N})\)",
     re.IGNORECASE,
+)
+_BETWEEN = regex(rf"\b(?:between|from) {N} (?:and|to) \Z", re.IGNORECASE)
+_TO_ONE = regex(
+    rf"(?P<t>{N}) to (?:one|1) \((?P<b>{N})(?: [a-z]+)? (?:to|and|against) (?P<a>{N})(?: [a-z]+)?\)", re.IGNORECASE
 )
 _AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
@@ -99,6 +104,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _of_counts(sentence)
         yield from _by_part(sentences, sentence)
         yield from _fewer(sentence)
+        yield from _to_one(sentence)
         yield from _majorities(sentence)
         if any(number.unit == "times" for number in sentence.statistics):
             yield from _changes(sentences, sentence)
@@ -109,6 +115,8 @@ def _fractions(sentence: Sentence) -> Iterator[Outcome]:
     for form in (_BESIDE, _BEFORE):
         for found in form.finditer(sentence.form):
             fraction, percent = sentence.number(found["f"]), sentence.number(found["p"])
+            if _BETWEEN.search(sentence.form[: found.start("f")]):  # "between a quarter and a third (28%)"
+                continue
             if fraction.unit == "fraction" and percent.unit == "percent":
                 yield _held(sentence, fraction, percent, (percent.value or Fraction(0)) / 100, percent.step / 200)
 
@@ -137,6 +145,18 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
         beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
         yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _to_one(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "girls outnumbered boys by three to one (66 to 22)"."""
+    for found in _TO_ONE.finditer(sentence.form):
+        words, many, few = (sentence.number(found[mark]) for mark in "tba")
+        if words.is_count and words.value and many.is_count and few.is_count and few.value and many.value:
+            value = words.value
+            ratio = replace(words, unit="times", low=value * (1 - NEAR), high=value * (1 + NEAR))
+            more, less = sorted((many, few), key=lambda number: number.value or 0, reverse=True)
+            times = (more.value or Fraction(0)) / (less.value or 1)
+            yield _times(sentence, ratio, times, f"{more.text} to {less.text}")
 
 
 def _fewer(sentence: Sentence) -> Iterator[Outcome]:

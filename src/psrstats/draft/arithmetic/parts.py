@@ -57,7 +57,7 @@ _IN_ALL = regex(
     rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
     rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
-    r"over the (?:whole )?year)\b",
+    r"over the (?:whole |half-?)?year)\b",
     re.IGNORECASE,
 )
 _TOTALLED = regex(

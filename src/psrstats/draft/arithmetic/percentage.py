@@ -31,6 +31,7 @@ MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one numb
 ANCHORED = 15  # points: the same where a sentence names it earlier
 BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
 _REPLIED = regex(r"\b(?:response|return) rate of\b", re.IGNORECASE)
+_FOUND = regex(r"\bfound\b|\b(?:in|of|to|for) all\b", re.IGNORECASE)
 _OF_THESE = regex(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def _only_before(share: Share) -> Number | None:
     before = [number for number in own.statistics if number.end <= first]
     if len(before) != 1 or len(own.statistics) != 3 or not before[0].is_count or before[0].bound:
         return None
-    said = does(share) or _REPLIED.search(own.text) is not None
+    said = does(share) or any(form.search(own.text) for form in (_REPLIED, _FOUND))
     return before[0] if said and (before[0].value or 0) >= (share.count.value or 0) else None
 
 

@@ -53,6 +53,11 @@ _BELOW_ALL = regex(
     rf"(?: (?:of )?(?:the |its |our )*(?:{N}|{OTHER}))?[^.;({N[1:-1]}]{{0,40}}\((?P<rest>[^()]*)\)",
     re.IGNORECASE,
 )
+_ALL_MET = regex(
+    rf"\b(?:all|each|every|both)\b[^.;(]{{0,40}}? (?:met|reached|exceeded|achieved|beat) (?:the|our|its) "
+    rf"(?:(?P<limit>{N}) (?:standard|target|benchmark)) \((?P<rest>[^()]*)\)",
+    re.IGNORECASE,
+)
 _EVERYWHERE = regex(
     r"\b(?P<way>higher|lower|fewer|up|down|risen|fallen|rose|fell|increased|decreased) in (?:every|each|all)\b"
     rf"[^.;:({N[1:-1]}]{{0,40}}: (?P<rest>[^.;:]*)",
@@ -69,6 +74,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _one_way(sentence)
         yield from _one_side(sentence)
         yield from _below_all(sentence)
+        yield from _all_met(sentence)
         yield from _everywhere(sentence)
 
 
@@ -132,6 +138,19 @@ def _below_all(sentence: Sentence) -> Iterator[Outcome]:
             yield wrong("direction-said", sentence, own, message, "other words, or other numbers")
         else:
             yield right(sentence, own, f"{own.text} is {found['way'].casefold()} all of them.")
+
+
+def _all_met(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "all five met the 85% standard (86%, 88%, 90%, 91% and 87%)"."""
+    for found in _ALL_MET.finditer(sentence.form):
+        limit, values = sentence.number(found["limit"]), _values(sentence, found["rest"])
+        if len(values) < FEWEST - 1 or any(each.unit != limit.unit or each.bound for each in values):
+            continue
+        out = [each for each in values if (each.value or 0) < (limit.value or 0)]
+        if out:
+            yield wrong("direction-said", sentence, out[0], f"{out[0].text} is less than {limit.text}.", None)
+        else:
+            yield right(sentence, values[0], f"All {len(values)} are {limit.text} or more.")
 
 
 def _everywhere(sentence: Sentence) -> Iterator[Outcome]:

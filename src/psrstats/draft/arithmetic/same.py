@@ -25,6 +25,10 @@ _FORMS = tuple(
         # "A in Q3 and B in Q4, which was the same percentage"
         rf"(?P<a>{N})(?P<between>{_GAP}{{0,80}}?)(?P<b>{N})[^{N[1:-1]};:!?,]{{0,20}},? (?:which (?:is|was|were) )?"
         r"the same (?:percentage|proportion|number|rate|figure)\b(?! (?:as|of))",
+        # "the same number of children, 33, were in custody as in 2022-23 (33)"
+        rf"\bthe same (?:number|percentage|proportion|rate)(?P<between>)\b[^;.{N[1:-1]}]{{0,40}}, "
+        rf"(?P<b>{N}),[^;.{N[1:-1]}]{{0,40}} as (?:in |at )?(?:the end of )?"
+        rf"(?:{OTHER}|last year|the (?:previous year|year before)) \((?P<a>{N})\)",
         # "B both this year and last (A in 2022-23)"
         rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:both this year and last|in both(?: years)?) "
         rf"\((?P<a>{N})(?: in {OTHER})?\)",
