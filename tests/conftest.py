@@ -24,6 +24,11 @@ hypothesis.settings.register_profile("thorough", deadline=None, max_examples=100
 hypothesis.settings.load_profile("usual")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes a minute by itself, so that no worker waits at the end for the one that has it."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _plain_terminal() -> Iterator[None]:
     """Let nothing of the terminal that the tests run in show in what psrstats prints."""

@@ -31,6 +31,7 @@ def test_ruff_would_format_nothing() -> None:
     passes(sys.executable, "-m", "ruff", "format", "--check")
 
 
+@pytest.mark.long
 def test_mypy_finds_nothing() -> None:
     passes(sys.executable, "-m", "mypy")
 
