@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "psrstats"
 MOST_LINES = 300
+MOST_LINES_OF_RULES = 200  # a rule stands beside its words, and a reader looks for one
 HEAVY = {"PIL", "numpy", "openpyxl", "pandas", "scipy"}
 
 
@@ -37,9 +38,9 @@ def test_mypy_finds_nothing() -> None:
 
 
 def test_no_file_is_too_long_to_read_at_once() -> None:
-    files = SOURCE.rglob("*.py")
-    long = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    assert {name: lines for name, lines in long.items() if lines > MOST_LINES} == {}
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    most = {path: MOST_LINES_OF_RULES if SOURCE / "lint" in path.parents else MOST_LINES for path in lines}
+    assert {path.name: number for path, number in lines.items() if number > most[path]} == {}
 
 
 def test_imports_point_down() -> None:

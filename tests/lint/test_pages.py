@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from psrstats.lint import lint
-from psrstats.lint.page import read_page
 from psrstats.lint.pages import PAGES
+from psrstats.lint.read_page import read_page
 from psrstats.verdicts import Linted
 
 SOUND = """<!DOCTYPE html>

@@ -58,7 +58,7 @@ def _tests(file: Path) -> list[Callable[[], Verdict]]:
 
         return _of(DOCUMENTS, read_document(file))
     if kind == "page":
-        from psrstats.lint.page import read_page
+        from psrstats.lint.read_page import read_page
 
         return _of(PAGES, read_page(file))
     return _of(WORKBOOKS, _workbook(kind, file))

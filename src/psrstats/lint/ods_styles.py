@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from psrstats.lint.workbook import Style
+from psrstats.lint.cells import Style
 
 OPENDOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = {

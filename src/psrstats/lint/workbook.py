@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from psrstats.lint.cells import Cell, Drawing
+from psrstats.lint.ranges import Place, Range, reference
 from psrstats.patterns import regex
-
-Place = tuple[int, int]  # row and column, both from 1
 
 LEAST_FILLED = 2  # cells side by side make a row of a table
 DEFAULT_WIDTH = 8.43
@@ -19,95 +19,6 @@ ROLES = {
     "contents": regex(r"contents|^index$|^toc$"),
     "notes": regex(r"^notes?\b|\bnotes$|footnotes"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a cell looks."""
-
-    name: str = "Normal"
-    font: str = ""
-    size: float = 0
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    superscript: bool = False
-    colour: str = ""  # blank for automatic or black
-    filled: bool = False
-    align: str = ""  # left, right, center or blank, which is by what the cell holds
-    wrap: bool = False
-    turned: bool = False
-    indent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell that holds something, or is filled with colour."""
-
-    value: object
-    text: str  # as it is shown
-    style: Style = Style()
-    formula: bool = False
-    link: str = ""  # where it leads; within the workbook: #Sheet!A1
-
-    @property
-    def uncalculated(self) -> bool:
-        """Whether it holds a formula that was never calculated."""
-        return self.formula and self.value is None
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds a number, and not a date or a truth."""
-        return isinstance(self.value, int | float) and not isinstance(self.value, bool)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Something that floats over a sheet: an image, a chart, a text box or another shape."""
-
-    kind: str
-    name: str
-    alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A rectangle of cells: a table that is marked up, or one that was found by its shape."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-    name: str = ""
-    marked: bool = True
-    header_rows: int = 1
-    filter: bool = False
-    style: str = ""  # of the table; blank for none
-    banded: bool = False
-
-    @property
-    def rows(self) -> range:
-        """Its rows."""
-        return range(self.top, self.bottom + 1)
-
-    @property
-    def columns(self) -> range:
-        """Its columns."""
-        return range(self.left, self.right + 1)
-
-    @property
-    def body(self) -> range:
-        """Its rows below the header."""
-        return range(self.top + self.header_rows, self.bottom + 1)
-
-    @property
-    def area(self) -> str:
-        """Name it as a spreadsheet program does.
-
-        >>> Range(4, 1, 9, 3).area
-        'A4:C9'
-        """
-        return f"{reference(self.top, self.left)}:{reference(self.bottom, self.right)}"
 
 
 @dataclass(frozen=True)
@@ -241,52 +152,3 @@ class Workbook:
     def data_tables(self) -> Iterator[tuple[Sheet, Range]]:
         """Every table of figures, with its sheet."""
         return ((sheet, region) for sheet in self.data for region in sheet.regions)
-
-
-def letters(column: int) -> str:
-    """Name a column.
-
-    >>> letters(1), letters(28)
-    ('A', 'AB')
-    """
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def reference(row: int, column: int) -> str:
-    """Name a cell.
-
-    >>> reference(12, 6)
-    'F12'
-    """
-    return f"{letters(column)}{row}"
-
-
-def area(text: str, **more: object) -> Range:
-    """Read a range as spreadsheet programs write it.
-
-    >>> area("$A$4:C9").area
-    'A4:C9'
-    """
-    first, _, last = text.replace("$", "").partition(":")
-    top, left = place_of(first)
-    bottom, right = place_of(last or first)
-    return Range(top, left, bottom, right, **more)  # type: ignore[arg-type]
-
-
-def place_of(text: str) -> Place:
-    """Read a cell's name.
-
-    >>> place_of("AB12")
-    (12, 28)
-    """
-    found = re.fullmatch(r"([A-Za-z]+)([0-9]+)", text)
-    if not found:
-        raise ValueError(f"{text!r} is no cell")
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import warnings
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from psrstats.lint.archive import Archive
+from psrstats.lint.cells import Cell, Drawing, Style
 from psrstats.lint.number_format import shown
-from psrstats.lint.workbook import (
-    DEFAULT_WIDTH,
-    DEFAULT_ZOOM,
-    Cell,
-    Drawing,
-    Place,
-    Range,
-    Sheet,
-    Style,
-    Workbook,
-    area,
-)
+from psrstats.lint.ranges import Place, Range, area
+from psrstats.lint.workbook import DEFAULT_WIDTH, DEFAULT_ZOOM, Sheet, Workbook
+from psrstats.lint.xlsx_drawings import drawings
 from psrstats.patterns import regex
 
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-KINDS = {"pic": "image", "graphicFrame": "chart", "sp": "text box or shape", "cxnSp": "line"}
 FORMULA = regex(rb"<(?:\w+:)?f[ >/]")
 HYPERLINK = regex(r'=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 BLACK_THEME = 1  # the theme's colour for text, which follows the reader's own settings
@@ -143,8 +132,6 @@ def _code(cell: Any) -> str:
 
 
 def _raised(style: Style) -> Style:
-    from dataclasses import replace
-
     return replace(style, superscript=True)
 
 
@@ -186,32 +173,3 @@ def _colour(colour: Any) -> str:
         case "theme":
             return "" if colour.theme == BLACK_THEME and not colour.tint else f"colour {colour.theme} of the theme"
     return ""
-
-
-def drawings(archive: Archive) -> Iterator[tuple[str, tuple[Drawing, ...]]]:
-    """Read what floats over each sheet, by the sheet's name."""
-    book = "xl/workbook.xml"
-    links = _links(archive, book)
-    for sheet in archive.xml(book).iter():
-        if _local(sheet) == "sheet" and (part := links.get(sheet.get(RELATION, ""))):
-            found = [each for each in _links(archive, part).values() if "/drawings/drawing" in each]
-            yield sheet.get("name", ""), tuple(one for each in found for one in _drawn(archive.xml(each)))
-
-
-def _drawn(drawing: Element) -> Iterator[Drawing]:
-    for element in drawing.iter():
-        if kind := KINDS.get(_local(element)):
-            named = next((each for each in element.iter() if _local(each) == "cNvPr"), Element("none"))
-            yield Drawing(kind, named.get("name", ""), (named.get("descr") or named.get("title") or "").strip())
-
-
-def _links(archive: Archive, part: str) -> dict[str, str]:
-    """Read what a part refers to inside the package: identifier -> part."""
-    folder, file = posixpath.split(part)
-    relations = archive.xml(f"{folder}/_rels/{file}.rels")
-    targets = {each.get("Id", ""): each.get("Target", "") for each in relations if each.get("TargetMode") != "External"}
-    return {key: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for key, target in targets.items()}
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]

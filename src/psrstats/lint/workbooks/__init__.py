@@ -11,13 +11,16 @@ from psrstats.lint.workbooks import (
     looks,
     numbers,
     people,
+    placed,
     properties,
     sheets,
     tables,
     texts,
+    titles,
+    view,
     widths,
 )
 
 WORKBOOKS: tuple[Check[Workbook], ...] = checklist(
-    above, beside, file_name, looks, numbers, people, properties, sheets, tables, texts, widths
+    above, beside, file_name, looks, numbers, people, placed, properties, sheets, tables, texts, titles, view, widths
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psrstats.lint.cells import Drawing
 from psrstats.lint.check import Found, rule
-from psrstats.lint.workbook import Drawing, Sheet, Workbook
+from psrstats.lint.workbook import Sheet, Workbook
 
 PICTURES = ("image", "chart")
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from psrstats.lint.cells import Cell
+from psrstats.lint.ranges import Place, Range
 from psrstats.lint.shorthand import CODE, is_obsolete
 from psrstats.lint.typed_number import is_marked_number, is_number, is_year
-from psrstats.lint.workbook import Cell, Place, Range, Sheet, Workbook
+from psrstats.lint.workbook import Sheet, Workbook
 from psrstats.patterns import regex
 
 LABELS = regex(r"\b(?:codes?|id|urn|ukprn|number of note|year|period|date|quarter|month|age)\b", re.IGNORECASE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psrstats.lint.cells import Style
 from psrstats.lint.check import Found, rule
 from psrstats.lint.fonts import LEAST_POINTS, kind
-from psrstats.lint.workbook import Style, Workbook
+from psrstats.lint.workbook import Workbook
 from psrstats.lint.workbooks.texts import SPACED, in_cells
 
 

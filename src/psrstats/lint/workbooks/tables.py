@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from psrstats.lint.check import Found, rule
-from psrstats.lint.workbook import Range, Sheet, Workbook
+from psrstats.lint.ranges import Range
+from psrstats.lint.workbook import Sheet, Workbook
 from psrstats.lint.workbooks.columns import labels
 from psrstats.patterns import regex
 from psrstats.totals import is_total
@@ -16,8 +16,6 @@ from psrstats.totals import is_total
 NAME = regex(r"[A-Za-z_]\w*")
 LABEL = 40  # letters: what is longer is a sentence, not a label
 DEFAULT_NAME = regex(r"(?:table|tabelle|tableau|column|range)[ _]?[0-9]+", re.IGNORECASE)
-PLAIN_STYLES = ("", "TableStyleLight1", "TableStyleLight15")  # black lines on white
-FEW = 2
 
 
 def has_tables(book: Workbook) -> bool:
@@ -113,101 +111,6 @@ def _headers(sheet: Sheet, table: Range) -> Iterator[Found]:
             yield Found(sheet.at(table.top, column), f"More than one header is '{sheet.text(table.top, column)}'.")
         elif re.fullmatch(r"(?:column|unnamed:?) ?[0-9]+", text):
             yield Found(sheet.at(table.top, column), f"'{sheet.text(table.top, column)}' says nothing.")
-
-
-@rule("PSRL042", "T7", "should", "There are no filter buttons.", "Turn off the filter (Data, Filter).")
-def filter_buttons(book: Workbook) -> Iterator[Found]:
-    """Find filter buttons."""
-    for sheet in book.sheets:
-        if sheet.filter:
-            yield Found(sheet.name)
-        yield from (Found(sheet.over(table)) for table in sheet.tables if table.filter)
-
-
-@rule("PSRL043", "T8", "should", "There are no frozen panes.", "Unfreeze them (View, Freeze Panes).")
-def frozen(book: Workbook) -> Iterator[Found]:
-    """Find frozen panes."""
-    return (Found(sheet.name) for sheet in book.sheets if sheet.frozen)
-
-
-@rule("PSRL035", "S12", "should", "No row, column or sheet is hidden.", "Unhide or delete them.")
-def hidden(book: Workbook) -> Iterator[Found]:
-    """Find hidden rows, columns and sheets."""
-    for sheet in book.sheets:
-        if sheet.hidden:
-            yield Found(sheet.name, "The sheet is hidden.")
-        if sheet.hidden_rows:
-            yield Found(sheet.name, f"{sheet.hidden_rows} rows are hidden.")
-        if sheet.hidden_columns:
-            yield Found(sheet.name, f"{sheet.hidden_columns} columns are hidden.")
-
-
-@rule(
-    "PSRL045",
-    "T10",
-    "should",
-    "Tables have a plain style: no banding, shading or colour.",
-    "Choose the table style None, or turn banding off.",
-    has_marked_tables,
-)
-def styles(book: Workbook) -> Iterator[Found]:
-    """Find tables with banding or with a style that colours or shades."""
-    for sheet, table in book.tables:
-        if table.banded:
-            yield Found(sheet.over(table), "It is banded.")
-        elif table.style not in PLAIN_STYLES:
-            yield Found(sheet.over(table), f"Its style is {table.style}.")
-
-
-@rule(
-    "PSRL032",
-    "S9",
-    "must",
-    "Tables start in column A, with no blank row above them.",
-    "Delete the blank columns before the table and the blank rows above it.",
-    has_tables,
-)
-def start(book: Workbook) -> Iterator[Found]:
-    """Find tables that do not start in column A, and blank rows above a sheet's first table."""
-    for sheet in book.sheets:
-        for table in sheet.regions:
-            if table.left > 1 and table.top == min(each.top for each in sheet.regions):
-                yield Found(sheet.over(table), "It does not start in column A.")
-        first = min((table.top for table in sheet.regions), default=1)
-        for row in range(1, first):
-            if row not in sheet.filled_in:
-                yield Found(sheet.at(row, 1), "A row above the table is blank.")
-
-
-@rule("PSRL033", "S10", "should", "Nothing stands below a table.", "Move it above the table, or to Notes.", has_tables)
-def below(book: Workbook) -> Iterator[Found]:
-    """Find what stands below a sheet's last table."""
-    for sheet in book.sheets:
-        if sheet.regions:
-            last = max(table.bottom for table in sheet.regions)
-            yield from map(Found, sheet.spread(place for place in sheet.texts if place[0] > last))
-
-
-def has_several(book: Workbook) -> bool:
-    """Whether a sheet has several tables."""
-    return any(len(sheet.tables) > 1 for sheet in book.sheets)
-
-
-@rule(
-    "PSRL034",
-    "S11",
-    "should",
-    "Tables on one sheet are one blank row or column apart.",
-    "Put each table on a sheet of its own, or leave exactly one row or column between.",
-    has_several,
-)
-def apart(book: Workbook) -> Iterator[Found]:
-    """Find sheets with several tables that are not one blank row or column apart."""
-    for sheet in book.sheets:
-        tables = sorted(sheet.tables, key=lambda table: (table.top, table.left))
-        for one, other in pairwise(tables):
-            if FEW not in (other.top - one.bottom, other.left - one.right):
-                yield Found(sheet.over(other), f"It is not one blank row or column away from {one.area}.")
 
 
 @rule(

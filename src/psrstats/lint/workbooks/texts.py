@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from psrstats.lint.address import is_bare, is_vague
+from psrstats.lint.cells import Cell
 from psrstats.lint.check import Found, rule
 from psrstats.lint.dates import defines_quarter, misread, names_quarter
+from psrstats.lint.ranges import Place
 from psrstats.lint.shorthand import has_asterisk, has_raised_mark
-from psrstats.lint.workbook import Cell, Place, Sheet, Workbook
+from psrstats.lint.workbook import Sheet, Workbook
 from psrstats.lint.workbooks.tables import has_data
 from psrstats.patterns import regex
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psrstats.lint.cells import Cell
 from psrstats.lint.check import Found, rule
-from psrstats.lint.workbook import Cell, Range, Sheet, Workbook
+from psrstats.lint.ranges import Range
+from psrstats.lint.workbook import Sheet, Workbook
 from psrstats.lint.workbooks.tables import has_tables
 
 LEEWAY = 1.15  # letters are narrower than the digits that widths are counted in
