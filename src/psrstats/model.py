@@ -87,6 +87,7 @@ def limit(end: str, level: float) -> str:
 
 # The area that stands for the mean of the report's statistical neighbours.
 NEIGHBOURS = "Statistical neighbours"
+SOMEWHERE = "Our area"  # of a report whose area nobody has named yet
 
 # The harmonised shorthand for a figure that is not there.
 MARKERS = {

@@ -22,7 +22,7 @@ def left_aside(decision: Decision) -> Iterator[Finding]:
     """Tell of the headings and labels whose figures are another statistic than their measure: a change, a target."""
     aside = ((decision.measure > 0) & (decision.is_other | decision.is_summed)) | decision.is_never
     totals = [column for column in decision.axes.columns if column.role == "total" and column.headings]
-    if not (aside.any() or totals) or not decision.keeps.any():
+    if not (aside.any() or totals) or not (decision.measure > 0).any():
         return
     found: dict[str, Place] = {}
     axes = decision.axes

@@ -21,6 +21,7 @@ from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.titles import lines_above, said_above
 from psrstats.load.words import fold
+from psrstats.load.wrapped import run_together
 from psrstats.load.year_totals import with_years
 
 
@@ -51,7 +52,7 @@ def axes(sheet: Sheet, found: Found, tables: Sequence[Found], terms: Terms, role
     lone = banners(sheet, body)
     body = body[~np.isin(body, lone)] if lone else body
     labels = tuple(_label_lines(sheet, found, columns, body, terms)) if len(body) else ()
-    headings = tuple(_heading_lines(sheet, found, values, terms)) if values else ()
+    headings = tuple(run_together(list(_heading_lines(sheet, found, values, terms)), terms)) if values else ()
     own, above = _lines_above(sheet, found, tables)
     if len(body) and (words := _word_among_codes(sheet, columns, labels, body, terms)):
         labels = (*labels, words)

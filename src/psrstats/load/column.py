@@ -13,12 +13,13 @@ import numpy as np
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
 from psrstats.load.areas import AREA_CODE
+from psrstats.load.bodies import is_service
 from psrstats.load.places import are_places, is_kind_of_area
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
-from psrstats.load.words import NEVER, ROLE_OF, fold
+from psrstats.load.words import DIVISIONS, NEVER, ROLE_OF, fold
 from psrstats.periods import ImpossiblePeriod, read_period
 
 LABELS = ("measure", "area", "period", "group", "item")
@@ -64,8 +65,12 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
     if role in ("unit", "code", "commentary", "note", "context"):
         return replace(column, role=role)
     told = _role_of_cells(sheet, found, index, terms)
+    if told == "group" and parts and fold(parts[-1]) in DIVISIONS and not _are_services(sheet, found, index, terms):
+        return replace(column, role="area")
     if role == "reference":
         return replace(column, role="reference" if told in ("group", "code") else told)
+    if told == "period" and column.period and not column.measure and _are_parts(sheet, found, index, terms):
+        return replace(column, role=told)  # 2019-20 over Q1, Q2
     if told in ("group", "period") and column.measure and _is_corner(sheet, found, index, said):
         return replace(column, role=told)  # a pivot table names its measure over its labels
     said_only = column.measure or column.area or column.period or column.fault
@@ -73,8 +78,22 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
         return replace(column, role="group" if told == "dated" else told, part="")
     if column.statistic in NEVER and told == "group":
         return replace(column, role="note")  # Green, or an arrow
+    if told == "group" and index == found.columns[0] and column.period and not (column.measure or column.area):
+        return replace(column, role=told)  # 2019-20 over Police, Health
     numbers = role == "area" and told == "value"  # LA, beside England
     return replace(column, role="value" if column.says or numbers else role or told)
+
+
+def _are_services(sheet: Sheet, found: Found, index: int, terms: Terms) -> bool:
+    """Tell labels most of which are services or teams."""
+    _, counts, _ = _looked_at(sheet, found, index)
+    return most(Counter(text for text in counts if not terms.read(text).total), lambda text: is_service(fold(text)))
+
+
+def _are_parts(sheet: Sheet, found: Found, index: int, terms: Terms) -> bool:
+    """Tell labels that are parts of a year, and nothing else that is a period."""
+    terms_of = [terms.read(text) for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
+    return any(term.part for term in terms_of) and not any(term.period for term in terms_of)
 
 
 def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:

@@ -13,7 +13,8 @@ from psrstats.load.sheet import Array
 from psrstats.load.term import Term, in_year
 from psrstats.load.year_kinds import YearKind, in_kind, year_kind
 from psrstats.load.year_totals import whole_year
-from psrstats.periods import Period, known_period
+from psrstats.periods import ImpossiblePeriod, Period, known_period, read_period
+from psrstats.totals import is_total
 
 TOTAL = "all periods"  # a sum over periods is no figure of any
 Dated = tuple[Term, ...]  # what the lines of one axis say of a place's period, the nearest first
@@ -79,6 +80,8 @@ def _as_period(line: Line, code: int, kind: YearKind | None, year: str) -> Term:
     year: the year that a total is of, where the column has all of its quarters or months.
     """
     term = line.terms[code]
+    if term.part and line.role == "period" and (name := _in_year_over(term.part, line.name)):
+        return Term(term.text, period=name)
     kind = year_kind(line.name) or kind
     if kind and term.period and not year_kind(term.text):
         period, fault = in_kind(term.period, kind)
@@ -90,6 +93,15 @@ def _as_period(line: Line, code: int, kind: YearKind | None, year: str) -> Term:
     if term.total:
         return Term(term.text, period=TOTAL)
     return Term(term.text, fault=f"'{term.text}' is not a period")
+
+
+def _in_year_over(part: str, heading: str) -> str:
+    """Name the part of the year that the heading over its column says; blank where it says none."""
+    try:
+        year = read_period(heading)
+    except ImpossiblePeriod:
+        return ""
+    return in_year(part, year) if year else ""
 
 
 def tell(rows: Dated, columns: Dated, root: str) -> Told:
@@ -118,7 +130,8 @@ def _part(part: Term, years: Sequence[Period]) -> Told:
             return Told(found)
     if part.part == "year" and years:
         return Told(years[0].name)
-    return Told(problem=f"'{part.text}' is part of a year, and nothing says which", words=part.text)
+    what = "adds up the parts of a year" if is_total(part.text) else "is part of a year"
+    return Told(problem=f"'{part.text}' {what}, and nothing says which", words=part.text)
 
 
 def _nearest(terms: Dated) -> Period | None:

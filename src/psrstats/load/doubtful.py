@@ -9,10 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from psrstats.files.grid import Place
+from psrstats.load.bodies import is_policed
 from psrstats.load.column import LABELS
 from psrstats.load.dates import TOTAL
+from psrstats.load.lines import SEVERAL
 from psrstats.load.placed import Placed
+from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
+from psrstats.load.words import DIVISIONS, fold
 from psrstats.patterns import regex
 from psrstats.periods import MONTHS, is_month, is_quarter, is_year, known_period
 
@@ -25,6 +29,11 @@ IN_THOUSANDS = regex(
 )
 _ADDS_UP = regex(r"\bcumulative|\byear[ -]to[ -]date\b|\bytd\b|\brunning totals?\b|\brolling\b", re.IGNORECASE)
 MOST_SAID = 12  # words of a title: what is longer explains
+_QUANTITY = regex(
+    r"(?:number of |no\.? of )?(?:places?|booked|bookings?|capacity|invited|invitations?|sessions?|courses?|events?|"
+    r"vacanc(?:y|ies)|waiting(?: list)?|hours|days|budget|spend|costs?|started|ended)"
+    r"(?: (?:available|offered|booked|delivered|held|run|sent|filled|planned|spent|in (?:the )?(?:year|period)))?"
+)
 _POOLED = regex(r"total|pooled|combined|aggregated?|average|mean|together|sum\b|all years|years\b", re.IGNORECASE)
 _LIKE_DATE = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?[./-]\d{{1,2}}[./-]'?\d{{2,4}}\b|"
@@ -114,6 +123,40 @@ class Doubtful(Placed):
         why = f"'{root.text}' says that quarters and months add up from the beginning of the year"
         fix = "Write in each heading what it is of, such as Q1 to Q2, or send each quarter by itself."
         yield Problem(root.text, why, fix, (root.place,) if root.place else ()), parts
+
+    def _quantities(self) -> Iterator[tuple[Problem, Array]]:
+        """Find headings that are different things counted, under a title that names the one that is wanted.
+
+        Places, Booked and Attended below "Staff trained" are no groups of it; with a total beside them they are.
+        """
+        lying = self.axes.sheet.turned
+        lines, side, across = (*self._sides[not lying][:1], self.places[not lying], self.places[lying])
+        named = self._measures[lying][across] > 0
+        for line in lines:
+            terms = [line.terms[code] for code in line.used.tolist()]
+            odd = [term for term in terms if not term.known]
+            counted = [term for term in odd if _QUANTITY.fullmatch(fold(term.text))]
+            if not counted or len(odd) < SEVERAL or line.named or any(term.total for term in terms):
+                continue
+            names = " and ".join(f"'{term.text}'" for term in odd[:SEVERAL])
+            why = f"{names} may be different things counted, and none is named as a measure"
+            fix = "Write the one that is meant as the measure's label in measures.csv."
+            place = line.place(line.first(line.texts.index(odd[0].text)))
+            over = np.array([*(term in odd for term in line.terms), False])[line.codes][side]
+            yield Problem(odd[0].text, why, fix, (place,)), over & ~named
+
+    def _divisions(self) -> Iterator[tuple[Problem, Array]]:
+        """Find labels under Division that nothing shows to be areas of a force or parts of a service."""
+        for line in self.axes.labels:
+            terms = [line.terms[code] for code in line.used.tolist() if not line.terms[code].total]
+            shown = sum(bool(term.area) or is_policed(fold(term.text)) or is_place(term.text) for term in terms)
+            if line.role != "area" or fold(line.name) not in DIVISIONS or 2 * shown > len(terms) or not terms:
+                continue
+            why = f"'{line.name}' may be of areas or of a service, and nothing shows which '{terms[0].text}' is"
+            fix = f"Add them to areas in psrstats.toml, or write in [[source]] of {self.terms.words.source}: "
+            fix += f'group = "{line.name}".'
+            place = line.place(line.first(line.texts.index(terms[0].text)))
+            yield Problem(terms[0].text, why, fix, (place,)), np.ones(len(self.measure), dtype=bool)
 
     def _in_thousands(self) -> Iterator[tuple[Problem, Array]]:
         """Find figures whose heading or label says thousands, where no measure's own name does."""

@@ -74,10 +74,10 @@ def _chosen(decision: Decision, told: dict[str, Array], rows: Array, columns: Ar
     for number in here:
         row, column = int(rows[number]), axes.values[int(columns[number])]
         beside = [line.texts[line.codes[row]] for line in axes.labels if line.codes[row] != NONE]
-        if not (above or says_both(column.heading) or any(map(says_both, beside))):
+        both: Two = told["two"][number]
+        if not (both.sure or above or says_both(column.heading) or any(map(says_both, beside))):
             continue
         unit = words.units.get(decision.words[int(decision.measure[picked[number]])], "count")
-        both: Two = told["two"][number]
         reading = both.number if unit == "count" else both.share if unit == "percent" else None
         if reading:
             told["value"][number], told["places"][number] = reading.value, reading.places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -19,7 +19,7 @@ from psrstats.load.sheet import Array, Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
-from psrstats.load.year_kinds import short_years
+from psrstats.load.year_kinds import short_years, written_out
 from psrstats.patterns import regex
 from psrstats.periods import known_period, month_of
 
@@ -84,7 +84,9 @@ def read_terms(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tu
     """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
     years = short_years(texts)
     banded = not years and any(_BAND.fullmatch(text) for text in texts)
-    read = with_abbreviations([terms.read(text) for text in texts], terms)
+    full = written_out(texts)
+    said = [replace(terms.read(full[text]), text=text) if text in full else terms.read(text) for text in texts]
+    read = with_abbreviations(said, terms)
     read = [Term(text, period=years[text]) if text in years else term for text, term in zip(texts, read, strict=True)]
     if "yes" in map(fold, texts):  # beside Yes, No is no number
         read = [

@@ -137,7 +137,8 @@ class Measured:
         """Whether the source has one measure and no word of the table names one, so that all figures are of it."""
         rows, columns = self._measures
         role = any(column.role == "measure" for column in self.axes.columns)
-        if len(set(self.terms.words.measures.values())) != 1 or role or rows.any() or columns.any():
+        some = any(root.some for root in self.roots)
+        if len(set(self.terms.words.measures.values())) != 1 or some or role or rows.any() or columns.any():
             return False
         return not self.axes.sheet.turned and not any(self._is_name(line) for line in self.axes.headings)
 

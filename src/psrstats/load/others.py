@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from psrstats.load.bodies import KINDS, council_in, may_be_place
 from psrstats.load.places import plain_place
 from psrstats.load.words import NATIONS, NATIONS_AND_REGIONS, Vocabulary, fold
+from psrstats.model import SOMEWHERE
 from psrstats.patterns import regex
 
 MOST_WORDS = 12  # of a title: what is longer explains
@@ -16,14 +18,14 @@ _GROUP = (
     r"(?:family (?:average|mean|median)|benchmark(?:s|ing)?|comparators?|peer group|msg|"
     r"most similar (?:group|forces?|authorities|areas))"
 )
-_BODY = r"(?:region|force|icb|ics|ccg|trusts?|sector|unitary|metropolitan|shire|all trusts)"
 _NAMED = regex(
-    rf"(?:the )?(?:{_GROUP}(?: {_OF})*|(?:regional|national|{_BODY}|all (?:forces|trusts|authorities))(?: {_OF})+|"
+    rf"(?:the )?(?:{_GROUP}(?: {_OF})*|(?:regional|national|{KINDS}|all (?:forces|trusts|authorities))(?: {_OF})+|"
     rf"all (?:other )?(?:forces|trusts|icbs|local authorities|authorities|councils|regions))"
 )
 _NEIGHBOURS = r"(?:(?:stat(?:istical|\.)?|nearest|similar|cipfa) )*neighbours?\b"
 _ALL_AREAS = regex(
     r"\b(?:all (?:the )?(?:two|three|four|five|six|seven|\d+)|both) (?:areas|authorities|boroughs|councils|counties)\b"
+    r"(?! of (?!the\b|\d))"  # both areas of need
 )
 _SAYS = regex(
     rf"\bbenchmark(?:s|ing)?\b|\b{_NEIGHBOURS}|\b(?:regional|national) {_OF}\b|\bfamily (?:average|mean|median)\b|"
@@ -121,6 +123,20 @@ def authority_named(title: str) -> str:
         place for words in said if (place := plain_place(words)) and not (place == "Reading" and _TAUGHT.search(title))
     }
     return places.pop() if len(places) == 1 and len(title.split()) <= MOST_WORDS else ""
+
+
+def unlisted(title: str, words: Vocabulary) -> str:
+    """Give the place that a title is of by its form, a council's or a name alone, and that the report does not know.
+
+    A report whose area nobody has named yet, as one just begun, knows none.
+    """
+    place = council_in(title) or may_be_place(title)
+    own = (words.area, *words.within)
+    if not place or _WRITTEN.match(fold(title)) or not words.area or words.area == SOMEWHERE:
+        return ""
+    said = set(re.findall(r"\w+", fold(place))) - _SMALL
+    known = any(said <= set(re.findall(r"\w+", fold(area))) or is_other_spelling(place, area) for area in own)
+    return "" if known or fold(place) in words.areas else place
 
 
 def is_other_spelling(place: str, area: str) -> bool:

@@ -14,6 +14,13 @@ BEFORE = regex(
     re.IGNORECASE,
 )
 MARK = regex(r"[rpe]|rev(?:ised)?|prov(?:isional)?|final|draft|(?:un)?validated", re.IGNORECASE)  # of a period
+_AIM = regex(r"targets?|tgt|ytd|rag|variance|trajectory|forecast|base ?line", re.IGNORECASE)
+_HELD = regex(r"\b(?:on|met|missed|missing|hit|above|below|over|under|off|within|at|not|no|against)$", re.IGNORECASE)
+_QUALIFIER = regex(
+    r"(?:all )?(?:repeat(?:ed)?|re|new|first(?:[ -]time)?|second|subsequent|previous|prior|accepted|declined|rejected|"
+    r"closed|open(?:ed)?|re-?opened|other|inappropriate|potential|suspected|alleged|converted|unique|distinct)",
+    re.IGNORECASE,
+)
 _BELOW = regex(r"\s*[|>\u00bb]\s*")  # what stands between a section and its row
 _LOOSE_END = regex(r"(?:\b(?:in|of|since|from|to|by|at|on|before|after|until|born|and|or)|\d)$", re.IGNORECASE)
 _LOOKS_LIKE_PERIOD = regex(r"\d{4}|\d\d/\d\d|\bq[1-4]\b|\byears?\b", re.IGNORECASE)
@@ -42,7 +49,8 @@ def may_stand_with(taken: Term, first: str, rest: str, words: str) -> bool:
     if not re.search(r"[^\W\d_]", rest) or _LOOSE_END.search(rest):
         return False
     if taken.statistic:
-        return f"({first})" in words or BEFORE.fullmatch(words) is not None
+        aim = words.endswith(first) and _AIM.fullmatch(first) is not None and _HELD.search(rest) is None
+        return aim or f"({first})" in words or BEFORE.fullmatch(words) is not None  # Board target
     return taken.dated and len(first) > 5 and _LOOKS_LIKE_PERIOD.search(first) is not None
 
 
@@ -53,11 +61,25 @@ def parts_people(taken: Term, first: str, rest: str, words: str) -> bool:
     return bool(taken.measure and between.strip() and is_group(rest))
 
 
+def qualifies(rest: str) -> bool:
+    """Tell words that make of a measure another: repeat referrals are not the referrals.
+
+    >>> [qualifies(text) for text in ("REPEAT", "first-time", "SAFEGUARDING")]
+    [True, True, False]
+    """
+    return _QUALIFIER.fullmatch(rest.strip()) is not None
+
+
 def follows_section(taken: Term, first: str, rest: str, words: str) -> bool:
     """Tell a measure's name below that of its section: SAFEGUARDING | Children looked after."""
     between = words[len(rest) : len(words) - len(first)]
     whole = words.startswith(rest) and words.endswith(first)
-    return bool(taken.measure and whole and (_BELOW.fullmatch(between) or (rest.isupper() and between.strip())))
+    return bool(
+        taken.measure
+        and whole
+        and not qualifies(rest)
+        and (_BELOW.fullmatch(between) or (rest.isupper() and between.strip()))
+    )
 
 
 def joined(words: str, one: Term, other: Term) -> Term | None:

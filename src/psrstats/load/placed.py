@@ -23,8 +23,6 @@ from psrstats.patterns import regex
 from psrstats.periods import known_period
 
 OWN_LEVEL, OTHER_LEVEL = 1, 2
-
-OWN_LEVEL, OTHER_LEVEL = 1, 2
 LEVELS = {
     "national": ("country", "national"), "regional": ("region",), "region": ("region",),
     "local authority": ("la", "local authority"), "local authority district": ("lad", "district"), "ward": ("ward",),
@@ -33,6 +31,7 @@ _COUNCIL = regex(
     r" (?:(?:city|town|county|district|borough|metropolitan borough|unitary|london borough) )?"
     r"(?:council|borough|ua|cc|mbc)$"
 )
+WITHIN = ("ward", "ward name", "wards", "electoral ward", "locality", "area", "areas", "area name", "neighbourhood")
 SNAPSHOTS = 2  # with what came and went between them
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 
@@ -88,9 +87,8 @@ class Placed(Measured):
     def _named_areas(self, line: Line) -> Array:
         """Name every area of a line, known or not; of the areas within the report's own, all are the report's."""
         within = self.terms.words.within
-        own = bool(within) and all(
-            term.area in within for term in (line.terms[c] for c in line.used.tolist()) if term.area
-        )
+        known = [line.terms[code].area for code in line.used.tolist() if line.terms[code].area]
+        own = bool(within) and set(known) <= within and (bool(known) or fold(line.name) in WITHIN)
         names = [self._area(term, line, own) for term in line.terms]
         return np.array([*map(self.words.code, names), 0], dtype=np.int32)[line.codes]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from psrstats.load.words import NATIONS_AND_REGIONS, ROLE_OF, fold
+from psrstats.load.bodies import is_body
+from psrstats.load.words import DIVISIONS, NATIONS_AND_REGIONS, ROLE_OF, fold
 from psrstats.patterns import regex
 
 LOCAL_AUTHORITIES = Path(__file__).with_name("local_authorities.txt")
@@ -15,10 +16,6 @@ KINDS = (
     *("metropolitan district", "london borough", "commissioning region", "integrated care board", "lad"),
 )
 ENOUGH = 3  # names that make a list of places: Reading, Bury and Sale alone may be anything
-_BODY = regex(
-    r".+ (?:council|icb|icp|ics|ccg|integrated care (?:board|system)|commissioning region|"
-    r"(?:nhs )?(?:foundation )?trust)"
-)
 _AFTER = regex(
     r" (?:ua|md|lb|met(?:ropolitan)? (?:county|district)|(?:(?:city|county|borough|district) )?council|"
     r"(?:london )?borough|unitary authority)$|\s*\([^()]{1,4}\)$"
@@ -37,7 +34,7 @@ def is_place(text: str) -> bool:
     >>> [is_place(text) for text in ("Blaenau Gwent (4)", "Darlington UA", "BARTS HEALTH NHS TRUST", "Girls")]
     [True, True, True, False]
     """
-    return plain_place(text) != "" or _BODY.fullmatch(fold(text)) is not None
+    return plain_place(text) != "" or is_body(fold(text))
 
 
 def is_kind_of_area(text: str) -> bool:
@@ -47,7 +44,7 @@ def is_kind_of_area(text: str) -> bool:
     (True, True, False)
     """
     words = fold(text)
-    return words in KINDS or ROLE_OF.get(words) == "area"
+    return words in (*KINDS, *DIVISIONS) or ROLE_OF.get(words) == "area"
 
 
 def plain_place(text: str) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
-from psrstats.load.others import authority_named, is_joint, is_other_spelling, is_own_named, other_named, others_said
+from psrstats.load.column import LABELS
+from psrstats.load.others import (
+    authority_named,
+    is_joint,
+    is_other_spelling,
+    is_own_named,
+    other_named,
+    others_said,
+    unlisted,
+)
+from psrstats.load.pieces import qualifies
 from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
@@ -26,8 +36,10 @@ _GENERIC = regex(
     r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?|\d{1,2}(?:\.\d+)*[a-z]?"
 )
 _BESIDE = regex(
-    r"\b(?:by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|areas|year|"
-    r"years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
+    r"\b(?:by (?:\w+ )?(?:source|team|phase|reason|outcome|agency|placement|referrer|provider|setting|site|"
+    r"origin|need|course|offence|legal status|locality|stage|tier|duration)|"
+    r"by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|"
+    r"areas|year|years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
     r"type|district|ethnicity|category|s|no|chart|section|\d+[a-z]?(?:\.\d+)*)\b"
 )
 _BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
@@ -68,6 +80,8 @@ class Root:
     stretch: str = ""  # words of a stretch of time that is no year, quarter or month
     ours: bool = False  # whether it names the report's own area, or one within it
     others: str = ""  # words that say that its figures are of others, where it names no area
+    some: bool = False  # whether it names only some of what a measure counts: repeat referrals
+    unlisted: bool = False  # whether these are the name of a place that the report does not know
 
     @property
     def known(self) -> bool:
@@ -78,24 +92,35 @@ class Root:
 def roots_of(axes: Axes, terms: Terms) -> tuple[Root, ...]:
     """Give what stands above a table, the nearest first: its own lines, its sheet's name, those above all tables."""
     sheet = axes.sheet
-    own = [root for place in axes.own if (root := _root(sheet, place, True, terms))]
-    above = [root for place in axes.above if (root := _root(sheet, place, False, terms))]
-    title = [_told(None, sheet.grid.title, False, terms)] if sheet.grid.title else []
-    return (*own, *_sheet_name(sheet, terms), *above, *title)
+    by = frozenset(loose(column.heading) for column in axes.columns if column.role in LABELS) - {""}
+    own = [root for place in axes.own if (root := _root(sheet, place, True, terms, by))]
+    above = [root for place in axes.above if (root := _root(sheet, place, False, terms, by))]
+    corner = _corner(axes, terms, by)
+    title = [_told(None, sheet.grid.title, False, terms, by)] if sheet.grid.title else []
+    return (*corner, *own, *_sheet_name(sheet, terms, by), *above, *title)
 
 
-def _root(sheet: Sheet, place: Place, own: bool, terms: Terms) -> Root | None:
+def _corner(axes: Axes, terms: Terms, by: frozenset[str]) -> list[Root]:
+    """Give the heading over the first labels where it is a year of all figures beside them: 2019-20 over Police."""
+    first = axes.columns[0] if axes.columns else None
+    if first is None or first.role not in ("measure", "area", "group") or not (first.period and first.headings):
+        return []
+    root = _told(first.headings[-1], first.heading, True, terms, by)
+    return [replace(root, measure="", area="", group="")] if root.periods else []
+
+
+def _root(sheet: Sheet, place: Place, own: bool, terms: Terms, by: frozenset[str]) -> Root | None:
     lying = (place[1], place[0]) if sheet.turned else place
     text = line_said(sheet.turn() if sheet.turned else sheet, lying)
-    return _told(place, text, own, terms) if text else None
+    return _told(place, text, own, terms, by) if text else None
 
 
-def _sheet_name(sheet: Sheet, terms: Terms) -> Iterator[Root]:
+def _sheet_name(sheet: Sheet, terms: Terms, by: frozenset[str]) -> Iterator[Root]:
     """Give the name of a workbook's sheet, where it says something; that of a text file is only its file's name."""
     name = sheet.grid.sheet
     if is_generic_sheet(sheet.grid):
         return
-    told = _told(None, name, True, terms)
+    told = _told(None, name, True, terms, by)
     if not told.measure and len(name) == CUT_OFF:
         labels = {fold(label)[:CUT_OFF].strip(): measure for label, measure in terms.words.measures.items()}
         told = replace(told, measure=labels.get(fold(name), ""))
@@ -107,11 +132,16 @@ def is_generic_sheet(grid: Grid) -> bool:
     return grid.file.casefold().endswith(TEXT) or _GENERIC.fullmatch(fold(grid.sheet)) is not None
 
 
-def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
-    """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of."""
+def _told(place: Place | None, text: str, own: bool, terms: Terms, by: frozenset[str]) -> Root:
+    """Tell what a title says: the measure where it says nothing else of weight, an area, the periods it speaks of.
+
+    by: what stands over the labels of the table, which a title may say its figures are parted by.
+    """
     term = terms.read(text)
-    periods = frozenset(periods_in(text)) | _whole_period(term)
-    measure = term.measure or _measure_in(text, terms)
+    month = month_said(text)
+    whole = frozenset(one for one in _whole_period(term) if not month.endswith(f" {one}"))  # of January 2023, no 2023
+    periods = whole or frozenset(periods_in(text))
+    measure = term.measure or _measure_in(text, terms, by)
     area = term.area or _area_in(text, terms) or _council(text, terms)
     joint = is_joint(text, terms.words) and not term.measure
     ours = not joint and is_own_named(text, terms.words)
@@ -119,15 +149,30 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms) -> Root:
         area = ""
     elif not (area or ours or term.measure):
         area = other_named(text, terms.words, terms.areas) or _authority(text, terms)
-    others = text if joint else "" if area or ours or term.measure else others_said(text, terms.words.area)
+    others = (
+        text
+        if joint
+        else ""
+        if area or ours or measure
+        else others_said(_besides_measures(text, terms), terms.words.area)
+    )
+    strange = "" if joint or area or ours or measure or others else unlisted(text, terms.words)
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
     part = term.part if term.part.startswith(("Q", "month")) and not (term.measure or term.rest) else ""
     return Root(
-        place, text, own, measure, area, periods, _statistic(term), group, part, month_said(text), stretch_said(text),
-        ours, others,
+        place, text, own, measure, area, periods, _statistic(term), group, part, month, stretch_said(text),
+        ours, others or strange, not measure and _names_some(text, terms), bool(strange),
     )  # fmt: skip
+
+
+def _besides_measures(text: str, terms: Terms) -> str:
+    """Give a title without the names of the report's measures, which may speak of others themselves."""
+    said = fold(text)
+    for label in terms.words.measures:
+        said = said.replace(label, " ") if label in said and others_said(label) else said
+    return said if said != fold(text) else text
 
 
 def _statistic(term: Term) -> str:
@@ -155,7 +200,7 @@ def _whole_period(term: Term) -> frozenset[str]:
     )
 
 
-def _measure_in(text: str, terms: Terms) -> str:
+def _measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
     """Find a measure in a title whose other words only say by what, where and when."""
     said = f" {loose(_without_period(text))} "
     for key in sorted(terms.loosely, key=len, reverse=True):
@@ -163,9 +208,17 @@ def _measure_in(text: str, terms: Terms) -> str:
             rest = said.replace(f" {key} ", " | ")
             for area in terms.areas:
                 rest = rest.replace(f" {area} ", " ")
+            for heading in by:
+                rest = re.sub(rf" by (?:\w+ )?{re.escape(heading)}s? ", " ", rest)
             rest = _BESIDE.sub(" ", rest)
             return terms.loosely[key] if not re.search(r"[^\W\d_]", rest) else ""
     return ""
+
+
+def _names_some(text: str, terms: Terms) -> bool:
+    """Tell a title that says a measure's name and a word that makes it another: Repeat: Referrals."""
+    said = f" {loose(_without_period(text))} "
+    return any(qualifies(said.replace(f" {key} ", " ")) for key in terms.loosely if f" {key} " in said)
 
 
 def benign(text: str, terms: Terms) -> bool:

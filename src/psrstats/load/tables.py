@@ -92,6 +92,7 @@ def _goes_on(sheet: Sheet, table: Found, rest: Found) -> bool:
     if not set(rest.columns) <= set(table.columns):
         return False
     under = np.flatnonzero(sheet.is_figure[list(table.body_rows)].any(axis=0))
+    under = under[under != table.columns[0]] if len(under) > 1 else under  # Under 1, 1-4 are labels, and like markers
     rows = np.array(rest.body_rows)[:, None]
     return bool(2 * sheet.is_figure[rows, under].sum() > sheet.has[rows, under].sum())
 

@@ -49,7 +49,8 @@ _REMARK = regex(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
 _ENDS_OPEN = regex(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
 _HINT = regex(
     r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
-    r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag)$",
+    r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag|"
+    r"variance|trajectory|forecast|base ?line)$",
     re.IGNORECASE,
 )
 _EDGE = " \t,;:|-\u2013\u2014()/"
@@ -180,11 +181,9 @@ class Terms:
             return Term(words, fault=str(error))
         if STRETCH.fullmatch(folded) and not statistic_of(words):
             return Term(words, fault=unlike(words))
-        if is_total(words):
-            return Term(words, total=True)
-        if statistic := statistic_of(words):
+        if statistic := statistic_of(words):  # % of total, running total
             return Term(words, statistic=statistic)
-        return None
+        return Term(words, total=True) if is_total(words) else None
 
     def _area(self, folded: str) -> str:
         if area := self.areas.get(folded):

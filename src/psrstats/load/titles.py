@@ -26,7 +26,7 @@ _MONTH = regex(rf"\b(?:{_MONTHS}) \d{{4}}", re.IGNORECASE)
 _STRETCH = regex(
     rf"\b{_QUARTER} ?(?:to|-|&|and) ?(?:(?:Q|Qtr|Quarter) ?)?[1-4]\b|\bH[12] (?:20)?\d\d|"
     rf"\b(?:first|second|1st|2nd) half(?: of)? (?:20)?\d\d|\b(?:autumn|spring|summer) term\b|"
-    rf"\b(?:year[ -]to[ -]date|ytd|cumulative|rolling)\b|"
+    rf"\b(?:year[ -]to[ -]date|ytd|cumulative|rolling(?! (?:12|twelve)[ -]months? (?:to|end)))\b|"
     rf"\b(?:{_MONTHS})(?: 20\d\d)?(?: to | ?- ?)(?:{_MONTHS}) 20\d\d\b|"
     rf"\bweek (?:ending|commencing)\b|\b(?:[1-9]|1[01]|six|nine|eighteen|18|24)[ -]months? (?:to|end\w*) ",
     re.IGNORECASE,
@@ -44,6 +44,12 @@ _YEAR_TO = regex(
     re.IGNORECASE,
 )
 _DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
+_KEPT = regex(  # when a file was written, which says nothing of what it is about
+    rf"\b(?:correct|accurate|true|refreshed|updated|extract(?:ed)?|run|valid(?:ated)?|produced|generated|prepared|"
+    rf"downloaded|printed|known|recorded|taken from [\w ]+?)(?: data)?(?: as)? (?:at|of|on) (?:the )?"
+    rf"(?:{_DAY.pattern})",
+    re.IGNORECASE,
+)
 _AS_AT = regex(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
 
 
@@ -93,9 +99,10 @@ def periods_in(line: str) -> set[str]:
     ['2018-19', '2019-20']
     >>> periods_in("Children looked after as at 31 March 2020")
     {'31 March 2020'}
-    >>> periods_in("Published 30 June 2020")  # a day says when it was written, not what it is about
-    set()
+    >>> periods_in("Published 30 June 2020"), periods_in("Data correct as at 30 June 2020")  # when it was written
+    (set(), set())
     """
+    line = _KEPT.sub("", line)
     if day := _AS_AT.search(line):
         return {name} if (name := _name(day[1])) else set()
     found = line.replace("\u2013", "-")

@@ -40,6 +40,8 @@ class Unplaced(Doubtful):
         yield from self._years_below_a_part()
         yield from self._other_per()
         yield from self._in_thousands()
+        yield from self._divisions()
+        yield from self._quantities()
         yield from self._adding_up()
         yield from self._misspelt()
         yield from self._no_area()
@@ -55,7 +57,7 @@ class Unplaced(Doubtful):
             "not two consecutive years" in told.problem or "not a " in told.problem or "age bands" in told.problem
         )
         fix = "Write the period in the cell's heading, or put it right with [[correct]]."
-        if "part of a year" in told.problem or "lines above" in told.problem:
+        if "of a year, and" in told.problem or "lines above" in told.problem:
             fix = f'Say it in psrstats.toml, in [[source]] of {self.terms.words.source}: period = "2019-20".'
         places = self._places_of(told.words) or (self._place(int(np.argmax(mask))),)
         return Problem(told.words, told.problem, fix, places, "impossible-period" if impossible else "not-placed")
@@ -242,6 +244,12 @@ class Unplaced(Doubtful):
             return
         why = f"'{nearest.text}' says that the figures below it are of others, and nothing names their area"
         place = nearest.place or (int(self.axes.body[0]), self.axes.values[0].index)
+        if nearest.unlisted:
+            why = f"'{nearest.others}' above the figures may be an area, and is none of this report's"
+            fix = f'Where they are of it, add "{nearest.others}" to areas or neighbours in psrstats.toml; where they '
+            fix += f"are {self.terms.words.area}'s, write that with [[correct]]."
+            yield Problem("", why, fix, (place,), stray=True), np.ones(len(self.measure), dtype=bool)
+            return
         words = nearest.text if nearest.place else ""
         fix = CORRECT if nearest.place else "Name the area in a line above the table."
         yield Problem(words, why, fix, (place,), stray=True), np.ones(len(self.measure), dtype=bool)

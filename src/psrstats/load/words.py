@@ -32,8 +32,8 @@ HEADINGS = {
             "country",
             "areas",
             "wards",
-            *("division", "police division", "bcu", "lpa", "local policing area", "policing area", "force"),
-            *("police force", "force area", "nhs trust", "icb", "ics", "ccg", "neighbourhood"),
+            *("police division", "bcu", "lpa", "local policing area", "policing area"),
+            *("police force", "force area", "nhs trust", "icb", "ics", "ccg"),
         ),
     ),
     "period": (
@@ -54,6 +54,7 @@ HEADINGS = {
         *("category type", "parent code", "parent name", "reported", "good is", "service", "directorate", "team"),
     ),
 }
+DIVISIONS = ("division", "force", "neighbourhood", "sector", "patch")  # over areas, or over services and teams
 ROLE_OF = {word: role for role, words in HEADINGS.items() for word in words}
 # Areas that a sheet may name whether or not the report compares itself with them.
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "Great Britain", "United Kingdom", "National")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from psrstats.load.words import NEVER, statistic_of
 from psrstats.patterns import regex
 from psrstats.periods import (
     MONTHS,
@@ -37,6 +38,7 @@ _KINDS = (
     ("financial", regex(r"^(?:financial|fiscal|fin) (?:year|yr)s?()()$")),
 )
 _SHORT = regex(r"(\d\d) ?[-\u2013] ?(\d\d)")
+_SHORT_WITHIN = regex(rf"(?<![\d/.-]){_SHORT.pattern}(?![\d/.-])")
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
@@ -116,6 +118,23 @@ def short_years(texts: Sequence[str]) -> dict[str, str]:
     if len(firsts) < 2 or firsts != list(range(firsts[0], firsts[0] + len(firsts))):
         return {}
     return {text: financial_year(2000 + first).name for text, first in found.items()}
+
+
+def written_out(texts: Sequence[str]) -> dict[str, str]:
+    """Write out the short years that stand among other words: 22-23 Actual; years there as they are by themselves.
+
+    >>> written_out(["22-23 Actual", "23-24 Target"]), written_out(["Girls 16-17", "Girls 18-19"])
+    ({'22-23 Actual': '2022-23 Actual', '23-24 Target': '2023-24 Target'}, {})
+    """
+    found = {text: two for text in texts if (two := _SHORT_WITHIN.search(text)) and two[0] != text}
+    years = short_years([*(two[0] for two in found.values()), *texts]) if found else {}
+    made = {}
+    for text, two in found.items():
+        beside = " ".join(text.replace(two[0], " ").split()).strip("()[]:,- ")
+        follows = int(two[2]) == int(two[1]) + 1
+        if two[0] in years or (follows and statistic_of(beside) in (*NEVER, "actual")):
+            made[text] = text.replace(two[0], f"20{two[1]}-{two[2]}")
+    return made
 
 
 def _on(year: int, kind: YearKind) -> str:

@@ -17,14 +17,24 @@ from psrstats.totals import is_total
 
 QUARTERS = frozenset(f"Q{number}" for number in (1, 2, 3, 4))
 ALL_MONTHS = frozenset(f"month {number}" for number in range(1, len(MONTHS) + 1))
-_STANDING = regex(  # at a day, so that no quarters of it can be added up
-    r"\blooked[ -]after\b|\bin (?:care|need|post|employment|education|placement)\b|\bwith (?:an? |their )?.*\bplans?\b|"
-    r"\bsubject (?:to|of)\b|\bon (?:an? |the )?.*\b(?:plans?|register|list|roll)\b|"
-    r"\bat (?:the )?(?:\d|end|year|quarter|month)|\bas at\b|\bsnapshot\b|"
-    r"\bcase ?loads?\b|\bopen\b|\ballocated\b|\bhead ?count\b|\bpopulation\b|\bcurrent(?:ly)?\b|"
-    r"\bvacanc|\bresident|\bcare leavers\b|\bwaiting\b|\bregistered\b|\bfte\b|\bknown to\b|\bactive\b|\bchildren in\b|"
-    r"\b(?:plans?|cla|cin|lac|ehcps?|carers?|workers?|staff|orders|arrangements|places|beds|placements)$|"
-    r"^(?:unaccompanied |disabled |all )*(?:children|young people|pupils|uasc)$",
+_HAPPENING = regex(  # what is counted when it happens, so that a year's are its quarters' together
+    r"\b(?:(?:re-?)?referrals?|contacts?|assessments?|incidents?|offences?|crimes?|episodes?|(?:en|in)quir(?:y|ies)|"
+    r"conferences?|discussions?|meetings?|admissions?|discharges?|(?:ex|in)clusions?|suspensions?|attendances?|visits?|"
+    r"reviews?|notifications?|arrests?|calls?|complaints?|compliments?|allegations?|disclosures?|adoptions?|deaths?|"
+    r"births?|detentions?|interviews?|checks?|appointments?|presentations?|entrants?|requests?|applications?|decisions?|"
+    r"consultations?|icpcs?|s\.?47s?|rhis?|concerns?|alerts?|investigations?|moves?|breakdowns?|convictions?|charges?|cautions?|sessions?|"
+    r"started|starting|starts?|ended|ending|ceased|ceasing|closed|closures?|opened|completed|received|made|held|"
+    r"issued|recorded|reported|granted|trained|attended|delivered|joined|left|entered|entering|leaving|absconding|"
+    r"contacted|notified|reviewed|assessed|referred|accepted|excluded|suspended|arrested|searched|searches|uses?|used)\b|"
+    r"^new\b",
+    re.IGNORECASE,
+)
+_STANDING = regex(  # of who is there at a day, whatever else the words say
+    r"\blooked[ -]after\b(?! reviews?)|\bin (?:care|need|post|employment|education|placement)\b|\bsubject (?:to|of)\b|"
+    r"\bon (?:an? |the )?.*\b(?:plans?|register|list|roll)\b|\bat (?:the )?(?:\d|end|year|quarter|month)|\bas at\b|"
+    r"\bsnapshot\b|\bcase ?loads?\b|\bopen\b|\ballocated\b|\bcurrent(?:ly)?\b|\bwaiting\b|\bregistered\b|\bactive\b|"
+    r"\bwith (?:an? |their )?.*\bplans?$|\bvacanc|\bfte\b|\bhead ?count\b|\bpopulation\b|\bcare leavers\b|"
+    r"\b(?:children|staff|workers) in\b",
     re.IGNORECASE,
 )
 
@@ -96,4 +106,5 @@ def can_be_added(measure: str, words: Vocabulary) -> bool:
     """Tell whether a measure's quarters add up to its year: a count of what happens, not of who is there at a day."""
     labels = [label for label, name in words.measures.items() if name == measure]
     units: Mapping[str, str] = words.units
-    return units.get(measure, "count") == "count" and not any(map(_STANDING.search, labels))
+    happens = any(map(_HAPPENING.search, labels)) and not any(map(_STANDING.search, labels))
+    return units.get(measure, "count") == "count" and happens

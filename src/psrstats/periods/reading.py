@@ -32,7 +32,7 @@ _BETWEEN = r"[\s,|:]*(?:of|in|for)?[\s,|:]*"
 _WHOLE_YEAR = r"(?:[\s,|:]*(?:year|full year|annual|total|outturn))?"
 _YEAR_TO = (
     r"(?:(?:financial |reporting )?(?:year|yr)[ -]?(?:ending|ended|end|to)|y/e|ye|"
-    r"(?:12|twelve)[ -]months? (?:to|ending|ended|up to))"
+    r"(?:rolling )?(?:12|twelve)[ -]months? (?:to|ending|ended|up to))"
 )
 _AS_AT = r"(?:(?:position|snapshot|caseload)? ?(?:as at|at|as of|as on|on)|snapshot)? ?"
 _ORDINAL = "first second third fourth".split()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 
+from psrstats.model import SOMEWHERE
 from psrstats.periods import financial_year
-from psrstats.starter.guessed import SOMEWHERE
 from psrstats.starter.names import Names
 from psrstats.starter.quoted import quoted
 from psrstats.starter.records import RecordsSeen, record_lines, record_tables

@@ -13,6 +13,7 @@ from psrstats.load.places import plain_place
 from psrstats.load.titles import lines_above, periods_in
 from psrstats.load.words import NEVER, fold
 from psrstats.load.year_kinds import YearKind, in_kind, titled_kind, year_kind
+from psrstats.model import SOMEWHERE
 from psrstats.periods import (
     ImpossiblePeriod,
     Period,
@@ -31,7 +32,6 @@ COMPARATORS = (
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
 MANY = 10  # local authorities in a file that is about them all
-SOMEWHERE = "Our area"
 
 
 def lists_children(table: TableSeen) -> bool:
