@@ -37,6 +37,7 @@ def _gap(most: int) -> str:
 
 _THEN = rf"(?:from|on|over|since|compared {_WITH})"
 _BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
+_NO_COMMA = r"[^\U000f0000-\U000ffffd,;!?]{0,60}?"
 _NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
 PAIRS = tuple(
     (regex(form, re.IGNORECASE), order)
@@ -48,7 +49,7 @@ PAIRS = tuple(
          rf"(?:(?!, | and )[^{N[1:-1]};!?]){{0,50}}?(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
          "old"),
-        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_gap(60)}(?P<a>{N})", "old"),
+        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
@@ -71,8 +72,9 @@ _ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
 # With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
 APART_BY = regex(
     rf"(?P<b>{N})(?:,?|{_ANYTHING}{{0,40}},) {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?"
-    rf"(?:(?!, which|, but|, and){_ANYTHING}){{0,60}}?(?P<a>{N})|"
-    rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)",
+    rf"(?:(?!, ){_ANYTHING}){{0,60}}?(?P<a>{N})|"
+    rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)|"
+    rf"\((?P<f>{N})\) (?:is|was|are|were) {N} (?:higher|lower|more|less|fewer) than {_ANYTHING}{{0,50}}?\((?P<e>{N})\)",
     re.IGNORECASE,
 )
 THIS = regex(

@@ -115,7 +115,7 @@ def _within(sentence: Sentence) -> tuple[Pair, ...]:
 def _found_within(sentence: Sentence) -> Iterator[Pair]:
     form, done = sentence.bare, set[tuple[int, int]]()
     for found in APART_BY.finditer(sentence.form):  # in brackets too: "1.4 points lower than last year (21.2%)"
-        old, new = (sentence.number(found[one] or found[other]) for one, other in ("ac", "bd"))
+        old, new = (sentence.number(next(found[mark] for mark in marks if found[mark])) for marks in ("ace", "bdf"))
         if not RANGE.search(sentence.form[max(0, found.start() - 60) : found.start() + 8]):
             done.add((old.start, new.start))
             yield Pair(sentence, old, new, found[0], True)

@@ -34,13 +34,15 @@ _SAID = tuple(
     )
 )
 _AGAINST = regex(
-    r"\b(?:against|compared (?:with|to)|versus|than|from|between|target|rang(?:e|es|ed|ing)|ours|whereas|while|"
+    r"\b(?:against|compared (?:with|to)|versus|than|from|between|target|rang(?:e|es|ed|ing)|ours|now|whereas|while|"
     r"and|but)\b",
     re.IGNORECASE,
 )
 _MORE = regex(rf"{_POINTS} {_COMPARED}", re.IGNORECASE)
 _COMPARES = regex(
-    r"\b(?:against|compared (?:with|to)|versus|whereas|ours)\b|\bfirst\b.*\bsecond\b|\blast\b.*\bthis\b", re.IGNORECASE
+    r"\b(?:against|compared (?:with|to)|versus|whereas|ours)\b|\ba year ago\b.*\bnow\b|"
+    r"\bfirst\b.*\bsecond\b|\blast\b.*\bthis\b",
+    re.IGNORECASE,
 )
 # "95%, exceeding the target of 90%", "at 68%, uptake missed the 75% target by 7 percentage points"
 _MET = regex(
@@ -49,8 +51,8 @@ _MET = regex(
     re.IGNORECASE,
 )
 _MISSED = regex(
-    rf"(?P<b>{N})[^.;{N[1:-1]}]{{0,40}} (?:missed|fell short of|exceeded|beat) (?:the|our|its) (?:(?P<a>{N}) target|"
-    rf"target of (?P<c>{N})) by (?P<n>{N})",
+    rf"(?P<b>{N})[^.;{N[1:-1]}]{{0,40}} (?:missed|fell short of|exceeded|beat) (?:the|our|its) "
+    rf"(?:(?P<a>{N}) (?:target|budget)|(?:target|budget) of (?P<c>{N})) by (?P<n>{N})",
     re.IGNORECASE,
 )
 _FEWER = regex(

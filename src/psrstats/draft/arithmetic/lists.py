@@ -32,6 +32,9 @@ _OF_LIST = regex(
     r"(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
+_FOUND = regex(
+    rf"\W*the (?P<t>{N}) [a-z -]{{1,30}} (?:found|judged|rated|graded|showed) (?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE
+)
 # Of each of these families no two can be said of one case.
 _APART = tuple(
     regex(rf"\b(?:{family})\b", re.IGNORECASE)
@@ -66,7 +69,7 @@ def comprising(sentence: Sentence) -> Iterator[Outcome]:
 
 def listed(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
-    for form, surely in ((_COLON, False), (_OF_LIST, True), (_BRACKETED, True), (_OF_WHICH, True)):
+    for form, surely in ((_COLON, False), (_OF_LIST, True), (_BRACKETED, True), (_OF_WHICH, True), (_FOUND, True)):
         found = form.match(sentence.form)
         if found is None or (surely and not _are_apart(sentence, found["parts"])):
             continue

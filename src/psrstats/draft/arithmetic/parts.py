@@ -55,7 +55,7 @@ _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
     rf"[,;:\u2013(] ?total:? (?P<v>{N})(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
-    rf"[,:\u2013] (?:making |giving |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
+    rf"[,:\u2013] (?:making |giving |so |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole |half-?)?year)\b",
     re.IGNORECASE,

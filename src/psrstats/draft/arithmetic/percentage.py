@@ -193,10 +193,14 @@ def _base_of_rest(share: Share) -> Number | None:
     """Give what the other percentage of a sentence is of, where the two come to all: "6 of 48 (12.5%); 42 (87.5%)"."""
     shares = shares_of(share.sentence)
     (other,) = [each for each in shares if each.count is not share.count] if len(shares) == 2 else [None]
-    if other is None or other.base is None or not other.named:
+    if other is None:
+        return None
+    before = [number for number in share.sentence.counts if number.end <= min(other.count.start, other.percent.start)]
+    base = other.base if other.named else before[0] if len(before) == 1 else None
+    if base is None:
         return None
     whole = (share.percent.value or 0) + (other.percent.value or 0)
-    return other.base if whole == 100 and _fit(other, other.base) == "right" else None
+    return base if whole == 100 and _fit(other, base) == "right" else None
 
 
 def _items(sentences: Sequence[Sentence], place: int, side: int) -> Iterator[Share]:

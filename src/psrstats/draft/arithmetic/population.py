@@ -29,7 +29,7 @@ _FORMS = tuple(
     )
 )
 _OF_POPULATION = regex(
-    rf"(?P<r>{N}){_GAP}{{0,40}}?\((?P<n>{N}){_GAP}{{0,20}}? (?:out )?of "
+    rf"(?P<r>{N}){_GAP}{{0,40}}?\((?P<n>{N}){_GAP}{{0,40}}? (?:out )?of "
     rf"(?:the |an? (?:estimated )?|around |about )*(?P<d>{N})",
     re.IGNORECASE,
 )

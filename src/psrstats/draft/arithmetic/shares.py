@@ -27,13 +27,15 @@ _NAMED = tuple(
     (regex(form, re.IGNORECASE), order)
     for form, order in (
         (
-            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?[(,]\s?"
+            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?"
+            rf"(?:\(|,\s?(?=(?:which (?:is|was) )?{_HEDGED}{N}(?:[,.;:)]|\Z)))\s?"
             rf"(?:which (?:is|was) )?{_HEDGED}({N})(?!(?:,|;| and) {N})",
             "nbp",
         ),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
         (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
         (rf"({N})\s?\(({N})\) (?:out )?of {_THE}({N})", "pnb"),
+        (rf"\(({N}),? (?:or )?({N}) (?:out )?of {_THE}({N})\)", "pnb"),
         (rf"({N})\)? of {_GAP}{{1,40}}?, (?:that is|or|namely|which is) ({N}) (?:out )?of {_THE}({N})", "pnb"),
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
         (
