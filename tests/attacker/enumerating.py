@@ -6,6 +6,8 @@ of counts at once. It shares nothing with psrstats, nor with the second attacker
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -149,11 +151,11 @@ def _write(report: Report, folder: Path) -> None:
     true = {name: np.array([count]) for name, count in report.true.items()}
     (folder / "sources").mkdir()
     for source, sheet in report.sheets.items():
-        said = (",".join(_said(cell, true) for cell in row) for row in sheet)
-        (folder / "sources" / f"{source}.csv").write_text("\n".join(said) + "\n", encoding="utf-8")
+        said = [[_said(cell, true) for cell in row] for row in sheet]
+        (folder / "sources" / f"{source}.csv").write_text(_csv(said), encoding="utf-8")
     heads = ("name", "title", "source", "label", "unit", "per", "denominator", "children", "public")
-    rows = (",".join(one.get(head, "") for head in heads) for one in report.measures)
-    (folder / "measures.csv").write_text("\n".join([",".join(heads), *rows]) + "\n", encoding="utf-8")
+    rows = [[one.get(head, "") for head in heads] for one in report.measures]
+    (folder / "measures.csv").write_text(_csv([heads, *rows]), encoding="utf-8")
     lines = ["[report]", 'title = "Anytown"', 'area = "Anytown"', 'period = "2019-20"', *report.report]
     lines += ["[disclosure]", 'policy = "dfe-1-5"', *report.settings]
     for source in report.sheets:
@@ -166,5 +168,10 @@ def _write(report: Report, folder: Path) -> None:
 
 
 def _said(cell: Cell, true: Sets) -> str:
-    text = str(cell) if isinstance(cell, (str, int)) else cell.text(int(cell.printed(true)[0]))
-    return f'"{text}"' if "," in text else text
+    return str(cell) if isinstance(cell, (str, int)) else cell.text(int(cell.printed(true)[0]))
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()

@@ -32,6 +32,9 @@ def _marker(rows: list[Observed], measures: list[Measure], name: str = "told") -
         ("Plans, % change", "percent", -40, (5, 3), "c"),
         ("Plans, % change", "percent", 75, (40, 70), ""),  # both are shown
         ("Plans as % of last year", "percent", 175, (4, 7), "c"),  # 7 / 4
+        ("Plans, year on year %", "percent", 75, (4, 7), "c"),  # more, or
+        ("Plans, year on year %", "percent", 175, (4, 7), "c"),  # of it
+        ("Plans, year on year %", "percent", -40, (5, 3), "c"),
         ("Plans, times last year's", "ratio", 1.75, (4, 7), "c"),
         ("Plans as % of last year", "percent", 175, (40, 70), ""),
     ],
@@ -177,3 +180,24 @@ def test_a_percentage_of_others_further_down_stays(title: str, row: int, marker:
     told = Measure(name="told", title=title, source="s", unit="percent")
     rows = [_sent("plans", 204, 2), _sent("told", 99, row, places=0)]
     assert _marker(rows, [_count("plans", "Plans"), told]) == marker
+
+
+@pytest.mark.parametrize(("each", "marker"), [(250_400, "c"), (31_300, "")])
+def test_a_cost_that_is_sent_as_a_number_is_of_few(each: int, marker: str) -> None:
+    """1,252,000 are 250,400 for each of 5 placements, and 31,300 for each of 40, which are shown."""
+    many = 1_252_000 // each
+    told = Measure(name="told", title="Spend per placement", source="s", children=False)
+    measures = [_count("n", "Placements"), _count("spend", "Spend (thousands)", children=False), told]
+    rows = [_sent("n", many, 2), _sent("spend", 1252, 3), _sent("told", each, 4)]
+    assert _marker(rows, measures) == marker
+
+
+@pytest.mark.parametrize(("late", "marker"), [(6.3, "c"), (40.6, "")])
+def test_the_change_of_a_percentage_goes_with_that_of_the_year_before(late: float, marker: str) -> None:
+    """2 of 32 were late, and 17.5% are 11.2 points more; 13 of 32 are no secret."""
+    share = Measure(name="p", title="Reviews late %", source="s", unit="percent")
+    told = Measure(name="told", title="Reviews late, change in points", source="s", unit="percent", children=False)
+    rows = [_sent("n", 32, 2, BEFORE), _sent("n", 40, 2)]
+    rows += [_sent("p", late, 3, BEFORE, places=1), _sent("p", 17.5, 3, places=1)]
+    rows.append(_sent("told", round(17.5 - late, 1), 4, places=1))
+    assert _marker(rows, [_count("n", "Reviews due"), share, told]) == marker

@@ -156,11 +156,14 @@ def test_the_internal_edition_shows_all_and_says_what_it_is(
 def test_an_outsider_is_told_of_in_words(report: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     safe = run("attack", report)
     assert safe.returncode == 0
-    assert safe.stdout == (
+    assert safe.stdout.startswith(
         "'Children with a plan' for Town, 0-4, 2019-20: 1 to 19\n"
         "'Children with a plan' for Town, 5-9, 2019-20: 1 to 19\n"
         "2 counts are not shown. An outsider can bring none to fewer than 3 values.\n"
+        "Not looked for:\n- what others published of the same children"
     )
+    said = json.loads(run("attack", report, "-f", "json").stdout)["not_looked_for"]
+    assert [f"- {one}" for one in said] == safe.stdout.splitlines()[4:]
 
 
 def test_every_count_of_a_published_rate_that_could_be_read_back_is_marked(shared: Path) -> None:

@@ -17,6 +17,7 @@ from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
 from psrstats.disclosure.program import Relation
 from psrstats.disclosure.rests import reach_of, within
+from psrstats.disclosure.telling import NOT
 from psrstats.formulas.age_bands import ages
 from psrstats.patterns import regex
 
@@ -44,13 +45,25 @@ class Web:
         web.relations += _shared_out(numerators)
         for one, other in _nested(numerators):
             web.between(one, other)
+        web.relations += _sent_twice(numerators)
+        web.denied()
         for relation in wholes:
             web.alike(relation)
         return web
 
+    def denied(self) -> None:
+        """Take in what is not so as all of a whole but what is: not checked, and checked."""
+        for at, one in enumerate(self.own):
+            said = _kinds_said(self.numerators, one)[1]
+            if one.share and isinstance(said, frozenset) and said & NOT and said - NOT not in self._kinds[one.whole]:
+                whole = self.numerators.whole(one)
+                number = self._add(whole - one.high, whole - one.low, one.place)
+                self._kinds[one.whole][said - NOT] = number
+                self.relations.append(Relation((at, number), (1.0, 1.0), whole, whole))
+
     def between(self, part: int, whole: int) -> None:
         """Say that one numerator is part of another: what lies between them is a number of its own."""
-        left = self._add(0.0, self.high[whole] - self.low[part], self.numerators.place(self.own[whole]))
+        left = self._add(0.0, self.high[whole] - self.low[part], self.own[whole].place)
         if self.high[whole] >= self.low[part]:
             self.relations.append(Relation((whole, part, left), (-1.0, 1.0, 1.0)))
 
@@ -102,12 +115,24 @@ def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
     """Give the numerators of each count, by their measure and by the words that say what is counted of it."""
     found: dict[int, dict[Kind, int]] = defaultdict(dict)
     for at, one in enumerate(numerators.all):
-        quotient = numerators.report.quotients.all[one.quotient]
-        measure = numerators.counts.places[one.whole][MEASURE]
-        said = numerators.report.quotients.settings.measures[measure].words
-        found[one.whole].setdefault(quotient.place[MEASURE], at)
-        found[one.whole].setdefault(words_of(quotient.words) - words_of(said), at)
+        for kind in _kinds_said(numerators, one):
+            found[one.whole].setdefault(kind, at)
     return found
+
+
+def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[Kind, Kind]:
+    measure = numerators.counts.places[one.whole][MEASURE]
+    said = numerators.report.quotients.settings.measures[measure].words
+    return one.kind, words_of(one.words) - words_of(said)
+
+
+def _sent_twice(numerators: Numerators) -> Iterator[Relation]:
+    """Give the numerators that are sent as a count and in per cent."""
+    counts = {(one.kind, one.whole): at for at, one in enumerate(numerators.all) if not one.quotient}
+    for at, one in enumerate(numerators.all):
+        other = counts.get((one.kind, one.whole))
+        if one.quotient and other is not None and one.low <= numerators.all[other].low <= one.high:
+            yield Relation((at, other), (1.0, -1.0))
 
 
 def _shared_out(numerators: Numerators) -> Iterator[Relation]:
@@ -115,8 +140,8 @@ def _shared_out(numerators: Numerators) -> Iterator[Relation]:
     at = {one: number for number, one in enumerate(numerators.all)}
     for lot in lots_of(numerators):
         whole = numerators.whole(lot[0])
-        for run in _runs([one for one in lot if numerators.is_part(one)]):
-            ones = [numerators.report.quotients.all[one.quotient] for one in run]
+        for run in _runs([one for one in lot if one.share and one.quotient]):
+            ones = [one.quotient for one in run if one.quotient]
             fits = sum(one.low for one in run) <= whole <= sum(one.high for one in run)
             if fits and makes_up(ones):
                 yield Relation(tuple(at[one] for one in run), (1.0,) * len(run), whole, whole)
@@ -132,7 +157,7 @@ def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
     """Give the numerators of one whole of which one is part of the other: within fewer days, younger, up to a row."""
     at = {one: number for number, one in enumerate(numerators.all)}
     for lot in lots_of(numerators):
-        running = [one for one in lot if _RUNNING.search(numerators.report.quotients.all[one.quotient].words)]
+        running = [one for one in lot if one.quotient and _RUNNING.search(one.words)]
         yield from ((at[one], at[other]) for one, other in pairwise(running) if one.low <= other.high)
         for one, other in permutations(lot, 2) if len(lot) <= LONGEST else ():
             if _is_within(*(_labels(numerators, each) for each in (one, other))) and one.low <= other.high:
@@ -140,9 +165,8 @@ def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
 
 
 def _labels(numerators: Numerators, one: Numerator) -> tuple[str, str, str]:
-    quotient = numerators.report.quotients.all[one.quotient]
-    words = numerators.report.quotients.settings.measures[quotient.place[MEASURE]].words
-    return words, quotient.place[GROUP], quotient.place[ITEM]
+    words = numerators.report.quotients.settings.measures[one.place[MEASURE]].words
+    return words.strip(" %"), one.place[GROUP], one.place[ITEM]
 
 
 def _is_within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
+
+import numpy as np
 
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.implied_parts import is_next_to, words_of
-from psrstats.disclosure.lines import GROUP, ITEM, MEASURE
-from psrstats.disclosure.quotients import Quotient
+from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
+from psrstats.disclosure.quotients import AVERAGE, Quotient, label_of
+from psrstats.disclosure.telling import telling
+from psrstats.formulas.age_bands import are_nested
 from psrstats.totals import is_total
 
-Lot = tuple[str, ...]  # measure, area, item and period
+Lot = Place  # of all groups, or of all areas
 PEOPLE = 100  # a rate is of so many at least: what is less is no population
 
 
@@ -23,23 +29,69 @@ class Wholes:
         self._report, self._counts = report, counts
         self._quotients = report.quotients
         self._settings = report.quotients.settings
+        self._known: dict[int, list[int]] = {}
+
+    @cached_property
+    def of_measure(self) -> dict[str, str]:
+        """Of which measure's counts of the same place the percentages of each measure are, where it is one."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for number, one in enumerate(self._quotients.all):
+            for whole in self._found(number):
+                if self._counts.places[whole][1:] == one.place[1:]:
+                    found[one.place[MEASURE]].add(self._counts.places[whole][MEASURE])
+        return {name: next(iter(of)) for name, of in found.items() if len(of) == 1}
 
     def of(self, number: int) -> list[int]:
         """Give the numbers of the counts that a quotient may be of; none where nothing tells."""
+        if found := self._found(number):
+            return found
         one = self._quotients.all[number]
+        like: Place = (self.of_measure.get(one.place[MEASURE], ""), *one.place[1:])
+        return (
+            [self._counts.at[like]]
+            if like in self._counts.at and self._counts.values[self._counts.at[like]] > 0
+            else []
+        )
+
+    def _found(self, number: int) -> list[int]:
+        if number not in self._known:
+            self._known[number] = self._searched(number)
+        return self._known[number]
+
+    def _searched(self, number: int) -> list[int]:
+        one = self._quotients.all[number]
+        if one.unit in (AVERAGE, "ratio"):
+            return self._averaged(one)
         if one.unit not in ("percent", "rate"):
             return []
         if named := self._named(one):
             return named
         if one.unit == "rate":
             return self._people(one)
-        return self._own(one) or self._shared_out.get(number, [])
+        return self._own(one) or self._shared_out.get(number, []) or self._of_like(number)
+
+    def _of_like(self, number: int) -> list[int]:
+        """Give what another source's percentage of the same place and words is of, if it may be the same one."""
+        one = self._quotients.all[number]
+        near = self._quotients.beside.get((one.place[1], one.place[PERIOD]), {})
+        for other in near.get(label_of(one.place[GROUP], one.place[ITEM]), ()):
+            like = self._quotients.all[other]
+            if like.source != one.source and like.unit == one.unit and _are_one(one, like):
+                return self._named(like) or self._own(like)
+        return []
 
     def _named(self, one: Quotient) -> list[int]:
         name = self._settings.measures[one.place[MEASURE]].denominator
         places: list[Place] = [(name, *about) for about in self._quotients.abouts(one)] if name else []
         found = (self._counts.at[place] for place in places if place in self._counts.at)
         return [at for at in found if self._counts.values[at] > 0][:1]
+
+    def _averaged(self, one: Quotient) -> list[int]:
+        """Give what an average of children is of, if that is no secret: so many exclusions for each of 14 schools."""
+        if not self._settings.measures[one.place[MEASURE]].children:
+            return []
+        near = [at for at in self._by_place.get(one.place[1:], ()) if self._source(at) == one.source]
+        return near if len(near) == 1 and near[0] >= len(self._report.cells) else []
 
     def _people(self, one: Quotient) -> list[int]:
         """Give the populations of its own group: what a rate is of, where no measure is named."""
@@ -52,20 +104,62 @@ class Wholes:
         return []
 
     def _own(self, one: Quotient) -> list[int]:
-        """Give the count that its source sends of its place: the only one, or the only one next to it in its words."""
-        cells = self._report.cells
+        """Give the count that its source sends of its place: the only one, the one of its words, or the one beside it.
+
+        One of all children is of the only one where it shares a word with it, or no other count stands between.
+        """
+        if self._shares_all(one):
+            return []
+        cells, report = self._report.cells, self._settings.report
         near = [at for at in self._report.by_place.get(one.place[1:], ()) if self._report.source(at) == one.source]
         near = [at for at in near if cells.values[at] > 0 and not cells.worked_out[at]]
-        within = one.place[GROUP] or one.place[ITEM] or one.place[1] != self._settings.report.area
-        if len(near) > 1:
-            near = [at for at in near if is_next_to(self._report, at, one)]
-        if len(near) > 1 or not within:
-            near = [at for at in near if words_of(self._report.words(at)) & words_of(one.words)]
-        return near if len(near) == 1 and not self._shares_all(one) else []
+        near = [at for at in near if not self._is_counted_in(one, at)] if len(near) > 1 else near
+        if len(near) == 1:
+            within = one.place[GROUP] or one.place[ITEM] or one.place[AREA] != report.area
+            return near if within or self._shares_a_word(one, near[0]) or self._stands_by(one, near[0]) else []
+        if said := self._by_words(one, near):
+            return said
+        near = [at for at in near if is_next_to(self._report, at, one) and self._shares_a_word(one, at)]
+        return near if len(near) == 1 else []
+
+    def _shares_a_word(self, one: Quotient, at: int) -> bool:
+        return bool(words_of(self._report.words(at)) & words_of(one.words))
+
+    def _stands_by(self, one: Quotient, at: int) -> bool:
+        """Say whether no other count stands between a count and one in its row or column."""
+        here, there = self._report.cells.positions[at], one.position
+        if not (here and there) or here[0] != there[0] or (here[1] != there[1] and here[2] != there[2]):
+            return False
+        low, high = sorted((here[1:], there[1:]))
+        between = ((row, column) for row in range(low[0], high[0] + 1) for column in range(low[1], high[1] + 1))
+        others = ((here[0], *cell) for cell in between if cell not in (here[1:], there[1:]))
+        in_row = here[1] == there[1]  # where a blank says that there is none of something else
+        return all(cell in self._placed or (in_row and cell not in self._counted) for cell in others)
+
+    @cached_property
+    def _placed(self) -> set[tuple[str, int, int] | None]:
+        return {one.position for one in self._quotients.all}
+
+    @cached_property
+    def _counted(self) -> set[tuple[str, int, int] | None]:
+        return set(self._report.cells.positions)
+
+    def _is_counted_in(self, one: Quotient, at: int) -> bool:
+        """Say whether a count is what a quotient counts, by its words, and so no whole: reviews late."""
+        said = words_of(one.words)
+        return bool(said) and said <= words_of(self._report.words(at))
+
+    def _by_words(self, one: Quotient, near: Sequence[int]) -> list[int]:
+        """Give the count that shares more words with a quotient than any other, and two at least."""
+        said = telling(one.words)
+        shared = {at: len(said & telling(self._report.words(at))) for at in near}
+        most = max(shared.values(), default=0)
+        found = [at for at, many in shared.items() if many == most > 1]
+        return found if len(found) == 1 else []
 
     def _shares_all(self, one: Quotient) -> bool:
         """Say whether it is one of those that are shares of all groups, which tell no more than their counts."""
-        return _lot(one) in self._of_all
+        return any(lot in self._of_all for lot in _lots(one))
 
     @cached_property
     def _of_all(self) -> set[Lot]:
@@ -76,8 +170,9 @@ class Wholes:
     def _lots(self) -> dict[Lot, list[int]]:
         lots: dict[Lot, list[int]] = defaultdict(list)
         for number, one in enumerate(self._quotients.all):
-            if one.unit == "percent" and one.place[GROUP] and not is_total(one.place[GROUP]):
-                lots[_lot(one)].append(number)
+            for lot, label in zip(_lots(one), (one.place[GROUP], one.place[AREA]), strict=True):
+                if one.unit == "percent" and label not in ("", self._settings.report.area) and not is_total(label):
+                    lots[lot].append(number)
         return lots
 
     def _makes_up(self, numbers: list[int]) -> bool:
@@ -91,7 +186,26 @@ class Wholes:
             numbers = self._lots[lot]
             wholes = [] if self._has_counts(numbers) else [at for at in self._totals(lot) if self._fits(numbers, at)]
             found |= dict.fromkeys(numbers, wholes)
+        for numbers in self._beside_one_another:
+            wholes = [at for at in self._totals_of(self._quotients.all[numbers[0]]) if self._fits(numbers, at)]
+            found |= {number: wholes for number in numbers if number not in found}
         return found
+
+    @cached_property
+    def _beside_one_another(self) -> list[list[int]]:
+        """The percentages that a source sends of one place, with no count, if they make up a hundred: both sexes'."""
+        lots: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, one in enumerate(self._quotients.all):
+            if one.unit == "percent":
+                lots[(one.source, *one.place[1:])].append(number)
+        return [numbers for numbers in lots.values() if self._makes_up(numbers) and not self._has_counts(numbers)]
+
+    def _totals_of(self, one: Quotient) -> list[int]:
+        """Give the counts of its own place, in any sheet, that stand in a table with it, share a word or are alone."""
+        cells, words = self._report.cells, words_of(one.words)
+        near = [at for at in self._report.by_place.get(one.place[1:], ()) if cells.values[at] > 0]
+        alike = [at for at in near if words & words_of(self._report.words(at))]
+        return alike or [at for at in near if self._is_beside(one.place[MEASURE], at) or len(near) == 1]
 
     def _has_counts(self, numbers: list[int]) -> bool:
         """Say whether a count is sent of one of the groups, by the same source."""
@@ -100,8 +214,9 @@ class Wholes:
 
     def _totals(self, lot: Lot) -> list[int]:
         """Give the counts of all that shares of all may be of: of the same source, table or words, or of any."""
-        measure, area, item, period = lot
-        near = [at for at in self._all_of.get((area, item, period), ()) if self._counts.values[at] > 0]
+        measure, area, group, item, period = lot
+        about = (area or self._settings.report.area, group, item, period)
+        near = [at for at in self._all_of.get(about, ()) if self._counts.values[at] > 0]
         words = words_of(self._settings.measures[measure].words)
         own = [at for at in near if self._source(at) == self._settings.measures[measure].source]
         return own or [at for at in near if self._is_beside(measure, at) or words & words_of(self._report.words(at))]
@@ -132,9 +247,16 @@ class Wholes:
         """The protected counts of all groups of an area, item and period."""
         found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for at, (_, area, group, item, period) in enumerate(self._report.cells.places):
-            if not group or is_total(group):
-                found[area, item, period].append(at)
+            found[area, "" if is_total(group) else group, item, period].append(at)
         return found
+
+
+def _are_one(one: Quotient, other: Quotient) -> bool:
+    """Say whether two figures may be the same, printed to different digits: by their words and their numbers."""
+    first, second = words_of(one.words), words_of(other.words)
+    apart = abs(one.shown.value / one.per - other.shown.value / other.per)
+    near = apart <= one.shown.allowance / one.per + other.shown.allowance / other.per
+    return near and bool(first & second) and (first <= second or second <= first)
 
 
 def makes_up(ones: list[Quotient]) -> bool:
@@ -144,6 +266,30 @@ def makes_up(ones: list[Quotient]) -> bool:
     return abs(value - ones[0].per) <= half + 1e-9
 
 
-def _lot(one: Quotient) -> Lot:
-    measure, area, _, item, period = one.place
-    return measure, area, item, period
+def _lots(one: Quotient) -> tuple[Lot, Lot]:
+    """Give what the shares of all groups, or of all areas, have in common with one of them."""
+    measure, area, group, item, period = one.place
+    return (measure, area, "", item, period), (measure, "", group, item, period)
+
+
+def with_open(report: Implied) -> Cells:
+    """Put the counts that are shown whatever they are, such as populations, behind those that are protected.
+
+    With the total of those of all groups, where nobody sends it.
+    """
+    cells, known = report.cells, report.quotients.open
+    more = {place: value for place, value in known.items() if place not in cells.at}
+    lots: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for measure, area, group, item, period in more:
+        lots[measure, area, item, period].append(group)
+    for (measure, area, item, period), groups in lots.items():
+        if len(groups) > 1 and all(groups) and not any(map(is_total, groups)) and not are_nested(groups):
+            total = sum(more[measure, area, group, item, period] for group in groups)
+            more[measure, area, "", item, period] = total
+    return replace(
+        cells,
+        places=(*cells.places, *more),
+        values=np.concatenate([cells.values, np.array(list(more.values()), dtype=float)]),
+        markers=(*cells.markers, *[""] * len(more)),
+        addresses=(*cells.addresses, *[""] * len(more)) if cells.addresses else (),
+    )

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-
-import numpy as np
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied import Implied
-from psrstats.disclosure.numerator_wholes import Wholes
+from psrstats.disclosure.implied_parts import words_of
+from psrstats.disclosure.lines import MEASURE
+from psrstats.disclosure.numerator_wholes import Wholes, with_open
 from psrstats.disclosure.policy import Policy
+from psrstats.disclosure.quotients import Quotient
 
 
 @dataclass(frozen=True, slots=True)
 class Numerator:
-    """So many of a whole: what a percentage, a rate or a proportion that is sent stands for."""
+    """So many of a whole: what a percentage, a rate or a proportion that is sent stands for, or a count beside such."""
 
-    quotient: int  # its number among the quotients
+    place: Place  # of the figure that tells it
+    words: str
+    kind: str  # the measure of the percentages among which it is
     whole: int  # the number of the count that it is of, among all counts of the report
     low: float  # the least and the greatest that it can be by the digits that are sent
     high: float
+    share: bool  # whether the others of its whole are told with it: those of a population are no secret
+    quotient: Quotient | None = None  # none where a count is sent
 
 
 @dataclass(frozen=True)
@@ -36,32 +41,24 @@ class Numerators:
     @classmethod
     def of(cls, report: Implied) -> Numerators:
         """Take the quotients whose whole is known: named, the only count of their place, people, or what they share."""
-        counts = _with_open(report)
+        counts = with_open(report)
         wholes = Wholes(report, counts)
-        found = (
-            Numerator(number, whole, float(span[0]), float(span[1]))
-            for number in range(len(report.quotients.all))
+        found = [
+            Numerator(one.place, one.words, one.place[MEASURE], whole, *span, one.unit == "percent", one)
+            for number, one in enumerate(report.quotients.all)
             for whole in wholes.of(number)
             if (span := report.tops(number, float(counts.values[whole])))
-        )
-        return cls(tuple(found), counts, report)
+        ]
+        return cls((*found, *_counted(report, counts, wholes)), counts, report)
 
     @property
     def policy(self) -> Policy:
         """How counts are protected."""
         return self.report.policy
 
-    def place(self, one: Numerator) -> Place:
-        """Give the place of the figure that stands for it."""
-        return self.report.quotients.all[one.quotient].place
-
     def whole(self, one: Numerator) -> float:
         """Give how many its whole is."""
         return float(self.counts.values[one.whole])
-
-    def is_part(self, one: Numerator) -> bool:
-        """Say whether the others of its whole are told with it: those of a population are no secret."""
-        return self.report.quotients.all[one.quotient].unit == "percent"
 
     def is_few(self, one: Numerator) -> bool:
         """Say whether few are counted in it, or are not."""
@@ -70,7 +67,7 @@ class Numerators:
     def leaves_few(self, one: Numerator) -> bool:
         """Say whether few of its whole are not counted in it."""
         whole = self.whole(one)
-        return self.is_part(one) and self.are_few(whole - one.high, whole - one.low)
+        return one.share and self.are_few(whole - one.high, whole - one.low)
 
     def are_few(self, low: float, high: float) -> bool:
         """Say whether what lies between two ends may be a small number of children."""
@@ -87,23 +84,25 @@ class Numerators:
 
     def telling(self, hidden: Array) -> set[Place]:
         """Give the places of the figures that tell that few are counted in them, of a whole that is shown."""
-        return {self.place(one) for one in self.few if not self._is_hidden(one, hidden)}
+        return {one.place for one in self.few if not self._is_hidden(one, hidden)}
 
     def _is_hidden(self, one: Numerator, hidden: Array) -> bool:
         return one.whole < len(hidden) and bool(hidden[one.whole])
 
 
-def _with_open(report: Implied) -> Cells:
-    """Put the counts that are shown whatever they are, such as populations, behind those that are protected."""
-    cells, more = report.cells, [place for place in report.quotients.open if place not in report.cells.at]
-    values = np.array([report.quotients.open[place] for place in more], dtype=float)
-    return replace(
-        cells,
-        places=(*cells.places, *more),
-        values=np.concatenate([cells.values, values]),
-        markers=(*cells.markers, *[""] * len(more)),
-        addresses=(*cells.addresses, *[""] * len(more)) if cells.addresses else (),
-    )
+def _counted(report: Implied, counts: Cells, wholes: Wholes) -> Iterator[Numerator]:
+    """Give the counts that are what percentages of others stand for: late, and late in per cent, of reviews due."""
+    cells, settings = report.cells, report.quotients.settings
+    by_words: dict[frozenset[str], list[str]] = {}
+    for name in dict.fromkeys(place[MEASURE] for place in cells.places):
+        by_words.setdefault(words_of(settings.measures[name].words), []).append(name)
+    for kind, of in wholes.of_measure.items():
+        said = words_of(settings.measures[kind].words)
+        own = {settings.measures[kind].numerator, *(by_words.get(said, ()) if said else ())} - {"", of}
+        for number, place in enumerate(cells.places if own else ()):
+            whole, value = counts.at.get((of, *place[1:])), float(cells.values[number])
+            if place[MEASURE] in own and whole is not None and value <= counts.values[whole]:
+                yield Numerator(place, report.words(number), kind, whole, value, value, share=True)
 
 
 def lots_of(numerators: Numerators) -> Iterator[list[Numerator]]:

@@ -99,10 +99,12 @@ class Quotients:
         rows = columns.where(statistic="", marker="", formula="")
         counts = columns.only(rows, unit="count")
         at = dict(zip(_places(columns, counts), columns["value"][counts].tolist(), strict=True))
+        named = {row: settings.measures[figures.get(row, "measure")] for row in counts.tolist()}
+        each = [row for row, one in named.items() if not one.children and _is_for_each(one)]
         found = tuple(
             one
             for unit in (*DIVIDED, *AVERAGES)
-            for row in columns.only(rows, unit=unit).tolist()
+            for row in (*columns.only(rows, unit=unit).tolist(), *(each if unit == AVERAGES[0] else ()))
             for one in _readings(figures, row, settings.measures[figures.get(row, "measure")])
         )
         secret = set(counted(settings))
@@ -166,10 +168,14 @@ def _may_tell(measure: Measure, value: float, places: int) -> bool:
     if measure.unit in DIVIDED and measure.unit != "ratio":
         return measure.children and value >= 0
     words = f"{measure.title} {measure.label}"
-    grade = (
-        measure.unit == "score" and value % 1 == 0 and not places and is_summed(words) and not _FOR_EACH.search(words)
-    )
+    grade = measure.unit == "score" and value % 1 == 0 and not places and not _is_for_each(measure)
     return (value >= 0 or measure.unit == "ratio" or bool(INDEX_WORDS.search(words))) and not grade
+
+
+def _is_for_each(measure: Measure) -> bool:
+    """Say whether words call a figure so much for each: an average, a cost per placement."""
+    words = f"{measure.title} {measure.label}"
+    return not is_summed(words) or bool(_FOR_EACH.search(words))
 
 
 def _is_told(one: Quotient, at: dict[Place, float], settings: Settings) -> bool:
@@ -189,7 +195,7 @@ def _quotient(figures: Figures, row: int, measure: Measure) -> Quotient:
     place: Place = (figures.get(row, "measure"), *figures.place(row))
     words = f"{measure.title} {measure.label}"
     unit, apart = measure.unit, measure.unit in AVERAGES or not measure.children
-    kind = INDEX if unit == "score" and INDEX_WORDS.search(words) else AVERAGE if unit in AVERAGES else unit
+    kind = INDEX if unit == "score" and INDEX_WORDS.search(words) else AVERAGE if unit in (*AVERAGES, "count") else unit
     per = 100 if kind == INDEX else per
     if is_share(measure, float(shown.value)):
         kind, per, apart = "percent", 1, False
@@ -203,13 +209,16 @@ def _readings(figures: Figures, row: int, measure: Measure) -> Iterator[Quotient
         yield _quotient(figures, row, measure)
     words = f"{measure.title} {measure.label}"
     changed = measure.unit in ("percent", "score") and value >= -WHOLE and CHANGE.search(words)
-    if not (changed or (OF_BEFORE.search(words) and measure.unit != "rate" and value >= 0)):
+    percent = measure.unit == "percent"
+    if not (changed or (OF_BEFORE.search(words) and measure.unit != "rate" and (value >= 0 or percent))):
         return
+    either = (True, False)[: 1 + (value >= 0)] if percent and not changed else (bool(changed),)
     many = measure.unit == "ratio" or (measure.unit == "score" and not changed and bool(TIMES.search(words)))
-    shown = printed(value + WHOLE if changed else value, places, counted=False)
     place: Place = (figures.get(row, "measure"), *figures.place(row))
     at = position(figures.get(row, "cell"))
-    yield Quotient(place, at, shown, 1 if many else WHOLE, INDEX, measure.source, words, apart=True)
+    for more in either:  # "year on year %" is 150% of last year's, or 50% more
+        shown = printed(value + WHOLE if more else value, places, counted=False)
+        yield Quotient(place, at, shown, 1 if many else WHOLE, INDEX, measure.source, words, apart=True)
 
 
 def is_share(measure: Measure, value: float) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.config import Settings
+from psrstats.disclosure.by_agencies import of_agencies
 from psrstats.disclosure.by_ages import of_bands
 from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
@@ -52,7 +53,7 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     by_sums = Sums(lines, policy, named)
     shared = list(dict.fromkeys([*overlaps(cells, settings), *overlapping(lines, named, by_sums, policy)]))
     rests = [rest for rest in (Rest(*total) for total in named) if rest.is_few(cells.values, policy)]
-    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *of_reaches(lines)]
+    rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *of_reaches(lines), *of_agencies(lines)]
     rests += few_added(lines)
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)

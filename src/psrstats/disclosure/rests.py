@@ -26,6 +26,12 @@ _REACH = regex(
     r"(?P<unit>miles?|km|kilomet(?:re|er)s?|minutes?|hours?|(?:working )?days?|weeks?|months?)(?!\w)",
     re.IGNORECASE,
 )
+_LONG = r"(?:working )?days?|weeks?|months?|miles?|minutes?|hours?|times|episodes"
+_BEYOND = regex(
+    rf"\b(?:(?:over|more than|longer than|at least|exceeding|above) (?P<more>\d+(?:\.\d+)?)[ -]?(?P<of>{_LONG})|"
+    rf"(?P<least>\d+(?:\.\d+)?)[ -]?(?:(?P<many>{_LONG}) )?(?:or|and) (?:more|over|longer))(?!\w)",
+    re.IGNORECASE,
+)
 _AMID = regex(r"\bof (?:which|whom)\b", re.IGNORECASE)
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
@@ -119,11 +125,17 @@ def _is_part(label: str) -> bool:
 
 @cache
 def reach_of(label: str) -> tuple[str, float] | None:
-    """Read how far or how long a label reaches: all of its words but the number, and that."""
-    found = _REACH.search(label)
-    if not found:
-        return None
-    return f"{label[: found.start()]} {found['unit'][:3]} {label[found.end() :]}".casefold(), float(found["many"])
+    """Read how far or how long a label reaches: all of its words but the number, and that, below 0 where from there on.
+
+    >>> reach_of("Seen within 10 days"), reach_of("Waiting over 6 weeks"), reach_of("Seen at once")
+    (('seen  day ', 10.0), ('waiting  > wee ', -6.0), None)
+    """
+    if found := _REACH.search(label):
+        return f"{label[: found.start()]} {found['unit'][:3]} {label[found.end() :]}".casefold(), float(found["many"])
+    if found := _BEYOND.search(label):
+        unit, many = found["of"] or found["many"] or "", found["more"] or found["least"]
+        return f"{label[: found.start()]} > {unit[:3]} {label[found.end() :]}".casefold(), -float(many)
+    return None
 
 
 def within(part: Ages, whole: Ages) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from psrstats.disclosure.quotients import WHOLE
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
+from psrstats.periods import known_period
 
 Lots = dict[tuple[str, ...], list[int]]
 
@@ -23,8 +25,9 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
     """Say which gaps to a target or to another area, and which confidence limits, may not be shown.
 
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; marked: which rows are
-    not shown. One goes where a figure of its source, group and period that shares a word with it is not shown; a gap
-    too where what it is a gap to, with it, is a percentage or a rate of few children: 95% less 1.1 points of 33 is two
+    not shown. One goes where a figure of its source, group and period that shares a word with it is not shown, a change
+    also with one of the period before; a gap too where what it is a gap to, with it, is a percentage or a rate of few
+    children: 95% less 1.1 points of 33 is two
     short of all. Beside rounded counts all of them go.
     """
     found = np.zeros(len(sent), dtype=bool)
@@ -38,11 +41,26 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
         lots[key].append(number)
     for row in rows.tolist():
         near = [other for other in lots[keys[row]] if other != row]
-        found[row] = _goes_with(sent, row, near, marked, settings) or _tells(sent, row, near, counts, settings, policy)
+        earlier = _before(sent, row, keys[row], lots) if _says(settings, sent, row, CHANGE) else []
+        goes = _goes_with(sent, row, [*near, *earlier], marked, settings)
+        found[row] = goes or _tells(sent, row, near, counts, settings, policy)
     return found
 
 
 _ABOUT = ("source", "group", "item", "period")  # whichever area: the other may be what it is held against
+
+
+def _before(sent: Observations, row: int, key: tuple[str, ...], lots: Lots) -> list[int]:
+    """Give the figures of the period before a change's own, of which it is the change."""
+    own = known_period(sent.get(row, "period"))
+    periods = [known_period(other[-1]) for other in lots if other[:-1] == key[:-1]]
+    earlier = [one for one in periods if one.months == own.months and one.end < own.end]
+    last = max(earlier, key=lambda one: one.end, default=None)
+    return lots[(*key[:-1], last.name)] if last else []
+
+
+def _says(settings: Settings, sent: Observations, row: int, form: re.Pattern[str]) -> bool:
+    return form.search(_words(settings.measures[sent.get(row, "measure")])) is not None
 
 
 def _is_derived(measure: Measure) -> bool:

@@ -40,7 +40,7 @@ def told_numerators(structure: Structure, shown: Collection[Place], hidden: Arra
     """
     numerators = structure.numerators
     for one in numerators.few:
-        place = numerators.place(one)
+        place = one.place
         if place in shown and not _is_hidden(one.whole, hidden):
             left = numerators.leaves_few(one)
             whole = numerators.whole(one)
@@ -55,7 +55,7 @@ class _Printed:
 
     def __init__(self, structure: Structure, shown: Collection[Place], hidden: Array) -> None:
         self._structure, self._numerators, self._hidden = structure, structure.numerators, hidden
-        self._shown = np.array([self._numerators.place(one) in shown for one in self._numerators.all], dtype=bool)
+        self._shown = np.array([one.place in shown for one in self._numerators.all], dtype=bool)
 
     def found(self) -> Iterator[Found]:
         counts = self._counts
@@ -75,7 +75,7 @@ class _Printed:
     def _place(self, number: int) -> Place:
         web = self._web
         if number < len(web.own):
-            return self._numerators.place(web.own[number])
+            return web.own[number].place
         return web.about[number - len(web.own)]
 
     def _beside(self, number: int, relations: tuple[Relation, ...]) -> tuple[Place, ...]:
@@ -128,7 +128,7 @@ class _Printed:
     def _within(self) -> Iterator[Relation]:
         """Say of each numerator that it is no more than its whole, where that is known."""
         for number, one in enumerate(self._numerators.all):
-            if self._numerators.is_part(one) and not _is_hidden(one.whole, self._hidden):
+            if one.share and not _is_hidden(one.whole, self._hidden):
                 yield Relation((number,), (1.0,), 0.0, self._numerators.whole(one))
 
     def _is_few(self, number: int, true: Program) -> bool:

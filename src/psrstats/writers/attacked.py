@@ -10,6 +10,16 @@ from typing import Any
 from psrstats.numbers import show
 from psrstats.results import Learned, Opened
 
+# What an outsider may know or guess and the attack does not, as docs/what-psrstats-promises.md has it at length.
+NOT_LOOKED_FOR = (
+    "what others published of the same children, and last year's report unless `against` names it",
+    "what titles, notes, labels and commentary say in words",
+    "percentages, rates and averages of a count that the report does not hold, or of groups under other names",
+    "sums of small numbers that stand in different sheets and share no word",
+    "what is true of all of a group, such as 0% or 100%",
+    "which counts psrstats chose to leave out",
+)
+
 
 def table(learned: Learned) -> str:
     """Write what an outsider could learn as plain text: what is open first, then the range of every other count."""
@@ -24,6 +34,7 @@ def json(learned: Learned) -> str:
             {"what": one.what, **_ends(one.least, one.greatest), "by": one.by, "closed_by": one.closed_by}
             for one in learned.breaches
         ],
+        "not_looked_for": NOT_LOOKED_FOR,
     }
     return dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -42,6 +53,8 @@ def _lines(learned: Learned) -> Iterator[str]:
         yield f"{counts}. An outsider can bring {len(learned.breaches):,} to fewer than {few} values."
     else:
         yield f"{counts}. An outsider can bring none to fewer than {few} values."
+    yield "Not looked for:"
+    yield from (f"- {what}" for what in NOT_LOOKED_FOR)
 
 
 def _opened(one: Opened) -> Iterator[str]:
