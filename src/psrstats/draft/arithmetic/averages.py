@@ -82,7 +82,7 @@ _A_YEAR = regex(r"(?:19|20)\d\d(?:\s?[-/\u2010-\u2015\u2212]\s?\d\d)?")
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each average whose sentence states what it is the quotient of, and nothing else."""
     for sentence in stating(sentences):
-        if sentence.paragraph.kind == "row" or is_supposed(sentence.text):
+        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
         for found in (
             *_AVERAGE.finditer(sentence.form),

@@ -109,8 +109,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             outcome = _judged(pair)
             if outcome is not None:
                 yield outcome
-        yield from _improved(sentence)
-        yield from _alone(sentence)
+        if len(sentence.statistics) > 1:
+            yield from _improved(sentence)
+            yield from _alone(sentence)
         yield from _summed_up(sentences, sentence)
 
 

@@ -64,7 +64,7 @@ _FEWER = regex(
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each gap whose sentence states two values before it, and nothing else."""
     for sentence in stating(sentences):
-        if sentence.paragraph.kind == "row":
+        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row":
             continue
         yield from _met(sentence)
         if len(sentence.statistics) != 3:

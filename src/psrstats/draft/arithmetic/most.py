@@ -31,7 +31,7 @@ HALF, ALL_BUT_A_FEW = Fraction(1, 2), Fraction(2, 3)  # fewer than that are no m
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each such word that stands with how many there are, and of how many."""
     for sentence in stating(sentences):
-        if sentence.paragraph.kind == "row" or is_supposed(sentence.text):
+        if len(sentence.counts) < 2 or sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
         for found in _ALL_BUT.finditer(sentence.form):
             yield from _all_but(sentence, *(sentence.number(mark) for mark in found.groups() if mark))
