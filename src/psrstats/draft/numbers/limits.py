@@ -36,6 +36,7 @@ REFERENCE = joined(
     "outcome action case question day week room child family form item volume unit class zone option clause rule "
     "slide year yr minute ward area locality team cohort site cluster floor",
 )
+SECTION = joined(r"(?<![\d,.£])\d{1,2}(?:\.\d{1,2}){2,3}(?!\d|\.\d|\s?%)", needs=".")  # "see 4.2.1"
 STATUTE = joined(rf"\b(?<![’'])s\.?[ \u00a0]?(?P<n>{_NUMBER})")
 THRESHOLD = joined(
     rf"\b(?:(?:at least|more than|over|or more) )?(?P<n>{WORD})\s(?:or more\s)?(?:\w+\s){{0,2}}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from psrstats.draft.numbers.ages import AGE, AGED, OLD, is_from
 from psrstats.draft.numbers.calendar import DATE, DATE_IN_DIGITS, DURATION, PERIOD, is_measured, years
 from psrstats.draft.numbers.forms import Form, Text
-from psrstats.draft.numbers.limits import DEFINITION, REFERENCE, STATUTE, THRESHOLD
+from psrstats.draft.numbers.limits import DEFINITION, REFERENCE, SECTION, STATUTE, THRESHOLD
 from psrstats.draft.numbers.marks import (
     CODE,
     GLUED,
@@ -28,7 +28,8 @@ from psrstats.patterns import regex
 _FIRST: tuple[tuple[Kind, Form], ...] = (
     ("link", LINK), ("note", NOTE), ("page", PAGE), ("list", LIST), ("phone", PHONE), ("identifier", CODE),
     ("identifier", IDENTIFIER), ("threshold", THRESHOLD), ("note", GLUED), ("reference", REFERENCE),
-    ("reference", STATUTE), ("date", DATE_IN_DIGITS), ("unread", UNREAD), ("period", PERIOD), ("date", DATE),
+    ("reference", STATUTE), ("date", DATE_IN_DIGITS), ("reference", SECTION), ("unread", UNREAD), ("period", PERIOD),
+    ("date", DATE),
 )  # fmt: skip
 _THEN: tuple[tuple[Kind, Form], ...] = (
     ("time", TIME), ("age", AGED), ("age", OLD), ("age", AGE), ("ordinal", ORDINAL), ("duration", DURATION),
