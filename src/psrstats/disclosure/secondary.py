@@ -70,7 +70,8 @@ class Counts:
         among = [one for one in self.relations if one.numbers[0] in place]
         relations = tuple(replace(one, numbers=tuple(place[number] for number in one.numbers)) for one in among)
         names = ("true", "hidden", "slack", "printed", "open", "lowest", "cost")
-        return replace(self, relations=relations, **{name: getattr(self, name)[numbers] for name in names})
+        spans = (self.spans[0][numbers], self.spans[1][numbers]) if self.spans else None
+        return replace(self, relations=relations, spans=spans, **{name: getattr(self, name)[numbers] for name in names})
 
     @property
     def room(self) -> Room:

@@ -62,12 +62,12 @@ class _Printed:
         if counts is None:
             return
         program = Program(*counts.ends, counts.relations)
-        narrow = [number for number in counts.targets if program.is_narrow(number, counts.policy.candidates)]
+        narrow = {number for number in counts.targets if program.is_narrow(number, counts.policy.candidates)}
         if not narrow:
             return
-        more = np.flatnonzero(secondary(counts).hidden & ~counts.hidden).tolist()
+        more = [at for block in _blocks(counts) if not narrow.isdisjoint(block) for at in _left_out(counts, block)]
         closed_by = tuple(dict.fromkeys(self._place(number) for number in more))
-        for number in narrow:
+        for number in sorted(narrow):
             least, greatest = program.range_of(number) or (0.0, np.inf)
             by = self._beside(number, counts.relations)
             yield Found(self._place(number), least, greatest, number >= len(self._shown), by, closed_by)
@@ -136,6 +136,17 @@ class _Printed:
             return self._numerators.is_few(self._numerators.all[number])
         least, greatest = true.range_of(number) or (0.0, np.inf)
         return self._numerators.are_few(least, greatest)
+
+
+def _blocks(counts: Counts) -> list[list[int]]:
+    """Part all numbers into those that have to do with one another."""
+    return Program(np.zeros(len(counts.true)), np.ones(len(counts.true)), counts.relations).components
+
+
+def _left_out(counts: Counts, block: list[int]) -> list[int]:
+    """Give the numbers of a block that are to be left out as well."""
+    own = counts.only(block)
+    return [block[at] for at in np.flatnonzero(secondary(own).hidden & ~own.hidden).tolist()]
 
 
 def _is_hidden(count: int, hidden: Array) -> bool:
