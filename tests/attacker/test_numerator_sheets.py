@@ -75,6 +75,53 @@ def denied() -> Report:
     return wide(rows, {"boys": 23, "girls": 2}, 60, {"girls": "girls"})
 
 
+def missed() -> Report:
+    """10 of 21 boys came, and 16 of 33 missed theirs: of 12 girls, seven came and five did not."""
+    rows: Sheet = (
+        ("Sex", "Appointments", "Attended %", "Missed %"),
+        ("Boys", 21, Share("boys", 21), ""),
+        ("Girls", 12, Share("girls", 12), ""),
+        ("All", 33, "", Share("33 - boys - girls", 33)),
+    )
+    return wide(rows, {"boys": 10, "girls": 7}, 33, {"girls who did not": "12 - girls"})
+
+
+def two_ways() -> Report:
+    """Percentages of one total by age and sex, with those of all boys, of all girls and of either age."""
+    names = {"Under 10": ("a", "b"), "10 and over": ("c", "60 - a - b - c"), "All": ("a + c", "60 - a - c")}
+    alls = {"Under 10": "a + b", "10 and over": "60 - a - b", "All": "60"}
+    rows = [(age, Share(boys, 60), Share(girls, 60), Share(alls[age], 60)) for age, (boys, girls) in names.items()]
+    sheets: Mapping[str, Sheet] = {
+        "care": (("Age", "Boys %", "Girls %", "All %"), *rows),
+        "all": (("Measure", NOW), ("Children with a plan", 60)),
+    }
+    plans = measured("Children with a plan", "all")
+    measures = [plans, *(measured(f"{who} %", denominator=plans["name"]) for who in ("Boys", "Girls", "All"))]
+    tables = ([one["name"] for one in measures[1:]],)
+    most = {"a": 40, "b": 40, "c": 40}
+    return Report(sheets, measures, {"a": 1, "b": 17, "c": 12}, most, {"a": "a"}, tables=tables)
+
+
+def deaths() -> Report:
+    """9.20 of 1,087 boys and 6.81 of 2,056 children that were born are ten and 14: four girls died."""
+    sexes = (("Boys", "boys", 1087), ("Girls", "girls", 969), ("All", "boys + girls", 2056))
+    lines = [(who, many, Share(of, many, 1000, 2, "")) for who, of, many in sexes]
+    heads = ("Sex", "Live births", "Deaths per 1,000 births")
+    return wide((heads, *lines), {"boys": 10, "girls": 4}, 60, {"girls": "girls"}, unit="rate", per="1000")
+
+
+def rates_by_quarter() -> Report:
+    quarters = [*((f"Q{n} {NOW}", of) for n, of in enumerate(("a", "b", "10", "8"), 1)), (NOW, "a + b + 18")]
+    rates = [Share(of, 5210, 10_000, 1, "") for _, of in quarters]
+    sheets: Mapping[str, Sheet] = {
+        "care": (("Measure", *(name for name, _ in quarters)), ("Rate of plans", *rates)),
+        "ons": (("Measure", "2019"), ("Children", 5210)),
+    }
+    measures = [measured("Rate of plans", unit="rate", per="10000"), measured("Children", "ons", public="yes")]
+    tables = ((measures[0]["name"],),)
+    return Report(sheets, measures, {"a": 1, "b": 11}, {"a": 60, "b": 60}, {"a": "a"}, "scorecard", tables=tables)
+
+
 def younger() -> Report:
     rows: Sheet = (
         ("Measure", NOW),
@@ -133,6 +180,10 @@ SHEETS = (
     quarter_one_and_two,
     a_count_of_all,
     denied,
+    missed,
+    two_ways,
+    deaths,
+    rates_by_quarter,
     younger,
     longer_counts,
     exclusions,

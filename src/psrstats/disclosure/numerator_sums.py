@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, permutations
@@ -12,7 +12,7 @@ from math import inf
 
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.implied_parts import words_of
-from psrstats.disclosure.lines import GROUP, ITEM, MEASURE
+from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
 from psrstats.disclosure.program import Relation
@@ -23,6 +23,15 @@ from psrstats.patterns import regex
 
 LONGEST = 12  # percentages that may make up a hundred together
 _RUNNING = regex(r"\b(?:cum(?:ulative(?:ly)?)?|running)\b", re.IGNORECASE)
+# By the beginnings of words, as words_of gives them.
+_OPPOSITE = {
+    "late": "time",
+    "missed": "attend",
+    "outsta": "comple",
+    "overdu": "time",
+    "unmet": "met",
+    "declin": "accept",
+}
 Kind = str | frozenset[str]
 
 
@@ -45,7 +54,7 @@ class Web:
         web.relations += _shared_out(numerators)
         for one, other in _nested(numerators):
             web.between(one, other)
-        web.relations += _sent_twice(numerators)
+        web.relations += [*_sent_twice(numerators), *_adding_up(numerators)]
         web.denied()
         for relation in wholes:
             web.alike(relation)
@@ -54,11 +63,11 @@ class Web:
     def denied(self) -> None:
         """Take in what is not so as all of a whole but what is: not checked, and checked."""
         for at, one in enumerate(self.own):
-            said = _kinds_said(self.numerators, one)[1]
-            if one.share and isinstance(said, frozenset) and said & NOT and said - NOT not in self._kinds[one.whole]:
+            so = _turned(_kinds_said(self.numerators, one)[1])
+            if one.share and so and so not in self._kinds[one.whole]:
                 whole = self.numerators.whole(one)
                 number = self._add(whole - one.high, whole - one.low, one.place)
-                self._kinds[one.whole][said - NOT] = number
+                self._kinds[one.whole][so] = number
                 self.relations.append(Relation((at, number), (1.0, 1.0), whole, whole))
 
     def between(self, part: int, whole: int) -> None:
@@ -120,7 +129,15 @@ def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
     return found
 
 
-def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[Kind, Kind]:
+def _turned(said: frozenset[str]) -> frozenset[str] | None:
+    """Give what is so where something is not: not checked, checked; late, on time; none where nothing is denied."""
+    if said & NOT:
+        return said - NOT
+    denied = next((word for word in said if word in _OPPOSITE), None)
+    return (said - {denied}) | {_OPPOSITE[denied]} if denied else None
+
+
+def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[str, frozenset[str]]:
     measure = numerators.counts.places[one.whole][MEASURE]
     said = numerators.report.quotients.settings.measures[measure].words
     return one.kind, words_of(one.words) - words_of(said)
@@ -145,6 +162,32 @@ def _shared_out(numerators: Numerators) -> Iterator[Relation]:
             fits = sum(one.low for one in run) <= whole <= sum(one.high for one in run)
             if fits and makes_up(ones):
                 yield Relation(tuple(at[one] for one in run), (1.0,) * len(run), whole, whole)
+
+
+def _adding_up(numerators: Numerators) -> Iterator[Relation]:
+    """Give the figures of one whole of which one is all others of its line: groups, measures, areas or periods."""
+    at = {one: number for number, one in enumerate(numerators.all)}
+    for lot in lots_of(numerators):
+        for dimension in (MEASURE, AREA, GROUP, ITEM, PERIOD):
+            lines: dict[tuple[str, ...], list[Numerator]] = defaultdict(list)
+            for one in lot:
+                if one.quotient:
+                    lines[one.place[:dimension] + one.place[dimension + 1 :]].append(one)
+            for line in lines.values():
+                for whole in line if 2 < len(line) <= LONGEST else ():
+                    parts = [one for one in line if one is not whole]
+                    if _is_sum(whole, parts):
+                        yield Relation.total(at[whole], [at[one] for one in parts])
+
+
+def _is_sum(whole: Numerator, parts: Sequence[Numerator]) -> bool:
+    """Say whether figures add up to another by their digits, and by the numbers that they stand for."""
+    of = [one.quotient for one in parts if one.quotient]
+    if not whole.quotient or any(one.per != whole.quotient.per for one in of):
+        return False
+    apart = abs(whole.quotient.shown.value - sum(one.shown.value for one in of))
+    near = apart <= whole.quotient.shown.allowance + sum(one.shown.allowance for one in of)
+    return near and sum(one.low for one in parts) <= whole.high and sum(one.high for one in parts) >= whole.low
 
 
 def _runs(lot: list[Numerator]) -> Iterator[list[Numerator]]:

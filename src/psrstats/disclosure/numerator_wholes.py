@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
-
-import numpy as np
 
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied import Implied
@@ -15,7 +12,6 @@ from psrstats.disclosure.implied_parts import is_next_to, words_of
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.quotients import AVERAGE, Quotient, label_of
 from psrstats.disclosure.telling import telling
-from psrstats.formulas.age_bands import are_nested
 from psrstats.totals import is_total
 
 Lot = Place  # of all groups, or of all areas
@@ -67,7 +63,7 @@ class Wholes:
         if named := self._named(one):
             return named
         if one.unit == "rate":
-            return self._people(one)
+            return self._people(one) or [at for at in self._own(one) if self._counts.values[at] >= PEOPLE]
         return self._own(one) or self._shared_out.get(number, []) or self._of_like(number)
 
     def _of_like(self, number: int) -> list[int]:
@@ -110,10 +106,9 @@ class Wholes:
         """
         if self._shares_all(one):
             return []
-        cells, report = self._report.cells, self._settings.report
-        near = [at for at in self._report.by_place.get(one.place[1:], ()) if self._report.source(at) == one.source]
-        near = [at for at in near if cells.values[at] > 0 and not cells.worked_out[at]]
-        near = [at for at in near if not self._is_counted_in(one, at)] if len(near) > 1 else near
+        near, report = self._beside(one), self._settings.report
+        if len(near) > 1 or one.unit == "rate":
+            near = [at for at in near if not self._is_counted_in(one, at)]
         if len(near) == 1:
             within = one.place[GROUP] or one.place[ITEM] or one.place[AREA] != report.area
             return near if within or self._shares_a_word(one, near[0]) or self._stands_by(one, near[0]) else []
@@ -159,7 +154,23 @@ class Wholes:
 
     def _shares_all(self, one: Quotient) -> bool:
         """Say whether it is one of those that are shares of all groups, which tell no more than their counts."""
-        return any(lot in self._of_all for lot in _lots(one))
+        return any(lot in self._of_all and self._are_shares(self._lots[lot]) for lot in _lots(one))
+
+    def _are_shares(self, numbers: list[int]) -> bool:
+        """Say whether the counts of the groups, if each has one, may be these shares of what they add up to."""
+        ones = [self._quotients.all[number] for number in numbers]
+        near = [[float(self._report.cells.values[at]) for at in self._beside(one)] for one in ones]
+        if not all(len(counts) == 1 for counts in near):
+            return True
+        total = sum(count for (count,) in near)
+        spans = (self._report.tops(number, total) for number in numbers)
+        return all(span and span[0] <= count <= span[1] for span, (count,) in zip(spans, near, strict=True))
+
+    def _beside(self, one: Quotient) -> list[int]:
+        """Give the counts that its source sends of its place."""
+        cells = self._report.cells
+        near = [at for at in self._report.by_place.get(one.place[1:], ()) if self._report.source(at) == one.source]
+        return [at for at in near if cells.values[at] > 0 and not cells.worked_out[at]]
 
     @cached_property
     def _of_all(self) -> set[Lot]:
@@ -270,26 +281,3 @@ def _lots(one: Quotient) -> tuple[Lot, Lot]:
     """Give what the shares of all groups, or of all areas, have in common with one of them."""
     measure, area, group, item, period = one.place
     return (measure, area, "", item, period), (measure, "", group, item, period)
-
-
-def with_open(report: Implied) -> Cells:
-    """Put the counts that are shown whatever they are, such as populations, behind those that are protected.
-
-    With the total of those of all groups, where nobody sends it.
-    """
-    cells, known = report.cells, report.quotients.open
-    more = {place: value for place, value in known.items() if place not in cells.at}
-    lots: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for measure, area, group, item, period in more:
-        lots[measure, area, item, period].append(group)
-    for (measure, area, item, period), groups in lots.items():
-        if len(groups) > 1 and all(groups) and not any(map(is_total, groups)) and not are_nested(groups):
-            total = sum(more[measure, area, group, item, period] for group in groups)
-            more[measure, area, "", item, period] = total
-    return replace(
-        cells,
-        places=(*cells.places, *more),
-        values=np.concatenate([cells.values, np.array(list(more.values()), dtype=float)]),
-        markers=(*cells.markers, *[""] * len(more)),
-        addresses=(*cells.addresses, *[""] * len(more)) if cells.addresses else (),
-    )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from psrstats.columns import Array
+from psrstats.disclosure.all_counts import with_open
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.implied_parts import words_of
 from psrstats.disclosure.lines import MEASURE
-from psrstats.disclosure.numerator_wholes import Wholes, with_open
+from psrstats.disclosure.numerator_wholes import Wholes
 from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.quotients import Quotient
 
