@@ -19,6 +19,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
+from psrstats.load.text_rows import is_count_in_words
 from psrstats.load.words import DIVISIONS, NEVER, ROLE_OF, fold
 from psrstats.periods import ImpossiblePeriod, read_period
 
@@ -156,7 +157,7 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "measure"
     if most(counts, lambda text: bool(known[text].area)):
         return "area"
-    if 2 * figures > len(rows):
+    if 2 * figures > len(rows) or most(counts, is_count_in_words):
         return "value"
     if are_places(counts) and not any(term.measure for term in known.values()):
         return "area"

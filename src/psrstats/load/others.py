@@ -130,7 +130,7 @@ def unlisted(title: str, words: Vocabulary) -> str:
 
     A report whose area nobody has named yet, as one just begun, knows none.
     """
-    place = council_in(title) or may_be_place(title)
+    place = "" if len(title.split()) > MOST_WORDS else council_in(title) or may_be_place(title)
     own = (words.area, *words.within)
     if not place or _WRITTEN.match(fold(title)) or not words.area or words.area == SOMEWHERE:
         return ""

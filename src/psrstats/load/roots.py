@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
+from psrstats.load.bodies import council_in
 from psrstats.load.column import LABELS
 from psrstats.load.others import (
     authority_named,
@@ -264,7 +265,9 @@ def _authority(text: str, terms: Terms) -> str:
 
 
 def _council(text: str, terms: Terms) -> str:
-    """Give the area of a line that is the name of a council and nothing else: Tameside Metropolitan Borough Council."""
+    """Give the area of a line that begins with the name of a council: Tameside Metropolitan Borough Council."""
     found = _COUNCIL.fullmatch(text.strip())
-    place = plain_place(found[1]) if found else ""
+    place = plain_place(found[1] if found else council_in(text))
+    if is_other_spelling(place, terms.words.area):
+        return ""
     return terms.areas.get(fold(place), place) if place else ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from psrstats.load.sheet import Array, Sheet
-from psrstats.load.text_rows import is_foot, is_preamble, is_title
+from psrstats.load.text_rows import is_count_in_words, is_foot, is_preamble, is_title
 from psrstats.load.words import ROLE_OF, fold
 from psrstats.load.year_rows import are_years, counts_below_years
 
@@ -292,5 +292,6 @@ def _is_header(
     if figures:  # beside 412 is 2,019 another count
         words = [column for column in words if not sheet.is_year(row, column)]
     if several:
+        words = [column for column in words if not is_count_in_words(sheet.text(row, column))]
         return not figures and len(words) > 1 and not any(len(sheet.text(row, column)) > LONG for column in own)
     return not figures or (3 * len(words) >= len(figures) and bool(words))

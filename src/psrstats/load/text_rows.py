@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from psrstats.load.sheet import Sheet
+from psrstats.patterns import regex
+
+_COUNTED = regex(r"(?:about |around |circa )?£?(?:\d{1,3}(?:,\d{3})+|\d{3,})(?:\.\d+)? [a-z][a-z ]*")
+_YEAR = regex(r"(?:19|20)\d\d\b")
+
+
+def is_count_in_words(text: str) -> bool:
+    """Tell a number with what it counts behind it, which heads nothing.
+
+    >>> [is_count_in_words(text) for text in ("4,555 contacts", "2019 cohort", "5 to 9", "12 months to March")]
+    [True, False, False, False]
+    """
+    return _COUNTED.fullmatch(text.casefold()) is not None and _YEAR.match(text) is None
 
 
 def is_foot(sheet: Sheet, row: int, columns: tuple[int, ...]) -> bool:

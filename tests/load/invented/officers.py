@@ -136,6 +136,19 @@ def a_place_that_nobody_lists() -> Laid:
     return one([["Countyshire"], *_own()], set(), told=True)
 
 
+def another_council_and_its_service() -> Laid:
+    title = "Hampshire County Council - Children's Services"
+    return one([[title], *_own()], {(m, "Hampshire", "", y, v) for m, _, _, y, v in all_of()})
+
+
+def numbers_with_what_they_count() -> Laid:
+    rows: list[Row] = [["Measure", *Y], [PLANS, "4,555 plans", "4,623 plans"]]
+    missing = "Children reported missing"
+    return one(
+        [*rows, [missing, *(both("missing", y) for y in Y)]], {w for w in all_of() if w[0] == "missing"}, told=True
+    )
+
+
 def the_own_council() -> Laid:
     return one([["Town Borough Council: children's services"], *_own()], all_of())
 
