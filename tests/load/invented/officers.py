@@ -158,7 +158,9 @@ def both_areas_of_need() -> Laid:
 
 
 def repeats_of_the_measure() -> Laid:
-    return one([[f"Repeat: {PLANS}"], ["Sex", *Y], ["Girls", 1, 2], ["Boys", 3, 4]], set(), told=True)
+    whole: list[Row] = [["Measure", *Y], [PLANS, *(both("plans", y) for y in Y)]]
+    some: list[Row] = [[f"Repeat: {PLANS}"], ["Sex", *Y], ["Girls", 1, 2], ["Boys", 3, 4]]
+    return Laid({"Sheet1": whole, "Sheet2": some}, {each for each in all_of() if each[0] == "plans"}, told=True)
 
 
 def repeats_in_capitals() -> Laid:
