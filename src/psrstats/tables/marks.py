@@ -27,6 +27,7 @@ def _form(letter: str, word: str) -> re.Pattern[str]:
 
 
 SAYS = {"p": _form("p", r"prov(?:isional)?\.?"), "r": _form("r", r"rev(?:ised)?\.?|restated")}
+_LETTERS = re.compile(f"[{''.join(SAYS)}]", re.IGNORECASE)  # one of them stands in each form
 SAID_IN = ("original", "label", "heading")
 
 
@@ -99,6 +100,8 @@ def _notes(rows: tuple[tuple[Cell, ...], ...], restated: Mapping[int, str]) -> I
 
 
 def _mark(words: str) -> str:
+    if not _LETTERS.search(words):  # most are numbers
+        return ""
     marks = set(map(_mark_of, words.split(" | ")))  # a row's labels: each is met in many rows
     return next((mark for mark in SAYS if mark in marks), "")
 
