@@ -150,3 +150,18 @@ def test_real_dates_of_a_workbook_and_of_parquet_are_days(tmp_path: Path) -> Non
     found, _, faults = counted(described(tmp_path, {"children": "children"}, file="log.xlsx"))
     assert not faults
     assert found["children", "", "", "2019-20"] == 1
+
+
+def test_numbers_with_a_point_part_figures_and_what_is_missing_is_not_known(tmp_path: Path) -> None:
+    settings = described(tmp_path, {"events": "events", "children": "children"}, file="log.parquet", by="Level")
+    made = "VALUES (1.0, 1.5), (1.0, 2.0), (2.0, 2.5), (2.5, 2.5), ('nan'::DOUBLE, 'nan'::DOUBLE)"
+    select = f"SELECT a::DOUBLE AS Child, DATE '2019-06-01' AS Date, b::DOUBLE AS Level FROM ({made}) t(a, b)"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({select}) TO '{tmp_path / 'sources' / 'log.parquet'}' (FORMAT parquet)")
+
+    found, _, faults = counted(settings)
+
+    assert not faults
+    assert found["children", "", "", "2019-20"] == 3  # 1, 2 and 2.5
+    levels = {group: value for (name, _, group, _), value in found.items() if name == "events" and group}
+    assert levels == {"1.5": 1, "2": 1, "2.5": 2, "Not known": 1}

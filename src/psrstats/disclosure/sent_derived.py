@@ -16,7 +16,7 @@ from psrstats.disclosure.quotients import WHOLE
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
-from psrstats.periods import known_period
+from psrstats.periods import Period, known_period
 
 Lots = dict[tuple[str, ...], list[int]]
 
@@ -27,8 +27,7 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; marked: which rows are
     not shown. One goes where a figure of its source, group and period that shares a word with it is not shown, a change
     also with one of the period before; a gap too where what it is a gap to, with it, is a percentage or a rate of few
-    children: 95% less 1.1 points of 33 is two
-    short of all. Beside rounded counts all of them go.
+    children: 95% less 1.1 points of 33 is two short of all. Beside rounded counts all of them go.
     """
     found = np.zeros(len(sent), dtype=bool)
     derived = {name: one for name, one in settings.measures.items() if one.source and _is_derived(one)}
@@ -39,9 +38,13 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
     keys = list(zip(*(sent.texts(name, np.arange(len(sent))).tolist() for name in _ABOUT), strict=True))
     for number, key in enumerate(keys):
         lots[key].append(number)
+    stretches: dict[tuple[str, ...], list[Period]] = defaultdict(list)
+    for *about, name in lots:
+        stretches[tuple(about)].append(known_period(name))
     for row in rows.tolist():
         near = [other for other in lots[keys[row]] if other != row]
-        earlier = _before(sent, row, keys[row], lots) if _says(settings, sent, row, CHANGE) else []
+        changed = _says(settings, sent, row, CHANGE)
+        earlier = _before(keys[row], lots, stretches[keys[row][:-1]]) if changed else []
         goes = _goes_with(sent, row, [*near, *earlier], marked, settings)
         found[row] = goes or _tells(sent, row, near, counts, settings, policy)
     return found
@@ -50,10 +53,9 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
 _ABOUT = ("source", "group", "item", "period")  # whichever area: the other may be what it is held against
 
 
-def _before(sent: Observations, row: int, key: tuple[str, ...], lots: Lots) -> list[int]:
-    """Give the figures of the period before a change's own, of which it is the change."""
-    own = known_period(sent.get(row, "period"))
-    periods = [known_period(other[-1]) for other in lots if other[:-1] == key[:-1]]
+def _before(key: tuple[str, ...], lots: Lots, periods: Sequence[Period]) -> list[int]:
+    """Give the figures of the period before a change's own, of which it is the change; periods: those there are."""
+    own = known_period(key[-1])
     earlier = [one for one in periods if one.months == own.months and one.end < own.end]
     last = max(earlier, key=lambda one: one.end, default=None)
     return lots[(*key[:-1], last.name)] if last else []

@@ -17,15 +17,21 @@ from psrstats.records.engines.engine import Engine
 
 NOT_KNOWN = "Not known"
 MOST_VALUES = 400  # of what figures are parted by: more would tell single children apart
+MOST_WHOLE = 1e15  # beyond it a float has no units
 MOST_WAYS = 20_000  # of writing them
 Column = tuple[Table, str]  # a file's table, and the name of one of its columns
 
 
 def as_text(column: Column) -> StringValue:
-    """Give a column as texts, a whole number without a point: 12 and 12.0 are one."""
+    """Give a column as texts, a whole number without a point: 12 and 12.0 are one, and 1.5 is another."""
     table, name = column
     given = table[name]
-    return (given.cast("int64") if given.type().is_floating() else given).cast("string")
+    if not given.type().is_floating():
+        return given.cast("string")
+    number = given.isnan().ifelse(ibis.null("float64"), given.cast("float64"))  # pandas writes it for what is missing
+    is_whole = (number == number.floor()) & (number.abs() < MOST_WHOLE)
+    whole = is_whole.ifelse(number, ibis.null("float64")).cast("int64").cast("string")
+    return ibis.coalesce(whole, number.cast("string"))
 
 
 def number_children(columns: Sequence[Column], engine: Engine) -> Table:
