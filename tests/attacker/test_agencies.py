@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from psrstats.config import Measure
@@ -12,13 +14,10 @@ from tests.measures.reports import observed
 AGENCIES = ("police", "health")
 
 
-@pytest.mark.parametrize("said", ["Contacts, {}", "Contacts ({})"])
-@pytest.mark.parametrize("every", ["all agencies", "all partner agencies", "total"])
-def test_what_the_total_of_all_agencies_leaves(said: str, every: str) -> None:
+def _three_of_others(labels: Mapping[str, str]) -> Report:
     """60 of all, 40 of police and 17 of health: three came from others."""
-    of = {"police": "police", "health": "health", every: "police + health + others"}
-    labels = {name: said.format(name) for name in of}
-    made = Report(
+    of = dict(zip(labels, ("police", "health", "police + health + others"), strict=True))
+    return Report(
         {f"s{at}": (("Measure", "2019-20"), (labels[name], Count(of[name]))) for at, name in enumerate(of)},
         [
             {"name": f"m{at}", "title": labels[name], "source": f"s{at}", "label": labels[name]}
@@ -29,7 +28,18 @@ def test_what_the_total_of_all_agencies_leaves(said: str, every: str) -> None:
         {"others": "others"},
         layout="listing",
     )
-    assert opened(made) == {}
+
+
+@pytest.mark.parametrize("said", ["Contacts, {}", "Contacts ({})"])
+@pytest.mark.parametrize("every", ["all agencies", "all partner agencies", "total"])
+def test_what_the_total_of_all_agencies_leaves(said: str, every: str) -> None:
+    assert opened(_three_of_others({name: said.format(name) for name in (*AGENCIES, every)})) == {}
+
+
+@pytest.mark.parametrize("every", ["All contacts", "Any contacts"])
+@pytest.mark.parametrize("said", ["Contacts from {}", "Contacts by {}"])
+def test_what_all_leave_beside_those_from_each(said: str, every: str) -> None:
+    assert opened(_three_of_others({**{name: said.format(name) for name in AGENCIES}, "every": every})) == {}
 
 
 @pytest.mark.parametrize(("others", "left_out"), [(3, 1), (30, 0)])

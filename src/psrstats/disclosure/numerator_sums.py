@@ -15,23 +15,14 @@ from psrstats.disclosure.implied_parts import words_of
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
+from psrstats.disclosure.opposites import said_of, turned
 from psrstats.disclosure.program import Relation
-from psrstats.disclosure.rests import reach_of, within
-from psrstats.disclosure.telling import NOT
+from psrstats.disclosure.rests import FEW_BANDS, reach_of, within
 from psrstats.formulas.age_bands import ages
 from psrstats.patterns import regex
 
-LONGEST = 12  # percentages that may make up a hundred together
+LONGEST = 12  # of so many percentages that make up a hundred every run is taken; of more, the longest from each
 _RUNNING = regex(r"\b(?:cum(?:ulative(?:ly)?)?|running)\b", re.IGNORECASE)
-# By the beginnings of words, as words_of gives them.
-_OPPOSITE = {
-    "late": "time",
-    "missed": "attend",
-    "outsta": "comple",
-    "overdu": "time",
-    "unmet": "met",
-    "declin": "accept",
-}
 Kind = str | frozenset[str]
 
 
@@ -62,9 +53,10 @@ class Web:
 
     def denied(self) -> None:
         """Take in what is not so as all of a whole but what is: not checked, and checked."""
+        known = frozenset[str]().union(*(said_of(one.words) for one in self.own))
         for at, one in enumerate(self.own):
-            so = _turned(_kinds_said(self.numerators, one)[1])
-            if one.share and so and so not in self._kinds[one.whole]:
+            so = turned(one.words, _beside(self.numerators, one), known) if one.share else None
+            if so and so not in self._kinds[one.whole]:
                 whole = self.numerators.whole(one)
                 number = self._add(whole - one.high, whole - one.low, one.place)
                 self._kinds[one.whole][so] = number
@@ -129,18 +121,14 @@ def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
     return found
 
 
-def _turned(said: frozenset[str]) -> frozenset[str] | None:
-    """Give what is so where something is not: not checked, checked; late, on time; none where nothing is denied."""
-    if said & NOT:
-        return said - NOT
-    denied = next((word for word in said if word in _OPPOSITE), None)
-    return (said - {denied}) | {_OPPOSITE[denied]} if denied else None
-
-
 def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[str, frozenset[str]]:
+    return one.kind, said_of(one.words) - _beside(numerators, one)
+
+
+def _beside(numerators: Numerators, one: Numerator) -> frozenset[str]:
+    """Give the words of what a numerator is part of, which say nothing of what is counted of it."""
     measure = numerators.counts.places[one.whole][MEASURE]
-    said = numerators.report.quotients.settings.measures[measure].words
-    return one.kind, words_of(one.words) - words_of(said)
+    return words_of(numerators.report.quotients.settings.measures[measure].words)
 
 
 def _sent_twice(numerators: Numerators) -> Iterator[Relation]:
@@ -157,11 +145,8 @@ def _shared_out(numerators: Numerators) -> Iterator[Relation]:
     at = {one: number for number, one in enumerate(numerators.all)}
     for lot in lots_of(numerators):
         whole = numerators.whole(lot[0])
-        for run in _runs([one for one in lot if one.share and one.quotient]):
-            ones = [one.quotient for one in run if one.quotient]
-            fits = sum(one.low for one in run) <= whole <= sum(one.high for one in run)
-            if fits and makes_up(ones):
-                yield Relation(tuple(at[one] for one in run), (1.0,) * len(run), whole, whole)
+        for run in _runs([one for one in lot if one.share and one.quotient], whole):
+            yield Relation(tuple(at[one] for one in run), (1.0,) * len(run), whole, whole)
 
 
 def _adding_up(numerators: Numerators) -> Iterator[Relation]:
@@ -174,7 +159,8 @@ def _adding_up(numerators: Numerators) -> Iterator[Relation]:
                 if one.quotient:
                     lines[one.place[:dimension] + one.place[dimension + 1 :]].append(one)
             for line in lines.values():
-                for whole in line if 2 < len(line) <= LONGEST else ():
+                least = sum(one.low for one in line)
+                for whole in (one for one in line if len(line) > 2 and one.low + one.high >= least):
                     parts = [one for one in line if one is not whole]
                     if _is_sum(whole, parts):
                         yield Relation.total(at[whole], [at[one] for one in parts])
@@ -190,10 +176,26 @@ def _is_sum(whole: Numerator, parts: Sequence[Numerator]) -> bool:
     return near and sum(one.low for one in parts) <= whole.high and sum(one.high for one in parts) >= whole.low
 
 
-def _runs(lot: list[Numerator]) -> Iterator[list[Numerator]]:
+def _runs(lot: list[Numerator], whole: float) -> Iterator[list[Numerator]]:
+    """Give those next to one another that may make up a whole: of long ones, none that lies within another."""
+    reached = 0
     for start in range(len(lot)):
-        for end in range(start + 2, min(start + LONGEST, len(lot)) + 1):
-            yield lot[start:end]
+        ends = list(_ends(lot, start, whole))
+        yield from (lot[start:end] for end in ends if end - start <= LONGEST)
+        if ends and ends[-1] > max(reached, start + LONGEST):
+            reached = ends[-1]
+            yield lot[start:reached]
+
+
+def _ends(lot: list[Numerator], start: int, whole: float) -> Iterator[int]:
+    """Give the ends of those from a start on that may make up a whole, by their numbers and by their digits."""
+    low = high = 0.0
+    for end, one in enumerate(lot[start:], start + 1):
+        low, high = low + one.low, high + one.high
+        if low > whole:
+            return
+        if end > start + 1 and high >= whole and makes_up([one.quotient for one in lot[start:end] if one.quotient]):
+            yield end
 
 
 def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
@@ -202,14 +204,19 @@ def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
     for lot in lots_of(numerators):
         running = [one for one in lot if one.quotient and _RUNNING.search(one.words)]
         yield from ((at[one], at[other]) for one, other in pairwise(running) if one.low <= other.high)
-        for one, other in permutations(lot, 2) if len(lot) <= LONGEST else ():
-            if _is_within(*(_labels(numerators, each) for each in (one, other))) and one.low <= other.high:
+        bands = {one: said for one in lot if any(map(_is_band, said := _labels(numerators, one)))}
+        for one, other in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
+            if _is_within(bands[one], bands[other]) and one.low <= other.high:
                 yield at[one], at[other]
 
 
 def _labels(numerators: Numerators, one: Numerator) -> tuple[str, str, str]:
     words = numerators.report.quotients.settings.measures[one.place[MEASURE]].words
     return words.strip(" %"), one.place[GROUP], one.place[ITEM]
+
+
+def _is_band(label: str) -> bool:
+    return bool(reach_of(label) or ages(label))
 
 
 def _is_within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
