@@ -15,8 +15,7 @@ NOT_LOOKED_FOR = (
     "what others published of the same children, and last year's report unless `against` names it",
     "what titles, notes, labels and commentary say in words",
     "percentages, rates and averages of a count that the report does not hold, or of groups under other names",
-    "percentages beside their opposite in words of no list, between two counts either of which they may be of, or in very "
-    "long lists",
+    "percentages beside opposites in words of no list, between two counts that they may be of, or in very long lists",
     "sums of small numbers that stand in different sheets and share no word",
     "what is true of all of a group, such as 0% or 100%",
     "which counts psrstats chose to leave out",
