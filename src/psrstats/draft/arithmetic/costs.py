@@ -18,8 +18,13 @@ from psrstats.patterns import regex
 NEAR = 3  # a quotient that is more than so many times off was not meant
 REACH = 30  # characters from a count to its name
 _PER = regex(r"\s?(?:per|a|an|each|every|for each|for every) (?P<of>[a-z]+)\b", re.IGNORECASE)
-_EACH = regex(r"\s?(?:each|apiece)\b", re.IGNORECASE)
-_MORE = regex(r"\b(?:with|includ\w+|plus|as well|exclud\w+|besides|rest)\b", re.IGNORECASE)
+# "£40 each for food" is not all that each had
+_EACH = regex(r"\s?(?:each|apiece)(?=\W*\Z|[,.;:)]| (?:and|or)\b)", re.IGNORECASE)
+_MORE = regex(
+    r"\b(?:with|includ\w+|plus|as well|exclud\w+|besides|rest|(?:after|before|net of|less|without) (?:[a-z]+ )?"
+    r"(?:costs?|tax\w*|fees?|expenses|overheads|deduct\w+|discounts?|vat|gift aid|travel|that|this|these))\b",
+    re.IGNORECASE,
+)
 _ANY = ("head", "person", "place", "unit", "item")
 
 
@@ -51,7 +56,8 @@ def _is_of_one(sentence: Sentence, number: Number, count: Number) -> bool:
     found = _PER.search(number.text) if within else _PER.match(text, number.end, sentence.end)
     if found is None:
         return False
-    near = re.findall(r"[a-z]+", text[count.end : count.end + REACH].casefold())[:3]
+    named = re.split(r"[,.;:(\d£]", text[count.end : count.end + REACH].casefold())[0]  # not what stands behind it
+    near = re.findall(r"[a-z]+", named)[:3]
     return found["of"].casefold() in _ANY or stem(found["of"].casefold()) in [stem(word) for word in near]
 
 

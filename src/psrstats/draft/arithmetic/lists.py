@@ -48,7 +48,9 @@ _APART = tuple(
         "unsubstantiated|substantiated|unfounded|malicious",
     )
 )
-_UN = regex(r"\b(?P<said>[a-z]{5,})\b.*\b(?:un|non-?|in|not )(?P=said)\b", re.IGNORECASE)  # "announced", "unannounced"
+_UN = regex(  # "announced", "unannounced"
+    r"\b(?P<said>[a-z]{5,})\b(?P<of>.*?)\b(?:un|non-?|in|not )(?P=said)\b(?P<what>.*)", re.IGNORECASE | re.DOTALL
+)
 _CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
 _ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
 _UNDER = regex(rf"\b(?:under|below|up to|younger)\b|{OTHER} or (?:under|younger)\b", re.IGNORECASE)
@@ -98,8 +100,11 @@ def _are_apart(sentence: Sentence, words: str) -> bool:
     """Tell parts that no case can be two of: by their names or ages, or as each came from one place."""
     named = max(len(set(map(str.casefold, family.findall(words)))) for family in _APART)
     several = len(re.findall(N, words))
-    if several == 2 and _UN.search(words):
-        return True
+    if several == 2 and (sides := _UN.search(words)):
+        # "satisfied" and "not satisfied with the venue" answer two questions
+        what = sides["what"].strip(" .,")
+        if " " not in what or sides["of"].strip().startswith(what):
+            return True
     return named > 1 or _is_from_each(words) or _are_ages(sentence, words, several)
 
 

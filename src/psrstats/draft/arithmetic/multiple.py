@@ -39,7 +39,8 @@ _OF_COUNTS = tuple(
         # "of the 64 children, half (32)"
         rf"\bof {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();]{{0,40}}?, (?P<f>{N}) \((?P<n>{N})\)",
         # "over a third of the young people, 22 of 60, were", "a fifth of all 385 contacts, 77 in total"
-        rf"(?P<f>{N}) (?:of )?[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})",
+        rf"(?P<f>{N}) (?:of )?[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})"
+        r"(?=[,.;)]|\W*\Z)",  # and not "30 of 64 of them boys", "20 of 64 aged under five"
         rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or |some )?(?P<n>{N}) "
         r"in (?:all|total)(?=[,.;)])",
     )

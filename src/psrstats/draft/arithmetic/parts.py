@@ -200,7 +200,7 @@ def _gapped(sentence: Sentence) -> Iterator[Outcome]:
         first, total, *rest = (sentence.number(mark) for mark in re.findall(N, found[0]))
         parts = [first, *rest]
         if sum_of(parts) >= (total.value or 0):
-            yield from apart(sentence, total, parts, "")
+            yield from apart(sentence, total, parts, sentence.form)
 
 
 def _not(sentence: Sentence) -> Iterator[Outcome]:
@@ -209,7 +209,7 @@ def _not(sentence: Sentence) -> Iterator[Outcome]:
     if found is not None:
         total, *parts = (sentence.number(mark) for mark in re.findall(N, found[0]))
         if sum_of(parts) >= (total.value or 0):
-            yield from apart(sentence, total, parts, "")
+            yield from apart(sentence, total, parts, sentence.form)
 
 
 def _called(sentence: Sentence, side: str) -> list[Number]:

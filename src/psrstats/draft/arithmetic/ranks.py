@@ -61,6 +61,13 @@ _AT = regex(
     rf"[^.;({N[1:-1]}]{{0,20}}\((?P<rest>[^()]*)\)(?P<figures>)",
     re.IGNORECASE,
 )
+# "the lowest since 2012 (it was 58, 60 and 65 before)"; "one of the lowest", "the lowest but one"
+_SINCE = regex(rf"\bsince {OTHER}[^()]*\([^()]*\b(?:to|until|till|before|up to|by)\b", re.IGNORECASE)
+_NOT_FIRST = regex(
+    r"(?:\b(?:one of|among|amongst|not|nearly|almost)|n[’']t)(?: the)? \||"
+    rf"\b(?:{_FALLS}|{_RISES}) but (?:one|two|{N}|{OTHER})",
+    re.IGNORECASE,
+)
 _OTHERS = regex(
     r"\b(?:after|following|had been|was|were|others|earlier|previous|before|in the years between)\b", re.IGNORECASE
 )
@@ -103,6 +110,10 @@ def _of_list(sentence: Sentence) -> Iterator[Outcome]:
         own, words = sentence.number(found["n"]), found["rest"] or found["figures"]
         several = [sentence.number(mark) for mark in re.findall(N, words)]
         alike = len(several) >= SEVERAL and all(number.unit == own.unit for number in several)
+        if _SINCE.search(found[0]) or _NOT_FIRST.search(
+            f"{sentence.form[: found.start('way')]}|{sentence.form[found.start('way') :]}"
+        ):
+            continue
         if alike and (found["figures"] or _is_earlier(words) or own.value in {each.value for each in several}):
             yield from _in_order(sentence, [own], several, _falls(found["way"]))
 

@@ -63,13 +63,22 @@ _EVERYWHERE = regex(
     rf"[^.;:({N[1:-1]}]{{0,40}}: (?P<rest>[^.;:]*)",
     re.IGNORECASE,
 )
+# "all but one", "every locality except Mill", "not all", "almost all": what is said of all is not said of each
+_BUT = regex(
+    rf"\b(?:all|each|every|both|{_TIMES})(?: [a-z]+){{0,4}}?,? but (?!(?:was|were|is|are|also|still)\b)|"
+    rf"\bbut (?:for|one|two|three|{N}|{OTHER})|"
+    r"\b(?:except\w*|bar(?:ring)?|save|apart from|aside from|other than|excluding|not|never|\w+n[’']t|"
+    r"(?:nearly|almost|virtually|practically|hardly|broadly|generally|mostly|largely|mainly|usually) "
+    rf"(?:all|each|every|both|{N}|{OTHER}|in|always))\b",
+    re.IGNORECASE,
+)
 _WITH_LAST = regex(rf"({N}) \(({N})\)")
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each row of values that is said to go one way, or to stay on one side."""
     for sentence in stating(sentences):
-        if len(sentence.statistics) < FEWEST or sentence.paragraph.kind == "row":
+        if len(sentence.statistics) < FEWEST or sentence.paragraph.kind == "row" or _BUT.search(sentence.form):
             continue
         yield from _one_way(sentence)
         yield from _one_side(sentence)

@@ -17,7 +17,8 @@ HALF = Fraction(1, 2)  # the same where no case can be two of the parts
 NEAR = Fraction(1, 4)  # of a total: a sum further off is of something else
 _OVERLAP = regex(
     r"\b(?:both|also|includ\w+|some of|may|more than one|multiple|overlap\w*|either|as well as|at least one|of whom|"
-    r"of (?:them|these|those)|of which|at first|later|initially|again|each)\b",
+    r"of (?:them|these|those)|of which|at first|later|initially|again|each|jointly|together|shared|twice|"
+    r"duplicat\w+|repeat\w*|in common)\b",
     re.IGNORECASE,
 )
 # The last part has its number too, and none is "a manager" or "several".
