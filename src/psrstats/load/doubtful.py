@@ -110,6 +110,25 @@ class Doubtful(Placed):
         fix = "Write the period in each heading with [[correct]]."
         yield Problem("", why, fix, (place,)), np.ones(len(self.measure), dtype=bool)
 
+    def _other_year_in_corner(self) -> Iterator[tuple[Problem, Array]]:
+        """Find a year over the labels that none of the headings beside it is of: 2018-19 beside 2019-20."""
+        first = self.axes.columns[0]
+        corner = next((root for root in self.roots if root.place in first.headings), None)
+        terms = [line.terms[code] for line in self.axes.headings for code in line.used.tolist()]
+        said = [known_period(term.period) for term in terms if term.period]
+        years = [known_period(name) for name in corner.periods] if corner else []
+        if (
+            corner is None
+            or not said
+            or any(one.start <= year.end and year.start <= one.end for one in said for year in years)
+        ):
+            return
+        why = f"'{corner.text}' over the labels is another year than '{said[0].name}' over the figures"
+        yield (
+            Problem(corner.text, why, CORRECT, (corner.place,) if corner.place else ()),
+            np.ones(len(self.measure), dtype=bool),
+        )
+
     def _adding_up(self) -> Iterator[tuple[Problem, Array]]:
         """Find quarters and months below a title that says they add up from the year's beginning: Q2 is half a year."""
         headed = any(

@@ -44,10 +44,15 @@ _YEAR_TO = regex(
     re.IGNORECASE,
 )
 _DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
-_KEPT = regex(  # when a file was written, which says nothing of what it is about
-    rf"\b(?:correct|accurate|true|refreshed|updated|extract(?:ed)?|run|valid(?:ated)?|produced|generated|prepared|"
-    rf"downloaded|printed|known|recorded|taken from [\w ]+?)(?: data)?(?: as)? (?:at|of|on) (?:the )?"
-    rf"(?:{_DAY.pattern})",
+_ON_DAY = rf"(?: data)?(?: as)? (?:at|of|on) (?:the )?(?:{_DAY.pattern})"
+_DRAWN = (
+    r"(?:true|updated|run|valid(?:ated)?|produced|generated|prepared|printed|drawn|"
+    r"(?:taken|drawn|pulled|sourced) from [\w ]+?)"
+)
+_KEPT = regex(  # when a file was written, which says nothing of what it is about: children are updated and known too
+    rf"\b(?:correct|accurate|refreshed|extract(?:ed)?(?: from [\w ]+?)?|downloaded){_ON_DAY}|"
+    rf"(?:^|[,:;(|\u2013-] ?|\b(?:data|figures|statistics|information|numbers|report|dashboard|file|table|list)"
+    rf"(?:,? (?:is|are|was|were|last|all|here|below|in this (?:report|table|file)))* ){_DRAWN}{_ON_DAY}",
     re.IGNORECASE,
 )
 _AS_AT = regex(rf"\b(?:at|snapshot(?: date)?:?|as of) ({_DAY.pattern})", re.IGNORECASE)
@@ -101,6 +106,8 @@ def periods_in(line: str) -> set[str]:
     {'31 March 2020'}
     >>> periods_in("Published 30 June 2020"), periods_in("Data correct as at 30 June 2020")  # when it was written
     (set(), set())
+    >>> periods_in("Children known at 31 March 2019"), periods_in("Figures true at 31 March 2019")
+    ({'31 March 2019'}, set())
     """
     line = _KEPT.sub("", line)
     if day := _AS_AT.search(line):

@@ -38,6 +38,7 @@ class Unplaced(Doubtful):
         yield from self._pooled_or_change()
         yield from self._like_dates()
         yield from self._years_below_a_part()
+        yield from self._other_year_in_corner()
         yield from self._other_per()
         yield from self._in_thousands()
         yield from self._divisions()

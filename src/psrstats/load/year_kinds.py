@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,14 @@ _KINDS = (
 )
 _SHORT = regex(r"(\d\d) ?[-\u2013] ?(\d\d)")
 _SHORT_WITHIN = regex(rf"(?<![\d/.-]){_SHORT.pattern}(?![\d/.-])")
+# The statistics of a year; those that say of whom, as of girls, may stand beside an age.
+_OF_YEARS = {*NEVER, "actual", "value", "count", "percent", "rate", "money"} - {"base"}
+_OF_WHOM = regex(r"\b(?:of|for|among) (?!(?:the )?(?:full )?year\b|travel\b)[a-z]", re.IGNORECASE)
+_BESIDE_YEAR = regex(
+    r"(?:Q|Qtr|Quarter) ?[1-4]|(?:FY|financial|fiscal|academic|school|full|whole|fin)(?: years?)?|"
+    r"provisional|final|draft|revised|unvalidated|validated|to date|so far",
+    re.IGNORECASE,
+)
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
@@ -121,20 +130,28 @@ def short_years(texts: Sequence[str]) -> dict[str, str]:
 
 
 def written_out(texts: Sequence[str]) -> dict[str, str]:
-    """Write out the short years that stand among other words: 22-23 Actual; years there as they are by themselves.
+    """Write out the short years that stand beside words of years: 22-23 Actual; beside other words they may be ages.
 
-    >>> written_out(["22-23 Actual", "23-24 Target"]), written_out(["Girls 16-17", "Girls 18-19"])
+    >>> written_out(["22-23 Actual", "23-24 Target"]), written_out(["Girls 16-17", "Girls 17-18"])
     ({'22-23 Actual': '2022-23 Actual', '23-24 Target': '2023-24 Target'}, {})
     """
-    found = {text: two for text in texts if (two := _SHORT_WITHIN.search(text)) and two[0] != text}
+    within = {text: two for text in texts if (two := _SHORT_WITHIN.search(text)) and two[0] != text}
+    beside = {text: " ".join(text.replace(two[0], " ").split()).strip("()[]:,- ") for text, two in within.items()}
+    found = {text: two for text, two in within.items() if _is_of_years(beside[text])}
     years = short_years([*(two[0] for two in found.values()), *texts]) if found else {}
     made = {}
     for text, two in found.items():
-        beside = " ".join(text.replace(two[0], " ").split()).strip("()[]:,- ")
         follows = int(two[2]) == int(two[1]) + 1
-        if two[0] in years or (follows and statistic_of(beside) in (*NEVER, "actual")):
+        if two[0] in years or (follows and statistic_of(beside[text]) in (*NEVER, "actual")):
             made[text] = text.replace(two[0], f"20{two[1]}-{two[2]}")
     return made
+
+
+def _is_of_years(beside: str) -> bool:
+    """Tell words that stand beside a year, such as Actual and Q1, from those beside an age: girls, aged, a team."""
+    if _BESIDE_YEAR.fullmatch(beside):
+        return True
+    return statistic_of(beside) in _OF_YEARS and _OF_WHOM.search(beside) is None
 
 
 def _on(year: int, kind: YearKind) -> str:

@@ -108,6 +108,42 @@ def the_day_it_was_drawn() -> Laid:
     return one([*rows, *([t, part(m, 1), part(m, 0)] for m, t in TITLE.items())], want)
 
 
+def children_known_on_a_day() -> Laid:
+    rows: list[Row] = [["Children known at 31 March 2019"], [], ["Measure", "Number"]]
+    want = {(m, "Town", "", "31 March 2019", float(both(m, NOW))) for m in TITLE}
+    return one([*rows, *([t, both(m, NOW)] for m, t in TITLE.items())], want)
+
+
+def plans_updated_on_a_day() -> Laid:
+    rows: list[Row] = [[f"{PLANS} updated as at 31 March 2019"], [], ["Age", "Number"], ["1-4", 30], ["5-9", 61]]
+    return one(rows, {("plans", "Town", a, "31 March 2019", v) for a, v in (("1-4", 30.0), ("5-9", 61.0))})
+
+
+def figures_true_on_the_day_they_were_drawn() -> Laid:
+    rows: list[Row] = [[f"{PLANS} {NOW}"], ["Figures are true as at 14 October 2020"], ["Age", "Number"]]
+    return one([*rows, ["1-4", 30], ["5-9", 61]], _groups("plans", ("1-4", 30), ("5-9", 61)))
+
+
+def ages_among_words() -> Laid:
+    ages = ("Aged 15-16", "16-17 boys", "Cohort 17-18")
+    rows: list[Row] = [[f"{PLANS} {NOW}"], ["Age", "Number"], *([age, 30] for age in ages)]
+    return one(rows, _groups("plans", *((age, 30) for age in ages)))
+
+
+def ages_among_words_in_headings() -> Laid:
+    ages = ("Girls 16-17", "Girls 17-18")
+    rows: list[Row] = [[f"{PLANS} {NOW}"], ["Ethnicity", *ages], ["Total", 30, 61]]
+    return one(rows, _groups("plans", (ages[0], 30), (ages[1], 61)))
+
+
+def another_year_in_the_corner() -> Laid:
+    return one([[PLANS], [], [Y[0], NOW], ["Police", 30], ["Health", 61]], set(), told=True)
+
+
+def a_year_in_the_corner_of_those_beside_it() -> Laid:
+    return one([[NOW, *Y], *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items())], all_of())
+
+
 def shares_of_the_total() -> Laid:
     rows: list[Row] = [
         [f"{PLANS} {NOW}"],
