@@ -7,8 +7,8 @@ from ibis.expr.types import Table
 
 from psrstats.records.calendar import columns
 from psrstats.records.kinds import Asked
+from psrstats.records.numbered import NOT_KNOWN
 
-NOT_KNOWN = "Not known"
 BANDS = (  # as the Department for Education publishes them: the first age of each
     (0, "Under 1"),
     (1, "1 to 4"),
