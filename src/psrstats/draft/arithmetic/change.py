@@ -18,10 +18,12 @@ from psrstats.draft.arithmetic.changes import (
     is_signed,
     pairs_of,
     summed_up,
+    year_beside,
 )
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.words import ADJUSTED
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
@@ -32,6 +34,7 @@ _PARTS = regex(
     r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
 )
 _OTHERS = regex(r"\b(?:and|but|while)\b", re.IGNORECASE)
+_NEXT = regex(r"; (?!(?:this|that|which|an?)\b)", re.IGNORECASE)  # "55 to 56; they rose by 10 in 2020"
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -184,8 +187,8 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
     apart, how = abs(new - old), _fit(number, pair.old, pair.new)
-    if how == "no" and _is_of_parts(change, pair):
-        yield unread(sentence, number, "It is said of parts, and the two values beside it are of the whole.")
+    if how == "no" and (why := _why_not(change, pair)):
+        yield unread(sentence, number, why)
         return
     between = f"{pair.old.text} to {pair.new.text}"
     if number.unit == "points" and pair.old.unit != "percent":
@@ -210,6 +213,17 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     yield graded(check, sentence, number, how, _working(number, pair), expected)
 
 
+def _why_not(change: Change, pair: Pair) -> str:
+    """Say why a change need not be that of the two values beside it; blank where it must be."""
+    if _is_of_parts(change, pair):
+        return "It is said of parts, and the two values beside it are of the whole."
+    if ADJUSTED.search(change.sentence.text):
+        return "Its sentence says that other values are compared than those beside it."
+    year = year_beside(change.sentence, change.number)
+    new = year_beside(pair.sentence, pair.new)
+    return "It is of another year than the values beside it." if year and new and year != new else ""
+
+
 def _is_of_parts(change: Change, pair: Pair) -> bool:
     """Tell a change that stands behind its two values in a list of several: "with changes from one of 36% (141) to"."""
     if pair.old not in change.sentence.numbers or change.number.start < max(pair.old.start, pair.new.start):
@@ -227,6 +241,8 @@ def _is_joined(change: Change, pair: Pair) -> bool:
         return False
     first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
     text = sentence.paragraph.text
+    if last <= number.start and _NEXT.search(text, last, number.start):
+        return False
     if last <= number.start <= last + BESIDE and (is_signed(number) or ENDS.match(text, number.end, sentence.end)):
         apart = _OTHERS.search(text, last, number.start)  # "from 2,460 in 2022-23 to 2,583 in 2023-24 (+5%)"
         return apart is None and not any(last <= other.start < number.start for other in sentence.statistics)

@@ -35,14 +35,19 @@ def _gap(most: int) -> str:
     return rf"(?:[^\U000f0000-\U000ffffd;!?]|;(?= an? )){{0,{most}}}?"
 
 
+_ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
 _THEN = rf"(?:from|on|over|since|compared {_WITH})"
 _BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
 _NO_COMMA = r"[^\U000f0000-\U000ffffd,;!?]{0,60}?"
 _NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
-PAIRS = tuple(
+FROM = regex(
+    rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}(?<!compared )(?<!comparison )\bto {_gap(25)}(?P<b>{N})", re.IGNORECASE
+)
+# "a fall of 7 on the year before after two were taken out"
+_ON = rf"(?:(?!\b(?:after|once|because|following|due|owing)\b){_ANYTHING}){{0,50}}?"
+_FORMS = tuple(
     (regex(form, re.IGNORECASE), order)
     for form, order in (
-        (rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}\bto {_gap(25)}(?P<b>{N})", "old"),
         (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<b>{N}){_gap(80)}, (?:up|down) (?:by )?{_HEDGE}{N} (?:from|on|since|compared {_WITH}) "
@@ -50,7 +55,7 @@ PAIRS = tuple(
         (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
          "old"),
         (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_gap(50)}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
@@ -68,7 +73,7 @@ PAIRS = tuple(
          rf"(?:(?:{_MORE}) than|above|below) {_gap(60)}(?P<a>{N})", "old"),
     )
 )  # fmt: skip
-_ANYTHING = r"[^\U000f0000-\U000ffffd;!?]"
+PAIRS = ((FROM, "old"), *_FORMS)
 # With brackets: "19.8%, 1.4 points lower than last year (21.2%)", "2,209, a 3% increase on the year before (2,145)".
 APART_BY = regex(
     rf"(?P<b>{N})(?:,?|{_ANYTHING}{{0,40}},) {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?"

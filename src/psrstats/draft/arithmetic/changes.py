@@ -14,6 +14,7 @@ from psrstats.draft.arithmetic.change_forms import (
     CHANGES,
     COMPARES,
     ENDS,
+    FROM,
     FROM_TO,
     PAIRS,
     QUARTER,
@@ -113,7 +114,7 @@ def _within(sentence: Sentence) -> tuple[Pair, ...]:
 
 
 def _found_within(sentence: Sentence) -> Iterator[Pair]:
-    form, done = sentence.bare, set[tuple[int, int]]()
+    form, done, left = sentence.bare, set[tuple[int, int]](), set[int]()
     for found in APART_BY.finditer(sentence.form):  # in brackets too: "1.4 points lower than last year (21.2%)"
         old, new = (sentence.number(next(found[mark] for mark in marks if found[mark])) for marks in ("ace", "bdf"))
         if not RANGE.search(sentence.form[max(0, found.start() - 60) : found.start() + 8]):
@@ -133,11 +134,15 @@ def _found_within(sentence: Sentence) -> Iterator[Pair]:
             old, new = (sentence.number(found[letter]) for letter in "ab")
             start = max(0, found.start() - 60)
             words = form[start : found.end()]
+            if old.start in left and new.start < old.start:  # "to 63 as numbers rose from 424 to 451"
+                continue
             if (old.start, new.start) in done or RANGE.search(form[start : found.start() + 8]):
                 continue
             if any(is_change(sentence, number) for number in (old, new)):
                 continue
             done.add((old.start, new.start))
+            if pattern is FROM and new.start > old.start:
+                left.add(old.start)
             if order == "beside" and _is_later(sentence, old, new):
                 old, new = new, old
             yield Pair(sentence, old, new, words, order == "old")
@@ -147,6 +152,11 @@ def _has_no_base(sentence: Sentence) -> bool:
     """Tell whether no change of a sentence names what it is from: "a rise of 4% on last year"."""
     text = sentence.paragraph.text
     return all(ENDS.match(text, change.number.end, sentence.end) for change in changes_of(sentence))
+
+
+def year_beside(sentence: Sentence, number: Number) -> int:
+    """Give the year that stands behind a value: "394,400 in 2016"; 0 where none does."""
+    return _beside(sentence, number, YEAR)
 
 
 def _is_later(sentence: Sentence, first: Number, second: Number) -> bool:
@@ -159,7 +169,7 @@ def _is_later(sentence: Sentence, first: Number, second: Number) -> bool:
 
 
 def _beside(sentence: Sentence, number: Number, period: re.Pattern[str]) -> int:
-    """Give the year, or the quarter, that stands behind a value: "394,400 in 2016"; 0 where none does."""
+    """Give the year, or the quarter, that stands behind a value; 0 where none does."""
     found = period.match(sentence.paragraph.text[number.end :])
     return int(found[1]) if found else 0
 
@@ -219,7 +229,9 @@ def _year_of(number: Number) -> str:
 def is_earlier(pair: Pair) -> bool:
     """Tell a value of an earlier time from another area's: "compared with 540 in the previous year"."""
     sentence, old = pair.sentence, pair.old
-    near = sentence.paragraph.text[max(sentence.start, old.start - BESIDE) : min(sentence.end, old.end + BESIDE)]
+    # What stands behind the next change is said of that: "45 boys against 54 girls, a rise of 5 on last year".
+    end = min((each.number.start for each in changes_of(sentence) if each.number.start > old.end), default=sentence.end)
+    near = sentence.paragraph.text[max(sentence.start, old.start - BESIDE) : min(end, old.end + BESIDE)]
     return EARLIER.search(near) is not None and ELSEWHERE.search(near) is None
 
 

@@ -36,7 +36,7 @@ _BOUND = tuple(
         rf"\b(?P<way>{ANY})\b (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(60)}\bfrom {_gap(25)}{N}",
         # "B, up from A", "B, which is a decrease from A", "B, a fall of C on A"
         rf"{N}(?:{_gap(170)}[, ])(?:which (?:is|was) )?(?:an? )?(?:[a-z]+ )?(?P<way>{ANY})(?: of {N})? (?:from|on) "
-        rf"{_gap(50)}{N}",
+        rf"(?:(?!\b(?:after|once|because|following|due|owing)\b)[^{N[1:-1]};:!?]){{0,50}}?{N}",
         # "B, lower than A"
         rf"{N}(?:,|{_gap(60)}\b{_IS}\b) (?:[a-z]+ ){{0,2}}?(?P<way>higher|lower|greater|fewer) than {_gap(50)}{N}",
         # "B, which is below the national A"

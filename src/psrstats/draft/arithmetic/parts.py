@@ -64,6 +64,11 @@ _TOTALLED = regex(
     rf"(?P<parts>(?:{N}, )+(?:{N},? and )?{N})[^{N[1:-1]}.;:()]{{0,40}}, (?:making |giving )?a total of (?P<t>{N})",
     re.IGNORECASE,
 )
+# "160 in all with the 5 before April"
+_AND_MORE = regex(
+    r"[^.;:]*?\b(?:with|plus|includ\w+|counting|adding|besides|exclud\w+|without|less|bar|apart|once|after|before|if|when)\b",
+    re.IGNORECASE,
+)
 _NOT_ADDED = regex(
     r"\b(?:(?<!came )from|than|compared|up|down|increase\w*|decrease\w*|rose|fell|previous|last|the rest|remainder)\b|"
     rf"\bof (?:the |these |those |all |a |total )*{N}|{N} (?:[a-z]+ ){{0,3}}of\b",
@@ -155,7 +160,9 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
             yield right(sentence, total, f"{plus(before[start:])} is {total.text}.")
             return
     words = sentence.form[: found.start()]
-    if before and before[0] is sentence.statistics[0] and not _NOT_ADDED.search(words):
+    if before and before[0] is sentence.statistics[0] and not (
+        _NOT_ADDED.search(words) or _AND_MORE.match(sentence.form, found.end())
+    ):
         yield from apart(sentence, total, before, words, closed=True)
 
 

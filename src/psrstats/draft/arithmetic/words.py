@@ -30,6 +30,14 @@ _SUPPOSED = regex(
     r"hop(?:e|es|ed|ing) to|need(?:s|ed)? to|must|may|might)\b",
     re.IGNORECASE,
 )
+# "12 fewer than 2018 once duplicates are removed": other values than those printed are compared
+ADJUSTED = regex(
+    r"\b(?:once|after|when|if|with|without|before)\b[^.;]{0,60}\b(?:removed|left out|taken out|taken into account|"
+    r"stripped out|included|excluded|counted|corrected)\b|"
+    r"\b(?:duplicat\w+|double[- ]count\w*|adjust(?:ed|ing|ment\w*)|revis(?:ed|ions?)|restated|recalculated|"
+    r"like[- ]for[- ]like|net of|disregarding|discounting|seasonally)\b",
+    re.IGNORECASE,
+)
 
 
 # What is of another time, and what is of other people.
