@@ -23,7 +23,7 @@ _SOFT = "about|around|approximately|just over|just under|over|under|nearly|almos
 _AVERAGE = regex(
     rf"\b(?:average(?: [a-z]+){{0,2}} (?:of|is|was)|averaging|averaged|on average,?|averages) (?:(?:{_SOFT}) )*"
     rf"(?P<v>{N})"
-    r"(?:(?: [a-z]+)? (?:(?:a|per|each|every) (?P<of>month|quarter|week)|(?P<each>each|apiece))\b)?",
+    r"(?:(?: [a-z]+)? (?:(?:a|per|each|every|for each) (?P<of>[a-z]+)|(?P<each>each|apiece))\b)?",
     re.IGNORECASE,
 )
 _A_MONTH = regex(rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b", re.IGNORECASE)
@@ -53,6 +53,12 @@ _BETWEEN = regex(
 _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
+    re.IGNORECASE,
+)
+# "31, 42, 38 and 37 medicals, an average of 37 a quarter"
+_MEAN_BEHIND = regex(
+    rf"(?P<all>{N}(?:, {N})+,? and {N})(?: [a-z’'-]+){{0,5}},? (?:(?:which is|that is|giving|or|with) )?"
+    rf"(?:an average of|on average) (?P<v>{N})(?=[.,;)]|\Z| (?:a|per|each|every)\b)",
     re.IGNORECASE,
 )
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
@@ -116,11 +122,19 @@ def _over(sentence: Sentence) -> Iterator[Outcome]:
 
 def _of_all(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "the average of the three scores (3.2, 3.8 and 4.4) was 3.8"."""
-    for found in _MEAN_OF.finditer(sentence.form):
+    behind = [found for found in _MEAN_BEHIND.finditer(sentence.form) if _is_all(sentence, found)]
+    for found in (*_MEAN_OF.finditer(sentence.form), *behind):
         values = [sentence.number(mark) for mark in re.findall(N, found["all"])]
         whole = sum((number.value or Fraction(0) for number in values), Fraction(0))
         total = replace(values[0], value=whole, low=whole, high=whole, text=" + ".join(each.text for each in values))
         yield from _held(sentence, sentence.number(found["v"]), total, Fraction(len(values)))
+
+
+def _is_all(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Tell a list beside whose average a sentence states nothing but, at most, how many there are."""
+    several = re.findall(N, found["all"])
+    rest = len(sentence.statistics) - len(several) - 1
+    return rest == 0 or (rest == 1 and sentence.statistics[0].value == len(several))
 
 
 def _is_of_year(sentence: Sentence, found: re.Match[str]) -> bool:

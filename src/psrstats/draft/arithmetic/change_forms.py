@@ -22,9 +22,10 @@ CHANGES = tuple(
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))?{_POINTS} (?P<way>{_MORE}) than\b",
         rf"(?P<n>{N}){_POINTS} (?P<way>more|fewer|higher|lower|up|down)(?=[.,;)]|\Z)",
+        rf"(?P<n>{N}) (?P<way>more|fewer) (?:[a-z-]+ ){{1,3}}?than (?=(?:in|at|were|was|last|the|a|{OTHER})\b)",
         rf"(?P<n>{N}) (?P<way>above|below)\b(?! (?:the |our |its )?(?:target|budget|plan|limit|capacity|level))",
         rf"\((?:by )?(?P<n>{N})(?P<way>)\)",  # "(+21.5%)": with its sign only
-        rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N}) from\b",
+        rf"\b(?P<way>up|down) (?!to\b)(?:by )?{_HEDGE}(?P<n>{N}) from\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
     )
 )
@@ -56,6 +57,7 @@ _FORMS = tuple(
          "old"),
         (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"\blast year\b{_gap(50)}(?P<a>{N}){_gap(50)}[;,] (?:and |but )?this year\b{_gap(50)}(?P<b>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
@@ -79,7 +81,9 @@ APART_BY = regex(
     rf"(?P<b>{N})(?:,?|{_ANYTHING}{{0,40}},) {N} (?:lower|higher|fewer|more|less|above|below) (?:than )?"
     rf"(?:(?!, ){_ANYTHING}){{0,60}}?(?P<a>{N})|"
     rf"(?P<d>{N}){_ANYTHING}{{0,60}}?, an? {N} {NOUN} (?:on|from|since|over) {_ANYTHING}{{0,30}}?\((?P<c>{N})\)|"
-    rf"\((?P<f>{N})\) (?:is|was|are|were) {N} (?:higher|lower|more|less|fewer) than {_ANYTHING}{{0,50}}?\((?P<e>{N})\)",
+    rf"\((?P<f>{N})\) (?:is|was|are|were) {N} (?:higher|lower|more|less|fewer) than {_ANYTHING}{{0,50}}?\((?P<e>{N})\)|"
+    rf"\((?P<h>{N})\) (?:(?:is|was|are|were|has|have|had) )?(?:[a-z]+ ){{0,2}}?(?:up|down|{VERB}) (?:by )?{_HEDGE}{N} "
+    rf"(?:on|from|since|over|compared {_WITH}) {_ANYTHING}{{0,40}}?\((?P<g>{N})\)",
     re.IGNORECASE,
 )
 THIS = regex(

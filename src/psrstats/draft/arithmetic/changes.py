@@ -32,8 +32,10 @@ from psrstats.draft.arithmetic.words import (
     is_supposed,
 )
 from psrstats.draft.numbers import DURATIONS, Number
+from psrstats.patterns import regex
 
 BESIDE = 40  # characters
+_LED = regex(r",?(?: [a-z]+)? to ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def _within(sentence: Sentence) -> tuple[Pair, ...]:
 def _found_within(sentence: Sentence) -> Iterator[Pair]:
     form, done, left = sentence.bare, set[tuple[int, int]](), set[int]()
     for found in APART_BY.finditer(sentence.form):  # in brackets too: "1.4 points lower than last year (21.2%)"
-        old, new = (sentence.number(next(found[mark] for mark in marks if found[mark])) for marks in ("ace", "bdf"))
+        old, new = (sentence.number(next(found[mark] for mark in marks if found[mark])) for marks in ("aceg", "bdfh"))
         if not RANGE.search(sentence.form[max(0, found.start() - 60) : found.start() + 8]):
             done.add((old.start, new.start))
             yield Pair(sentence, old, new, found[0], True)
@@ -126,7 +128,7 @@ def _found_within(sentence: Sentence) -> Iterator[Pair]:
         yield Pair(sentence, old, new, sentence.form[max(0, found.start() - 60) : found.end()], True)
     for found in WAS.finditer(sentence.form):
         old, new = (sentence.number(found[one] or found[other]) for one, other in ("ac", "bd"))
-        if not any(is_change(sentence, number) for number in (old, new)) and _has_no_base(sentence):
+        if not any(is_change(sentence, number) for number in (old, new)) and _has_no_base(sentence, new):
             done.add((old.start, new.start))
             yield Pair(sentence, old, new, found[0], True)
     for pattern, order in PAIRS:
@@ -148,10 +150,14 @@ def _found_within(sentence: Sentence) -> Iterator[Pair]:
             yield Pair(sentence, old, new, words, order == "old")
 
 
-def _has_no_base(sentence: Sentence) -> bool:
-    """Tell whether no change of a sentence names what it is from: "a rise of 4% on last year"."""
+def _has_no_base(sentence: Sentence, new: Number | None = None) -> bool:
+    """Tell whether no change of a sentence names what it is from: "a rise of 4% on last year".
+
+    new: a value to which it is said to have led: "fell by 37 to 118 (155 in 2020/21)".
+    """
     text = sentence.paragraph.text
-    return all(ENDS.match(text, change.number.end, sentence.end) for change in changes_of(sentence))
+    ends = (change.number.end for change in changes_of(sentence))
+    return all(ENDS.match(text, end, sentence.end) or (new and _LED.fullmatch(text, end, new.start)) for end in ends)
 
 
 def year_beside(sentence: Sentence, number: Number) -> int:

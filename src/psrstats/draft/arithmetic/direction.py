@@ -46,6 +46,8 @@ _BOUND = tuple(
         rf"\b(?P<way>{VERB}) (?:[a-z]+ )?to (?:[a-z]+ ){{0,2}}?{N}{_gap(40)}[, ](?:when )?compared (?:with|to) "
         rf"{_gap(30)}{N}"
         rf"(?={_EARLIER})",
+        # "a rise in the number on a plan for two years, from A to B"
+        rf"\b(?P<way>{NOUN}) in {_but_ways(110)}[, ]from (?:[a-z]+ )?{N}{_gap(60)}\bto {_gap(25)}{N}",
         # "an increase in contacts, with B this year compared with A last year"
         rf"\b(?P<way>{NOUN}) in {_but_ways(110)}[, –-](?:with|from|there being) (?:there being )?{N}{_but_ways(60)}[, ]"
         rf"(?:when )?compared (?:with|to) {_gap(30)}{N}(?={_EARLIER})(?!{_ELSEWHERE})",
@@ -59,13 +61,17 @@ _THIS = regex(
 
 
 _THAN = "higher|lower|greater|fewer|more|less"
-_IN_BRACKETS = rf"{_gap(40)}\(\s?(?P<b>{N})\s?\)"
+_IN_BRACKETS = rf"{_gap(70)}\(\s?(?P<b>{N})\s?\)"
 _ALONE = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         # "our rate (61.3) is higher than that of England (45.7)"
         rf"\(\s?(?P<b>{N})\s?\) {_IS} (?:[a-z]+ly |well |just |now )?(?P<way>{_THAN}) than "
         rf"(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{0,50}}?\(\s?(?P<a>{N})\s?\)",
+        # "331 per 10,000, is below that of England (324)"
+        rf"(?P<b>{N})(?: [a-z]+){{0,2}}?,? {_IS} (?:[a-z]+ly |well |just |now |still )?"
+        rf"(?P<way>above|below|(?:{_THAN})(?= than\b)) "
+        rf"(?:than )?(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{0,50}}?\(\s?(?P<a>{N})\s?\)",
         # "fewer episodes in 2022/23 (310) than in 2021/22 (355)"
         rf"\b(?P<way>{_THAN}) (?!than){_IN_BRACKETS} than [^{N[1:-1]};:!?,.()]{{0,40}}?\(\s?(?P<a>{N})\s?\)",
         # "lower than last year, 1,240 compared with 1,310"
@@ -87,9 +93,17 @@ _BETTER = regex(
     rf"{_gap(60)}\bto {_gap(25)}(?P<b>{N})",
     re.IGNORECASE,
 )
+# "at 62% the response was worse than the 54% of last year", "visits in time improved to 88% (2020/21: 91%)"
+_THAN_BEFORE = regex(
+    rf"(?P<b>{N})[^{N[1:-1]};:!?.]{{0,60}}? {_IS} (?:[a-z]+ly |much |far )?(?P<way>better|worse) than "
+    rf"[^{N[1:-1]};:!?.,]{{0,30}}?(?P<a>{N})|"
+    rf"\b(?P<verb>improved|worsened|deteriorated)(?: [a-z]+ly)? to (?:[a-z]+ ){{0,2}}?(?P<d>{N})[^{N[1:-1]};:!?.,(]{{0,30}} "
+    rf"\((?:(?:in )?{OTHER}:?|(?:last|previous|the previous) year:?|from|was) (?P<c>{N})\)",
+    re.IGNORECASE,
+)
 _HIGH_IS_GOOD = regex(
     r"\b(?:timel\w+|on time|in time|within (?:time|the time|statutory|timescales?)|attendance|attended|complet\w+|"
-    r"complian\w+|coverage|uptake|take[- ]up|up to date|participation)\b",
+    r"complian\w+|coverage|uptake|take[- ]up|up to date|participation|visit\w*|respon[sd]\w*|satisf\w+|confiden\w+)\b",
     re.IGNORECASE,
 )
 _LOW_IS_GOOD = regex(
@@ -117,15 +131,17 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _improved(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "timeliness improved from 78% to 85%": of what is known to be better the higher it is."""
-    found = _BETTER.search(sentence.form)
+    found = _BETTER.search(sentence.form) or _THAN_BEFORE.search(sentence.form)
     if found is None or is_supposed(sentence.text) or _LOW_IS_GOOD.search(sentence.text):
         return
     if not _HIGH_IS_GOOD.search(sentence.text):
         return
-    old, new = sentence.number(found["a"]), sentence.number(found["b"])
+    marks = dict.fromkeys(("c", "d", "verb")) | found.groupdict()
+    old, new = (sentence.number(marks[one] or marks[other]) for one, other in ("ac", "bd"))
     if old.unit == new.unit == "percent":
         pair = Pair(sentence, old, new, found[0], True)
-        yield from _held(pair, 1 if found["way"].casefold() == "improved" else -1)
+        way = (marks["way"] or marks["verb"]).casefold()
+        yield from _held(pair, 1 if way in ("improved", "better") else -1)
 
 
 def _alone(sentence: Sentence) -> Iterator[Outcome]:

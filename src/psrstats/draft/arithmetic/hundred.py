@@ -8,21 +8,24 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
+LEAST = 3  # percentages that are said to leave nothing
 ALL, MOST = 100, 125  # what comes to still more was of several answers each
 _FAMILIES = tuple(
     tuple(regex(rf"\b{word}", re.IGNORECASE) for word in words)
     for words in (
         ("neglect", "emotional", "physical", "sexual", "multiple"),
         ("white", "asian", "black", "mixed", "other"),
-        ("boys|males?\\b", "girls|females?\\b"),
+        ("(?:boys|males?)\\b", "(?:girls|females?)\\b"),
         ("substantiated", "unsubstantiated", "unfounded", "malicious", "false"),
         ("outstanding", "good", "requir", "inadequate"),
+        ("excellent", "(?:very )?good", "fair|satisfactory|average|adequate", "poor"),
+        ("strongly agreed?\\b", "agreed?\\b", "neither|unsure", "disagree"),
     )
 )
 _DIVIDES = regex(
@@ -34,6 +37,10 @@ SEVERAL = regex(
     r"featured?|of (?:boys|girls|males|females))\b",
     re.IGNORECASE,
 )
+_REST = regex(rf"\b(?:the )?(?:remaining|remainder,?|rest,?|the other) (?P<n>{N})[^{N[1:-1]}.;:]*\W*\Z", re.IGNORECASE)
+_OF_PART = regex(
+    r"\bof (?:whom|which|these|those|them)\b|\b(?:half|third|quarter|most|few|fifth|than|aged?|boys|girls)\b", re.I
+)
 _LAST = regex(r"\band other(?: or [a-z]+)?(?= \d)", re.IGNORECASE)
 _NOT_APART = (SEVERAL, EARLIER, ELSEWHERE)
 
@@ -42,13 +49,39 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge sentences that state nothing but the percentages of such parts, one each."""
     for sentence in stating(sentences):
         percents = sentence.statistics
-        plain = all(each.unit == "percent" and not each.hedge and not each.bound for each in percents)
+        plain = all(each.unit == "percent" and not each.bound for each in percents)
         if not plain or len(percents) < 2 or sentence.paragraph.kind == "row":
             continue
-        if any(is_change(sentence, each) for each in percents) or not _of_one_family(sentence):
+        if any(is_change(sentence, each) for each in percents):
+            continue
+        if outcomes := list(_with_rest(sentence, percents)):
+            yield from outcomes
+            continue
+        if not _of_one_family(sentence):
             continue
         if _DIVIDES.search(sentence.text) and not any(form.search(_but_other(sentence)) for form in _NOT_APART):
             yield from _judged(sentence, percents)
+
+
+def _with_rest(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]:
+    """Judge percentages of which the last is said to be all that is left: "and the remaining 6% in other homes"."""
+    rest = _REST.search(sentence.form)
+    if rest is None or sentence.number(rest["n"]) is not percents[-1] or len(percents) < LEAST:
+        return
+    if _OF_PART.search(sentence.text) or EARLIER.search(sentence.text) or SEVERAL.search(sentence.text):
+        return
+    whole = sum((each.value or Fraction(0) for each in percents), Fraction(0))
+    low, high = (sum((end or Fraction(0) for end in ends), Fraction(0)) for ends in _ends(percents))
+    working = f"{' + '.join(each.text for each in percents)} is {show(whole, percents[0].places)}%"
+    if low <= ALL <= high:
+        yield right(sentence, percents[0], f"{working}.")
+    elif abs(whole - ALL) <= MOST - ALL:
+        expected = f"{show(ALL - whole + (percents[-1].value or 0), percents[-1].places)}%"
+        yield wrong("parts-said", sentence, percents[-1], f"{working}, and it is said to be what is left.", expected)
+
+
+def _ends(percents: Sequence[Number]) -> tuple[list[Fraction | None], list[Fraction | None]]:
+    return [each.low for each in percents], [each.high for each in percents]
 
 
 def _but_other(sentence: Sentence) -> str:
@@ -71,6 +104,6 @@ def _judged(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]
     working = f"{' + '.join(each.text for each in percents)} is {show(whole, percents[0].places)}%"
     if abs(whole - ALL) <= slack:
         yield right(sentence, percents[0], f"{working}.")
-    elif ALL + slack < whole <= MOST:
+    elif whole <= MOST and sum((each.low or Fraction(0) for each in percents), Fraction(0)) > ALL:
         message = f"{working}: more than all, where none can be two of them."
         yield wrong("parts-said", sentence, percents[0], message, "100%", "warning")

@@ -12,7 +12,7 @@ from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
 _MADE = (
-    r"compris(?:ing|ed of|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
+    r"compris(?:ing|ed(?: of)?|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
     r"split (?:between|into)"
 )
 _COMPRISING = regex(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)

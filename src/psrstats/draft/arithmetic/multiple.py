@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from psrstats.draft.arithmetic.changes import pairs_of
+from psrstats.draft.arithmetic.changes import Pair, is_earlier, pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import VERB, is_supposed
@@ -61,6 +61,12 @@ _FEWER = regex(
     rf"(?:[’']s)? \((?P<a>{N})\)",
     re.IGNORECASE,
 )
+# "a third fewer admissions, 90 compared with 135"
+_FEWER_OF = regex(
+    rf"(?P<f>{N}) (?P<way>fewer|less|more) [a-z ’'-]{{1,70}}(?:, | \()(?:with )?(?P<b>{N}) (?:[a-z]+ )?"
+    rf"(?:compared (?:with|to)|against|versus) (?P<a>{N})",
+    re.IGNORECASE,
+)
 _BETWEEN = regex(rf"\b(?:between|from) {N} (?:and|to) \Z", re.IGNORECASE)
 _TO_ONE = regex(
     rf"(?P<t>{N}) to (?:one|1) \((?P<b>{N})(?: [a-z]+)? (?:to|and|against) (?P<a>{N})(?: [a-z]+)?\)", re.IGNORECASE
@@ -82,6 +88,8 @@ _AS_LAST = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,60}}?,? (?P<t>{N}) {_LAST} (?:figure of |total of )?(?P<a>{N})",
+        rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,60}}?,? (?P<t>{N}) the (?P<a>{N}) (?:[a-z]+ )?(?:of|in|for|from) "
+        rf"(?:{OTHER}|last year|the (?:previous year|year before))",
         rf"\blast year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<a>{N})[^\U000f0000-\U0010fffd.()]{{0,30}}?[;,] "
         rf"(?:and |but )?this year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<b>{N}),? (?:or )?(?P<t>{N}) as many(?! as)",
     )
@@ -136,7 +144,7 @@ def _of_counts(sentence: Sentence) -> Iterator[Outcome]:
 def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge "fell by a quarter, from 164 to 123" by its two values."""
     found = [one for one in _BY_PART.finditer(sentence.form) if sentence.number(one["f"]).unit == "fraction"]
-    pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
+    pairs = [pair for pair in pairs_of(sentences, sentence) if _is_plain(pair) and pair.old.value and pair.new.value]
     if len(found) != 1 or len(pairs) != 1 or is_supposed(sentence.text):
         return
     words, pair = sentence.number(found[0]["f"]), pairs[0]
@@ -146,6 +154,11 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
         beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
         yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _is_plain(pair: Pair) -> bool:
+    """Tell two values said to be from and to, or of this year and the last, beside which nothing stands but a part."""
+    return pair.direct or (len(pair.sentence.statistics) == 3 and is_earlier(pair))
 
 
 def _to_one(sentence: Sentence) -> Iterator[Outcome]:
@@ -162,7 +175,7 @@ def _to_one(sentence: Sentence) -> Iterator[Outcome]:
 
 def _fewer(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "on 74 occasions, a quarter fewer than in 2022-23 (99)"."""
-    for found in _FEWER.finditer(sentence.form):
+    for found in (*_FEWER.finditer(sentence.form), *_FEWER_OF.finditer(sentence.form)):
         new, words, old = (sentence.number(found[mark]) for mark in "bfa")
         if words.unit == "fraction" and new.is_count and old.is_count and old.value:
             less = found["way"].casefold() in ("fewer", "less", "lower")

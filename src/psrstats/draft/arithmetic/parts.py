@@ -46,6 +46,13 @@ _GAPPED = regex(
     r"(?=[.,;]|\Z)",
     re.IGNORECASE,
 )
+# "of the 280 plans that started, 62 were repeat plans, so 218 were first plans"
+_SO = regex(
+    rf"\W*(?:out )?of (?:the |these |those |our |all )*{N}[^{N[1:-1]}.;:()]{{0,60}}?, {N} [^{N[1:-1]}.;:()]{{1,60}}?,? "
+    rf"(?:and )?(?:so|meaning|therefore|which means)(?: that)? (?:the (?:other|remaining) )?{N} "
+    r"(?:were|are|was|had|have|did|came|went|remain\w*)\b",
+    re.IGNORECASE,
+)
 _WERE_NOT = regex(
     rf"\W*(?:out )?of (?:the |these |those |all )*{N}[^{N[1:-1]}.;:()]{{0,60}}?, {N} (?P<verb>were|was|had|have|did)\b"
     rf"[^{N[1:-1]}.;:()]{{0,60}}?(?:,|,? and|,? but|,? while) {N} (?P=verb) not(?=[.,;]|\Z)",
@@ -55,6 +62,8 @@ _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
     rf"[,;:\u2013(] ?total:? (?P<v>{N})(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
+    rf"[,:\u2013] (?:there (?:were|are)|we (?:had|saw)|they (?:had|saw)) (?P<x>{N})(?: [a-z]+){{0,6}} "
+    r"(?:in (?:all|total)|altogether)(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making |giving |so |which makes |a total of )?(?P<t>{N})(?: [a-z]+)? "
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole |half-?)?year)\b",
@@ -151,18 +160,19 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
         yield from apart(sentence, sentence.number(listed["t"]), parts, "", closed=True)
         return
     found = _IN_ALL.search(sentence.form)
-    total = sentence.number(found["t"] or found["u"] or found["v"] or found["w"]) if found else None
+    total = sentence.number(found["t"] or found["u"] or found["v"] or found["w"] or found["x"]) if found else None
     if found is None or total is None or not is_size(total) or not total.value:
         return
     before = [number for number in sentence.statistics if number.unit == total.unit and number.end <= total.start]
+    plain = bool(before) and before[0] is sentence.statistics[0]
+    if len(before) > 2 and before[0].value == len(before) - 1:  # "across the three localities, 142, 187 and 96"
+        before = before[1:]
     for start in range(len(before) - 1):
         if sum_of(before[start:]) == total.value:
             yield right(sentence, total, f"{plus(before[start:])} is {total.text}.")
             return
     words = sentence.form[: found.start()]
-    if before and before[0] is sentence.statistics[0] and not (
-        _NOT_ADDED.search(words) or _AND_MORE.match(sentence.form, found.end())
-    ):
+    if plain and not (_NOT_ADDED.search(words) or _AND_MORE.match(sentence.form, found.end())):
         yield from apart(sentence, total, before, words, closed=True)
 
 
@@ -177,6 +187,10 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
     if rest and some and some.end() <= rest.start() and len(sentence.counts) == 3:
         part, total, left = (sentence.number(mark) for mark in (some["p"], some["t"], rest["b"] or rest["l"]))
         yield from apart(sentence, total, [part, left], sentence.form, Fraction(1, 3))
+        return
+    if so := _SO.match(sentence.form):
+        total, *parts = (sentence.number(mark) for mark in re.findall(N, so[0]))
+        yield from apart(sentence, total, parts, "", closed=True)
         return
     found = _OF.search(sentence.form)
     if rest and found and found.start() < rest.start():

@@ -29,6 +29,7 @@ NEAR = 1  # points: a base that is not named beside a percentage is only meant i
 LIST, LONGEST = 3, 30  # so many percentages with their counts make a list
 MOST, LISTED = Fraction(3, 5), 10  # of a list's percentages must be of one number; points from it
 ANCHORED = 15  # points: the same where a sentence names it earlier
+BEGINS = 15  # characters to the first number of a sentence that begins with it
 BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
 _REPLIED = regex(r"\b(?:response|return) rate of\b", re.IGNORECASE)
 _FOUND = regex(r"\bfound\b|\b(?:in|of|to|for) all\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
         if working is not None:
             return right(share.sentence, share.percent, working)
     for base, within in _meant(sentences, share):
-        if abs(_of(share, base) - (share.percent.value or 0)) <= within:
+        if abs(_of(share, base) - (share.percent.value or 0)) <= within or _is_turned(share, base):
             return _graded(share, base)
     return unread(share.sentence, share.percent, "No number near it is what it could be a percentage of.")
 
@@ -77,17 +78,36 @@ def _meant(sentences: Sequence[Sentence], share: Share) -> Iterator[tuple[Number
         yield base, LISTED
     elif (base := _base_of_twin(sentences, share)) is not None:
         yield base, ANCHORED
-    elif (base := _only_before(share)) is not None:
+    elif (base := _only_before(sentences, share)) is not None:
         yield base, 100 if _REPLIED.search(share.sentence.text) else ANCHORED
     elif is_elliptic(share) and (base := subject_of(sentences, share)) is not None:
         yield base, ANCHORED if is_said_of_a_number(sentences, share) else NEAR
 
 
-def _only_before(share: Share) -> Number | None:
-    """Give the one number that a sentence states before a percentage: "190 were held and 90% (171) were on time"."""
+def _is_turned(share: Share, base: Number) -> bool:
+    """Tell a percentage whose digits are those of the right one, the other way round: 57% for 75%."""
+    right_one = show(_of(share, base), share.percent.places)
+    digits = [letter for letter in share.percent.text if letter.isdigit()]
+    return sorted(digits) == sorted(letter for letter in right_one if letter.isdigit()) and len(set(digits)) > 1
+
+
+def _only_one(sentences: Sequence[Sentence], share: Share) -> list[Number]:
+    """Give the only number of the sentence before, where its own begins with the percentage."""
+    own = share.sentence
+    before = sentences[own.place - 1] if own.place else own
+    first = min(each.start for each in own.statistics)
+    begins = first - own.start < BEGINS and before.paragraph is own.paragraph
+    return list(before.statistics) if begins and before is not own else []
+
+
+def _only_before(sentences: Sequence[Sentence], share: Share) -> Number | None:
+    """Give the one number that stands before a percentage: "190 were held and 90% (171) were on time"."""
     own, first = share.sentence, min(share.count.start, share.percent.start)
-    before = [number for number in own.statistics if number.end <= first]
-    if len(before) != 1 or len(own.statistics) != 3 or not before[0].is_count or before[0].bound:
+    stated = [number for number in own.statistics if number.unit != "fraction"]
+    before = [number for number in stated if number.end <= first]
+    if not before and len(stated) == 2:
+        before, stated = _only_one(sentences, share), [*stated, share.count]
+    if len(before) != 1 or len(stated) != 3 or not before[0].is_count or before[0].bound:
         return None
     said = does(share) or any(form.search(own.text) for form in (_REPLIED, _FOUND))
     return before[0] if said and (before[0].value or 0) >= (share.count.value or 0) else None

@@ -32,6 +32,12 @@ _FORMS = tuple(
         # "B both this year and last (A in 2022-23)"
         rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:both this year and last|in both(?: years)?) "
         rf"\((?P<a>{N})(?: in {OTHER})?\)",
+        # "stayed the same: A in 2020/21 and B in 2021/22"
+        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|constant|static)[:,] "
+        rf"(?P<a>{N}) in {OTHER} and (?P<b>{N}) in {OTHER}",
+        # "remained at B in 2019/20 (2018/19: A)"
+        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)) (?P<between>at|unchanged at|static at|constant at) (?P<b>{N})"
+        rf"(?: (?:in )?(?:{OTHER}|this year))? \((?:(?:in )?{OTHER}:?|(?:last|previous) year:?) (?P<a>{N})\)",
         # "remained the same at B, compared with A last year"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|static) at "
         rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",

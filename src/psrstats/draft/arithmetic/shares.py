@@ -49,6 +49,11 @@ _NAMED = tuple(
             "pnb",
         ),
         (
+            rf"\b(?:conversion|response|return|completion|take[- ]?up|success)(?: rate)?\b{_GAP}{{0,60}} (?:was|is|of|at|to) "
+            rf"({N}),? (?:with|as) ({N}) (?:[a-z]+ ){{0,4}}?(?:from|out of|of) {_THE}({N})(?! of\b)",
+            "pnb",
+        ),
+        (
             rf"({N}) (?:[a-z]+ ){{1,3}}among {_THE}({N}){_GAP}{{1,40}}?, an? (?:[a-z-]+ ){{0,2}}"
             rf"(?:rate|proportion|share) of ({N})",
             "nbp",
@@ -61,6 +66,7 @@ _PAIRED = tuple(
         (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])(?! of (?:it|them|these|those|whom|which)\b)", "np"),
         (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [–-] ({N})", "pn"),
+        (rf"\(({N}),? or ({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
         (rf"({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}(?:rate|proportion|percentage) of ({N})", "np"),
     )
@@ -80,7 +86,11 @@ _ANCHOR = regex(
     re.IGNORECASE,
 )
 _DOES = "live|lived|lives|are|were|was|is|have|had|has|remain|remained|attend|go|went"
-_VERB = regex(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES})\b", re.IGNORECASE)
+_DID = (
+    "recorded|involved|resulted|related|concerned|identified|named|reported|said|felt|agreed|met|led|became|came|"
+    "progressed|received|required|returned|completed|attended|showed|took|needed|moved|ended|started"
+)
+_VERB = regex(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES}|{_DID})\b", re.IGNORECASE)
 _STARTS = regex(
     r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
 )

@@ -21,7 +21,7 @@ _TIMES_MORE = regex(
 _RATE_BEFORE = regex(
     r"\b(?:rates?|average|prevalence|nationally|national|regional)\b[^.;\d]{0,40}\Z|"
     r"\b(?:with|than|from|to|in|of|was|is|at|were|comparison to)\s\Z|"
-    r"\b(?:region|england|country|county|neighbours?|national average|last year|the year before)(?:[’']s?)?\s\Z",
+    r"\b(?:region|england|country|county|neighbours?|national average|last year|the year before)(?:[’']s?)?\s\(?\Z",
     re.IGNORECASE,
 )
 _COUNTED = regex(

@@ -32,6 +32,7 @@ _NO_QUARTER = regex(  # the quarter or the half of a year, of a day, of kin
 )
 _NO_THIRD = regex(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTHS)})\b)")
 _THE = regex(r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z")
+_SO_MANY, _END = regex(r"\d(?: [a-z]+){0,2} \Z"), regex(r"\s*(?:[.,;:)]|\Z)")  # "an average of 37 a quarter"
 _AS_MUCH = regex(r" (?:the|that|as|its|what|those|last)\b")
 MOST = 1000  # of more than so many nobody says "one in"
 
@@ -78,6 +79,8 @@ def _is_no_part(text: str, found: re.Match[str]) -> bool:
     part = found["part"]
     if found[0] == part and part != "half":
         return True
+    if found[0] == "a quarter" and _END.match(text, found.end()):
+        return _SO_MANY.search(text, max(0, found.start() - 40), found.start()) is not None
     no_part = _NO_QUARTER if part.startswith(("half", "halves", "quarter")) else _NO_THIRD
     return (
         no_part.match(text, found.end()) is not None
