@@ -21,6 +21,7 @@ from psrstats.draft.arithmetic import (
     percentage,
     population,
     ranks,
+    restated,
     runs,
     same,
     tables,
@@ -46,6 +47,7 @@ CHECKS = (
     hundred,
     population,
     twice,
+    restated,
     names,
     ranks,
     unlike,
@@ -78,8 +80,9 @@ def arithmetic(
     """
     sentences = sentences_of(document, numbers)
     outcomes = [outcome for each in CHECKS for outcome in each.check(sentences)]
+    found = {(outcome.code, outcome.place): outcome for outcome in reversed(outcomes) if isinstance(outcome, Found)}
     return (
-        tuple(outcome for outcome in outcomes if isinstance(outcome, Found)),
+        tuple(reversed(found.values())),  # each once, though two checks may know its form
         tuple(outcome for outcome in outcomes if isinstance(outcome, Judged)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
     )

@@ -50,6 +50,17 @@ _BETWEEN = regex(
     rf"average [a-z ]{{0,20}}?(?:is|was|of) (?P<v>{N})",
     re.IGNORECASE,
 )
+# "on average 22 people came to each of the 35 workshops, 770 altogether"
+_TO_EACH = regex(
+    rf"\baverage,? (?P<v>{N}) [a-z ]{{1,30}} (?:to|at|in|on|for) each of (?:the |our |its )*(?P<d>{N}) [a-z ]{{1,40}}, "
+    rf"(?:or |which is |making )?(?P<t>{N}) (?:[a-z]+ )?(?:altogether|in all|in total)\b|"
+    # "each of the 14 workers held on average 17 cases, 238 in total"
+    rf"\beach of (?:the |our |its )*(?P<e>{N}) [a-z ]{{1,40}}? average,? (?P<w>{N})(?: [a-z]+){{1,3}}, "
+    rf"(?:or |which is |making )?(?P<u>{N}) (?:[a-z]+ )?(?:altogether|in all|in total)\b",
+    re.IGNORECASE,
+)
+# "in 52 weeks the team took 3,380 calls, an average of 65 a week"
+_STRETCH_OF = regex(rf"\b(?:in|over|during) (?:the |its |these )*(?P<n>{OTHER})", re.IGNORECASE)
 _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
@@ -103,7 +114,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             others = [number for number in sentence.statistics if number is not average]
             if not all(number.is_count and not number.bound and number.value for number in others):
                 continue
-            if len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
+            if len(others) == 1 and (divisor := _stretch(sentence, of)):
+                yield from _held(sentence, average, others[0], divisor)
+            elif len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
                 yield from _of_year(sentence, average, others[0], of)
             elif len(others) == 2 and (of or found["each"]):
                 yield from _of_two(sentence, average, others, of)
@@ -111,9 +124,18 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _over(sentence)
 
 
+def _stretch(sentence: Sentence, of: str) -> Fraction | None:
+    """Give how many weeks or months a sentence that names no other stretch speaks of."""
+    found = _STRETCH_OF.findall(sentence.form)
+    lengths = [sentence.number(mark) for mark in found if sentence.number(mark).kind == "duration"]
+    text = sentence.paragraph.text[lengths[0].start : sentence.end] if lengths else ""
+    many = re.match(rf"(\d+) {of}s\b", text) if len(lengths) == 1 and of else None
+    return Fraction(many[1]) if many and not _PARTLY.search(sentence.text) else None
+
+
 def _over(sentence: Sentence) -> Iterator[Outcome]:
     """Judge an average that stands with both the total and what it is divided by, said to be so."""
-    for found in (one for form in (_EACH_OF, _OVER, _BETWEEN) for one in form.finditer(sentence.form)):
+    for found in (one for form in (_EACH_OF, _OVER, _BETWEEN, _TO_EACH) for one in form.finditer(sentence.form)):
         marks = [found[mark] for mark in "vtd"] if found.groupdict()["v"] else [found[mark] for mark in "wue"]
         average, total, divisor = (sentence.number(mark) for mark in marks)
         if average.unit == "count" and total.is_count and divisor.is_count and divisor.value and not divisor.bound:

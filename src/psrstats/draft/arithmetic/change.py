@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from psrstats.draft.arithmetic.changes import (
     is_change,
     is_earlier,
     is_signed,
+    only_two,
     pairs_of,
     summed_up,
     year_beside,
@@ -34,6 +36,11 @@ _PARTS = regex(
     r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
 )
 _OTHERS = regex(r"\b(?:and|but|while)\b", re.IGNORECASE)
+_DRIVEN = regex(  # "the 40% rise was driven by the police, whose contacts rose from 2,050 to 3,120"
+    r"\b(?:whose|driven|because|owing|due|led by|reflect\w*|mainly|mostly|largely|especially|particularly|notably|"
+    r"including|explained|caused)\b",
+    re.IGNORECASE,
+)
 _NEXT = regex(r"; (?!(?:this|that|which|an?)\b)", re.IGNORECASE)  # "55 to 56; they rose by 10 in 2020"
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
@@ -67,7 +74,10 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
     beside = [pair for pair in own if not pair.direct and is_earlier(pair)]
     if not direct and len(own) == len(beside) == 1 and len(changes) == 1 and _is_only(beside[0], number):
         direct = beside
-    summed = summed_up(sentences, sentence) if not own else None
+    if not direct and (only := only_two(sentence)) is not None and _can_be(number, only):
+        turned = replace(only, old=only.new, new=only.old)
+        direct = [only if _fit(number, turned.old, turned.new) == "no" else turned]
+    summed = summed_up(sentences, sentence) if not own and not direct else None
     if summed is not None and _can_be(number, summed):
         direct = [summed]
     if len(direct) == 1:
@@ -217,6 +227,10 @@ def _why_not(change: Change, pair: Pair) -> str:
     """Say why a change need not be that of the two values beside it; blank where it must be."""
     if _is_of_parts(change, pair):
         return "It is said of parts, and the two values beside it are of the whole."
+    if pair.old in change.sentence.numbers and _DRIVEN.search(
+        change.sentence.paragraph.text, change.number.end, max(change.number.end, pair.old.start)
+    ):
+        return "It is said of the whole, and the two values are of what it came from."
     if ADJUSTED.search(change.sentence.text):
         return "Its sentence says that other values are compared than those beside it."
     year = year_beside(change.sentence, change.number)

@@ -24,6 +24,10 @@ CHANGES = tuple(
         rf"(?P<n>{N}){_POINTS} (?P<way>more|fewer|higher|lower|up|down)(?=[.,;)]|\Z)",
         rf"(?P<n>{N}) (?P<way>more|fewer) (?:[a-z-]+ ){{1,3}}?than (?=(?:in|at|were|was|last|the|a|{OTHER})\b)",
         rf"(?P<n>{N}) (?P<way>above|below)\b(?! (?:the |our |its )?(?:target|budget|plan|limit|capacity|level))",
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<n>{N})(?: [a-z]+)? (?=(?:to|from)\b)",
+        # "climbed 18%"
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<u>{N})(?! (?:of|and|to \w+ {N})\b)",
+        rf"(?P<n>{N}) (?P<way>up|down) (?=on\b)",
         rf"\((?:by )?(?P<n>{N})(?P<way>)\)",  # "(+21.5%)": with its sign only
         rf"\b(?P<way>up|down) (?!to\b)(?:by )?{_HEDGE}(?P<n>{N}) from\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",
@@ -56,7 +60,7 @@ _FORMS = tuple(
         (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
          "old"),
         (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\ban? (?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}", "old"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:{N} )?(?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}", "old"),
         (rf"\blast year\b{_gap(50)}(?P<a>{N}){_gap(50)}[;,] (?:and |but )?this year\b{_gap(50)}(?P<b>{N})", "old"),
         (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
         (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),

@@ -35,6 +35,13 @@ from psrstats.draft.numbers import DURATIONS, Number
 from psrstats.patterns import regex
 
 BESIDE = 40  # characters
+_BASE = regex(r"\b(?:on|than|from|to)\b", re.IGNORECASE)
+_TWO_THINGS = regex(
+    r"\b(?:boys?|girls?|males?|females?|men|women|schools?|and|but|while|whilst|whereas|both|each|other|"
+    r"another|(?<!compared )with|of whom|"
+    r"of which|of these|whose|includ\w+|when|after|until|since|peak|by (?:march|june|september|december))\b",
+    re.IGNORECASE,
+)
 _LED = regex(r",?(?: [a-z]+)? to ", re.IGNORECASE)
 
 
@@ -83,7 +90,9 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             if is_supposed(sentence.form[max(0, found.start() - 40) : found.end()]):
                 continue
             marks = found.groupdict()
-            for mark in (marks.get(letter) for letter in "nmo"):
+            if (mark := marks.get("u")) and sentence.number(mark).unit not in ("percent", "points"):
+                continue
+            for mark in (marks.get(letter) for letter in "nmou"):
                 if not mark or A_YEARLY.match(sentence.paragraph.text, sentence.number(mark).end, sentence.end):
                     continue
                 if (number := sentence.number(mark)).start not in done and (found["way"] or _sign(number)):
@@ -211,6 +220,37 @@ def summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Pair | None:
     if len(pairs) == 1 and values == {pairs[0].old, pairs[0].new}:
         return pairs[0]
     return None if pairs else _by_years(before)
+
+
+def only_two(sentence: Sentence) -> Pair | None:
+    """Give the only two values of a sentence that states them, what they changed by and when, and nothing else.
+
+    Such as "1,402 this year, 1,377 last year, an increase of 25" and "the figure of 73 is 11 down on last year's 84".
+    """
+    changes = [change.number for change in changes_of(sentence)]
+    values = [number for number in sentence.statistics if number not in changes]
+    if len(values) != 2 or not 1 <= len(changes) <= 2 or any(number.bound or number.hedge for number in values):
+        return None
+    if not EARLIER.search(sentence.text) or ELSEWHERE.search(sentence.text) or RANGE.search(sentence.text):
+        return None
+    if _TWO_THINGS.search(sentence.text) or is_supposed(sentence.text):
+        return None
+    sizes = sorted(number.value or 0 for number in values)
+    if len({change.unit for change in changes}) < len(changes) or not 0 < sizes[0] <= sizes[1] <= 2 * sizes[0]:
+        return None
+    if not all(_leads(sentence, change, values) for change in changes):
+        return None
+    old, new = sorted(values, key=lambda number: _is_later(sentence, values[0], values[1]) and number is values[0])
+    pair = Pair(sentence, old, new, sentence.form, True)
+    return pair if _alike(pair) else None
+
+
+def _leads(sentence: Sentence, change: Number, values: Sequence[Number]) -> bool:
+    """Tell a change that names no base, or one of two values: "9% down on the 1,332 of 2019/20"."""
+    text, after = sentence.paragraph.text, [number for number in values if number.start > change.end]
+    if ENDS.match(text, change.end, sentence.end):
+        return True
+    return bool(after) and _BASE.search(text, change.end, after[0].start) is not None
 
 
 def _by_years(sentence: Sentence) -> Pair | None:

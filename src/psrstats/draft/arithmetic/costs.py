@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.draft.words import stem
@@ -25,26 +26,42 @@ _MORE = regex(
     r"(?:costs?|tax\w*|fees?|expenses|overheads|deduct\w+|discounts?|vat|gift aid|travel|that|this|these))\b",
     re.IGNORECASE,
 )
+_FOR_DAYS = regex(
+    rf"{N} (?:for|over|on) (?P<n>{OTHER})[^{N[1:-1]};:]{{0,50}}(?:, |\()(?:or |that is |at )?{N}", re.IGNORECASE
+)
 _ANY = ("head", "person", "place", "unit", "item")
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each sentence that states a count, what all cost and what one costs, and nothing else."""
     for sentence in stating(sentences):
+        days = _days(sentence)
         if (
-            len(sentence.statistics) != 3
+            len(sentence.statistics) + (len(days) == 1) != 3
             or sentence.paragraph.kind == "row"
             or is_supposed(sentence.text)
             or _MORE.search(sentence.text)
         ):
             continue
-        counts = [number for number in sentence.counts if number.value and not number.bound and not number.hedge]
+        counts = [
+            number for number in (*sentence.counts, *days) if number.value and not number.bound and not number.hedge
+        ]
         money = [number for number in sentence.statistics if number.unit == "money" and not number.bound]
         if len(counts) == 1 and len(money) == 2:
             ones = [number for number in money if _is_of_one(sentence, number, counts[0])]
             if len(ones) == 1:
                 (all_,) = [number for number in money if number is not ones[0]]
                 yield from _judged(sentence, counts[0], all_, ones[0])
+
+
+def _days(sentence: Sentence) -> list[Number]:
+    """Give a length of time that is said to cost what stands before it: "£18,000 for 40 days, £450 a day"."""
+    found = _FOR_DAYS.search(sentence.form)
+    if found is None:
+        return []
+    number = sentence.number(found["n"])
+    many = re.match(r"\d+", number.text)
+    return [replace(number, value=Fraction(many[0]))] if many and number.kind == "duration" else []
 
 
 def _is_of_one(sentence: Sentence, number: Number, count: Number) -> bool:
@@ -56,7 +73,8 @@ def _is_of_one(sentence: Sentence, number: Number, count: Number) -> bool:
     found = _PER.search(number.text) if within else _PER.match(text, number.end, sentence.end)
     if found is None:
         return False
-    named = re.split(r"[,.;:(\d£]", text[count.end : count.end + REACH].casefold())[0]  # not what stands behind it
+    start = count.start if count.kind == "duration" else count.end  # "40 days"
+    named = re.split(r"[,.;:(£]|\d(?!\d| )", text[start : count.end + REACH].casefold())[0]  # not what stands behind it
     near = re.findall(r"[a-z]+", named)[:3]
     return found["of"].casefold() in _ANY or stem(found["of"].casefold()) in [stem(word) for word in near]
 

@@ -72,6 +72,13 @@ _ALONE = tuple(
         rf"(?P<b>{N})(?: [a-z]+){{0,2}}?,? {_IS} (?:[a-z]+ly |well |just |now |still )?"
         rf"(?P<way>above|below|(?:{_THAN})(?= than\b)) "
         rf"(?:than )?(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{0,50}}?\(\s?(?P<a>{N})\s?\)",
+        # "emotional abuse (142) has overtaken neglect (131)", "plans (271) exceeded those of the year before (259)"
+        rf"\((?P<b>{N})\) (?:has |have |had )?(?:now |again )?"
+        rf"(?P<way>overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|surpass(?:es|ed)) "
+        rf"(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{1,60}}?\((?P<a>{N})\)",
+        # "are down, at 18.2 per 1,000 (2018: 20.6 per 1,000)"
+        rf"\b{_IS} (?:[a-z]+ly )?(?P<way>up|down|higher|lower),? (?:at|to) (?P<b>{N})[^{N[1:-1]}.;:(]{{0,20}} "
+        rf"\((?:in )?(?:{OTHER}:?|(?:last|previous) year:?|from|was) ?(?P<a>{N})",
         # "fewer episodes in 2022/23 (310) than in 2021/22 (355)"
         rf"\b(?P<way>{_THAN}) (?!than){_IN_BRACKETS} than [^{N[1:-1]};:!?,.()]{{0,40}}?\(\s?(?P<a>{N})\s?\)",
         # "lower than last year, 1,240 compared with 1,310"
@@ -97,7 +104,8 @@ _BETTER = regex(
 _THAN_BEFORE = regex(
     rf"(?P<b>{N})[^{N[1:-1]};:!?.]{{0,60}}? {_IS} (?:[a-z]+ly |much |far )?(?P<way>better|worse) than "
     rf"[^{N[1:-1]};:!?.,]{{0,30}}?(?P<a>{N})|"
-    rf"\b(?P<verb>improved|worsened|deteriorated)(?: [a-z]+ly)? to (?:[a-z]+ ){{0,2}}?(?P<d>{N})[^{N[1:-1]};:!?.,(]{{0,30}} "
+    rf"\b(?P<verb>improved|worsened|deteriorated)(?: [a-z]+ly)? to (?:[a-z]+ ){{0,2}}?(?P<d>{N})"
+    rf"[^{N[1:-1]};:!?.,(]{{0,30}} "
     rf"\((?:(?:in )?{OTHER}:?|(?:last|previous|the previous) year:?|from|was) (?P<c>{N})\)",
     re.IGNORECASE,
 )
@@ -136,11 +144,11 @@ def _improved(sentence: Sentence) -> Iterator[Outcome]:
         return
     if not _HIGH_IS_GOOD.search(sentence.text):
         return
-    marks = dict.fromkeys(("c", "d", "verb")) | found.groupdict()
-    old, new = (sentence.number(marks[one] or marks[other]) for one, other in ("ac", "bd"))
+    marks = {name: mark for name, mark in found.groupdict().items() if mark}
+    old, new = (sentence.number(marks.get(one) or marks[other]) for one, other in ("ac", "bd"))
     if old.unit == new.unit == "percent":
         pair = Pair(sentence, old, new, found[0], True)
-        way = (marks["way"] or marks["verb"]).casefold()
+        way = (marks.get("way") or marks["verb"]).casefold()
         yield from _held(pair, 1 if way in ("improved", "better") else -1)
 
 

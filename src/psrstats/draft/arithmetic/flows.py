@@ -50,6 +50,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         plain = all(number.is_count and not number.bound and not number.hedge for number in counts)
         if plain and len(counts) in (3, 4) and sentence.paragraph.kind != "row" and not is_supposed(sentence.text):
             yield from _net(sentence) if len(counts) == 3 else _stock(sentence)
+            if len(counts) == 3:
+                yield from _stock_before(sentences, sentence)
 
 
 def _moves(sentence: Sentence, numbers: Sequence[Number]) -> tuple[Number, Number] | None:
@@ -82,11 +84,24 @@ def _net(sentence: Sentence) -> Iterator[Outcome]:
 
 def _stock(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "began the year with 214; 260 started and 241 ended, leaving 233"."""
-    first, *between, last = sentence.statistics
-    had, left = _HAD.search(sentence.form), _LEFT.search(sentence.form)
-    if had is None or left is None or sentence.number(left["left"]) is not last:
-        return
-    if sentence.number(had["had"] or had["were"]) is not first or (moves := _moves(sentence, between)) is None:
+    had = _HAD.search(sentence.form)
+    if had is not None and sentence.number(had["had"] or had["were"]) is sentence.statistics[0]:
+        yield from _held(sentence, *sentence.statistics)
+
+
+def _stock_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
+    """Judge the same where the sentence before states what was there at the start, and nothing else."""
+    before = sentences[sentence.place - 1] if sentence.place else sentence
+    had = _HAD.search(before.form) if before.paragraph is sentence.paragraph else None
+    if had is not None and len(before.statistics) == 1 and before.statistics[0].is_count:
+        yield from _held(sentence, before.statistics[0], *sentence.statistics)
+
+
+def _held(sentence: Sentence, first: Number, *others: Number) -> Iterator[Outcome]:
+    """Hold what was left against what was there, what came and what went."""
+    *between, last = others
+    left = _LEFT.search(sentence.form)
+    if left is None or sentence.number(left["left"]) is not last or (moves := _moves(sentence, between)) is None:
         return
     came, went = moves
     rest = (first.value or Fraction(0)) + (came.value or Fraction(0)) - (went.value or Fraction(0))

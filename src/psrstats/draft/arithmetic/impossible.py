@@ -32,9 +32,16 @@ _OF_THESE = regex(
 _THESE = regex(
     rf"(?P<p>{N}) of (?:them|(?:these|those) (?:children|young people|pupils|families|cases))\b", re.IGNORECASE
 )
+# "of 350 cases audited, 210% were good"
+_MORE_THAN_ALL = regex(
+    rf"(?:\A|[,;.] )\W*(?:out )?of {_THE}(?P<d>{N})[^{N[1:-1]}.;:()]{{0,60}}?, (?:only |just |some )?(?P<p>{N}) "
+    r"(?:of them )?(?:were|was|are|had|have|did|went|said|felt|live|lived)\b",
+    re.IGNORECASE,
+)
 _COMPARES = regex(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
 FEWEST = 40  # a percentage in whole numbers can be of nearly any number from here on
+ALL = 100
 FEW = 6  # paragraphs back in which "these children" were counted
 
 
@@ -56,6 +63,17 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
                 yield from _of_any(sentences, sentence, percent)
         yield from _together(sentence, with_count)
+        for found in _MORE_THAN_ALL.finditer(sentence.form):
+            percent, base = sentence.number(found["p"]), sentence.number(found["d"])
+            alone = sum(each.unit == "percent" for each in sentence.statistics) == 1
+            if percent.unit != "percent" or not base.is_count or base.bound or spread(base)[0] <= 0:
+                continue
+            if (percent.low or 0) <= ALL:
+                if alone and percent.start not in with_count:
+                    yield _one_of(sentence, percent, base)
+            else:
+                message = f"{percent.text} is more than all of {base.text}: a count may be printed as a percentage."
+                yield wrong("impossible-said", sentence, percent, message, None)
 
 
 def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tuple[Number, Number]]:

@@ -53,6 +53,8 @@ _UN = regex(  # "announced", "unannounced"
 )
 _CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
 _ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
+_UP_TO = regex(r"[^,;]{0,20} (?:within|in under|in less than|before)\b", re.IGNORECASE)
+_BEYOND = regex(r"[^,;]{0,20} (?:after|later|took longer|in more than|beyond)\b", re.IGNORECASE)
 _UNDER = regex(rf"\b(?:under|below|up to|younger)\b|{OTHER} or (?:under|younger)\b", re.IGNORECASE)
 _OVER = regex(r"\b(?:over|above|older|plus)\b|\+", re.IGNORECASE)
 _WHICH = regex(r"\bof (?:whom|which)\b", re.IGNORECASE)
@@ -105,7 +107,13 @@ def _are_apart(sentence: Sentence, words: str) -> bool:
         what = sides["what"].strip(" .,")
         if " " not in what or sides["of"].strip().startswith(what):
             return True
-    return named > 1 or _is_from_each(words) or _are_ages(sentence, words, several)
+    return _are_sides(words, several) or named > 1 or _is_from_each(words) or _are_ages(sentence, words, several)
+
+
+def _are_sides(words: str, several: int) -> bool:
+    """Tell two parts of which one is what took less, the other what took longer: "within a year and 65 after more"."""
+    parts = re.split(N, words)[1:]
+    return several == 2 and bool(_UP_TO.match(parts[0])) and bool(_BEYOND.match(parts[1]))
 
 
 def _is_from_each(words: str) -> bool:

@@ -41,6 +41,7 @@ _OF_COUNTS = tuple(
         # "over a third of the young people, 22 of 60, were", "a fifth of all 385 contacts, 77 in total"
         rf"(?P<f>{N}) (?:of )?[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})"
         r"(?=[,.;)]|\W*\Z)",  # and not "30 of 64 of them boys", "20 of 64 aged under five"
+        rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or )?(?P<n>{N})(?=,)",
         rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or |some )?(?P<n>{N}) "
         r"in (?:all|total)(?=[,.;)])",
     )
@@ -88,7 +89,8 @@ _AS_LAST = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,60}}?,? (?P<t>{N}) {_LAST} (?:figure of |total of )?(?P<a>{N})",
-        rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,60}}?,? (?P<t>{N}) the (?P<a>{N}) (?:[a-z]+ )?(?:of|in|for|from) "
+        rf"(?P<b>{N})[^\U000f0000-\U0010fffd.;()]{{0,80}}?,? (?P<t>{N}) "
+        rf"(?:as (?:many|much|high) as )?the (?P<a>{N}) (?:[a-z]+ )?(?:of|in|for|from) "
         rf"(?:{OTHER}|last year|the (?:previous year|year before))",
         rf"\blast year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<a>{N})[^\U000f0000-\U0010fffd.()]{{0,30}}?[;,] "
         rf"(?:and |but )?this year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<b>{N}),? (?:or )?(?P<t>{N}) as many(?! as)",

@@ -22,6 +22,13 @@ _REST = regex(
     rf"\b(?:the )?(?:remaining|other) (?P<b>{N})|\b(?:which )?leav(?:es|ing) (?:just |only |the )?(?P<l>{N})",
     re.IGNORECASE,
 )
+_TO_BE = regex(r" (?:[a-z]+ )?to\b", re.IGNORECASE)
+# "boys accounted for 214 and girls for 198 of the 412 children"
+_SIDES_OF = regex(
+    rf"\b(?:boys|girls|males|females)\b[^{N[1:-1]}.;:()]{{0,30}}{N}[^{N[1:-1]}.;:()]{{0,20}} and "
+    rf"(?:boys|girls|males|females)\b[^{N[1:-1]}.;:()]{{0,30}}{N} (?:out )?of (?:the |all |our )*{N}",
+    re.IGNORECASE,
+)
 _SOME_OF = regex(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
 _BOTH = regex(
     rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
@@ -60,7 +67,7 @@ _WERE_NOT = regex(
 )
 _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
-    rf"[,;:\u2013(] ?total:? (?P<v>{N})(?=[.,;)]|\Z)|"
+    rf"[,;:\u2013(] ?(?:total:?|in (?:all|total):?|altogether) (?P<v>{N})(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
     rf"[,:\u2013] (?:there (?:were|are)|we (?:had|saw)|they (?:had|saw)) (?P<x>{N})(?: [a-z]+){{0,6}} "
     r"(?:in (?:all|total)|altogether)(?=[.,;)]|\Z)|"
@@ -196,7 +203,14 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
     if rest and found and found.start() < rest.start():
         total, end = sentence.number(found["t"]), sentence.number(rest["b"] or rest["l"]).start
         parts = [number for number in sentence.counts if total.end < number.start <= end]
-        yield from apart(sentence, total, parts, sentence.form)
+        after = sentence.form[rest.end() :]
+        is_last = len(parts) > 1 and parts[-1] is sentence.counts[-1]
+        all_left = bool(rest["l"]) and is_last and not _TO_BE.match(after)
+        yield from apart(sentence, total, parts, sentence.form, closed=all_left)
+        return
+    if each := _SIDES_OF.search(sentence.form):
+        *parts, total = (sentence.number(mark) for mark in re.findall(N, each[0]))
+        yield from apart(sentence, total, parts, "", HALF)
         return
     yield from _gapped(sentence)
     yield from _not(sentence)

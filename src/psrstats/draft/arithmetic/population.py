@@ -10,16 +10,18 @@ from fractions import Fraction
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
-from psrstats.draft.arithmetic.words import ELSEWHERE
+from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
+from psrstats.draft.review import Place
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
 CLOSE = Fraction(105, 100)  # how far one may be from the population that its own sentence states
+MEANT = 3  # and how far at most where the sentence before states it, to be meant
 APART = Fraction(11, 10)  # how far the populations of two rates that are compared may be apart: estimates are revised
 FAR, COUNTRY = Fraction(13, 10), 20  # how far one may be from a stated population of children
 TEN = (Fraction(95, 10), Fraction(105, 10))  # a factor between these is a slip of the decimal point
-_GAP = r"[^\U000f0000-\U0010fffd();:.]"
+_GAP = r"[^\U000f0000-\U000ffffd();:.]"
 _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (
@@ -33,10 +35,20 @@ _OF_POPULATION = regex(
     rf"(?:the |an? (?:estimated )?|around |about )*(?P<d>{N})",
     re.IGNORECASE,
 )
+# "418 among 45,900 children under 15, which is 91 per 10,000"
+_AMONG = regex(
+    rf"(?P<n>{N})[^{N[1:-1]}.;:()]{{0,80}}? (?:among|in|of|from|within) (?:(?:an?|the|our|its) )?"
+    rf"(?:[^{N[1:-1]}.;:(),]{{0,40}}\bpopulation of )?(?P<d>{N})[^{N[1:-1]}.;:()]{{0,40}},? "
+    rf"(?:or|which is|that is|a rate of|equating to|equivalent to|giving a rate of|making a rate of) (?P<r>{N})",
+    re.IGNORECASE,
+)
+_CHILDREN = regex(r"\b(?:child|children|young people|under[- ]18s?)\b", re.IGNORECASE)
+_OF_CHILDREN = regex(rf"\bof (?:the |our )?(?P<n>{N}) (?:children|young people)\b", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:compared|against|than|previously|rose|fell|increase\w*|decrease\w*)\b", re.IGNORECASE)
 _LIVE = regex(
     rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b"
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
-    rf"\bpopulation of (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
+    rf"\bpopulation (?:of|is|was|at) (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
 )
 
@@ -54,20 +66,23 @@ class Rate:
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each count that stands with its rate by the others and by a stated population."""
+    done: set[Place] = set()
     rates = [rate for sentence in stating(sentences) for rate in _rates(sentence)]
     stated = [number for sentence in stating(sentences) for number in _stated(sentence)]
     for sentence in stating(sentences):
-        yield from _of_population(sentence)
+        outcomes = list(_of_population(sentence)) or list(_of_only_three(sentence))
+        done |= {outcome.place for outcome in outcomes}
+        yield from outcomes
     told: list[Rate] = []
-    for rate in rates:
-        outcome = _judged(rate, rates, stated, told)
+    for rate in (each for each in rates if each.sentence.at(each.rate) not in done):
+        outcome = _judged(rate, rates, stated, told, _before(sentences, rate))
         if outcome is not None:
             yield outcome
 
 
 def _of_population(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a rate that stands with its count and what it is of: "342.5 per 10,000 (2,192 of 64,000 children)"."""
-    for found in _OF_POPULATION.finditer(sentence.form):
+    for found in (*_OF_POPULATION.finditer(sentence.form), *_AMONG.finditer(sentence.form)):
         rate, count, people = (sentence.number(found[mark]) for mark in "rnd")
         if rate.unit != "rate" or not rate.per or not count.is_count or not people.is_count or not people.value:
             continue
@@ -76,7 +91,44 @@ def _of_population(sentence: Sentence) -> Iterator[Outcome]:
         if least > 0:
             working = f"{count.text} of {people.text} is {show(value, rate.places + 1)} per {rate.per:,}"
             how = fit(rate, rate.per * few / most, rate.per * many / least)
+            if found.re is _AMONG and how != "right" and not _is_out(value, rate):
+                yield unread(sentence, rate, "Its rate may be of another estimate of the population.")
+                continue
             yield graded("rate-said", sentence, rate, how, working, show(value, rate.places))
+
+
+def _of_only_three(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a rate in a sentence that states its count and how many children there are, and nothing else."""
+    rates = [number for number in sentence.statistics if number.unit == "rate" and number.per]
+    stated = (*_stated(sentence), *_of_the_children(sentence))
+    people = max(stated, key=lambda number: number.value or 0, default=None)
+    counts = [number for number in sentence.counts if number is not people and not number.bound]
+    if people is None or len(sentence.statistics) != 3 or not len(rates) == len(counts) == 1 or rates[0].bound:
+        return
+    if any(form.search(sentence.form) for form in (EARLIER, ELSEWHERE, _OTHERS)):
+        return
+    (few, many), (least, most), (rate,) = spread(counts[0]), spread(people), rates
+    per = Fraction(rate.per or 1)
+    value = per * (counts[0].value or Fraction(0)) / (people.value or 1)
+    working = f"{counts[0].text} of {people.text} is {show(value, rate.places + 1)} per {rate.per:,}"
+    how = fit(rate, per * few / most, per * many / least)
+    near = max(value, rate.value or Fraction(0)) <= MEANT * min(value, rate.value or Fraction(0))
+    if how == "right" or (near and _is_out(value, rate)):
+        yield graded("rate-said", sentence, rate, how, working, show(value, rate.places))
+
+
+def _of_the_children(sentence: Sentence) -> Iterator[Number]:
+    """Give the number of children that a rate is said to be of: "280 per 10,000 of the 39,000 children"."""
+    for found in _OF_CHILDREN.finditer(sentence.form):
+        number = sentence.number(found["n"])
+        if number.is_count and (number.value or 0) >= 1000:
+            yield number
+
+
+def _is_out(value: Fraction, rate: Number) -> bool:
+    """Tell a rate that is further from its quotient than estimates of one population are apart."""
+    printed = rate.value or Fraction(0)
+    return not value or not printed or max(value / printed, printed / value) > CLOSE
 
 
 def _rates(sentence: Sentence) -> Iterator[Rate]:
@@ -105,7 +157,23 @@ def _stated(sentence: Sentence) -> Iterator[Number]:
             yield number
 
 
-def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: list[Rate]) -> Outcome | None:
+def _before(sentences: Sequence[Sentence], rate: Rate) -> Number | None:
+    """Give the population of children that the sentence before states alone: "38,600 children live here"."""
+    own = rate.sentence
+    before = sentences[own.place - 1] if own.place else own
+    alone = set(own.statistics) == {rate.count, rate.rate} and len(before.statistics) == 1
+    if not alone or before.paragraph is not own.paragraph or any(each.kind == "age" for each in own.numbers):
+        return None
+    number = next(_stated(before), None)
+    if number is None or not _CHILDREN.search(before.form) or ELSEWHERE.search(f"{before.form} {own.form}"):
+        return None
+    low, high = spread(number)
+    return number if CLOSE < max(rate.low / high, low / rate.high) < MEANT else None
+
+
+def _judged(
+    rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: list[Rate], before: Number | None
+) -> Outcome | None:
     others = [other for other in rates if other is not rate and _of_same(other, rate)]
     needs = f"{rate.count.text} at {rate.rate.text} needs a population of {_between(rate.low, rate.high)}"
     if population := next((number for number in stated if _agree(rate, number)), None):
@@ -124,7 +192,8 @@ def _judged(rate: Rate, rates: Sequence[Rate], stated: Sequence[Number], told: l
         if _compared(rate, other) and APART < apart < TEN[0]:
             told.append(rate)
             return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {against}.", None)
-    if far := next((number for number in stated if _is_far(rate, number) or _is_not_its(rate, number)), None):
+    far = next((number for number in stated if _is_far(rate, number) or _is_not_its(rate, number)), before)
+    if far:
         told.append(rate)
         return wrong("rate-said", rate.sentence, rate.rate, f"{needs}, but {far.text} children are stated.", None)
     if rate.sentence.place in {each.sentence.place for each in told}:

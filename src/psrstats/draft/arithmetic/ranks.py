@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
-_FALLS = "highest|largest|greatest|most|biggest"
+_FALLS = "highest|largest|greatest|most|biggest|peak"
 _RISES = "lowest|smallest|fewest|least"
 _FOLLOWED = regex(
     rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
@@ -38,11 +39,26 @@ _YEARS = regex(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][a-zA-Z’'-]+(?: [A-Z][a-zA-Z’'-]+){0,2}"
-_PLACES = regex(rf"(?P<n>{N}) (?:in|for|at) (?P<where>{_NAME})")
+_PLACES = regex(rf"(?P<n>{N}) (?:in|for|at) (?P<where>{_NAME})(?P<m>)(?P<place>)")
 _HAD = regex(
-    rf"(?P<where>{_NAME}) (?:had|has|having|was|is|with|recorded) the (?P<way>highest|lowest)"
-    rf"(?= (?:rate|number)|{_END})"
+    rf"(?:(?P<where>{_NAME}) (?:had|has|having|was|is|with|recorded)|,? with (?P<place>{_NAME})(?: being)?) "
+    rf"the (?P<way>highest|lowest)(?= (?:rate|number)|{_END}| of the (?:[a-z]+|{N})(?:{_END}))"
 )
+# "288 in 2017, 301 in 2018, 342 in 2019 and 317 in 2020; the highest figure was in 2019"
+_IN_YEARS = regex(
+    rf"(?P<n>{N}) (?:in|at|by|for) (?P<where>{OTHER})|\b[Ii]n (?P<place>{OTHER}) (?:there were |it was )?(?P<m>{N})"
+)
+_WAS_IN = regex(
+    rf"\bthe (?P<way>highest|lowest|peak)(?: (?:figure|number|rate|level|total|year))? (?:(?:was|being|came|were) )?"
+    rf"(?:(?:seen|recorded) )?(?:in )?(?P<where>{OTHER})(?={_END})",
+    re.IGNORECASE,
+)
+# "Overton has the highest rate in the region: Overton 71, Kingsmere 66 and Lowick 58"
+_LIST = regex(
+    rf"(?P<where>{_NAME}) (?:now |still |again )?(?:had|has|having|was|is|with|recorded) the (?P<way>highest|lowest)\b"
+    rf"[^{N[1:-1]}.;:]{{0,60}}: (?P<rest>(?:{_NAME},? \(?{N}\)?(?:(?:, and |, | and ))?)+)"
+)
+_LISTED_PLACE = regex(rf"(?P<where>{_NAME}),? \(?(?P<n>{N})")
 # "the North has the highest rate (71) and the East the lowest (38)"
 _ENDS = regex(
     rf"\bthe highest\b[^{N[1:-1]}.;]{{0,30}}?(?P<n>{N})[^{N[1:-1]}.;]{{0,40}}?"
@@ -126,12 +142,41 @@ def _is_earlier(words: str) -> bool:
 
 def _of_places(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "61 in Northcote, 55 in Weston and 40 in Easton; Northcote had the highest"."""
-    placed = {found["where"]: sentence.number(found["n"]) for found in _PLACES.finditer(sentence.form)}
-    for found in _HAD.finditer(sentence.form) if len(placed) >= SEVERAL else ():
-        own = placed.get(found["where"])
-        if own is not None and set(placed.values()) == set(sentence.statistics):
-            rest = [number for number in placed.values() if number is not own]
-            yield from _in_order(sentence, [own], rest, _falls(found["way"]))
+    for values, said in ((_PLACES, _HAD), (_IN_YEARS, _WAS_IN)):
+        placed = {_where(sentence, found): _value(sentence, found) for found in values.finditer(sentence.form)}
+        for found in said.finditer(sentence.form) if len(placed) >= SEVERAL else ():
+            if set(sentence.statistics) - set(placed.values()) <= _how_many(sentence, placed):
+                yield from _among(sentence, placed, found)
+    for found in _LIST.finditer(sentence.form):
+        placed = {each["where"]: sentence.number(each["n"]) for each in _LISTED_PLACE.finditer(found["rest"])}
+        if len(placed) >= SEVERAL:
+            yield from _among(sentence, placed, found)
+
+
+def _where(sentence: Sentence, found: re.Match[str]) -> str:
+    """Give the place, or the year, that a match names."""
+    where = found["where"] or found["place"] or ""
+    return sentence.number(where).text if re.fullmatch(OTHER, where) else where
+
+
+def _value(sentence: Sentence, found: re.Match[str]) -> Number:
+    return sentence.number(found["n"] or found["m"])
+
+
+def _how_many(sentence: Sentence, placed: dict[str, Number]) -> set[Number]:
+    """Give the numbers that say how many places there are: "the highest of the three"."""
+    return {number for number in sentence.counts if number.value == len(placed)} - set(placed.values())
+
+
+def _among(sentence: Sentence, placed: dict[str, Number], found: re.Match[str]) -> Iterator[Outcome]:
+    """Judge the place that is called the first, or the last, of those listed."""
+    *first, last = placed.values()
+    if {number.unit for number in first} == {"count"} != {last.unit}:  # "71, 66 and 49 per 10,000"
+        placed = {where: replace(number, unit="count") for where, number in placed.items()}
+    own = placed.get(_where(sentence, found))
+    if own is not None and len({number.unit for number in placed.values()}) == 1:
+        rest = [number for number in placed.values() if number is not own]
+        yield from _in_order(sentence, [own], rest, _falls(found["way"]))
 
 
 def _falls(way: str) -> bool:

@@ -30,6 +30,11 @@ _YEAR_OF = regex(
     rf"\b(?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}) of (?P<way>{NOUN})(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+_CONTINUES = regex(  # "continue to fall (112 in 2018, 97 in 2019, 81 in 2020)"
+    rf"\b(?:continu\w+ to (?P<way>{VERB})|(?P<went>{VERB}) (?:steadily|consistently))\b[^.;({N[1:-1]}]{{0,60}}"
+    r"\((?P<rest>[^()]*)\)",
+    re.IGNORECASE,
+)
 _WHEN = (
     rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
 )
@@ -93,8 +98,12 @@ def _values(sentence: Sentence, line: str) -> list[Number]:
 
 def _one_way(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "have fallen in each of the last three years, from 402 to 377, then 341 and 318"."""
-    found = _RUN.search(sentence.form) or _EACH_FIRST.search(sentence.form) or _YEAR_OF.search(sentence.form)
-    if found is None or not direction_of(found["way"]) or is_supposed(sentence.form[: found.start("rest")]):
+    forms = (_RUN, _EACH_FIRST, _YEAR_OF, _CONTINUES)
+    found = next((match for form in forms if (match := form.search(sentence.form))), None)
+    if found is None:
+        return
+    way = direction_of(found["way"] or found["went"])
+    if not way or is_supposed(sentence.form[: found.start("rest")]):
         return
     line = _LINE.match(found["rest"])
     if line is None or _TWO.search(line["line"]):
@@ -105,9 +114,9 @@ def _one_way(sentence: Sentence) -> Iterator[Outcome]:
         return
     steps = [(second.value or Fraction(0)) - (first.value or Fraction(0)) for first, second in pairwise(values)]
     shown = ", ".join(number.text for number in values)
-    if all(step > 0 for step in steps) or all(step < 0 for step in steps):
+    if all(step * way > 0 for step in steps):
         yield right(sentence, values[0], f"{shown} go one way.")
-    elif all(step >= 0 for step in steps) or all(step <= 0 for step in steps):
+    elif all(step * way >= 0 for step in steps):
         return  # some rounded alike
     else:
         yield wrong("direction-said", sentence, values[0], f"{shown} do not all go one way.", None)

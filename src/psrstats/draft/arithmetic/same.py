@@ -32,6 +32,9 @@ _FORMS = tuple(
         # "B both this year and last (A in 2022-23)"
         rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:both this year and last|in both(?: years)?) "
         rf"\((?P<a>{N})(?: in {OTHER})?\)",
+        # "no change in the number of placements (B this year, A last year)"
+        rf"\b(?P<between>no change|unchanged) [^{N[1:-1]}.;:(]{{0,60}}\((?P<b>{N}) (?:this year|in {OTHER})"
+        rf"(?:,| and) (?P<a>{N}) (?:last year|the year before|in {OTHER})\)",
         # "stayed the same: A in 2020/21 and B in 2021/22"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|constant|static)[:,] "
         rf"(?P<a>{N}) in {OTHER} and (?P<b>{N}) in {OTHER}",
@@ -43,6 +46,7 @@ _FORMS = tuple(
         rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
     )
 )
+_NO_CHANGE = regex(r"\bno change\b", re.IGNORECASE)
 _SOFTLY = regex(rf"\b(?:{_SOFT}|not|no longer|nor)\b(?: [a-z]+)?\W*\Z", re.IGNORECASE)
 
 
@@ -64,7 +68,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _comparable(sentence: Sentence, old: Number, new: Number) -> bool:
     plain = all(not (number.hedge or number.bound or is_change(sentence, number)) for number in (old, new))
-    return plain and old.unit == new.unit and old.per == new.per and not is_supposed(sentence.text)
+    return plain and old.unit == new.unit and old.per == new.per and not is_supposed(_NO_CHANGE.sub("", sentence.text))
 
 
 def _judged(sentence: Sentence, old: Number, new: Number) -> Outcome:

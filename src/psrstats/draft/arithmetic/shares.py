@@ -27,9 +27,9 @@ _NAMED = tuple(
     (regex(form, re.IGNORECASE), order)
     for form, order in (
         (
-            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of) {_THE}({N}){_GAP}{{0,60}}?"
-            rf"(?:\(|,\s?(?=(?:which (?:is|was) )?{_HEDGED}{N}(?:[,.;:)]|\Z)))\s?"
-            rf"(?:which (?:is|was) )?{_HEDGED}({N})(?!(?:,|;| and) {N})",
+            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of|among) {_THE}({N}){_GAP}{{0,60}}?"
+            rf"(?:\(|,\s?(?=(?:(?:which|that) (?:is|was) )?{_HEDGED}{N}(?:[,.;:)]|\Z)))\s?"
+            rf"(?:(?:which|that) (?:is|was) )?{_HEDGED}({N})(?!(?:,|;| and) {N})",
             "nbp",
         ),
         (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
@@ -38,6 +38,7 @@ _NAMED = tuple(
         (rf"\(({N}),? (?:or )?({N}) (?:out )?of {_THE}({N})\)", "pnb"),
         (rf"({N})\)? of {_GAP}{{1,40}}?, (?:that is|or|namely|which is) ({N}) (?:out )?of {_THE}({N})", "pnb"),
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
+        (rf"({N})\s?\(({N})\s?/\s?({N})\)", "pnb"),
         (
             rf"({N})\)? of {_THE}({N}) {_GAP}{{1,40}}?, (?:or |some )?({N}) {_IN_ALL}",
             "pbn",
@@ -49,8 +50,8 @@ _NAMED = tuple(
             "pnb",
         ),
         (
-            rf"\b(?:conversion|response|return|completion|take[- ]?up|success)(?: rate)?\b{_GAP}{{0,60}} (?:was|is|of|at|to) "
-            rf"({N}),? (?:with|as) ({N}) (?:[a-z]+ ){{0,4}}?(?:from|out of|of) {_THE}({N})(?! of\b)",
+            rf"\bconversion\b{_BUT_STATISTICS}{{0,60}} (?:was|is|at|to) ({N}),? "
+            rf"(?:with|as) ({N}) (?:[a-z]+ ){{0,4}}?(?:from|out of) {_THE}({N})",
             "pnb",
         ),
         (
@@ -66,6 +67,7 @@ _PAIRED = tuple(
         (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])(?! of (?:it|them|these|those|whom|which)\b)", "np"),
         (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [–-] ({N})", "pn"),
+        (rf"({N}) or ({N})(?= [a-z]+ (?!of\b))", "pn"),
         (rf"\(({N}),? or ({N})(?: [a-z ]{{1,25}})?\)", "pn"),
         (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
         (rf"({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}(?:rate|proportion|percentage) of ({N})", "np"),
@@ -81,7 +83,8 @@ _LOOSE = tuple(
     )
 )
 _ANCHOR = regex(
-    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )(?:out )?of {_THE}(?:total [a-z]+ of )?({N})(?!\s?\()|"
+    rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )"
+    rf"(?:(?:out )?of|among) {_THE}(?:total [a-z]+ of )?({N})(?!\s?\()|"
     r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
     re.IGNORECASE,
 )
@@ -90,7 +93,7 @@ _DID = (
     "recorded|involved|resulted|related|concerned|identified|named|reported|said|felt|agreed|met|led|became|came|"
     "progressed|received|required|returned|completed|attended|showed|took|needed|moved|ended|started"
 )
-_VERB = regex(rf"[\s,]*(?:currently |now |still |also )?(?:{_DOES}|{_DID})\b", re.IGNORECASE)
+_VERB = regex(rf"(?:(?: [a-z]+){{1,2}}\))?[\s,]*(?:currently |now |still |also )?(?:{_DOES}|{_DID})\b", re.IGNORECASE)
 _STARTS = regex(
     r"\A[\W]*(?:of (?:this|that|these|those)(?: number| group| total| children)?[,:]? ?)?[\W]*\Z", re.IGNORECASE
 )

@@ -25,7 +25,8 @@ ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
 _UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
 _DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)
 _SUPPOSED = regex(
-    r"\b(?:not|no|never|neither|nor|without|\w+n[’']t|targets?|plan(?:s|ned)? to|aims?|aimed|expect(?:s|ed)?|forecast|"
+    r"\b(?:not|no(?! further action)|never|neither|nor|without|\w+n[’']t|targets?|plan(?:s|ned)? to|aims?|"
+    r"aimed|expect(?:s|ed)?|forecast|"
     r"project(?:ed|ion)|would|should|could|will|if|intend(?:s|ed)?|predict(?:s|ed)?|anticipat(?:es|ed)|budget|ambition|goal|"
     r"hop(?:e|es|ed|ing) to|need(?:s|ed)? to|must|may|might)\b",
     re.IGNORECASE,

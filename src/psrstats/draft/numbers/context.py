@@ -28,6 +28,7 @@ _COUNTED = regex(
     r"\s(?:children|young people|pupils|referrals|contacts|cases|families|people)\b|\s\((?:a rate of )?[\d.]+ per\b"
 )
 _POINTS = regex(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
+_POINTS_TO = regex(r" points?,? (?:to|from|on) ")
 _END = regex(r"[.!?;](?=\s|$)|\n")
 
 
@@ -54,13 +55,20 @@ def with_unit(paragraph: Paragraph, numbers: tuple[Number, ...]) -> tuple[Number
             rate = None
         if number.is_count and (shared := _shared(paragraph.text, number, numbers[place + 1 : place + 2])):
             number = _with(number, shared.unit, shared.per)
-        if number.is_count and told and told[-1].unit == "percent" and _POINTS.match(paragraph.text, number.end):
+        if number.is_count and _is_points(paragraph.text, number, told[-1:], numbers[place + 1 : place + 2]):
             number = _with(number, "points", None)
         rate = number.per or (_size(number) if number.kind == "per" else rate)
         if number.is_count and (per := rate or _rate_after(paragraph.text, numbers, place)):
             number = _with(number, "rate", per) if _is_rate(paragraph.text, number) else number
         told.append(number)
     return tuple(told)
+
+
+def _is_points(text: str, number: Number, told: list[Number], following: tuple[Number, ...]) -> bool:
+    """Tell "44%, three points higher", and "fell six points to 31%"."""
+    if told and told[0].unit == "percent" and _POINTS.match(text, number.end):
+        return True
+    return bool(following) and following[0].unit == "percent" and _POINTS_TO.match(text, number.end) is not None
 
 
 def _shared(text: str, number: Number, following: tuple[Number, ...]) -> Number | None:

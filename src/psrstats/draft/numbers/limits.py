@@ -30,6 +30,7 @@ REFERENCE = joined(
     rf"(?=\d\d?\b)(?P<n>{_NUMBER})",
     rf"\b(?:{_OFTEN})[ \u00a0](?P<n>{_NUMBER})(?!\s{COUNTED})",
     r"\b(?:para(?:graph)?s?|sections?|chapters?|tables?|figures?)[ \u00a0](?P<n>\d{1,3}(?:\.\d{1,3}){1,3})(?!\d|\s?%)",
+    rf"\b(?:stage|tier|level|phase|step|band)[ \u00a0](?P<n>one|two|three|four|five)\b(?!\s{COUNTED})",
     r"\byr\.? ?r\b|\bone minute guides?\b",
     needs="sect regulation schedule article stage ks level tier append annex fig table chart grade band phase para "
     "part chapter priorit objective standard recommend theme graph note box step strand type categor domain goal aim "

@@ -1,0 +1,89 @@
+"""PSR114: whether a count is stated again with its digits turned, or with one of them another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.outcome import Outcome, wrong
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
+from psrstats.draft.numbers import Number
+from psrstats.draft.words import words_of
+from psrstats.patterns import regex
+
+LEAST = 100  # a smaller number has too few digits to be known again
+REACH = 60  # characters from a number to the words that say what it counts
+PHRASE = 3  # words that must be the same where one digit is another
+_END = regex(rf"[,;:.()]|{N}")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A count, and what it is of: the words beside it, and the periods and days of its sentence."""
+
+    sentence: Sentence
+    number: Number
+    others: frozenset[str]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Give the words that say what it counts: those behind it, or where there are none those before."""
+        text = self.sentence.paragraph.text
+        behind = text[self.number.end : min(self.sentence.end, self.number.end + REACH)]
+        before = text[max(self.sentence.start, self.number.start - REACH) : self.number.start]
+        said = words_of(_END.split(behind)[0]) or words_of(_END.split(before)[-1])
+        return tuple(word.stem for word in said if not word.stem.isdigit())
+
+    @property
+    def digits(self) -> str:
+        """Give its digits."""
+        return str(int(self.number.value or 0))
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Find a count that another sentence states in like words, with two digits turned or one of them another."""
+    earlier: dict[tuple[str, frozenset[str]], list[Stated]] = {}
+    for sentence in stating(sentences):
+        for said in _stated(sentence):
+            alike = earlier.setdefault(("".join(sorted(said.digits)), said.others), [])
+            near = earlier.setdefault((f"{len(said.digits)} digits", said.others), [])
+            twin = next((each for each in alike if _is_turned(said, each)), None)
+            twin = twin or next((each for each in near[-LEAST:] if _is_one_off(said, each)), None)
+            alike.append(said)
+            near.append(said)
+            if twin is not None:
+                number = twin.sentence.paragraph.number
+                message = f"Paragraph {number} states {twin.number.text} of what seems to be the same."
+                yield wrong("twice-said", sentence, said.number, message, twin.number.text, "warning")
+
+
+def _stated(sentence: Sentence) -> Iterator[Stated]:
+    """Give the counts of a sentence that compares nothing."""
+    if sentence.paragraph.kind == "row" or EARLIER.search(sentence.form) or ELSEWHERE.search(sentence.form):
+        return
+    others = frozenset(each.text.casefold() for each in sentence.numbers if each.kind in ("year", "period", "date"))
+    for number in sentence.counts:
+        plain = not (number.bound or number.hedge or number.places) and (number.value or 0) >= LEAST
+        if plain and (number.value or 0) % 10 and others and not is_change(sentence, number):
+            yield Stated(sentence, number, others)
+
+
+def _is_turned(first: Stated, second: Stated) -> bool:
+    """Tell 5,681 from 5,618 of the same thing."""
+    apart = [place for place, pair in enumerate(zip(first.digits, second.digits, strict=True)) if len(set(pair)) > 1]
+    turned = len(apart) == 2 and apart[1] - apart[0] == 1
+    if not turned or first.sentence is second.sentence:
+        return False
+    shared = set(first.words) & set(second.words)
+    return len(shared) >= max(1, min(2, len(first.words), len(second.words)))
+
+
+def _is_one_off(first: Stated, second: Stated) -> bool:
+    """Tell 368 children subject to a plan from 367 of them on the same day."""
+    apart = sum(one != other for one, other in zip(first.digits, second.digits, strict=True))
+    if apart != 1 or first.sentence is second.sentence or len(first.words) < PHRASE:
+        return False
+    return first.words[:PHRASE] == second.words[:PHRASE]
