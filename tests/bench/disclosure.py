@@ -17,7 +17,7 @@ import highspy
 import numpy as np
 
 from psrstats.disclosure import Structure, attack, hidden_places, publishable
-from psrstats.disclosure.program import quiet_model
+from psrstats.disclosure.models import quiet_model
 from psrstats.disclosure.protection import blocks
 from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.witnesses import Witnesses

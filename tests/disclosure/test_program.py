@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Program
+from psrstats.disclosure.relation import Relation
 
 FIXTURES = "published-values/attack_fixtures.json"
 

@@ -10,7 +10,7 @@ import pytest
 from psrstats.config import Measure, Settings
 from psrstats.disclosure import Cells, Structure, attack, hidden_places, publishable
 from psrstats.disclosure.noughts import without_forced
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.lineage import Figures
 from psrstats.measures import measure
 from tests.bench.random_reports import random_report

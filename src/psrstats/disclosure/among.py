@@ -12,8 +12,8 @@ from psrstats.disclosure.breakdowns import Breakdowns
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
 from psrstats.disclosure.regions import Candidate
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.subsets import Subset, choices, subsets
 from psrstats.disclosure.telling import NOT, Words, is_opposite, telling
 from psrstats.totals import is_total

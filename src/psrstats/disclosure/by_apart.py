@@ -11,9 +11,9 @@ from psrstats.disclosure.breakdowns import Breakdown, Breakdowns
 from psrstats.disclosure.by_sums import Sums
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
 from psrstats.disclosure.recurring import Recurring
 from psrstats.disclosure.regions import Candidate, Region
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.telling import is_rare
 
 

@@ -9,7 +9,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from psrstats.columns import Array
 from psrstats.disclosure.lines import MEASURE, Lines
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.totals import LONGEST
 
 # Of four counts in their order: start, in, out, end; and start, out, in, end or start, end, in, out.

@@ -14,7 +14,7 @@ from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.lines import GROUP, MEASURE, Line, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import Rest
 from psrstats.formulas.age_bands import ages
 from psrstats.patterns import regex

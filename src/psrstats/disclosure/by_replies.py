@@ -9,7 +9,7 @@ from psrstats.columns import Array
 from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.replied import Chosen, Lot, lots_of, plain
 from psrstats.disclosure.rests import Rest
 

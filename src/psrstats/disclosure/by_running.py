@@ -13,7 +13,7 @@ from psrstats.columns import Array
 from psrstats.disclosure.chains import Chain, chains
 from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import Rest
 from psrstats.disclosure.telling import Words, is_rare, telling
 from psrstats.patterns import regex

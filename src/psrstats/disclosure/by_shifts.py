@@ -9,7 +9,7 @@ import numpy as np
 
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import PERIOD
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.periods import Period, known_period
 
 DAY = timedelta(1)

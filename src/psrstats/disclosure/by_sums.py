@@ -14,7 +14,7 @@ from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import GROUP, Line, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.totals import Sum, sums
 
 BELIEVED = 3  # a sum that holds in one of so many lines side by side may be one in all

@@ -11,7 +11,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.formulas.age_bands import are_nested
 from psrstats.totals import is_total
 

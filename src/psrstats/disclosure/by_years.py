@@ -16,7 +16,7 @@ from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.lines import MEASURE, PERIOD, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.patterns import regex
 from psrstats.periods import known_period
 from psrstats.totals import LONGEST

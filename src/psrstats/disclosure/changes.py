@@ -16,7 +16,7 @@ from psrstats.disclosure.cells import PLACE, Cells, Place
 from psrstats.disclosure.derived_words import CHANGE, FROM_SET
 from psrstats.disclosure.differences import Differences
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.telling import is_rare, telling
 from psrstats.lineage import Figures
 from psrstats.totals import is_total

@@ -18,8 +18,8 @@ from psrstats.disclosure.implied_sums import Entry, Sum, of_lines
 from psrstats.disclosure.implied_totals import of_unsent_totals
 from psrstats.disclosure.mixed_lines import MixedLines, mixed_lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import Quotients, Whole
+from psrstats.disclosure.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

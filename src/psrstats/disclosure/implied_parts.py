@@ -10,8 +10,8 @@ import numpy as np
 
 from psrstats.columns import Array
 from psrstats.disclosure.lines import GROUP, ITEM
-from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import AVERAGE, INDEX, Quotient, Whole, label_of
+from psrstats.disclosure.relation import Relation
 from psrstats.patterns import regex
 
 if TYPE_CHECKING:

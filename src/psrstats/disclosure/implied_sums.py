@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from psrstats.columns import Array
 from psrstats.disclosure.implied_parts import words_of
 from psrstats.disclosure.lines import GROUP, ITEM
-from psrstats.disclosure.program import Relation
 from psrstats.disclosure.quotients import Whole
+from psrstats.disclosure.relation import Relation
 
 if TYPE_CHECKING:
     from psrstats.disclosure.implied import Implied

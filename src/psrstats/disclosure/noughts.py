@@ -11,7 +11,8 @@ import numpy as np
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import PERIOD
-from psrstats.disclosure.program import Relation, quiet_model
+from psrstats.disclosure.models import quiet_model
+from psrstats.disclosure.relation import Relation
 from psrstats.periods import known_period
 
 HALF = 0.5  # of a solver's numbers

@@ -16,7 +16,7 @@ from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
 from psrstats.disclosure.opposites import said_of, turned
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import FEW_BANDS, reach_of, within
 from psrstats.formulas.age_bands import ages
 from psrstats.patterns import regex

@@ -14,7 +14,8 @@ import numpy as np
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Program
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.relations import Linked
 from psrstats.disclosure.structure import Structure
 from psrstats.disclosure.told_by_figures import ToldBy, shown_places, told_by_made, told_by_sent
@@ -34,6 +35,7 @@ class Breach:
     rest: bool  # whether it is what is left of a count once another is taken away
     by: tuple[Place, ...]  # the printed figures that give it away
     closed_by: tuple[Place, ...]  # what to leave out as well, so that they do not; none where nothing was found
+    finished: bool = True  # whether it was searched to the end; else it may be safe, and is not known to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Range:
     place: Place
     least: float
     greatest: float
+    finished: bool = True  # whether it was searched to the end; else it may be less than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ class _View:
     def ranges(self) -> Iterator[Range]:
         program = self.program()
         for number in np.flatnonzero(self.hidden).tolist():
-            yield Range(self.cells.places[number], *(program.range_of(number) or (0, inf)))
+            least, greatest = program.range_of(number) or (0.0, inf)
+            yield Range(self.cells.places[number], least, greatest, program.is_finished(number))
 
     def breaches(self) -> Iterator[Breach]:
         program = self.program()
@@ -141,16 +145,22 @@ class _View:
         numbers = [*np.flatnonzero(self.hidden).tolist(), *self._small(), *left]
         for number in numbers:
             if self._is_open(program, number):
-                found = program.range_of(number)
-                assert found is not None
-                rest = number >= len(self.cells)
-                place = self.cells.places[self.linked.rest[number - len(self.cells)].whole if rest else number]
-                by = self._given_away_by(number)
-                numbers = sorted({other for at in by for other in self.relations[at].numbers})
-                beside = [n for n in numbers if n < len(self.cells) and not self.hidden[n] and n != number]
-                told = self._told_by(by)
-                shown = (*(self.cells.places[n] for n in beside), *told)
-                yield Breach(place, *found, rest, shown, told[:1] or self._closing(number, beside))
+                yield self._breach(program, number)
+
+    def _breach(self, program: Program, number: int) -> Breach:
+        """Say what gives a count away, and what closes it: all that hangs together with it, where nobody knows."""
+        least, greatest = program.range_of(number) or (0.0, inf)
+        rest = number >= len(self.cells)
+        place = self.cells.places[self.linked.rest[number - len(self.cells)].whole if rest else number]
+        finished = greatest - least + 1 < self.policy.candidates
+        by = self._given_away_by(number) if finished else self._near(program, number)
+        numbers = sorted({other for at in by for other in self.relations[at].numbers})
+        beside = [n for n in numbers if n < len(self.cells) and not self.hidden[n] and n != number]
+        told = self._told_by(by)
+        shown = tuple(self.cells.places[n] for n in beside)
+        if not finished:
+            return Breach(place, least, greatest, rest, (), (*told, *shown), finished=False)
+        return Breach(place, least, greatest, rest, (*shown, *told), told[:1] or self._closing(number, beside))
 
     @cached_property
     def _rests(self) -> Array:
@@ -191,9 +201,7 @@ class _View:
 
     def _given_away_by(self, number: int) -> list[int]:
         """Give the fewest relations that still give a count away: each is left out unless it is needed."""
-        program = self.program()
-        block = next((set(one) for one in program.components if number in one), {number})
-        near = [at for at, one in enumerate(self.relations) if block & set(one.numbers)]
+        near = self._near(self.program(), number)
         needed: list[int] = []
         while near:  # with fewer relations less is given away: the next that is needed is found by halving
             gone = bisect_left(
@@ -201,6 +209,11 @@ class _View:
             )
             needed, near = [*needed, *near[gone : gone + 1]], near[gone + 1 :]
         return sorted(needed)
+
+    def _near(self, program: Program, number: int) -> list[int]:
+        """Give the relations of all counts that have to do with one, however far."""
+        block = next((set(one) for one in program.components if number in one), {number})
+        return [at for at, one in enumerate(self.relations) if not block.isdisjoint(one.numbers)]
 
     def _is_closed_without(self, first: int, *, number: int, near: list[int], of: list[int]) -> bool:
         """Say whether a count is safe once the first so many of some relations are not known, and others are."""

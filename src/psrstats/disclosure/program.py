@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil, inf
 
-import highspy
 import numpy as np
 
 from psrstats.columns import Array
-
-TOLERANCE = 1e-6  # what the solver leaves of a whole number
-SOLVED = highspy.HighsModelStatus.kOptimal
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What is known of some numbers together: low <= the sum of each times its coefficient <= high."""
-
-    numbers: tuple[int, ...]
-    coefficients: tuple[float, ...]
-    low: float = 0.0
-    high: float = 0.0
-
-    @classmethod
-    def total(cls, whole: int, parts: Sequence[int]) -> Relation:
-        """Say that parts add up to a whole."""
-        return cls((whole, *parts), (-1.0, *([1.0] * len(parts))))
-
-    def is_total_of(self, number: int) -> bool:
-        """Say whether a number is the whole, and the others its parts."""
-        return self.numbers[0] == number and self.coefficients[0] < 0
+from psrstats.disclosure.relation import Relation
+from psrstats.disclosure.solver import Solver
 
 
 @dataclass(frozen=True)
@@ -65,12 +42,22 @@ class Program:
         return float(self.upper[number] - self.lower[number]) if own is None else self._solver(own).width(number)
 
     def is_narrow(self, number: int, candidates: int) -> bool:
-        """Say whether a number can be fewer than so many; not where nothing agrees with all that is known."""
+        """Say whether a number can be fewer than so many; not where nothing agrees with all that is known.
+
+        One of which the whole numbers were not searched to the end is narrow unless it was seen to be none.
+        """
         own = self._component_of.get(number)
-        if own is not None and self._solver(own).seen(number) >= candidates:
+        if own is not None and (self._solver(own).is_endless(number) or self._solver(own).seen(number) >= candidates):
             return False
         found = self.range_of(number)
-        return found is not None and found[1] - found[0] + 1 < candidates
+        if found is None or found[1] - found[0] + 1 < candidates:
+            return found is not None
+        return not self.is_finished(number) and (own is None or self._solver(own).seen(number) < candidates)
+
+    def is_finished(self, number: int) -> bool:
+        """Say whether the range of a number is known to the last child; else it may be less than what was given."""
+        own = self._component_of.get(number)
+        return own is None or self._solver(own).is_finished(number)
 
     def solution(self) -> Array:
         """Give whole numbers that agree with all that is known; missing where nothing does."""
@@ -107,14 +94,14 @@ class Program:
     def _component_of(self) -> dict[int, int]:
         return {number: at for at, numbers in enumerate(self.components) for number in numbers}
 
-    def _solver(self, own: int) -> _Solver:
+    def _solver(self, own: int) -> Solver:
         """Give the model of a component, made when it is first asked for: most questions are about one."""
         if own not in self._solvers:
-            self._solvers[own] = _Solver(self, self.components[own], self._relations_of[own])
+            self._solvers[own] = Solver(self.lower, self.upper, self.components[own], self._relations_of[own])
         return self._solvers[own]
 
     @cached_property
-    def _solvers(self) -> dict[int, _Solver]:
+    def _solvers(self) -> dict[int, Solver]:
         return {}
 
     @cached_property
@@ -130,99 +117,3 @@ class Program:
         """The numbers of each relation that are not known."""
         is_open = [bool(one) for one in self.lower != self.upper]
         return [[number for number in relation.numbers if is_open[number]] for relation in self.relations]
-
-
-class _Solver:
-    """One component's model: solved as a linear program, and in whole numbers where that gives parts of children."""
-
-    def __init__(self, program: Program, numbers: list[int], relations: list[Relation]) -> None:
-        self._place = {number: at for at, number in enumerate(numbers)}
-        self._model = quiet_model()
-        self._model.addVars(len(numbers), program.lower[numbers].astype(float), program.upper[numbers].astype(float))
-        for relation in relations:
-            self._add(relation, program)
-        self._costed = 0
-        self._kind_now = highspy.HighsVarType.kContinuous
-        self._known: dict[int, tuple[float, float] | None] = {}
-        self._low = np.full(len(numbers), inf)  # the least and the greatest of each number in any solution so far
-        self._high = np.full(len(numbers), -inf)
-
-    def seen(self, number: int) -> float:
-        """Give how many values a number is known to reach over."""
-        place = self._place[number]
-        return float(self._high[place] - self._low[place] + 1)
-
-    def range_of(self, number: int) -> tuple[float, float] | None:
-        if number not in self._known:
-            least = self._least(self._place[number], 1.0)
-            greatest = self._least(self._place[number], -1.0)
-            self._known[number] = None if least is None or greatest is None else (least, -greatest)
-        return self._known[number]
-
-    def width(self, number: int) -> float:
-        self._kind(highspy.HighsVarType.kContinuous)
-        self._model.changeColCost(self._costed, 0.0)
-        self._costed, ends = self._place[number], []
-        for sign in (1.0, -1.0):
-            self._model.changeColCost(self._costed, sign)
-            if self._run() != SOLVED:
-                return 0.0
-            ends.append(sign * self._model.getInfo().objective_function_value)
-        return ends[1] - ends[0]
-
-    def solution(self) -> Array:
-        self._model.changeColCost(self._costed, 0.0)
-        self._kind(highspy.HighsVarType.kInteger)
-        if self._run() != SOLVED:
-            return np.full(len(self._place), np.nan)
-        return np.round(np.array(self._model.getSolution().col_value))
-
-    def _add(self, relation: Relation, program: Program) -> None:
-        terms = list(zip(relation.numbers, relation.coefficients, strict=True))
-        known = sum(times * float(program.lower[number]) for number, times in terms if number not in self._place)
-        unknown = [(self._place[number], times) for number, times in terms if number in self._place]
-        places = np.array([place for place, _ in unknown], dtype=np.int32)
-        times = np.array([each for _, each in unknown])
-        self._model.addRow(relation.low - known, relation.high - known, len(places), places, times)
-
-    def _least(self, place: int, sign: float) -> float | None:
-        """Give the least that a number times a sign can be: -inf for no end, None where there is no solution."""
-        self._kind(highspy.HighsVarType.kContinuous)
-        self._model.changeColCost(self._costed, 0.0)
-        self._model.changeColCost(place, sign)
-        self._costed = place
-        status = self._run()
-        if status == SOLVED and not self._note():
-            self._kind(highspy.HighsVarType.kInteger)
-            status = self._run()
-            self._note()
-        if status == SOLVED:
-            return float(ceil(self._model.getInfo().objective_function_value - TOLERANCE))
-        self._model.changeColCost(place, 0.0)
-        return -inf if status != highspy.HighsModelStatus.kInfeasible and self._run() == SOLVED else None
-
-    def _note(self) -> bool:
-        """Keep a solution's numbers if they are whole, and say whether they are."""
-        values = np.array(self._model.getSolution().col_value)
-        if np.abs(values - np.round(values)).max() > TOLERANCE:
-            return False
-        values = np.round(values)
-        self._low, self._high = np.minimum(self._low, values), np.maximum(self._high, values)
-        return True
-
-    def _run(self) -> highspy.HighsModelStatus:
-        self._model.run()
-        return self._model.getModelStatus()
-
-    def _kind(self, kind: highspy.HighsVarType) -> None:
-        if kind != self._kind_now:
-            self._kind_now = kind
-            every = np.arange(len(self._place), dtype=np.int32)
-            self._model.changeColsIntegrality(len(every), every, np.full(len(every), kind))
-
-
-def quiet_model() -> highspy.Highs:
-    """Give a new model that prints nothing."""
-    model = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.setOptionValue("output_flag", False)
-    return model

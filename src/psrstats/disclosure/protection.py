@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +15,18 @@ from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.structure import Structure
 
 FIRST = 1e-6  # of counts that would do as well, the first in the sheet is left out
+# So many linear programs, times the counts in each, are solved for a report: ordinary ones take some hundred to some
+# thousand, a publisher's sheet of a thousand counts that hang together any number.
+STEPS = 100_000
 KEPT = 1000.0  # so many other counts are left out rather than one that is to be kept
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The places of what may not be shown, and of those left out where the fewest were not looked for to the end."""
+
+    places: set[Place]
+    roughly: frozenset[Place]
 
 
 def hidden_places(structure: Structure, also: Collection[Place] = (), *, complement: bool = True) -> set[Place]:
@@ -25,21 +37,39 @@ def hidden_places(structure: Structure, also: Collection[Place] = (), *, complem
     Returns the places of those that were sent, and of the percentages, rates and ratios that would tell them; what
     psrstats works out itself is not shown where a part of it is not.
     """
-    cells = structure.cells
-    hidden = structure.primary | (cells.said(frozenset(also)) & ~structure.settled)
     if not complement:
-        return _sent(cells, hidden)
+        return _sent(structure.cells, _at_first(structure, also))
+    return protected(structure, also).places
+
+
+def protected(structure: Structure, also: Collection[Place] = ()) -> Protected:
+    """Choose what may not be shown, as hidden_places does, and say where the fewest were not looked for to the end."""
+    cells, hidden = structure.cells, _at_first(structure, also)
+    roughly, done, rounds = np.zeros(len(cells), dtype=bool), dict[bytes, Counts](), 0
     while True:
-        for numbers, block in blocks(structure, hidden):
-            found, own = secondary(block).hidden, numbers < len(cells)
-            hidden[numbers[own]] |= found[own]
+        parts, rounds = list(blocks(structure, hidden)), rounds + 1
+        steps = STEPS / rounds / max(sum(len(numbers) for numbers, _ in parts), 1)
+        for numbers, block in parts:
+            own = numbers < len(cells)
+            key = numbers.tobytes() + block.hidden.tobytes()
+            if key not in done:
+                done[key] = secondary(block, steps)
+            hidden[numbers[own]] |= done[key].hidden[own]
+            if done[key].rough:
+                roughly[numbers[own]] |= (done[key].hidden & ~block.hidden)[own]
         gone = hidden | cells.of_hidden(hidden)
         told = structure.implied.telling(gone, structure.wholes) | structure.changes.telling(gone, structure.policy)
         told |= telling_indexes(structure.quotients, cells, gone) | structure.numerators.telling(gone)
         counts = cells.said(frozenset(told)) & ~gone & ~structure.settled
         if not counts.any():
-            return _sent(cells, hidden) | told
+            return Protected(_sent(cells, hidden) | told, frozenset(_sent(cells, roughly)))
         hidden |= counts  # a count that may be a change of others: nor may what adds up with it tell it
+
+
+def _at_first(structure: Structure, also: Collection[Place]) -> Array:
+    """Say which are not shown whatever the others are."""
+    hidden: Array = structure.primary | (structure.cells.said(frozenset(also)) & ~structure.settled)
+    return hidden
 
 
 def _sent(cells: Cells, hidden: Array) -> set[Place]:

@@ -11,7 +11,7 @@ import numpy as np
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import AREA, PERIOD
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 
 
 class Recurring:

@@ -13,7 +13,7 @@ import numpy as np
 from psrstats.disclosure.breakdowns import Breakdown, Breakdowns
 from psrstats.disclosure.lines import GROUP, ITEM, MEASURE
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.telling import Words, telling
 from psrstats.formulas.age_bands import ages
 from psrstats.totals import is_total

@@ -28,7 +28,7 @@ from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import Lines
 from psrstats.disclosure.noughts import without_chance, without_forced, without_lacking
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_reaches, of_shares
 
 

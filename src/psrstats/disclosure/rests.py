@@ -14,7 +14,7 @@ from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.lines import GROUP, ITEM, MEASURE, Lines
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.formulas.age_bands import Ages, ages
 from psrstats.patterns import regex
 from psrstats.totals import is_part

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
 from psrstats.columns import Array
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Relation
-from psrstats.disclosure.witnesses import Room, Witnesses
+from psrstats.disclosure.relation import Relation
+from psrstats.disclosure.rising import rising
+from psrstats.disclosure.witnesses import Room, Spent, Witnesses
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Counts:
     relations: tuple[Relation, ...]
     policy: Policy
     spans: tuple[Array, Array] | None = None  # the ends of each by what is printed of it, where it is no count
+    rough: bool = False  # whether more are hidden than must be: the fewest were not looked for to the end
 
     @property
     def targets(self) -> list[int]:
@@ -80,16 +84,24 @@ class Counts:
         return Room(*self.ends, np.where(may, np.minimum(self.lowest, self.true - 1), self.true), self.cost)
 
 
-def secondary(counts: Counts) -> Counts:
+def secondary(counts: Counts, steps: float = inf) -> Counts:
     """Leave out further counts until every target can be any of so many values, as far as that can be done.
 
     Each target in turn gets its cover of least cost, once from the first on and once from the last; what turns out not
     to be needed is shown again, and the cheaper of the two is taken.
+    steps: how many linear programs may be solved for it. Where they do not do, more is left out than must be: what was
+    not tried again, or all that may rise with the targets.
     """
-    witnesses = Witnesses(counts.true, counts.relations)
-    if not counts.narrow(witnesses):
-        return counts
-    return min((_covered(counts, witnesses, backwards) for backwards in (False, True)), key=lambda one: one.lost)
+    witnesses = Witnesses(counts.true, counts.relations, steps)
+    try:
+        if not counts.narrow(witnesses):
+            return counts
+        found = [_covered(counts, witnesses, backwards=False)]
+    except Spent:
+        return _risen(counts)
+    with suppress(Spent):
+        found.append(_covered(counts, witnesses, backwards=True))
+    return min(found, key=lambda one: one.lost)
 
 
 def _covered(counts: Counts, witnesses: Witnesses, backwards: bool) -> Counts:
@@ -104,15 +116,24 @@ def _covered(counts: Counts, witnesses: Witnesses, backwards: bool) -> Counts:
 
 
 def _without_idle(counts: Counts, witnesses: Witnesses, primary: Array, hopeless: set[int]) -> Counts:
-    """Show again what is left out without need, the dearest first."""
+    """Show again what is left out without need, the dearest first, as far as that can be tried."""
     added = np.flatnonzero(counts.hidden & ~primary)
     if len(added) < 2:
         return counts
-    for number in added[np.argsort(-counts.cost[added], kind="stable")].tolist():
-        hidden = counts.hidden.copy()
-        hidden[number] = False
-        tried = replace(counts, hidden=hidden)
-        room, of = tried.room, counts.policy.candidates
-        if not any(witnesses.is_narrow(one, room, of) for one in tried.targets if one not in hopeless):
-            counts = tried
-    return counts
+    with suppress(Spent):
+        for number in added[np.argsort(-counts.cost[added], kind="stable")].tolist():
+            hidden = counts.hidden.copy()
+            hidden[number] = False
+            tried = replace(counts, hidden=hidden)
+            room, of = tried.room, counts.policy.candidates
+            if not any(witnesses.is_narrow(one, room, of) for one in tried.targets if one not in hopeless):
+                counts = tried
+    return replace(counts, rough=counts.rough or witnesses.spent)
+
+
+def _risen(counts: Counts) -> Counts:
+    """Leave out all that rises where every target rises; all that may be left out at all where one cannot."""
+    cost = np.where(counts.hidden, 0.0, counts.cost)
+    rise = rising(counts.hidden | counts.open, counts.targets, counts.relations, cost)
+    rises = counts.open & ((rise > 0) | (rise[counts.targets] == 0).any())
+    return replace(counts.leave_out(np.flatnonzero(rises)), rough=True)

@@ -15,8 +15,9 @@ from psrstats.disclosure.changes import Changes
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.numerators import Numerators
 from psrstats.disclosure.policy import Policy, policy_of
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Program
 from psrstats.disclosure.quotients import Quotients
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.relations import Linked, linked
 from psrstats.disclosure.rests import Rest
 from psrstats.lineage import Figures

@@ -15,7 +15,8 @@ from psrstats.columns import Array, Observations
 from psrstats.config import Measure, Settings
 from psrstats.disclosure.cells import PLACE, Place
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Program
+from psrstats.disclosure.relation import Relation
 from psrstats.formulas.student import t_quantile
 
 USUAL = (tuple(range(1, 6)), tuple(range(11)), tuple(range(101)))  # scores where no scale is stated: the first that fit

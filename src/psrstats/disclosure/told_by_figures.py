@@ -12,7 +12,7 @@ import numpy as np
 
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import PLACE, SUPPRESSED, Cells, Place
-from psrstats.disclosure.program import Relation
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.structure import Structure
 from psrstats.lineage import Figures
 

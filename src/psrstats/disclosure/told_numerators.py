@@ -12,8 +12,9 @@ from psrstats.columns import Array
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.lines import GROUP, MEASURE
 from psrstats.disclosure.numerator_sums import Web
-from psrstats.disclosure.program import Program, Relation
+from psrstats.disclosure.program import Program
 from psrstats.disclosure.protection import FIRST, KEPT
+from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.relations import linked
 from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.structure import Structure

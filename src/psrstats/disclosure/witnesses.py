@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from psrstats.columns import Array
-from psrstats.disclosure.program import SOLVED, TOLERANCE, Relation, quiet_model
+from psrstats.disclosure.models import SOLVED, TOLERANCE, quiet_model
+from psrstats.disclosure.relation import Relation
 
 FAR = 1000.0  # how far a count may move in another set: further ones would only be found later
 DEPTH = 400  # so many numbers are made whole one by one: with 60, counts that could be covered were given up as open
@@ -25,6 +27,10 @@ class Room:
     cost: Array
 
 
+class Spent(Exception):
+    """So many linear programs as were allowed have been solved, and the question is not answered."""
+
+
 class Witnesses:
     """The sets of whole numbers found so far that agree with some relations, the true one first.
 
@@ -35,7 +41,9 @@ class Witnesses:
     and Assad (1992), in whole numbers.
     """
 
-    def __init__(self, true: Array, relations: Sequence[Relation]) -> None:
+    def __init__(self, true: Array, relations: Sequence[Relation], steps: float = inf) -> None:
+        """Begin with the true counts; steps: how many linear programs may be solved before Spent is raised."""
+        self._steps = steps
         self._true = true.astype(float)
         self._found = self._true[None, :]
         self._size = len(true)
@@ -49,6 +57,11 @@ class Witnesses:
             places = np.concatenate([numbers + part * self._size for part in range(4)]).astype(np.int32)
             moves = np.concatenate([times, -times, times, -times])
             self._model.addRow(relation.low - known, relation.high - known, len(places), places, moves)
+
+    @property
+    def spent(self) -> bool:
+        """Whether no more linear programs may be solved."""
+        return self._steps < 1
 
     def is_narrow(self, number: int, room: Room, candidates: int) -> bool:
         """Say whether a number can be fewer than so many, where each lies between its ends."""
@@ -124,6 +137,9 @@ class Witnesses:
         return self._solution()
 
     def _solution(self) -> Array | None:
+        if self._steps < 1:
+            raise Spent
+        self._steps -= 1
         self._model.run()
         return np.array(self._model.getSolution().col_value) if self._model.getModelStatus() == SOLVED else None
 
