@@ -53,14 +53,14 @@ def test_a_rise_agrees_with_all_sums_however_often_it_is_added(values: list[int]
     sums = [Relation.total(line[3], line[:3].tolist()) for line in (*at, *at.T)]
     may = np.isin(np.arange(16), list(free))
     rise = rising(may, sorted(free), sums)
-    assert not rise[~may].any() and (rise >= 0).all() and (rise == np.round(rise)).all()
+    assert not rise[~may].any()
+    assert (rise >= 0).all()
+    assert (rise == np.round(rise)).all()
     for times in TRIED:
         risen = cells + times * rise.reshape(4, 4)
-        assert (risen[3] == risen[:3].sum(axis=0)).all() and (risen[:, 3] == risen[:, :3].sum(axis=1)).all()
-    lines = [*at, *at.T]
-    if any(all(may[line]) for line in lines):
-        return
-    alone = [cell for cell in free if any(sum(may[line]) == 1 and cell in line for line in lines)]
+        assert (risen[3] == risen[:3].sum(axis=0)).all()
+        assert (risen[:, 3] == risen[:, :3].sum(axis=1)).all()
+    alone = [cell for cell in free if any(may[line].sum() == 1 and cell in line for line in (*at, *at.T))]
     assert not rise[alone].any()  # the only one of its line that is not known does not move
 
 
