@@ -31,9 +31,9 @@ class Segment:
 
     def __post_init__(self) -> None:
         words = self.words
-        self.left, self.right = min(word.left for word in words), max(word.right for word in words)
-        self.height = median(word.height for word in words) or 1.0
-        self.base = median(word.base for word in words)
+        self.left, self.right = min([word.left for word in words]), max([word.right for word in words])
+        self.height = median([word.height for word in words]) or 1.0
+        self.base = median([word.base for word in words])
         self.text, self.raised = _joined(words, self.height)
 
     @property
@@ -44,24 +44,22 @@ class Segment:
 
 def _joined(words: Sequence[Word], height: float) -> tuple[str, frozenset[int]]:
     """Put words into one text, and say which of its letters stand raised."""
-    parts, raised, reached = [], set[int](), 0
-    low = median(word.low for word in words)
-    for number, word in enumerate(words):
-        if (number and word.left - words[number - 1].right > TIGHT * height) or (
-            number and word.at > _after(words[number - 1])
-        ):
+    parts, raised, reached = list[str](), set[int](), 0
+    tight, small, risen = TIGHT * height, SMALL * height, median([word.low for word in words]) + RISE * height
+    right, after = float("inf"), words[0].at  # of the word before
+    for word in words:
+        said = word.text
+        if word.left - right > tight or word.at > after:
             parts.append(" ")
             reached += 1
-        if word.height <= SMALL * height and word.low > low + RISE * height:
-            raised.update(range(reached, reached + len(word.text)))
-        raised.update(reached + at for at in word.raised)
-        parts.append(word.text)
-        reached += len(word.text)
+        if word.height <= small and word.low > risen:
+            raised.update(range(reached, reached + len(said)))
+        if word.raised:
+            raised.update(reached + at for at in word.raised)
+        parts.append(said)
+        reached += len(said)
+        right, after = word.right, word.at + len(said)
     return "".join(parts), frozenset(raised)
-
-
-def _after(word: Word) -> int:
-    return word.at + len(word.text)
 
 
 def segments(words: Iterable[Word]) -> Iterator[Segment]:
@@ -78,11 +76,16 @@ def segments(words: Iterable[Word]) -> Iterator[Segment]:
 
 def _goes_on(before: Word, word: Word) -> bool:
     """Say whether a word follows another on its line, without a wide space between."""
-    height = max(before.height, word.height)
+    least, height = before.height, word.height
+    if height < least:
+        least, height = height, least
     if word.breaks and abs(word.base - before.base) > SAME_LINE * height / 2:
         return False
-    beside = -GAP * height < word.left - before.right <= GAP * height and word.left >= before.left
-    return beside and min(before.high, word.high) - max(before.low, word.low) > 0.3 * min(before.height, word.height)
+    if not -GAP * height < word.left - before.right <= GAP * height or word.left < before.left:
+        return False
+    high = before.high if before.high < word.high else word.high
+    low = before.low if before.low > word.low else word.low
+    return high - low > 0.3 * least
 
 
 def rows(found: Sequence[Segment]) -> list[list[Segment]]:

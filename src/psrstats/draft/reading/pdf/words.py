@@ -25,7 +25,10 @@ _DIGIT = regex(r"\d")
 
 @dataclass(slots=True)
 class Word:
-    """Letters without a space between, in a page's own points; breaks: whether pdfium begins a line with it."""
+    """Letters without a space between, in a page's own points.
+
+    height: of its first letter's box; breaks: whether pdfium begins a line with it.
+    """
 
     text: str
     left: float
@@ -33,14 +36,10 @@ class Word:
     base: float
     low: float
     high: float
+    height: float
     raised: frozenset[int]
     at: int
     breaks: bool
-
-    @property
-    def height(self) -> float:
-        """How high its first letter's box is."""
-        return self.high - self.low
 
 
 class PageWords:
@@ -72,9 +71,21 @@ class PageWords:
     def words(self) -> Iterator[Word]:
         """Give the words in the order in which they were drawn."""
         text, ended = self.text(), 0
+        word, digit, box, raised = self._word, _DIGIT.search, self._box, frozenset[int]()
+        foot, head, base = 0.0, 0.0, 0.0  # letters between the same feet and heads are of one font, on one line
         for found in _WORD.finditer(text):
-            yield self._word(found[0], found.start(), "\n" in text[ended : found.start()])
-            ended = found.end()
+            said, (start, end) = found[0], found.span()
+            breaks, ended = text.find("\n", ended, start) >= 0, end
+            if said[-1] == HYPHEN or (end - start > 1 and digit(said)):
+                yield word(said, start, breaks)
+                continue
+            left, low, right, high = box(start)
+            if end - start > 1:
+                first, _, last, _ = box(end - 1)
+                left, right = left if left < first else first, right if right > last else last
+            if low != foot or high != head:
+                foot, head, base = low, high, self._base(start)
+            yield Word(said, left, right, base, low, high, high - low, raised, start, breaks)
 
     def is_upright(self, word: Word) -> bool:
         """Say whether a word is set from left to right."""
@@ -97,7 +108,8 @@ class PageWords:
             last = self._box(last_at - 1)
         raised = self._raised(text, start) if len(text) > 1 and _DIGIT.search(text) else frozenset()
         left, right = min(first[0], last[0]), max(first[2], last[2])
-        return Word(text, left, right, self._base(start), first[1], first[3], raised, start, breaks)
+        low, high = first[1], first[3]
+        return Word(text, left, right, self._base(start), low, high, high - low, raised, start, breaks)
 
     def _raised(self, text: str, start: int) -> frozenset[int]:
         """Say which letters of a word are smaller than the others, and stand higher or are much smaller."""
