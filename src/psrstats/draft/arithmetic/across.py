@@ -40,8 +40,10 @@ class Stated:
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Find words of direction that an earlier change, stated in values of the same thing, contradicts."""
     changes: list[Stated] = []
-    for sentence in sentences:
-        for found in _SPOKEN.finditer(sentence.text):
+    spoken = [list(_SPOKEN.finditer(sentence.text)) for sentence in sentences]
+    last = max((place for place, found in enumerate(spoken) if found), default=-1)
+    for sentence in sentences[: last + 1]:
+        for found in spoken[sentence.place]:
             if not is_supposed(sentence.text[max(0, found.start() - 40) : found.start()]):
                 yield from _against(sentence, found, changes)
         changes += _stated(sentences, sentence)

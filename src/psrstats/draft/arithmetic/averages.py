@@ -25,16 +25,24 @@ _AVERAGE = regex(
     rf"(?P<v>{N})"
     r"(?:(?: [a-z]+)? (?:(?:a|per|each|every|for each) (?P<of>[a-z]+)|(?P<each>each|apiece))\b)?",
     re.IGNORECASE,
+    needs="averag",
 )
-_A_MONTH = regex(rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b", re.IGNORECASE)
+_A_MONTH = regex(
+    rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b",
+    re.IGNORECASE,
+    needs="average",
+)
 _EACH = regex(
-    rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)", re.IGNORECASE
+    rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)",
+    re.IGNORECASE,
+    needs="each apiece",
 )
 # "each of the eight teams holds 22 cases, or 176 altogether"
 _EACH_OF = regex(
     rf"\beach of (?:the |our |its )*(?P<d>{N}) [a-z ]{{1,40}}? (?P<v>{N})(?: [a-z]+){{1,3}}, "
     rf"(?:or |which is |making )?(?P<t>{N}) (?:[a-z]+ )?(?:altogether|in all|in total)\b",
     re.IGNORECASE,
+    needs="each",
 )
 # "the average caseload was 18.4 (460 children for 25 workers)"
 _OVER = regex(
@@ -43,12 +51,14 @@ _OVER = regex(
     rf"(?P<w>{N})[^.;(){N[1:-1]}]{{0,20}} on average \("
     rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<e>{N}) [a-z ]+\)",
     re.IGNORECASE,
+    needs="average",
 )
 # "with 63 cases between 3.5 workers, the average caseload is 18"
 _BETWEEN = regex(
     rf"(?P<t>{N}) [a-z ]{{1,40}}? (?:between|among|shared by) (?P<d>{N}) [a-z -]{{1,40}}, (?:the|an) "
     rf"average [a-z ]{{0,20}}?(?:is|was|of) (?P<v>{N})",
     re.IGNORECASE,
+    needs="average",
 )
 # "on average 22 people came to each of the 35 workshops, 770 altogether"
 _TO_EACH = regex(
@@ -58,6 +68,7 @@ _TO_EACH = regex(
     rf"\beach of (?:the |our |its )*(?P<e>{N}) [a-z ]{{1,40}}? average,? (?P<w>{N})(?: [a-z]+){{1,3}}, "
     rf"(?:or |which is |making )?(?P<u>{N}) (?:[a-z]+ )?(?:altogether|in all|in total)\b",
     re.IGNORECASE,
+    needs="each",
 )
 # "in 52 weeks the team took 3,380 calls, an average of 65 a week"
 _STRETCH_OF = regex(rf"\b(?:in|over|during) (?:the |its |these )*(?P<n>{OTHER})", re.IGNORECASE)
@@ -65,12 +76,14 @@ _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
     re.IGNORECASE,
+    needs="average mean",
 )
 # "31, 42, 38 and 37 medicals, an average of 37 a quarter"
 _MEAN_BEHIND = regex(
     rf"(?P<all>{N}(?:, {N})+,? and {N})(?: [a-z’'-]+){{0,5}},? (?:(?:which is|that is|giving|or|with) )?"
     rf"(?:an average of|on average) (?P<v>{N})(?=[.,;)]|\Z| (?:a|per|each|every)\b)",
     re.IGNORECASE,
+    needs="average",
 )
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
 # An average of a stretch of its own is not that of the year: "90 a month in term time", "since it opened in July".

@@ -46,37 +46,43 @@ _BESIDE = rf"(?:compared {_WITH}|in comparison {_WITH}|against|versus)"
 _NO_COMMA = r"[^\U000f0000-\U000ffffd,;!?]{0,60}?"
 _NO_TO = rf"(?!{_gap(60)}\bto {_gap(25)}{N})"
 FROM = regex(
-    rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}(?<!compared )(?<!comparison )\bto {_gap(25)}(?P<b>{N})", re.IGNORECASE
+    rf"\bfrom {_HEDGE}(?P<a>{N}){_gap(60)}(?<!compared )(?<!comparison )\bto {_gap(25)}(?P<b>{N})",
+    re.IGNORECASE,
+    needs="from",
 )
 # "a fall of 7 on the year before after two were taken out"
 _ON = rf"(?:(?!\b(?:after|once|because|following|due|owing)\b){_ANYTHING}){{0,50}}?"
 _FORMS = tuple(
-    (regex(form, re.IGNORECASE), order)
-    for form, order in (
-        (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old"),
+    (regex(form, re.IGNORECASE, needs), order)
+    for form, order, needs in (
+        (rf"\bto {_HEDGE}(?P<b>{N}){_gap(60)}\bfrom {_gap(25)}(?P<a>{N})", "old", "from"),
+        (rf"(?P<b>{N}){_gap(170)}\b(?:up|down) from {_gap(40)}(?P<a>{N}){_NO_TO}", "old", "up down"),
         (rf"(?P<b>{N}){_gap(80)}, (?:up|down) (?:by )?{_HEDGE}{N} (?:from|on|since|compared {_WITH}) "
-         rf"(?:(?!, | and )[^{N[1:-1]};!?]){{0,50}}?(?P<a>{N}){_NO_TO}", "old"),
+         rf"(?:(?!, | and )[^{N[1:-1]};!?]){{0,50}}?(?P<a>{N}){_NO_TO}", "old", "up down"),
         (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
-         "old"),
-        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\ban? (?:{N} )?(?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}", "old"),
-        (rf"\blast year\b{_gap(50)}(?P<a>{N}){_gap(50)}[;,] (?:and |but )?this year\b{_gap(50)}(?P<b>{N})", "old"),
-        (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside"),
-        (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})", "beside"),
+         "old", "start beginning"),
+        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old", "than"),
+        (rf"(?P<b>{N}){_gap(170)}\ban? (?:{N} )?(?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}",
+         "old", "on from over since compared"),
+        (rf"\blast year\b{_gap(50)}(?P<a>{N}){_gap(50)}[;,] (?:and |but )?this year\b{_gap(50)}(?P<b>{N})",
+         "old", "year"),
+        (rf"(?P<b>{N}){_gap(170)}\b{_BESIDE} {_gap(60)}(?P<a>{N})", "beside", "compare comparison against versus"),
+        (rf"(?P<b>{N}),?{_gap(80)}\b(?:{UP_ADVERB}|{DOWN_ADVERB}|more|less) than {_gap(60)}(?P<a>{N})",
+         "beside", "than"),
         (rf"\b{VERB} (?:[a-z’'-]+ ){{0,3}}?to {_HEDGE}(?P<b>{N}).{{0,80}}?\b(?:from|compared {_WITH}) {_gap(25)}"
-         rf"(?P<a>{N})", "old"),
+         rf"(?P<a>{N})", "old", "from compared"),
         (rf"\bcompare[sd]? with {_gap(25)}(?P<a>{N}){_gap(60)}\b{NOUN} of {_HEDGE}{N},? to {_gap(15)}(?P<b>{N})",
-         "old"),
+         "old", "compare"),
         (rf"(?P<a>{N}){_gap(120)}\b(?:that|this|it|the (?:number|figure|total)) (?:had |has |then )?{VERB} "
-         rf"(?:by )?{_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old"),
+         rf"(?:by )?{_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old", "that this it the"),
         (rf"\bfrom (?:a |an )?(?:peak|high|low) of {_HEDGE}(?P<a>{N})(?:(?! from | and |{N})[^;!?]){{0,60}}?\b{VERB} "
-         rf"by {_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old"),
+         rf"by {_HEDGE}{N},? to {_gap(15)}(?P<b>{N})", "old", "peak high low"),
         (rf"\A\W*compared {_WITH} {_gap(25)}(?P<a>{N})(?: [a-z]+)? "
-         rf"(?:last year|(?:in )?the (?:year before|previous year)|in {OTHER}),{_gap(60)}(?P<b>{N})", "old"),
-        (rf"(?P<b>{N}),?{_gap(80)}\b(?:above|below) {_gap(60)}(?P<a>{N})", "beside"),
+         rf"(?:last year|(?:in )?the (?:year before|previous year)|in {OTHER}),{_gap(60)}(?P<b>{N})",
+         "old", "compared"),
+        (rf"(?P<b>{N}),?{_gap(80)}\b(?:above|below) {_gap(60)}(?P<a>{N})", "beside", "above below"),
         (rf"(?P<b>{N}){_gap(40)}\b(?:is|are|was|were|stands at|stood at) {_HEDGE}{N}{_POINTS} "
-         rf"(?:(?:{_MORE}) than|above|below) {_gap(60)}(?P<a>{N})", "old"),
+         rf"(?:(?:{_MORE}) than|above|below) {_gap(60)}(?P<a>{N})", "old", "than above below"),
     )
 )  # fmt: skip
 PAIRS = ((FROM, "old"), *_FORMS)
@@ -121,9 +127,12 @@ WAS = regex(
     rf"(?P<a>{N})(?: (?:last year|in {OTHER}|the year before))?\)|"
     rf"(?P<d>{N})(?: [a-z]+){{0,2}} \((?P<c>{N}) (?:last year|in {OTHER}|the year before|in the previous year)\)",
     re.IGNORECASE,
+    needs="(",
 )
 FROM_TO = regex(
-    rf"\(\s?from (?P<a>{N}){_ANYTHING}{{0,60}}? to (?P<b>{N})(?! in (?:the|one|some)\b)[^()]{{0,40}}\)", re.IGNORECASE
+    rf"\(\s?from (?P<a>{N}){_ANYTHING}{{0,60}}? to (?P<b>{N})(?! in (?:the|one|some)\b)[^()]{{0,40}}\)",
+    re.IGNORECASE,
+    needs="(",
 )
 YEAR = regex(r"[^\d,;]{0,25}? (?:in|at|for|during|by) \D{0,20}?((?:19|20)\d\d)\b")
 QUARTER = regex(r"[^\d,;]{0,40}? (?:in|at|for|during|by) (?:the )?q(?:uarter|tr)?\.?\s?([1-4])\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ from psrstats.draft.arithmetic.change_forms import (
 )
 from psrstats.draft.arithmetic.sentence import Sentence
 from psrstats.draft.arithmetic.words import (
+    CHANGED,
     EARLIER,
     ELSEWHERE,
     direction_of,
@@ -42,6 +43,7 @@ _TWO_THINGS = regex(
     r"of which|of these|whose|includ\w+|when|after|until|since|peak|by (?:march|june|september|december))\b",
     re.IGNORECASE,
 )
+_GOES_ON = regex(r"\W*(?:this|that|it|which|compared)\b", re.IGNORECASE)
 _LED = regex(r",?(?: [a-z]+)? to ", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def changes_of(sentence: Sentence) -> tuple[Change, ...]:
 
 
 def _changes(sentence: Sentence) -> Iterator[Change]:
-    if not sentence.statistics:
+    if not sentence.statistics or not ("(" in sentence.form or CHANGED.search(sentence.form)):
         return
     done: set[int] = set()
     for form in CHANGES:
@@ -190,6 +192,8 @@ def _beside(sentence: Sentence, number: Number, period: re.Pattern[str]) -> int:
 
 
 def _with_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Pair]:
+    if not _GOES_ON.match(sentence.bare):
+        return
     this, compares = THIS.search(sentence.bare), COMPARES.search(sentence.bare)
     found = this or compares
     before = sentences[sentence.place - 1] if sentence.place else None

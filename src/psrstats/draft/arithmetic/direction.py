@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from psrstats.draft.arithmetic.changes import Pair, changes_of, pairs_of, summed_up
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
-from psrstats.draft.arithmetic.words import ANY, NOUN, VERB, direction_of, is_supposed
+from psrstats.draft.arithmetic.words import ANY, CHANGED, NOUN, VERB, direction_of, is_supposed
 from psrstats.draft.review import Judged
 from psrstats.patterns import regex
 
@@ -99,6 +99,7 @@ _BETTER = regex(
     rf"\b(?P<way>improved|worsened|deteriorated)\b{_FEW},? (?:[a-z]+ ){{0,3}}?from (?:[a-z]+ ){{0,2}}?(?P<a>{N})"
     rf"{_gap(60)}\bto {_gap(25)}(?P<b>{N})",
     re.IGNORECASE,
+    needs="improved worsened deteriorated",
 )
 # "at 62% the response was worse than the 54% of last year", "visits in time improved to 88% (2020/21: 91%)"
 _THAN_BEFORE = regex(
@@ -108,6 +109,7 @@ _THAN_BEFORE = regex(
     rf"[^{N[1:-1]};:!?.,(]{{0,30}} "
     rf"\((?:(?:in )?{OTHER}:?|(?:last|previous|the previous) year:?|from|was) (?P<c>{N})\)",
     re.IGNORECASE,
+    needs="better worse improved deteriorated",
 )
 _HIGH_IS_GOOD = regex(
     r"\b(?:timel\w+|on time|in time|within (?:time|the time|statutory|timescales?)|attendance|attended|complet\w+|"
@@ -154,6 +156,8 @@ def _improved(sentence: Sentence) -> Iterator[Outcome]:
 
 def _alone(sentence: Sentence) -> Iterator[Outcome]:
     """Judge values that stand in brackets, or behind the words: "our rate (61.3) is higher than England's (45.7)"."""
+    if not CHANGED.search(sentence.form):
+        return
     for form in _ALONE:
         found = form.search(sentence.form)
         if found is None or is_supposed(sentence.form[max(0, found.start() - 40) : found.end()]):
@@ -203,6 +207,8 @@ def _between(pair: Pair) -> str:
 def _bound(pair: Pair) -> str | None:
     """Give the word of direction that stands in one clause with both values of a pair."""
     form = pair.sentence.bare
+    if not CHANGED.search(form):
+        return None
     both = pair.new in pair.sentence.numbers
     for pattern in _BOUND if both else (_THIS,):
         for found in pattern.finditer(form):

@@ -28,17 +28,20 @@ _NET = regex(
     rf"(?P<net>{N})(?: [a-z]+)?(?: (?:in|over|during|for|across) (?:the|this) (?:[a-z]+ )?(?:year|period|quarter))?"
     r"(?=[.,;:)]|\Z)",
     re.IGNORECASE,
+    needs="net",
 )
 _LEFT = regex(
     r"\b(?:(?:leaving|giving|ending(?: the year)? with|making|which (?:left|leaves)) |"
     rf"so that [^.;{N[1:-1]}]{{0,30}}?(?:saw|there were|we had) |"
     rf"(?:ended|finished|closed) (?:the year )?(?:with|on) )(?:us with |a total of )?(?P<left>{N})",
     re.IGNORECASE,
+    needs="leav giving ending making left so ended finished closed",
 )
 _HAD = regex(
     rf"\b(?:began|start(?:ed)?|opened|opening|beginning|start of)\b[^.;{N[1:-1]}]{{0,30}}?(?P<had>{N})|"
     rf"\A\W*there were (?P<were>{N})[^.;{N[1:-1]}]{{0,40}}\bat (?:the )?(?:start|beginning)\b",
     re.IGNORECASE,
+    needs="beg start open were",
 )
 _CAME_FORM, _WENT_FORM = regex(_CAME, re.IGNORECASE), regex(_WENT, re.IGNORECASE)
 

@@ -49,15 +49,18 @@ _MET = regex(
     rf"(?P<b>{N}),? (?:which )?(?:(?P<over>exceed(?:s|ed|ing)|beat(?:s|ing)?|surpass(?:es|ed|ing))|"
     rf"(?P<under>short of|missing|missed)) (?:the|our|its) (?:[a-z]+ )?(?:target|standard|benchmark) of (?P<a>{N})",
     re.IGNORECASE,
+    needs="exceed beat surpass short miss",
 )
 _MISSED = regex(
     rf"(?P<b>{N})[^.;{N[1:-1]}]{{0,40}} (?:missed|fell short of|exceeded|beat) (?:the|our|its) "
     rf"(?:(?P<a>{N}) (?:target|budget)|(?:target|budget) of (?P<c>{N})) by (?P<n>{N})",
     re.IGNORECASE,
+    needs="missed short exceeded beat",
 )
 _FEWER = regex(
     rf"(?P<n>{N}) (?:fewer|more) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,40}} \((?P<b>{N}) (?:and|against|to) (?P<a>{N})\)",
     re.IGNORECASE,
+    needs="fewer more",
 )
 
 

@@ -37,7 +37,11 @@ SEVERAL = regex(
     r"featured?|of (?:boys|girls|males|females))\b",
     re.IGNORECASE,
 )
-_REST = regex(rf"\b(?:the )?(?:remaining|remainder,?|rest,?|the other) (?P<n>{N})[^{N[1:-1]}.;:]*\W*\Z", re.IGNORECASE)
+_REST = regex(
+    rf"\b(?:the )?(?:remaining|remainder,?|rest,?|the other) (?P<n>{N})[^{N[1:-1]}.;:]*\W*\Z",
+    re.IGNORECASE,
+    needs="remain rest other",
+)
 _OF_PART = regex(
     r"\bof (?:whom|which|these|those|them)\b|\b(?:half|third|quarter|most|few|fifth|than|aged?|boys|girls)\b", re.I
 )

@@ -27,16 +27,21 @@ _FORMS = tuple(
     )
 )
 _OF_THESE = regex(
-    rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})", re.IGNORECASE
+    rf"\A\W*of (?:these|those|this number|this group|them)[,:]? (?:only |just )?(?P<p>{N})",
+    re.IGNORECASE,
+    needs="these those this them",
 )
 _THESE = regex(
-    rf"(?P<p>{N}) of (?:them|(?:these|those) (?:children|young people|pupils|families|cases))\b", re.IGNORECASE
+    rf"(?P<p>{N}) of (?:them|(?:these|those) (?:children|young people|pupils|families|cases))\b",
+    re.IGNORECASE,
+    needs="of",
 )
 # "of 350 cases audited, 210% were good"
 _MORE_THAN_ALL = regex(
     rf"(?:\A|[,;.] )\W*(?:out )?of {_THE}(?P<d>{N})[^{N[1:-1]}.;:()]{{0,60}}?, (?:only |just |some )?(?P<p>{N}) "
     r"(?:of them )?(?:were|was|are|had|have|did|went|said|felt|live|lived)\b",
     re.IGNORECASE,
+    needs="of",
 )
 _COMPARES = regex(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
@@ -48,6 +53,8 @@ FEW = 6  # paragraphs back in which "these children" were counted
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each percentage that stands with what it is of, but without its count."""
     for sentence in stating(sentences):
+        if not any(number.unit == "percent" for number in sentence.statistics):
+            continue
         with_count = {share.percent.start for share in shares_of(sentence)}
         for percent, base in _with_base(sentences, sentence):
             if (

@@ -15,17 +15,24 @@ _MADE = (
     r"compris(?:ing|ed(?: of)?|es)|made up of|consist(?:ing|s|ed) of|composed of|broken down (?:as|into)|"
     r"split (?:between|into)"
 )
-_COMPRISING = regex(rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)", re.IGNORECASE)
-_COLON = regex(rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE)
+_COMPRISING = regex(
+    rf"(?P<t>{N})[^{N[1:-1]}.;]{{0,80}}?\b(?:{_MADE})\b(?P<parts>[^.;]*)",
+    re.IGNORECASE,
+    needs="compris made consist composed broken split",
+)
+_COLON = regex(
+    rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE, needs=":"
+)
 # Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
 _FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by"))
 # "53 were received (31 from schools, 14 from homes and 8 from clubs)", "12 were seen, seven of which were good, ..."
 _BRACKETED = regex(
-    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}\((?P<parts>[^.;:()]*)\)\W*\Z", re.IGNORECASE
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}\((?P<parts>[^.;:()]*)\)\W*\Z", re.IGNORECASE, needs="("
 )
 _OF_WHICH = regex(
     rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}, (?P<parts>{N} of (?:whom|which)\b[^.;:()]*)\W*\Z",
     re.IGNORECASE,
+    needs="whom which",
 )
 _OF_LIST = regex(
     rf"\W*(?:out )?of (?:the |these |those |all |our |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?(?:,|(?= {N}))"
@@ -33,7 +40,9 @@ _OF_LIST = regex(
     re.IGNORECASE,
 )
 _FOUND = regex(
-    rf"\W*the (?P<t>{N}) [a-z -]{{1,30}} (?:found|judged|rated|graded|showed) (?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE
+    rf"\W*the (?P<t>{N}) [a-z -]{{1,30}} (?:found|judged|rated|graded|showed) (?P<parts>[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+    needs="found judged rated graded showed",
 )
 # Of each of these families no two can be said of one case.
 _APART = tuple(

@@ -18,12 +18,14 @@ _GAP = rf"[^{N[1:-1]}.;:()]"
 _ALL_BUT = regex(
     rf"\ball (?:but|except) (?P<k>{N}) (?:out )?of {_THE}(?P<d>{N}){_GAP}{{0,50}}?(?:\((?P<n>{N})\)|, (?P<m>{N}),)",
     re.IGNORECASE,
+    needs="all",
 )
 _MOST = regex(
     r"\b(?P<w>nearly all|almost all|virtually all|(?:the )?(?:vast |great |large |clear )?majority|most)(?: of)? "
     rf"(?:{_THE}(?P<d>{N}){_GAP}{{1,50}}?\((?P<n>{N})\)|"
     rf"{_THE}{_GAP}{{1,40}}?(?:,? \(|, )(?P<p>{N}) (?:out )?of {_THE}(?P<e>{N})(?=[,)]))",
     re.IGNORECASE,
+    needs="all majority most",
 )
 HALF, ALL_BUT_A_FEW = Fraction(1, 2), Fraction(2, 3)  # fewer than that are no majority, and never nearly all
 

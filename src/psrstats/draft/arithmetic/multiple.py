@@ -21,9 +21,12 @@ FAR, BEYOND = Fraction(1, 5), Fraction(1, 20)
 _BESIDE = regex(
     rf"(?P<f>{N})[^\U000f0000-\U0010fffd.;()]{{0,30}}?\(\s?(?:or |around |about |approximately )?(?P<p>{N})\)",
     re.IGNORECASE,
+    needs="(",
 )
 _BEFORE = regex(
-    rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)", re.IGNORECASE
+    rf"(?P<p>{N})\s?\((?:or |around |about |nearly |almost |just over |just under |over )*(?P<f>{N})\)",
+    re.IGNORECASE,
+    needs="(",
 )
 _THE = r"(?:(?:the|these|those|all|our|a total of) )*"
 _N_OF = r"(?:n ?= ?)?"
@@ -61,6 +64,7 @@ _FEWER = regex(
     rf"(?:(?:in |at )?(?:{OTHER}|(?:the )?(?:last|previous) year|the year before|a year (?:ago|earlier)))"
     rf"(?:[’']s)? \((?P<a>{N})\)",
     re.IGNORECASE,
+    needs="(",
 )
 # "a third fewer admissions, 90 compared with 135"
 _FEWER_OF = regex(
@@ -70,18 +74,22 @@ _FEWER_OF = regex(
 )
 _BETWEEN = regex(rf"\b(?:between|from) {N} (?:and|to) \Z", re.IGNORECASE)
 _TO_ONE = regex(
-    rf"(?P<t>{N}) to (?:one|1) \((?P<b>{N})(?: [a-z]+)? (?:to|and|against) (?P<a>{N})(?: [a-z]+)?\)", re.IGNORECASE
+    rf"(?P<t>{N}) to (?:one|1) \((?P<b>{N})(?: [a-z]+)? (?:to|and|against) (?P<a>{N})(?: [a-z]+)?\)",
+    re.IGNORECASE,
+    needs="to",
 )
 _AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
     rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
+    needs="(",
 )
 # "96, twice as many as last year (48)"
 _AS_MANY_AS = regex(
     rf"(?P<b>{N})\)?[^\U000f0000-\U0010fffd.;()]{{0,60}}?(?P<t>{N}) as (?:many|much|high) as"
     rf"[^\U000f0000-\U0010fffd.;:(),]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
+    needs="(",
 )
 _LAST = r"(?:last year[’']s|the previous year[’']s|that of last year,?)"
 # "36, double last year's 18", "last year there were 16; this year there were 48, three times as many"
@@ -96,7 +104,11 @@ _AS_LAST = tuple(
         rf"(?:and |but )?this year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<b>{N}),? (?:or )?(?P<t>{N}) as many(?! as)",
     )
 )
-_MOST = regex(rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)", re.IGNORECASE)
+_MOST = regex(
+    rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)",
+    re.IGNORECASE,
+    needs="majority minority",
+)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = regex(
     rf"(?P<b>{N})[^{N[1:-1]};!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
@@ -111,13 +123,15 @@ _APART = regex(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each fraction and multiple in words that stands beside what it sums up."""
     for sentence in stating(sentences):
-        yield from _fractions(sentence)
-        yield from _of_counts(sentence)
-        yield from _by_part(sentences, sentence)
-        yield from _fewer(sentence)
+        units = {number.unit for number in sentence.statistics}
+        if "fraction" in units:
+            yield from _fractions(sentence)
+            yield from _of_counts(sentence)
+            yield from _by_part(sentences, sentence)
+            yield from _fewer(sentence)
         yield from _to_one(sentence)
         yield from _majorities(sentence)
-        if any(number.unit == "times" for number in sentence.statistics):
+        if "times" in units:
             yield from _changes(sentences, sentence)
             yield from _ratios(sentence)
 

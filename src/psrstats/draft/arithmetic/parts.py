@@ -21,6 +21,7 @@ _SIDES = (("joint(?:ly)?", "(?:single|alone|solely)"), ("boys", "girls"), ("male
 _REST = regex(
     rf"\b(?:the )?(?:remaining|other) (?P<b>{N})|\b(?:which )?leav(?:es|ing) (?:just |only |the )?(?P<l>{N})",
     re.IGNORECASE,
+    needs="remaining other leav",
 )
 _TO_BE = regex(r" (?:[a-z]+ )?to\b", re.IGNORECASE)
 # "boys accounted for 214 and girls for 198 of the 412 children"
@@ -28,11 +29,11 @@ _SIDES_OF = regex(
     rf"\b(?:boys|girls|males|females)\b[^{N[1:-1]}.;:()]{{0,30}}{N}[^{N[1:-1]}.;:()]{{0,20}} and "
     rf"(?:boys|girls|males|females)\b[^{N[1:-1]}.;:()]{{0,30}}{N} (?:out )?of (?:the |all |our )*{N}",
     re.IGNORECASE,
+    needs="boys girls males",
 )
 _SOME_OF = regex(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
 _BOTH = regex(
-    rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)",
-    re.IGNORECASE,
+    rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)", re.IGNORECASE, needs="both"
 )
 _OF = regex(
     rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
@@ -40,11 +41,13 @@ _OF = regex(
 _WHOM_REST = regex(
     rf"(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?, of (?:whom|which) (?P<parts>[^.;:]*?\b(?:remaining|other) {N})",
     re.IGNORECASE,
+    needs="whom which",
 )
 # "the survey went to 90 carers; 63 answered and 27 did not"
 _DID_NOT = regex(
     rf"[^{N[1:-1]}.;:()]*{N}[^{N[1:-1]}.;:()]{{1,40}}[;:,] {N} [a-z]+ed (?:and|but|while) {N} did not(?=[.,;]|\Z)",
     re.IGNORECASE,
+    needs="not",
 )
 # Each referral is made once.
 _GAPPED = regex(
@@ -52,6 +55,7 @@ _GAPPED = regex(
     rf"[^{N[1:-1]}.;:()]{{1,60}}?, (?:(?:the )?[a-z’' -]{{2,40}} {N}(?:, | and |, and ))+(?:the )?[a-z’' -]{{2,40}} {N}"
     r"(?=[.,;]|\Z)",
     re.IGNORECASE,
+    needs="made sent submitted raised referred accounted opened reported came",
 )
 # "of the 280 plans that started, 62 were repeat plans, so 218 were first plans"
 _SO = regex(
@@ -59,11 +63,13 @@ _SO = regex(
     rf"(?:and )?(?:so|meaning|therefore|which means)(?: that)? (?:the (?:other|remaining) )?{N} "
     r"(?:were|are|was|had|have|did|came|went|remain\w*)\b",
     re.IGNORECASE,
+    needs="so meaning therefore which",
 )
 _WERE_NOT = regex(
     rf"\W*(?:out )?of (?:the |these |those |all )*{N}[^{N[1:-1]}.;:()]{{0,60}}?, {N} (?P<verb>were|was|had|have|did)\b"
     rf"[^{N[1:-1]}.;:()]{{0,60}}?(?:,|,? and|,? but|,? while) {N} (?P=verb) not(?=[.,;]|\Z)",
     re.IGNORECASE,
+    needs="not",
 )
 _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
@@ -75,10 +81,12 @@ _IN_ALL = regex(
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole |half-?)?year)\b",
     re.IGNORECASE,
+    needs="total making make between together all combined overall year",
 )
 _TOTALLED = regex(
     rf"(?P<parts>(?:{N}, )+(?:{N},? and )?{N})[^{N[1:-1]}.;:()]{{0,40}}, (?:making |giving )?a total of (?P<t>{N})",
     re.IGNORECASE,
+    needs="total",
 )
 # "160 in all with the 5 before April"
 _AND_MORE = regex(

@@ -34,6 +34,7 @@ _OF_POPULATION = regex(
     rf"(?P<r>{N}){_GAP}{{0,40}}?\((?P<n>{N}){_GAP}{{0,40}}? (?:out )?of "
     rf"(?:the |an? (?:estimated )?|around |about )*(?P<d>{N})",
     re.IGNORECASE,
+    needs="of",
 )
 # "418 among 45,900 children under 15, which is 91 per 10,000"
 _AMONG = regex(
@@ -43,13 +44,16 @@ _AMONG = regex(
     re.IGNORECASE,
 )
 _CHILDREN = regex(r"\b(?:child|children|young people|under[- ]18s?)\b", re.IGNORECASE)
-_OF_CHILDREN = regex(rf"\bof (?:the |our )?(?P<n>{N}) (?:children|young people)\b", re.IGNORECASE)
+_OF_CHILDREN = regex(
+    rf"\bof (?:the |our )?(?P<n>{N}) (?:children|young people)\b", re.IGNORECASE, needs="children young"
+)
 _OTHERS = regex(r"\b(?:compared|against|than|previously|rose|fell|increase\w*|decrease\w*)\b", re.IGNORECASE)
 _LIVE = regex(
     rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b"
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
     rf"\bpopulation (?:of|is|was|at) (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
+    needs="children young population",
 )
 
 
@@ -67,9 +71,10 @@ class Rate:
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each count that stands with its rate by the others and by a stated population."""
     done: set[Place] = set()
-    rates = [rate for sentence in stating(sentences) for rate in _rates(sentence)]
-    stated = [number for sentence in stating(sentences) for number in _stated(sentence)]
-    for sentence in stating(sentences):
+    rated = [each for each in stating(sentences) if any(number.unit == "rate" for number in each.statistics)]
+    rates = [rate for sentence in rated for rate in _rates(sentence)]
+    stated = [number for sentence in stating(sentences) for number in _stated(sentence)] if rates else []
+    for sentence in rated:
         outcomes = list(_of_population(sentence)) or list(_of_only_three(sentence))
         done |= {outcome.place for outcome in outcomes}
         yield from outcomes
@@ -82,7 +87,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _of_population(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a rate that stands with its count and what it is of: "342.5 per 10,000 (2,192 of 64,000 children)"."""
-    for found in (*_OF_POPULATION.finditer(sentence.form), *_AMONG.finditer(sentence.form)):
+    forms = ((_OF_POPULATION, True), (_AMONG, False))
+    for found, closely in ((found, closely) for form, closely in forms for found in form.finditer(sentence.form)):
         rate, count, people = (sentence.number(found[mark]) for mark in "rnd")
         if rate.unit != "rate" or not rate.per or not count.is_count or not people.is_count or not people.value:
             continue
@@ -91,7 +97,7 @@ def _of_population(sentence: Sentence) -> Iterator[Outcome]:
         if least > 0:
             working = f"{count.text} of {people.text} is {show(value, rate.places + 1)} per {rate.per:,}"
             how = fit(rate, rate.per * few / most, rate.per * many / least)
-            if found.re is _AMONG and how != "right" and not _is_out(value, rate):
+            if not closely and how != "right" and not _is_out(value, rate):
                 yield unread(sentence, rate, "Its rate may be of another estimate of the population.")
                 continue
             yield graded("rate-said", sentence, rate, how, working, show(value, rate.places))

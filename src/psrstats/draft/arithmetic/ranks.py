@@ -17,11 +17,13 @@ _FOLLOWED = regex(
     rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
     r"(?:followed by|ahead of|(?<=, )then)\b(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
+    needs="followed ahead then",
 )
 _BEHIND = regex(
     rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{_FALLS}|{_RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
     rf"[^.;]{{0,100}}?(?P<m>{N})",
     re.IGNORECASE,
+    needs="second",
 )
 
 
@@ -29,6 +31,7 @@ _AMONG = regex(
     rf"\b(?P<way>highest|lowest)\b[^.;{N[1:-1]}]{{0,60}}?(?P<first>{N})[^.;{N[1:-1]}]{{0,40}}\bcompared (?:with|to)\b"
     r"(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
+    needs="highest lowest",
 )
 _END = r"[.,;)]|\Z"
 # "41 in 2019, 38 in 2020 and 29 in 2021, the lowest of the three years"
@@ -37,12 +40,14 @@ _YEARS = regex(
     rf"(?:which (?:is|was) )?the (?P<way>highest|lowest|most|fewest)(?: (?:of|in|over) (?:the|all|these) {OTHER})?"
     rf"(?={_END})",
     re.IGNORECASE,
+    needs="highest lowest most fewest",
 )
 _NAME = r"[A-Z][a-zA-Z’'-]+(?: [A-Z][a-zA-Z’'-]+){0,2}"
 _PLACES = regex(rf"(?P<n>{N}) (?:in|for|at) (?P<where>{_NAME})(?P<m>)(?P<place>)")
 _HAD = regex(
     rf"(?:(?P<where>{_NAME}) (?:had|has|having|was|is|with|recorded)|,? with (?P<place>{_NAME})(?: being)?) "
-    rf"the (?P<way>highest|lowest)(?= (?:rate|number)|{_END}| of the (?:[a-z]+|{N})(?:{_END}))"
+    rf"the (?P<way>highest|lowest)(?= (?:rate|number)|{_END}| of the (?:[a-z]+|{N})(?:{_END}))",
+    needs="highest lowest",
 )
 # "288 in 2017, 301 in 2018, 342 in 2019 and 317 in 2020; the highest figure was in 2019"
 _IN_YEARS = regex(
@@ -52,11 +57,13 @@ _WAS_IN = regex(
     rf"\bthe (?P<way>highest|lowest|peak)(?: (?:figure|number|rate|level|total|year))? (?:(?:was|being|came|were) )?"
     rf"(?:(?:seen|recorded) )?(?:in )?(?P<where>{OTHER})(?={_END})",
     re.IGNORECASE,
+    needs="highest lowest peak",
 )
 # "Overton has the highest rate in the region: Overton 71, Kingsmere 66 and Lowick 58"
 _LIST = regex(
     rf"(?P<where>{_NAME}) (?:now |still |again )?(?:had|has|having|was|is|with|recorded) the (?P<way>highest|lowest)\b"
-    rf"[^{N[1:-1]}.;:]{{0,60}}: (?P<rest>(?:{_NAME},? \(?{N}\)?(?:(?:, and |, | and ))?)+)"
+    rf"[^{N[1:-1]}.;:]{{0,60}}: (?P<rest>(?:{_NAME},? \(?{N}\)?(?:(?:, and |, | and ))?)+)",
+    needs="highest lowest",
 )
 _LISTED_PLACE = regex(rf"(?P<where>{_NAME}),? \(?(?P<n>{N})")
 # "the North has the highest rate (71) and the East the lowest (38)"
@@ -64,6 +71,7 @@ _ENDS = regex(
     rf"\bthe highest\b[^{N[1:-1]}.;]{{0,30}}?(?P<n>{N})[^{N[1:-1]}.;]{{0,40}}?"
     rf"\bthe lowest \((?P<m>{N})",
     re.IGNORECASE,
+    needs="highest",
 )
 # "62% was the lowest of the four (Northfield 62%, Eastgate 74%, ...)", "the lowest of the year (it had been 51%, ...)"
 _THE = r"(?:(?:the|all|our|these) )*"
@@ -71,11 +79,13 @@ _LISTED = regex(
     rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{_FALLS}|{_RISES})\b(?: of {_THE}{N})?[^.;({N[1:-1]}]{{0,60}}"
     r"(?:\((?P<rest>[^()]*)\)|: (?:the (?:figures|numbers|rates) (?:were|are) )(?P<figures>[^.;:()]*))",
     re.IGNORECASE,
+    needs="est most least peak",
 )
 _AT = regex(
     rf"\b(?:the|its|their) (?P<way>{_FALLS}|{_RISES})\b[^.;({N[1:-1]}]{{0,60}}? (?:at|of|with) (?P<n>{N})"
     rf"[^.;({N[1:-1]}]{{0,20}}\((?P<rest>[^()]*)\)(?P<figures>)",
     re.IGNORECASE,
+    needs="est most least peak",
 )
 # "the lowest since 2012 (it was 58, 60 and 65 before)"; "one of the lowest", "the lowest but one"
 _SINCE = regex(rf"\bsince {OTHER}[^()]*\([^()]*\b(?:to|until|till|before|up to|by)\b", re.IGNORECASE)

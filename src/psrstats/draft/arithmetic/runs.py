@@ -24,16 +24,26 @@ _EACH = (
     r"(?: running| in a row| in succession)?|"
     r"year[- ]on[- ]year|year after year|quarter after quarter|month after month)"
 )
-_RUN = regex(rf"\b(?P<way>{VERB})\b[^.;{N[1:-1]}]{{0,40}}?\b{_EACH}(?P<rest>[^.;]*)", re.IGNORECASE)
-_EACH_FIRST = regex(rf"\b{_EACH}[^.;{N[1:-1]}]{{0,100}}?\b(?P<way>{VERB})(?P<rest>[^.;]*)", re.IGNORECASE)
+_RUN = regex(
+    rf"\b(?P<way>{VERB})\b[^.;{N[1:-1]}]{{0,40}}?\b{_EACH}(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+    needs="each every year month quarter for",
+)
+_EACH_FIRST = regex(
+    rf"\b{_EACH}[^.;{N[1:-1]}]{{0,100}}?\b(?P<way>{VERB})(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+    needs="each every year month quarter for",
+)
 _YEAR_OF = regex(
     rf"\b(?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}) of (?P<way>{NOUN})(?P<rest>[^.;]*)",
     re.IGNORECASE,
+    needs="of",
 )
 _CONTINUES = regex(  # "continue to fall (112 in 2018, 97 in 2019, 81 in 2020)"
     rf"\b(?:continu\w+ to (?P<way>{VERB})|(?P<went>{VERB}) (?:steadily|consistently))\b[^.;({N[1:-1]}]{{0,60}}"
     r"\((?P<rest>[^()]*)\)",
     re.IGNORECASE,
+    needs="continu stead consist",
 )
 _WHEN = (
     rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
@@ -52,21 +62,25 @@ _ALL = regex(
     rf"(?:(?! but | except | bar )[^.;{N[1:-1]}(]){{0,40}}"
     rf"\((?P<line>{_LABEL}{N}(?: [a-z]+)?(?:(?:, | and |, and ){_LABEL}{N}){{1,9}})\)",
     re.IGNORECASE,
+    needs="both each all every",
 )
 _BELOW_ALL = regex(
     rf"(?P<n>{N})[^.;({N[1:-1]}]{{0,40}}?\b(?P<way>below|above|lower than|higher than) (?:all|both|each)\b"
     rf"(?: (?:of )?(?:the |its |our )*(?:{N}|{OTHER}))?[^.;({N[1:-1]}]{{0,40}}\((?P<rest>[^()]*)\)",
     re.IGNORECASE,
+    needs="all both each",
 )
 _ALL_MET = regex(
     rf"\b(?:all|each|every|both)\b[^.;(]{{0,40}}? (?:met|reached|exceeded|achieved|beat) (?:the|our|its) "
     rf"(?:(?P<limit>{N}) (?:standard|target|benchmark)) \((?P<rest>[^()]*)\)",
     re.IGNORECASE,
+    needs="all each every both",
 )
 _EVERYWHERE = regex(
     r"\b(?P<way>higher|lower|fewer|up|down|risen|fallen|rose|fell|increased|decreased) in (?:every|each|all)\b"
     rf"[^.;:({N[1:-1]}]{{0,40}}: (?P<rest>[^.;:]*)",
     re.IGNORECASE,
+    needs="every each all",
 )
 # "all but one", "every locality except Mill", "not all", "almost all": what is said of all is not said of each
 _BUT = regex(

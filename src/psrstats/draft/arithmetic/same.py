@@ -17,7 +17,7 @@ _GAP = rf"[^{N[1:-1]};:!?]"
 _CLAUSE = rf"(?:(?! and | but | while )[^{N[1:-1]};:!?.,]){{0,40}}?"
 _SAME = r"the same(?: (?:number|percentage|proportion|rate|figure|level))?"
 _FORMS = tuple(
-    regex(form, re.IGNORECASE)
+    regex(form, re.IGNORECASE, needs="same unchanged identical equal both remain stay static constant change")
     for form in (
         # "B, the same as A last year", "B was unchanged from A"
         rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:{_SAME} as|unchanged from|identical to|equal to) {_CLAUSE}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
@@ -15,6 +16,7 @@ from psrstats.draft.words import words_of
 from psrstats.patterns import regex
 
 LEAST = 100  # a smaller number has too few digits to be known again
+MANY = 200  # counts that one is held against
 REACH = 60  # characters from a number to the words that say what it counts
 PHRASE = 3  # words that must be the same where one digit is another
 _END = regex(rf"[,;:.()]|{N}")
@@ -37,7 +39,7 @@ class Stated:
         said = words_of(_END.split(behind)[0]) or words_of(_END.split(before)[-1])
         return tuple(word.stem for word in said if not word.stem.isdigit())
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """Give its digits."""
         return str(int(self.number.value or 0))
@@ -45,15 +47,13 @@ class Stated:
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Find a count that another sentence states in like words, with two digits turned or one of them another."""
-    earlier: dict[tuple[str, frozenset[str]], list[Stated]] = {}
+    earlier: dict[tuple[int, frozenset[str]], dict[tuple[str, tuple[str, ...]], Stated]] = {}
     for sentence in stating(sentences):
         for said in _stated(sentence):
-            alike = earlier.setdefault(("".join(sorted(said.digits)), said.others), [])
-            near = earlier.setdefault((f"{len(said.digits)} digits", said.others), [])
-            twin = next((each for each in alike if _is_turned(said, each)), None)
-            twin = twin or next((each for each in near[-LEAST:] if _is_one_off(said, each)), None)
-            alike.append(said)
-            near.append(said)
+            before = earlier.setdefault((len(said.digits), said.others), {})
+            near = (each for each in islice(reversed(before.values()), MANY) if each.sentence is not sentence)
+            twin = next((each for each in near if _is_turned(said, each) or _is_one_off(said, each)), None)
+            before.setdefault((said.digits, said.words), said)
             if twin is not None:
                 number = twin.sentence.paragraph.number
                 message = f"Paragraph {number} states {twin.number.text} of what seems to be the same."
@@ -73,9 +73,13 @@ def _stated(sentence: Sentence) -> Iterator[Stated]:
 
 def _is_turned(first: Stated, second: Stated) -> bool:
     """Tell 5,681 from 5,618 of the same thing."""
-    apart = [place for place, pair in enumerate(zip(first.digits, second.digits, strict=True)) if len(set(pair)) > 1]
-    turned = len(apart) == 2 and apart[1] - apart[0] == 1
-    if not turned or first.sentence is second.sentence:
+    one, other = first.digits, second.digits
+    apart = [place for place, digit in enumerate(one) if digit != other[place]]
+    if (
+        len(apart) != 2
+        or apart[1] - apart[0] != 1
+        or one[apart[0]] + one[apart[1]] != other[apart[1]] + other[apart[0]]
+    ):
         return False
     shared = set(first.words) & set(second.words)
     return len(shared) >= max(1, min(2, len(first.words), len(second.words)))
@@ -84,6 +88,6 @@ def _is_turned(first: Stated, second: Stated) -> bool:
 def _is_one_off(first: Stated, second: Stated) -> bool:
     """Tell 368 children subject to a plan from 367 of them on the same day."""
     apart = sum(one != other for one, other in zip(first.digits, second.digits, strict=True))
-    if apart != 1 or first.sentence is second.sentence or len(first.words) < PHRASE:
+    if apart != 1 or len(first.words) < PHRASE:
         return False
     return first.words[:PHRASE] == second.words[:PHRASE]

@@ -20,6 +20,7 @@ _COME_TO = (
 _TOGETHER = regex(
     rf"\b(?:together|combined|between them|jointly)\b[^;.]*?\b{_COME_TO} (?P<t>{N})[^{N[1:-1]};.]*\W*\Z",
     re.IGNORECASE,
+    needs="together combined between jointly",
 )
 
 

@@ -33,6 +33,7 @@ _WHOLE = regex(
     r"(?:last |previous |following |financial |calendar )?(?:year|20\d\d)|"
     r"\b(?:12|twelve) months (?:to|of|before|ending)\b|\ball of (?:last|the previous|20\d\d)|\byear as a whole\b",
     re.IGNORECASE,
+    needs="whole full entire months all",
 )
 _EVENED = regex(
     r"\b(?:rate|averag\w+|per (?:month|quarter|week)|a (?:month|quarter|week)|monthly|pro rata|so far|to date|already|"
@@ -44,12 +45,14 @@ _AVERAGE = regex(
     rf"(?P<n>{N}) of (?:the )?(?:{_WHO})(?: [a-z]+){{0,2}}? (?:achieved|had|have|gained|attained|got|scored) "
     r"an average (?:[a-z0-9]+ ){0,3}?(?:score|grade|mark)",
     re.IGNORECASE,
+    needs="average",
 )
 _RATE_AGAINST = regex(
     rf"(?P<a>{N}),? (?:(?:when|is|was) )?(?:compared (?:with|to)|in comparison (?:with|to)|against|above|below|"
     rf"(?:higher|lower) than) (?:an? |the )?"
     rf"(?:[a-z]+ ){{0,3}}?(?:average|rate|figure) (?:of |is |was )?(?P<b>{N})",
     re.IGNORECASE,
+    needs="average rate figure",
 )
 
 
@@ -78,7 +81,7 @@ def _quarters(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
 
 def _parts_of_year(sentence: Sentence) -> Iterator[Outcome]:
     """Find what was counted in part of a year compared with what was counted in the whole of another."""
-    found = _COMPARED.search(sentence.form)
+    found = _COMPARED.search(sentence.form) if _WHOLE.search(sentence.text) else None
     if found is None or _EVENED.search(sentence.text):
         return
     first, second = sentence.form[: found.start()], sentence.form[found.end() :]

@@ -24,6 +24,12 @@ VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|{_PLAIN})"
 ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
 _UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
 _DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)
+# Where none of these stands, nothing changes and nothing is compared by its size.
+CHANGED = regex(
+    rf"\b(?:{ANY}|more|less|better|worse|above|below|overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|"
+    r"surpass(?:es|ed))\b",
+    re.IGNORECASE,
+)
 _SUPPOSED = regex(
     r"\b(?:not|no(?! further action)|never|neither|nor|without|\w+n[’']t|targets?|plan(?:s|ned)? to|aims?|"
     r"aimed|expect(?:s|ed)?|forecast|"

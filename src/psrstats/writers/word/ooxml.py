@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element = etree._Element
+else:
+    Element = Any  # who reads a document needs its names only, and not lxml
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-Element = etree._Element
 
 
 def q(name: str) -> str:
@@ -16,6 +22,8 @@ def q(name: str) -> str:
 
 def make(name: str, /, *children: Element, **attributes: object) -> Element:
     """Make an element with attributes and children."""
+    from lxml import etree
+
     element = etree.Element(q(name), nsmap={"w": WORD})
     for key, value in attributes.items():
         element.set(q(key), str(value))
