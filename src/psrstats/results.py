@@ -79,6 +79,7 @@ class Opened:
     greatest: float
     by: tuple[str, ...]
     closed_by: tuple[str, ...]
+    finished: bool = True  # whether it was searched to the end; else it is not known to be safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Learned:
     candidates: int  # how many values each count must leave open
     ranges: tuple[tuple[str, float, float], ...]
     breaches: tuple[Opened, ...]
+    unfinished: tuple[str, ...] = ()  # of whose ranges not every whole number was tried: they may be narrower
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import inf
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,10 @@ from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rising import rising
 from psrstats.disclosure.secondary import secondary
 from psrstats.disclosure.witnesses import Witnesses
+from psrstats.report import Run
+from psrstats.report.refusals import refuse_leaks
+from psrstats.results import Learned, Opened
+from psrstats.writers.attacked import json, table
 from tests.bench.disclosure import blocks_of
 from tests.bench.random_reports import random_report
 from tests.disclosure.reports import attacked, hidden, sent, settings_of
@@ -69,6 +74,28 @@ def test_without_a_search_all_that_rises_with_a_small_count_is_left_out(monkeypa
     monkeypatch.setattr(protection, "STEPS", 0)
     assert hidden(sent(LINE), settings_of()) == {"0-4", "plans"}  # the part may be any number with its total
     assert attacked(sent(LINE), settings_of()).breaches == ()
+
+
+def test_a_search_cut_short_is_told_without_the_small_counts(monkeypatch: pytest.MonkeyPatch, example: Path) -> None:
+    folder = example.parent / "small-numbers"
+    assert not Run(folder).edition.roughly
+    monkeypatch.setattr(protection, "STEPS", 0)
+    run = Run(folder)
+    (told,) = [one for one in run.findings if one.name == "read-back" and one.severity == "note"]
+    assert set(told.where) <= run.edition.protected
+    assert not any(letter.isdigit() for letter in told.message)
+    refuse_leaks(run)  # it is safe, so it is published
+
+
+def test_what_was_not_finished_is_never_called_safe() -> None:
+    name = "'Plans' for Town"
+    open_one = Opened(name, 1, 40, (), (), finished=False)
+    said = table(Learned(3, ((name, 1, 40),), (open_one,), (name,)))
+    assert said.startswith("NOT FINISHED  'Plans' for Town: 1 to 40")
+    assert "of 1 it is not known" in said
+    assert "Not tried to the end" in said
+    assert json(Learned(3, (), (open_one,))).count('"not_finished": true') == 1
+    assert "not_finished" not in json(Learned(3, ((name, 1, 40),), ()))
 
 
 @pytest.mark.parametrize("seed", [1, 4])

@@ -70,7 +70,9 @@ def attack(figures: Figures, structure: Structure, *, ranges: bool = False) -> A
     told = told_by_sent(figures, structure, np.isnan(cells.values))
     view = _View(cells, structure.linked, told_by_made(figures, cells), structure.policy, told)
     printed = told_numerators(structure, shown_places(figures), np.isnan(cells.values))
-    more = (Breach(one.place, one.least, one.greatest, one.rest, one.by, one.closed_by) for one in printed)
+    more = (
+        Breach(one.place, one.least, one.greatest, one.rest, one.by, one.closed_by, one.finished) for one in printed
+    )
     return Attack(tuple(view.ranges()) if ranges else (), (*view.breaches(), *more))
 
 

@@ -23,7 +23,7 @@ KEPT = 1000.0  # so many other counts are left out rather than one that is to be
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """The places of what may not be shown, and of those left out where the fewest were not looked for to the end."""
+    """The places of what may not be shown, and which of them hang together so that the fewest were not looked for."""
 
     places: set[Place]
     roughly: frozenset[Place]
@@ -56,7 +56,7 @@ def protected(structure: Structure, also: Collection[Place] = ()) -> Protected:
                 done[key] = secondary(block, steps)
             hidden[numbers[own]] |= done[key].hidden[own]
             if done[key].rough:
-                roughly[numbers[own]] |= (done[key].hidden & ~block.hidden)[own]
+                roughly[numbers[own]] |= done[key].hidden[own]
         gone = hidden | cells.of_hidden(hidden)
         told = structure.implied.telling(gone, structure.wholes) | structure.changes.telling(gone, structure.policy)
         told |= telling_indexes(structure.quotients, cells, gone) | structure.numerators.telling(gone)

@@ -13,7 +13,7 @@ from psrstats.disclosure.cells import Place
 from psrstats.disclosure.lines import GROUP, MEASURE
 from psrstats.disclosure.numerator_sums import Web
 from psrstats.disclosure.program import Program
-from psrstats.disclosure.protection import FIRST, KEPT
+from psrstats.disclosure.protection import FIRST, KEPT, STEPS
 from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.relations import linked
 from psrstats.disclosure.secondary import Counts, secondary
@@ -31,6 +31,7 @@ class Found:
     rest: bool  # whether it is what is left of that
     by: tuple[Place, ...]
     closed_by: tuple[Place, ...]
+    finished: bool = True  # whether it was searched to the end
 
 
 def told_numerators(structure: Structure, shown: Collection[Place], hidden: Array) -> Iterator[Found]:
@@ -66,12 +67,15 @@ class _Printed:
         narrow = {number for number in counts.targets if program.is_narrow(number, counts.policy.candidates)}
         if not narrow:
             return
-        more = [at for block in _blocks(counts) if not narrow.isdisjoint(block) for at in _left_out(counts, block)]
+        blocks = [block for block in _blocks(counts) if not narrow.isdisjoint(block)]
+        steps = STEPS / sum(map(len, blocks))
+        more = [at for block in blocks for at in _left_out(counts, block, steps)]
         closed_by = tuple(dict.fromkeys(self._place(number) for number in more))
         for number in sorted(narrow):
             least, greatest = program.range_of(number) or (0.0, np.inf)
-            by = self._beside(number, counts.relations)
-            yield Found(self._place(number), least, greatest, number >= len(self._shown), by, closed_by)
+            by, rest = self._beside(number, counts.relations), number >= len(self._shown)
+            finished = greatest - least + 1 < counts.policy.candidates
+            yield Found(self._place(number), least, greatest, rest, by, closed_by, finished)
 
     def _place(self, number: int) -> Place:
         web = self._web
@@ -144,10 +148,10 @@ def _blocks(counts: Counts) -> list[list[int]]:
     return Program(np.zeros(len(counts.true)), np.ones(len(counts.true)), counts.relations).components
 
 
-def _left_out(counts: Counts, block: list[int]) -> list[int]:
+def _left_out(counts: Counts, block: list[int], steps: float) -> list[int]:
     """Give the numbers of a block that are to be left out as well."""
     own = counts.only(block)
-    return [block[at] for at in np.flatnonzero(secondary(own).hidden & ~own.hidden).tolist()]
+    return [block[at] for at in np.flatnonzero(secondary(own, steps).hidden & ~own.hidden).tolist()]
 
 
 def _is_hidden(count: int, hidden: Array) -> bool:

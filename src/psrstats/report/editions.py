@@ -19,7 +19,7 @@ from psrstats.disclosure import (
     Place,
     Structure,
     attack,
-    hidden_places,
+    protected,
     protected_rows,
     publishable,
 )
@@ -44,6 +44,7 @@ class Edition:
     links: Callable[[], Structure]  # what its counts have to do with one another: not asked where nothing is hidden
     attack: Attack = field(default_factory=lambda: Attack((), ()))
     protected: frozenset[str] = frozenset()  # the cells whose figures are not shown
+    roughly: frozenset[str] = frozenset()  # those not shown where the fewest were not looked for
     few: float = 0  # the largest count that may not be quoted as it was sent
     seen: Callable[[], Structure] | None = None  # what of the links shows in what is printed; all of them unless given
 
@@ -81,6 +82,15 @@ class Edition:
         """Tell what an outsider could work out, where nothing more can be left out to close it."""
         ask = "Leave one of these figures out of the report, or take it out of [disclosure] keep."
         yield from (self._breach(breach, settings, "error", ask) for breach in self.attack.breaches)
+        if self.roughly:
+            yield self._left_out_roughly()
+
+    def _left_out_roughly(self) -> Finding:
+        """Tell that more is left out than may be needed: not which, for that would tell the small ones."""
+        sheets = {cell.rpartition("!")[0]: cell for cell in sorted(self.roughly, reverse=True)}
+        message = "More figures of this sheet are left out than may be needed: too many hang together to try all ways."
+        ask = "Are all of these needed, and are they sums of one another? [disclosure] no_totals names what is none."
+        return Finding(READ_BACK, "note", message, tuple(sorted(sheets.values())), ask=ask)
 
     def leaks(self, settings: Settings) -> Iterator[Finding]:
         """Tell which figures that an agency suppressed can be worked out from the others that it sent."""
@@ -95,7 +105,10 @@ class Edition:
 
     def _breach(self, breach: Breach, settings: Settings, severity: Severity, ask: str) -> Finding:
         named = in_words(breach.place, settings, rest=breach.rest)
-        message = f"{capital(named)} can be worked out from the figures shown with it."
+        can = (
+            "can be worked out from" if breach.finished else "may be open: too many figures hang together to try all of"
+        )
+        message = f"{capital(named)} {can} the figures shown with it."
         cells = tuple(dict.fromkeys(cell for place in (breach.place, *breach.by) for cell in self._cells(place)))
         return Finding(READ_BACK, severity, message, cells, ask=ask)
 
@@ -120,9 +133,11 @@ def learned(edition: Edition, settings: Settings) -> Learned:
                 one.greatest,
                 tuple(map(of, one.by)),
                 tuple(map(of, one.closed_by)),
+                one.finished,
             )
             for one in found.breaches
         ),
+        tuple(of(one.place) for one in ranges if not one.finished),
     )
 
 
@@ -147,7 +162,8 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
     """
     settings, sent = evidence.settings, evidence.observations
     structure = Structure.of(evidence.figures, settings, before)
-    hidden = hidden_places(structure)
+    chosen = protected(structure)
+    hidden, roughly = chosen.places, chosen.roughly
     while True:
         shown = publishable(sent, hidden, settings)
         same = shown is sent and not settings.disclosure.least_denominator
@@ -155,8 +171,11 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
         found = attack(figures, structure)
         more = {place for breach in found.breaches for place in breach.closed_by} - hidden
         if not more:
-            protected = frozenset(sent.texts("cell", protected_rows(sent, shown, settings)).tolist())
+            unshown = frozenset(sent.texts("cell", protected_rows(sent, shown, settings)).tolist())
+            rough = frozenset(structure.cells.addresses[structure.cells.at[place]] for place in roughly)
             few = settings.disclosure.largest if settings.disclosure.base == 1 else inf
             seen = partial(Structure.of, figures, settings, before)
-            return Edition(shown, figures, lambda: structure, found, protected, few, seen)
-        hidden |= more | hidden_places(structure, hidden | more)  # grows, within this report: it comes to an end
+            return Edition(shown, figures, lambda: structure, found, unshown, rough, few, seen)
+        chosen = protected(structure, hidden | more)
+        roughly |= chosen.roughly
+        hidden |= more | chosen.places  # grows, within this report: it comes to an end

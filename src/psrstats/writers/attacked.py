@@ -33,8 +33,10 @@ def json(learned: Learned) -> str:
         "suppressed": [{"what": what} | _ends(least, greatest) for what, least, greatest in learned.ranges],
         "breaches": [
             {"what": one.what, **_ends(one.least, one.greatest), "by": one.by, "closed_by": one.closed_by}
+            | ({} if one.finished else {"not_finished": True})
             for one in learned.breaches
         ],
+        **({"not_finished": learned.unfinished} if learned.unfinished else {}),
         "not_looked_for": NOT_LOOKED_FOR,
     }
     return dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -48,18 +50,26 @@ def _lines(learned: Learned) -> Iterator[str]:
         yield from _opened(one)
     for what, least, greatest in learned.ranges:
         yield f"{what}: {_range(least, greatest)}"
-    count, few = len(learned.ranges), learned.candidates
-    counts = f"{count:,} count{'s are' if count != 1 else ' is'} not shown"
-    if learned.breaches:
-        yield f"{counts}. An outsider can bring {len(learned.breaches):,} to fewer than {few} values."
-    else:
-        yield f"{counts}. An outsider can bring none to fewer than {few} values."
+    yield from _summed(learned)
     yield "Not looked for:"
     yield from (f"- {what}" for what in NOT_LOOKED_FOR)
 
 
+def _summed(learned: Learned) -> Iterator[str]:
+    """Say how many are open, and how many nobody knows of: none is called safe that was not searched to the end."""
+    count, few = len(learned.ranges), learned.candidates
+    counts = f"{count:,} count{'s are' if count != 1 else ' is'} not shown"
+    found = sum(one.finished for one in learned.breaches)
+    unknown = len(learned.breaches) - found
+    yield f"{counts}. An outsider can bring {f'{found:,}' if found else 'none'} to fewer than {few} values" + (
+        f"; of {unknown:,} it is not known: too many figures hang together to try all." if unknown else "."
+    )
+    if learned.unfinished:
+        yield f"Not tried to the end, so that the range may be narrower: {'; '.join(learned.unfinished)}"
+
+
 def _opened(one: Opened) -> Iterator[str]:
-    yield f"OPEN  {one.what}: {_range(one.least, one.greatest)}"
+    yield f"{'OPEN ' if one.finished else 'NOT FINISHED '} {one.what}: {_range(one.least, one.greatest)}"
     if one.by:
         yield f"  given away by {'; '.join(one.by)}"
     if one.closed_by:
