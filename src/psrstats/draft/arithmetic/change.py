@@ -265,6 +265,10 @@ def _is_joined(change: Change, pair: Pair) -> bool:
         if number.end <= first
         else sentence.paragraph.text[last : number.start]
     )
+    start = number.end if number.end <= first else last
+    for each in sentence.numbers:  # the number of a section tells no other value
+        if each.kind == "reference" and start <= each.start < start + len(between):
+            between = between.replace(each.text, "", 1)
     return len(between) <= BESIDE and not re.search(r"\d|\band\b|\bbut\b|\bwhile\b|\bor (?:more|less)\b", between)
 
 

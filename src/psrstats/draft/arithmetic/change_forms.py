@@ -18,7 +18,7 @@ CHANGES = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
-        rf"(?P<n>{N}) (?:overall |net |percentage )?(?P<way>{NOUN})\b",
+        rf"(?P<n>{N}) (?:overall |net |percentage |(?:percentage )?point )?(?P<way>{NOUN})\b",
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))?{_POINTS} (?P<way>{_MORE}) than\b",
         rf"(?P<n>{N}){_POINTS} (?P<way>more|fewer|higher|lower|up|down)(?=[.,;)]|\Z)",

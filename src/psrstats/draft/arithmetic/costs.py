@@ -29,6 +29,12 @@ _MORE = regex(
 _FOR_DAYS = regex(
     rf"{N} (?:for|over|on) (?P<n>{OTHER})[^{N[1:-1]};:]{{0,50}}(?:, |\()(?:or |that is |at )?{N}", re.IGNORECASE
 )
+_EACH_OF = regex(
+    rf"\beach of (?:the |our )*(?P<d>{N}) [a-z ]{{1,40}} (?P<one>{N})(?: each)?, "
+    rf"(?:or |which is |making )?(?:a total of )?(?P<all>{N})",
+    re.IGNORECASE,
+    needs="each",
+)
 _ANY = ("head", "person", "place", "unit", "item")
 
 
@@ -43,6 +49,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             or _MORE.search(sentence.text)
         ):
             continue
+        yield from _each_of(sentence)
         counts = [
             number for number in (*sentence.counts, *days) if number.value and not number.bound and not number.hedge
         ]
@@ -52,6 +59,14 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if len(ones) == 1:
                 (all_,) = [number for number in money if number is not ones[0]]
                 yield from _judged(sentence, counts[0], all_, ones[0])
+
+
+def _each_of(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "each of the 18 families received £250, a total of £4,500"."""
+    for found in _EACH_OF.finditer(sentence.form):
+        count, one, whole = (sentence.number(found[mark]) for mark in ("d", "one", "all"))
+        if count.is_count and count.value and not count.bound and one.unit == whole.unit == "money":
+            yield from _judged(sentence, count, whole, one)
 
 
 def _days(sentence: Sentence) -> list[Number]:

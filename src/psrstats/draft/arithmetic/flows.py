@@ -39,7 +39,7 @@ _LEFT = regex(
 )
 _HAD = regex(
     rf"\b(?:began|start(?:ed)?|opened|opening|beginning|start of)\b[^.;{N[1:-1]}]{{0,30}}?(?P<had>{N})|"
-    rf"\A\W*there were (?P<were>{N})[^.;{N[1:-1]}]{{0,40}}\bat (?:the )?(?:start|beginning)\b",
+    rf"\A\W*there were (?P<were>{N})",
     re.IGNORECASE,
     needs="beg start open were",
 )

@@ -14,7 +14,6 @@ from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
-LEAST = 3  # percentages that are said to leave nothing
 ALL, MOST = 100, 125  # what comes to still more was of several answers each
 _FAMILIES = tuple(
     tuple(regex(rf"\b{word}", re.IGNORECASE) for word in words)
@@ -70,7 +69,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _with_rest(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]:
     """Judge percentages of which the last is said to be all that is left: "and the remaining 6% in other homes"."""
     rest = _REST.search(sentence.form)
-    if rest is None or sentence.number(rest["n"]) is not percents[-1] or len(percents) < LEAST:
+    if rest is None or sentence.number(rest["n"]) is not percents[-1]:
         return
     if _OF_PART.search(sentence.text) or EARLIER.search(sentence.text) or SEVERAL.search(sentence.text):
         return

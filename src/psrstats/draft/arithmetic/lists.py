@@ -39,6 +39,10 @@ _OF_LIST = regex(
     r"(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
+_COMMA = regex(
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}, (?P<parts>{N} (?:in|from|by|of) [^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+)
 _FOUND = regex(
     rf"\W*the (?P<t>{N}) [a-z -]{{1,30}} (?:found|judged|rated|graded|showed) (?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
@@ -82,7 +86,14 @@ def comprising(sentence: Sentence) -> Iterator[Outcome]:
 
 def listed(sentence: Sentence) -> Iterator[Outcome]:
     """Judge a list that a colon opens, or whose words leave nothing twice: "58: 21 here, 19 there and 18 away"."""
-    for form, surely in ((_COLON, False), (_OF_LIST, True), (_BRACKETED, True), (_OF_WHICH, True), (_FOUND, True)):
+    for form, surely in (
+        (_COLON, False),
+        (_OF_LIST, True),
+        (_BRACKETED, True),
+        (_OF_WHICH, True),
+        (_FOUND, True),
+        (_COMMA, True),
+    ):
         found = form.match(sentence.form)
         if found is None or (surely and not _are_apart(sentence, found["parts"])):
             continue

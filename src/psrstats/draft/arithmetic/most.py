@@ -27,12 +27,18 @@ _MOST = regex(
     re.IGNORECASE,
     needs="all majority most",
 )
+_OF_PERCENT = regex(
+    rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)",
+    re.IGNORECASE,
+    needs="majority minority",
+)
 HALF, ALL_BUT_A_FEW = Fraction(1, 2), Fraction(2, 3)  # fewer than that are no majority, and never nearly all
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each such word that stands with how many there are, and of how many."""
     for sentence in stating(sentences):
+        yield from _majorities(sentence)
         if len(sentence.counts) < 2 or sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
         for found in _ALL_BUT.finditer(sentence.form):
@@ -40,6 +46,19 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         for found in _MOST.finditer(sentence.form):
             marks = (found["n"], found["d"]) if found["n"] else (found["p"], found["e"])
             yield from _most(sentence, found["w"].casefold(), *(sentence.number(mark) for mark in marks))
+
+
+def _majorities(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge "a majority (62%)" by its percentage."""
+    for found in _OF_PERCENT.finditer(sentence.form):
+        percent, word = sentence.number(found["p"]), found["w"].casefold()
+        if percent.unit != "percent" or percent.value is None or percent.bound:
+            continue
+        most = percent.value > 50
+        if most == (word == "majority"):
+            yield right(sentence, percent, f"{percent.text} is a {word}.")
+        elif abs(percent.value - 50) > percent.step / 2:
+            yield wrong("multiple-said", sentence, percent, f"{percent.text} is no {word}.", None)
 
 
 def _plain(*numbers: Number) -> bool:

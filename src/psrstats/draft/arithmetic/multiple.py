@@ -104,11 +104,6 @@ _AS_LAST = tuple(
         rf"(?:and |but )?this year[^\U000f0000-\U0010fffd.;()]{{0,40}}(?P<b>{N}),? (?:or )?(?P<t>{N}) as many(?! as)",
     )
 )
-_MOST = regex(
-    rf"\b(?P<w>majority|minority)(?: of(?: [a-z’'-]+){{1,2}})?\s?\(\s?(?P<p>{N})\)",
-    re.IGNORECASE,
-    needs="majority minority",
-)
 _MORE = r"(?:as [a-z]+ as |higher than |more than |greater than |that of )?(?:the |that |its |of |last |previous )?"
 _TIMES_OF = regex(
     rf"(?P<b>{N})[^{N[1:-1]};!?]{{0,110}}?(?P<t>{N}) {_MORE}[^{N[1:-1]};]{{0,60}}?(?P<a>{N})",
@@ -117,7 +112,7 @@ _TIMES_OF = regex(
 
 
 NEAR_BY, SOON = 60, 10  # characters
-_APART = regex(r"\b(?:and|but|while|whilst|then)\b|;", re.IGNORECASE)
+_APART = regex(r"\b(?:and|but|while|whilst|though|although|whereas|then)\b|;", re.IGNORECASE)
 
 
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
@@ -130,7 +125,6 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             yield from _by_part(sentences, sentence)
             yield from _fewer(sentence)
         yield from _to_one(sentence)
-        yield from _majorities(sentence)
         if "times" in units:
             yield from _changes(sentences, sentence)
             yield from _ratios(sentence)
@@ -165,11 +159,26 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         return
     words, pair = sentence.number(found[0]["f"]), pairs[0]
     between = sentence.paragraph.text[words.end : pair.old.start]
+    if _is_of_series(sentence, pair) or _stands_between(sentence, words, pair):
+        return
     behind = pair.old.start < words.start and 0 < pair.new.start - words.end < SOON
     if (behind or 0 < pair.old.start - words.end < NEAR_BY) and not _APART.search(between):
         old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
         beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
         yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _is_of_series(sentence: Sentence, pair: Pair) -> bool:
+    """Tell two values to which others of their kind follow: "from 1,600 to 1,840, 1,900 and 2,000"."""
+    return any(
+        each.unit == pair.new.unit and each.start > max(pair.new.end, pair.old.end) for each in sentence.statistics
+    )
+
+
+def _stands_between(sentence: Sentence, words: Number, pair: Pair) -> bool:
+    """Tell another number between words and the value that they are from: "doubled, though the last 4% rise from"."""
+    others = (each for each in sentence.statistics if each is not pair.new)
+    return any(words.end <= each.start and each.end <= pair.old.start for each in others)
 
 
 def _is_plain(pair: Pair) -> bool:
@@ -219,18 +228,6 @@ def _phrase(sentence: Sentence, words: Number) -> str:
     return f"{' '.join(before.split()[-2:])} {words.text}".strip() if words.hedge or words.bound else words.text
 
 
-def _majorities(sentence: Sentence) -> Iterator[Outcome]:
-    for found in _MOST.finditer(sentence.form):
-        percent, word = sentence.number(found["p"]), found["w"].casefold()
-        if percent.unit != "percent" or percent.value is None or percent.bound:
-            continue
-        most = percent.value > 50
-        if most == (word == "majority"):
-            yield right(sentence, percent, f"{percent.text} is a {word}.")
-        elif abs(percent.value - 50) > percent.step / 2:
-            yield wrong("multiple-said", sentence, percent, f"{percent.text} is no {word}.", None)
-
-
 def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge "doubled from 487 to 930" by its two values."""
     multiples = [
@@ -243,6 +240,8 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         (words,), (pair,) = multiples, pairs
         between = sentence.paragraph.text[words.end : pair.old.start]
         if not 0 < pair.old.start - words.end < NEAR_BY or _APART.search(between):
+            return
+        if _stands_between(sentence, words, pair):
             return
         assert pair.old.value
         assert pair.new.value is not None

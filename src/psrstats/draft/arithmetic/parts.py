@@ -36,7 +36,8 @@ _BOTH = regex(
     rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)", re.IGNORECASE, needs="both"
 )
 _OF = regex(
-    rf"(?:\A\W*|[,;] |\b(?:and|that|with) )of (?:the |these |those |all |a total of )*(?P<t>{N})", re.IGNORECASE
+    rf"(?:\A\W*|[,;] |\b(?:and|that|with) )(?:out )?of (?:the |these |those |all |a total of )*(?P<t>{N})",
+    re.IGNORECASE,
 )
 _WHOM_REST = regex(
     rf"(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?, of (?:whom|which) (?P<parts>[^.;:]*?\b(?:remaining|other) {N})",

@@ -28,10 +28,11 @@ _BEHIND = regex(
 
 
 _AMONG = regex(
-    rf"\b(?P<way>highest|lowest)\b[^.;{N[1:-1]}]{{0,60}}?(?P<first>{N})[^.;{N[1:-1]}]{{0,40}}\bcompared (?:with|to)\b"
+    rf"\b(?P<way>highest|lowest|largest|smallest|(?:most|least)(?= common))\b[^.;{N[1:-1]}]{{0,60}}?(?P<first>{N})"
+    rf"[^.;{N[1:-1]}]{{0,40}}\b(?:compared (?:with|to)|against)\b"
     r"(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
-    needs="highest lowest",
+    needs="est common",
 )
 _END = r"[.,;)]|\Z"
 # "41 in 2019, 38 in 2020 and 29 in 2021, the lowest of the three years"
@@ -76,7 +77,8 @@ _ENDS = regex(
 # "62% was the lowest of the four (Northfield 62%, Eastgate 74%, ...)", "the lowest of the year (it had been 51%, ...)"
 _THE = r"(?:(?:the|all|our|these) )*"
 _LISTED = regex(
-    rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{_FALLS}|{_RISES})\b(?: of {_THE}{N})?[^.;({N[1:-1]}]{{0,60}}"
+    rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{_FALLS}|{_RISES})\b"
+    rf"(?:[^.;({N[1:-1]}]{{0,40}}? of {_THE}(?P<many>{N}))?[^.;({N[1:-1]}]{{0,60}}"
     r"(?:\((?P<rest>[^()]*)\)|: (?:the (?:figures|numbers|rates) (?:were|are) )(?P<figures>[^.;:()]*))",
     re.IGNORECASE,
     needs="est most least peak",
@@ -140,7 +142,11 @@ def _of_list(sentence: Sentence) -> Iterator[Outcome]:
             f"{sentence.form[: found.start('way')]}|{sentence.form[found.start('way') :]}"
         ):
             continue
-        if alike and (found["figures"] or _is_earlier(words) or own.value in {each.value for each in several}):
+        many = found.groupdict().get("many")
+        others = many is not None and sentence.number(many).value == len(several) + 1  # "of the four", and three follow
+        if alike and (
+            others or found["figures"] or _is_earlier(words) or own.value in {each.value for each in several}
+        ):
             yield from _in_order(sentence, [own], several, _falls(found["way"]))
 
 

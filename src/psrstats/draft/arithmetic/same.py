@@ -39,7 +39,8 @@ _FORMS = tuple(
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|constant|static)[:,] "
         rf"(?P<a>{N}) in {OTHER} and (?P<b>{N}) in {OTHER}",
         # "remained at B in 2019/20 (2018/19: A)"
-        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)) (?P<between>at|unchanged at|static at|constant at) (?P<b>{N})"
+        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|are|was|were)(?= (?:unchanged|static|constant))) "
+        rf"(?P<between>at|unchanged at|static at|constant at) (?P<b>{N})"
         rf"(?: (?:in )?(?:{OTHER}|this year))? \((?:(?:in )?{OTHER}:?|(?:last|previous) year:?) (?P<a>{N})\)",
         # "remained the same at B, compared with A last year"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|static) at "

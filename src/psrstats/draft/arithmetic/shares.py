@@ -40,6 +40,11 @@ _NAMED = tuple(
         (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
         (rf"({N})\s?\(({N})\s?/\s?({N})\)", "pnb"),
         (
+            rf"({N}) (?:out )?of {_THE}({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}"
+            rf"(?:rate|proportion|percentage) of ({N})",
+            "nbp",
+        ),
+        (
             rf"({N})\)? of {_THE}({N}) {_GAP}{{1,40}}?, (?:or |some )?({N}) {_IN_ALL}",
             "pbn",
         ),

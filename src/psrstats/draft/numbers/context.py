@@ -27,7 +27,10 @@ _RATE_BEFORE = regex(
 _COUNTED = regex(
     r"\s(?:children|young people|pupils|referrals|contacts|cases|families|people)\b|\s\((?:a rate of )?[\d.]+ per\b"
 )
-_POINTS = regex(r" points? (?:higher|lower|above|below|more|less|better|worse|up|down)\b")
+_POINTS = regex(
+    r" points? (?:improvement|increase|rise|fall|drop|decrease|reduction|"
+    r"higher|lower|above|below|more|less|better|worse|up|down)\b"
+)
 _POINTS_TO = regex(r" points?,? (?:to|from|on) ")
 _END = regex(r"[.!?;](?=\s|$)|\n")
 
