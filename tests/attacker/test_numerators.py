@@ -129,3 +129,29 @@ def test_those_between_two_percentages(far: str) -> None:
         layout="listing",
     )
     assert opened(made) == {}
+
+
+@pytest.mark.parametrize("words", [("Open", "Closed"), ("Red", "Green")])
+def test_two_percentages_that_make_up_a_hundred_wherever_both_are_sent(words: tuple[str, str]) -> None:
+    """87.0% of 100 are closed, so that 13 are open; 25.0% of 40 boys are ten: so are three of 60 girls."""
+    one, other = words
+    sheet = (
+        ("Children", "Cases", f"{one} %", f"{other} %"),
+        ("Boys", 40, Share("boys", 40), ""),
+        ("Girls", 60, Share("girls", 60), Share("60 - girls", 60)),
+        ("All", 100, "", Share("100 - boys - girls", 100)),
+        ("With a plan", 30, "40.0%", "60.0%"),
+        ("In care", 20, "25.0%", "75.0%"),
+    )
+    made = Report(
+        {"care": sheet},
+        (
+            {"name": "cases", "title": "Cases", "source": "care", "label": "Cases"},
+            {"name": "a", "title": f"{one} %", "source": "care", "label": f"{one} %", "unit": "percent"},
+            {"name": "b", "title": f"{other} %", "source": "care", "label": f"{other} %", "unit": "percent"},
+        ),
+        {"boys": 10, "girls": 3},
+        {"boys": 40, "girls": 60},
+        {"girls": "girls"},
+    )
+    assert opened(made) == {}

@@ -16,6 +16,7 @@ from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
 from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
 from psrstats.disclosure.opposites import said_of, turned
+from psrstats.disclosure.quotients import Quotient
 from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import FEW_BANDS, reach_of, within
 from psrstats.formulas.age_bands import ages
@@ -23,6 +24,7 @@ from psrstats.patterns import regex
 
 LONGEST = 12  # of so many percentages that make up a hundred every run is taken; of more, the longest from each
 _RUNNING = regex(r"\b(?:cum(?:ulative(?:ly)?)?|running)\b", re.IGNORECASE)
+LINES = 2  # in so many lines two percentages make up a hundred, or it is chance
 Kind = str | frozenset[str]
 
 
@@ -47,6 +49,7 @@ class Web:
             web.between(one, other)
         web.relations += [*_sent_twice(numerators), *_adding_up(numerators)]
         web.denied()
+        web.completed()
         for relation in wholes:
             web.alike(relation)
         return web
@@ -61,6 +64,15 @@ class Web:
                 number = self._add(whole - one.high, whole - one.low, one.place)
                 self._kinds[one.whole][so] = number
                 self.relations.append(Relation((at, number), (1.0, 1.0), whole, whole))
+
+    def completed(self) -> None:
+        """Take in what is left of a whole as the other of two kinds that make it up wherever both are sent."""
+        for kind, other in _complements(self.numerators):
+            for whole, kinds in self._kinds.items():
+                if (at := kinds.get(kind, len(self.own))) < len(self.own) and other not in kinds:
+                    one, value = self.own[at], float(self.numerators.counts.values[whole])
+                    kinds[other] = self._add(value - one.high, value - one.low, one.place)
+                    self.relations.append(Relation((at, kinds[other]), (1.0, 1.0), value, value))
 
     def between(self, part: int, whole: int) -> None:
         """Say that one numerator is part of another: what lies between them is a number of its own."""
@@ -119,6 +131,22 @@ def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
         for kind in _kinds_said(numerators, one):
             found[one.whole].setdefault(kind, at)
     return found
+
+
+def _complements(numerators: Numerators) -> list[tuple[str, str]]:
+    """Give the measures of percentages of which two make up a hundred in every line that has both, and in two or more.
+
+    Open and closed, red and green: no word tells it, and every reader sees it.
+    """
+    lines: dict[int, dict[str, Quotient]] = defaultdict(dict)
+    for one in numerators.all:
+        if one.share and one.quotient:
+            lines[one.whole].setdefault(one.kind, one.quotient)
+    held: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for kinds in lines.values():
+        for pair in permutations(kinds, 2) if len(kinds) <= LONGEST else ():
+            held[pair].append(makes_up([kinds[kind] for kind in pair]))
+    return [pair for pair, hold in held.items() if len(hold) >= LINES and all(hold)]
 
 
 def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[str, frozenset[str]]:
