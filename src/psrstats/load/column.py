@@ -62,7 +62,8 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
         return replace(column, role="group")
     if any(fold(part) in map(fold, words.context) for part in parts) and not column.says:
         return replace(column, role="context")
-    role = role_of_heading(parts[-1]) if parts and not (column.says and not _is_role(parts)) else None
+    below = len(parts) > 1 and not terms.read(parts[-1]).known  # a table's title, and under it what its labels are
+    role = role_of_heading(parts[-1]) if parts and (not column.says or below or _is_role(parts)) else None
     if role in ("unit", "code", "commentary", "note", "context"):
         return replace(column, role=role)
     told = _role_of_cells(sheet, found, index, terms)
@@ -73,7 +74,7 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
     if told == "period" and column.period and not column.measure and _are_parts(sheet, found, index, terms):
         return replace(column, role=told)  # 2019-20 over Q1, Q2
     if told in ("group", "period") and column.measure and _is_corner(sheet, found, index, said):
-        return replace(column, role=told)  # a pivot table names its measure over its labels
+        return replace(column, role=role if role == "area" else told)  # a pivot table names its measure over its labels
     said_only = column.measure or column.area or column.period or column.fault
     if told in ("measure", "area", "dated") or (told == "period" and not said_only):
         return replace(column, role="group" if told == "dated" else told, part="")

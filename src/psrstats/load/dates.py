@@ -60,9 +60,9 @@ def dates_of(lines: Sequence[Line], count: int, kind: YearKind | None = None) ->
         over = [(line, int(line.codes[place])) for line in kinds if line.codes[place] != NONE]
         own = next(filter(None, (year_kind(line.texts[code]) for line, code in over)), kind)
         codes_of = [(line, int(line.codes[place])) for line in reversed(dated)]
-        said.append(
-            tuple(_as_period(line, code, own, years.get(line.dimension, "")) for line, code in codes_of if code != NONE)
-        )
+        terms = [_as_period(line, code, own, years.get(line.dimension, "")) for line, code in codes_of if code != NONE]
+        dated_beside = any(term.period for term in terms)  # Year ending, over Mar-23
+        said.append(tuple(term for term in terms if not (dated_beside and term.fault and year_kind(term.text))))
     return Dates(tuple(said), codes.astype(np.int32))
 
 

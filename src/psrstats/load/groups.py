@@ -9,6 +9,7 @@ import numpy as np
 
 from psrstats.columns.words import Words
 from psrstats.load.lines import NONE, Line
+from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
 from psrstats.load.words import fold, is_group
@@ -110,7 +111,8 @@ def is_area_line(line: Line) -> bool:
         for term in terms
         if not (term.total or term.statistic or term.dated or is_own(term.text) or fold(term.text) in LEVELS)
     ]
-    most = bool(named) and 2 * sum(bool(term.area) for term in named) > len(named)
+    areas = sum(bool(term.area) for term in named)
+    most = 2 * areas > len(named) or (areas > 0 and all(term.area or is_place(term.text) for term in named))
     return line.role == "area" or most or (line.kind == "heading" and _beside_own(named))
 
 

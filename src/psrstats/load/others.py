@@ -139,13 +139,23 @@ def unlisted(title: str, words: Vocabulary) -> str:
     return "" if known or fold(place) in words.areas else place
 
 
+@lru_cache(1 << 14)
+def spelling(name: str) -> frozenset[str]:
+    """Give the words that name a place, however it is spelled: Bristol, City of; Brighton & Hove; St. Helens.
+
+    >>> spelling("Bristol, City of") == spelling("Bristol"), spelling("Bath & NE Somerset") == spelling("Bath")
+    (True, False)
+    """
+    return frozenset(re.findall(r"\w+", fold(name).replace("&", "and").replace("'", ""))) - _SMALL
+
+
 def is_other_spelling(place: str, area: str) -> bool:
     """Tell another spelling of one area: City of Bristol and Bristol, Kingston upon Hull and Hull.
 
     >>> is_other_spelling("Kingston upon Hull", "Hull"), is_other_spelling("South Gloucestershire", "Gloucestershire")
     (True, False)
     """
-    one, other = (set(re.findall(r"\w+", fold(name).replace("&", "and"))) - _SMALL for name in (place, area))
+    one, other = spelling(place), spelling(area)
     return one == other or (bool(other) and other < one and bool(_ON.search(fold(place))))
 
 

@@ -50,11 +50,11 @@ def is_kind_of_area(text: str) -> bool:
 def plain_place(text: str) -> str:
     """Give a local authority's, a nation's or a region's name without the mark behind it; blank for other words.
 
-    >>> plain_place("Blaenau Gwent (4)"), plain_place("Copnor (Portsmouth)")
-    ('Blaenau Gwent', '')
+    >>> plain_place("Blaenau Gwent (4)"), plain_place("Copnor (Portsmouth)"), plain_place("Brighton & Hove")
+    ('Blaenau Gwent', '', 'Brighton & Hove')
     """
     bare = _AFTER.sub("", text.strip().casefold())
-    return text.strip()[: len(bare)] if fold(bare) in _names() else ""
+    return text.strip()[: len(bare)] if fold(bare).replace(" & ", " and ") in _names() else ""
 
 
 @cache

@@ -24,7 +24,7 @@ from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
-from psrstats.load.titles import month_said, periods_in, stretch_said
+from psrstats.load.titles import is_written, month_said, periods_in, stretch_said
 from psrstats.load.two_in_one import says_both
 from psrstats.load.words import fold, is_group, loose
 from psrstats.patterns import regex
@@ -111,9 +111,14 @@ def _corner(axes: Axes, terms: Terms, by: frozenset[str]) -> list[Root]:
 
 
 def _root(sheet: Sheet, place: Place, own: bool, terms: Terms, by: frozenset[str]) -> Root | None:
-    lying = (place[1], place[0]) if sheet.turned else place
-    text = line_said(sheet.turn() if sheet.turned else sheet, lying)
-    return _told(place, text, own, terms, by) if text else None
+    upright = sheet.turn() if sheet.turned else sheet
+    row, column = (place[1], place[0]) if sheet.turned else place
+    if not (text := line_said(upright, (row, column))):
+        return None
+    root = _told(place, text, own, terms, by)
+    if root.periods and column and is_written(upright.text(row, column - 1)):
+        return replace(root, periods=frozenset(), month="")  # Report run: 19 April 2024
+    return root
 
 
 def _sheet_name(sheet: Sheet, terms: Terms, by: frozenset[str]) -> Iterator[Root]:
@@ -203,10 +208,11 @@ def _whole_period(term: Term) -> frozenset[str]:
 
 def _measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
     """Find a measure in a title whose other words only say by what, where and when."""
-    said = f" {loose(_without_period(text))} "
+    plain, dated = f" {loose(_without_period(text))} ", f" {loose(text)} "  # a name may say a day: at 31 March
     for key in sorted(terms.loosely, key=len, reverse=True):
-        if f" {key} " in said:
-            rest = said.replace(f" {key} ", " | ")
+        said = next((one for one in (plain, dated) if f" {key} " in one), "")
+        if said:
+            rest = f" {_without_period(said.replace(f' {key} ', ' | '))} "
             for area in terms.areas:
                 rest = rest.replace(f" {area} ", " ")
             for heading in by:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from psrstats.load.others import is_other_area
+from psrstats.load.others import is_other_area, spelling
 from psrstats.load.pieces import BEFORE, MARK, STRETCH, follows_section, joined, may_stand_with, parts_people, unlike
 from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
@@ -53,6 +54,7 @@ _HINT = regex(
     r"variance|trajectory|forecast|base ?line)$",
     re.IGNORECASE,
 )
+_CAPITAL: tuple[frozenset[str], ...] = (frozenset(), frozenset({"london"}))  # the City of London is not London
 _EDGE = " \t,;:|-\u2013\u2014()/"
 _MIXED = 12  # words: a longer text is looked up whole only
 
@@ -69,6 +71,7 @@ class Terms:
     known: dict[str, Term] = field(default_factory=dict)
     loosely: dict[str, str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
+    spelled: dict[frozenset[str], str] = field(default_factory=dict)  # the report's areas by the words that name them
     ends: frozenset[str] = frozenset()  # words with which a known text begins or ends
 
     def __post_init__(self) -> None:
@@ -78,6 +81,9 @@ class Terms:
             names.setdefault(key, set()).add(name)
         self.loosely = {key: next(iter(found)) for key, found in names.items() if len(found) == 1 and key}
         self.areas = {fold(area): area for area in NATIONS_AND_REGIONS} | self.words.areas
+        own = {area for area in self.words.areas.values() if area not in NATIONS_AND_REGIONS}
+        times = Counter(map(spelling, own))
+        self.spelled = {words: area for area in own if times[words := spelling(area)] == 1 and words not in _CAPITAL}
         self.ends = frozenset(
             token for known in (*self.areas, *self.loosely) if known for token in (known.split()[0], known.split()[-1])
         )
@@ -106,8 +112,8 @@ class Terms:
         bare = self._bare(text)
         if not _NOTE.sub("", text).strip():
             return Term(text)  # [note 1], under a heading
-        if _LEAD.fullmatch(bare + " "):
-            return Term(text)  # "of which:", over the rows that follow
+        if _LEAD.fullmatch(bare + " ") and self._whole(bare) is None:
+            return Term(text)  # "of which:", over the rows that follow; 30.04.23 is a day
         words = self.plain(text)
         if (both := _BOTH.fullmatch(bare)) and (of := self.read(both[1].strip(_EDGE))).known and not of.statistic:
             return replace(of, text=text, statistic="value")
@@ -190,7 +196,7 @@ class Terms:
             return area
         if kind := _KIND_OF_AREA.fullmatch(folded):
             folded = kind[1] or kind[2]
-        if area := self.areas.get(folded):
+        if area := self.areas.get(folded) or self.spelled.get(spelling(folded)):
             return area
         if _NEIGHBOURS.fullmatch(folded):
             return NEIGHBOURS

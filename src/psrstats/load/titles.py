@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from psrstats.files.grid import Place
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.patterns import regex
-from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
+from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, known_period, read_period
 
 MOST_LINES = 20  # above the first table: what stands further up is a page of text
 _QUARTER = r"(?:Q|Qtr|Quarter) ?[1-4]"
@@ -27,15 +28,16 @@ _STRETCH = regex(
     rf"\b{_QUARTER} ?(?:to|-|&|and) ?(?:(?:Q|Qtr|Quarter) ?)?[1-4]\b|\bH[12] (?:20)?\d\d|"
     rf"\b(?:first|second|1st|2nd) half(?: of)? (?:20)?\d\d|\b(?:autumn|spring|summer) term\b|"
     rf"\b(?:year[ -]to[ -]date|ytd|cumulative|rolling(?! (?:12|twelve)[ -]months? (?:to|end)))\b|"
-    rf"\b(?:{_MONTHS})(?: 20\d\d)?(?: to | ?- ?)(?:{_MONTHS}) 20\d\d\b|"
+    rf"\b(?:{_MONTHS})(?: 20\d\d)?(?: to | ?- ?)(?:\d\d?(?:st|th)? )?(?:{_MONTHS}) 20\d\d\b|"
     rf"\bweek (?:ending|commencing)\b|\b(?:[1-9]|1[01]|six|nine|eighteen|18|24)[ -]months? (?:to|end\w*) ",
     re.IGNORECASE,
 )
 _QUARTER_IN_MONTHS = regex(rf"\b(?:{_MONTHS})(?: to | ?[-\u2013] ?)(?:{_MONTHS}) (?:20)?\d\d\b", re.IGNORECASE)
 _MONTH_SAID = regex(rf"(?:^|[,:(|\u2013-] ?|\b(?:for|in|during|month(?: of| end(?:ing)?)?) )((?:{_MONTHS}) 20\d\d)\b")
 _WRITTEN = regex(
-    r"\b(?:published|updated?|report date|run|extract(?:ed)?|produced|version|printed|release[ds]?|created|prepared|"
-    r"meeting|board|committee|boundar(?:y|ies)|next|due|as of|to|until|since|from|before|after|draft|issued?)\b",
+    r"\b(?:published|updated?|report date|run|refresh(?:ed)?|downloaded|extract(?:ed)?|produced|version|printed|"
+    r"release[ds]?|created|prepared|meeting|board|committee|boundar(?:y|ies)|next|due|as of|(?<!subject )to|until|"
+    r"since|from|before|(?<!looked )after|draft|issued?)\b",
     re.IGNORECASE,
 )
 _YEAR_IN_MONTHS = regex(r"(?:1(?:st)? )?April (\d{4})(?: to | ?[-\u2013] ?)(?:31(?:st)? )?March (\d{4})", re.IGNORECASE)
@@ -44,6 +46,10 @@ _YEAR_TO = regex(
     re.IGNORECASE,
 )
 _DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}|\d\d/\d\d/\d{{4}}", re.IGNORECASE)
+_DAYS = regex(
+    r"\b\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d) ?(?:to|-) ?\d{1,2}\1\d{1,2}\1(?:\d{4}|\d\d)(?!\d)", re.IGNORECASE
+)
+_ENDS_WITH_DAY = regex(rf"(?:.*[,:;(|-] ?)?({_DAY.pattern})\)?\.?", re.IGNORECASE)
 _ON_DAY = rf"(?: data)?(?: as)? (?:at|of|on) (?:the )?(?:{_DAY.pattern})"
 _DRAWN = (
     r"(?:true|updated|run|valid(?:ated)?|produced|generated|prepared|printed|drawn|"
@@ -104,6 +110,8 @@ def periods_in(line: str) -> set[str]:
     ['2018-19', '2019-20']
     >>> periods_in("Children looked after as at 31 March 2020")
     {'31 March 2020'}
+    >>> periods_in("Children waiting, 31 March 2020"), periods_in("Contacts (01/04/2019 - 31/03/2020)")
+    ({'31 March 2020'}, {'2019-20'})
     >>> periods_in("Published 30 June 2020"), periods_in("Data correct as at 30 June 2020")  # when it was written
     (set(), set())
     >>> periods_in("Children known at 31 March 2019"), periods_in("Figures true at 31 March 2019")
@@ -114,12 +122,20 @@ def periods_in(line: str) -> set[str]:
         return {name} if (name := _name(day[1])) else set()
     found = line.replace("\u2013", "-")
     found = _YEAR_IN_MONTHS.sub(lambda months: f"{months[1]}-{months[2]}", found)
+    found = _DAYS.sub(lambda days: _name(days[0]), found)
     found = _YEAR_TO.sub(lambda year: _name(year[0]), found)
     spans = [name for word in _QUARTER_IN_MONTHS.findall(found) if (name := _name(word))]
     found = _QUARTER_IN_MONTHS.sub(lambda months: "" if _name(months[0]) else months[0], found)
     words = _YEARS.findall(_MONTH.sub("", _DAY.sub("", found)))
     names = {*spans, *(name for word in words if (name := _name(word)))}
-    return _of_quarter(found, names)
+    return _of_quarter(found, names) or _closing_day(found)
+
+
+def _closing_day(line: str) -> set[str]:
+    """Give the last day of a month with which a title ends: figures are counted at it; a board may meet on another."""
+    found = None if _WRITTEN.search(line) else _ENDS_WITH_DAY.fullmatch(line.strip())
+    name = _name(found[1]) if found else ""
+    return {name} if name and (known_period(name).start + timedelta(days=1)).day == 1 else set()
 
 
 def _of_quarter(line: str, names: set[str]) -> set[str]:
@@ -136,8 +152,11 @@ def stretch_said(line: str) -> str:
 
     >>> stretch_said("Scorecard, Q1 to Q3 2019-20"), stretch_said("April 2019 to March 2020")
     ('Q1 to Q3', '')
+    >>> stretch_said("Contacts 01/04/2019 - 31/12/2019"), stretch_said("1 April 2019 to 31 December 2019")
+    ('01/04/2019 - 31/12/2019', 'April 2019 to 31 December 2019')
     """
-    found = _STRETCH.search(_YEAR_IN_MONTHS.sub("", line.replace("\u2013", "-")))
+    plain = _YEAR_IN_MONTHS.sub("", line.replace("\u2013", "-"))
+    found = _DAYS.search(plain) or _STRETCH.search(plain)
     return found[0].strip() if found and not _name(found[0]) else ""
 
 
@@ -146,11 +165,22 @@ def month_said(line: str) -> str:
 
     >>> month_said("Scorecard, March 2020"), month_said("Published March 2020"), month_said("Plans, 2019-20")
     ('March 2020', '', '')
+    >>> month_said("Children looked after, March 2020")
+    'March 2020'
     """
     if _WRITTEN.search(line) or _YEAR_IN_MONTHS.search(line) or _YEAR_TO.search(line):
         return ""
     found = {name for words in _MONTH_SAID.findall(_DAY.sub("", line)) if (name := _name(words))}
     return found.pop() if len(found) == 1 else ""
+
+
+def is_written(words: str) -> bool:
+    """Tell words beside a date that say it is when a file was written, and not what its figures are of.
+
+    >>> is_written("Report run:"), is_written("Date of extract"), is_written("Period:"), is_written("Snapshot date")
+    (True, True, False, False)
+    """
+    return _WRITTEN.search(words) is not None
 
 
 def _name(words: str) -> str:

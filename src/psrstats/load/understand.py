@@ -16,6 +16,7 @@ from psrstats.load.decision import Decision
 from psrstats.load.doubtful import IN_THOUSANDS, Problem
 from psrstats.load.figures import figures
 from psrstats.load.lines import NONE, Line
+from psrstats.load.paired import by_period
 from psrstats.load.readings import Reading, together
 from psrstats.load.roots import benign, roots_of
 from psrstats.load.sheet import Sheet
@@ -73,7 +74,8 @@ def decisions(sheet: Sheet, words: Vocabulary | Terms, roles: Sequence[str] = ("
     """Decide of each table of a sheet what its figures are about; roles: those of the columns of figures wanted."""
     terms = words if isinstance(words, Terms) else terms_for(sheet, words)
     tables = find_tables(sheet)
-    laid = [each for found in tables if len((each := axes(sheet, found, tables, terms, roles)).body) and each.values]
+    whole = [each for found in tables if len((each := axes(sheet, found, tables, terms, roles)).body) and each.values]
+    laid = [each for one in whole for each in by_period(one)]
     roots = [roots_of(each, terms) for each in laid]
     made = [Decision(each, root, terms) for each, root in zip(laid, roots, strict=True)]
     made = [replace(each, apart=_apart(each, made), words=Words(), problems=[]) for each in made]

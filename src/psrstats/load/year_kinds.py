@@ -32,7 +32,9 @@ _KINDS = (
         "ending",
         regex(rf"\b(?:years?|12 months) (?:ending|ended|to|end)(?: the)?(?: {_DAY})? {_MONTH}(?! ?\d{{4}})"),
     ),
+    ("ending", regex(r"^(?:years?|yrs?|12 months|twelve months) (?:ending|ended|to|end)()()$")),
     ("at", regex(rf"\b(?:as )?(?:at|on|of) (?:the )?{_DAY} {_MONTH}(?! ?\d{{4}})")),
+    ("at", regex(rf"^{_DAY} {_MONTH}$")),
     ("quarter", regex(r"\b(?:quarter|qtr|3 months|three months) (?:ending|ended|end|to)()()$")),
     ("month", regex(r"\bmonth (?:ending|ended|end)()()$")),
     ("week", regex(r"\b(?:week|wk|w/?c|w/?e)\b(?: (?:ending|commencing|beginning|ended|no\.?|number))?()()$")),
@@ -95,6 +97,8 @@ def in_kind(name: str, kind: YearKind) -> tuple[str, str]:
     (('academic 2021-22', ''), ('2019-20', ''))
     >>> in_kind("2020", YearKind("at", 31, 3)), in_kind("30 June 2019", YearKind("quarter"))
     (('31 March 2020', ''), ('Q1 2019-20', ''))
+    >>> in_kind("March 2020", YearKind("ending")), in_kind("5 April 2019", YearKind("week"))[0]
+    (('2019-20', ''), '')
     >>> in_kind("5 April 2019", YearKind("week"))
     ('', "'5 April 2019' is of a week, which is not a year, a quarter or a month")
     """
@@ -109,6 +113,10 @@ def in_kind(name: str, kind: YearKind) -> tuple[str, str]:
         return "", f"'{name}' may be the financial year that begins in it, or the one that ends"
     if kind.name == "week" and is_day:
         return "", f"'{name}' is of a week, which is not a year, a quarter or a month"
+    if kind.name == "ending" and not kind.month:
+        fault = f"'{name}' names no month, and the words above it say only that its year ends" if is_calendar else ""
+        closes = is_day or period == month_of(year, period.start.month)
+        return year_ending(period.end.year, period.end.month).name if closes else "" if fault else name, fault
     if kind.name == "ending" and is_calendar:
         return year_ending(year, kind.month).name, ""
     if kind.name == "at" and is_calendar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from psrstats.patterns import regex
@@ -28,11 +28,11 @@ _LONG_YEARS = _YEARS.replace(r"\d{4}|\d{2}", r"\d{4}", 1)  # alone, "10-14" is a
 NO_QUARTER = r"(?!.*(?:cumul|ytd|to date|target|plan|forecast|project|rolling|average))"  # in brackets behind Q2
 _LAST_YEARS = _YEARS.replace("first", "last").replace("second", "final").replace(r"\d{4}|\d{2}", r"\d{4}", 1)
 _QUARTER = rf"(?:q|qtr|quarter)\s*(?P<quarter>[1-4])(?:\s*\({NO_QUARTER}[^)\d]*\))?"
-_BETWEEN = r"[\s,|:]*(?:of|in|for)?[\s,|:]*"
+_BETWEEN = r"[\s,|:_-]*(?:of|in|for)?[\s,|:_-]*(?:fy ?)?"
 _WHOLE_YEAR = r"(?:[\s,|:]*(?:year|full year|annual|total|outturn))?"
 _YEAR_TO = (
     r"(?:(?:financial |reporting )?(?:year|yr)[ -]?(?:ending|ended|end|to)|y/e|ye|"
-    r"(?:rolling )?(?:12|twelve)[ -]months? (?:to|ending|ended|up to))"
+    r"fye|(?:rolling )?(?:12|twelve)[ -]?(?:months?|mths?|m) (?:to|ending|ended|up to))"
 )
 _AS_AT = r"(?:(?:position|snapshot|caseload)? ?(?:as at|at|as of|as on|on)|snapshot)? ?"
 _ORDINAL = "first second third fourth".split()
@@ -49,7 +49,10 @@ _FORMS = tuple(
         rf"{_LONG_YEARS}{_WHOLE_YEAR}",
         rf"{_LONG_YEARS}\s*(?:-|\u2013|to)\s*{_LAST_YEARS}",
         r"(?P<first>20\d\d)(?P<second>\d\d)",
-        r"fy\s*(?P<ending>\d{4}|\d{2})",
+        r"fye?\s*(?P<ending>\d{4}|\d{2})",
+        rf"{_QUARTER}[\s,|:_-]*fy\s*(?P<ending>\d{{4}}|\d{{2}})",
+        r"(?P<from_day>\d{1,2})[/.](?P<from_number>\d{1,2})[/.](?P<from_in>\d{4}|\d{2}) ?(?:to|-|\u2013) ?"
+        r"(?P<to_day>\d{1,2})[/.](?P<to_number>\d{1,2})[/.](?P<year>\d{4}|\d{2})",
         rf"{_YEAR_TO} (?:the )?(?:\d{{1,2}}(?:st)? )?{_MONTH.format('closing')}[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_YEAR_TO} (?:the )?\d{{1,2}}[/.](?P<closing_in>\d{{1,2}})[/.](?P<year>\d{{4}}|\d{{2}})",
         rf"(?:quarter|qtr|(?:3|three)[ -]months?) (?:end(?:ing|ed)?|to) (?:the )?(?:\d{{1,2}}(?:st|th)? )?"
@@ -131,7 +134,8 @@ def _period(parts: dict[str, str | None], text: str) -> Period:
     if run := parts.get("run"):
         return quarter(_run_on(run, text), int(str(parts["quarter"])))
     if ending := parts.get("ending"):
-        return financial_year(_century(ending) - 1)
+        first = _century(ending) - 1
+        return quarter(first, int(number)) if (number := parts.get("quarter")) else financial_year(first)
     if parts.get("year"):
         return _dated(parts, text)
     if year := parts.get("from_year"):
@@ -188,11 +192,10 @@ def _dated(parts: dict[str, str | None], text: str) -> Period:
         return month_of(year, MONTHS.index(whole) + 1)
     if parts.get("from"):
         return _months(parts, year, text)
+    if parts.get("from_day"):
+        return _days(parts, text)
     month = MONTHS.index(str(parts["month"])) + 1 if parts.get("month") else int(str(parts["number"]))
-    try:
-        return on_day(date(year, month, int(str(parts["day"]))))
-    except ValueError:
-        raise ImpossiblePeriod(f"'{text}' is not a day of the calendar") from None
+    return on_day(_day(str(parts["day"]), str(month), str(year), text))
 
 
 def _months(parts: dict[str, str | None], year: int, text: str) -> Period:
@@ -206,6 +209,30 @@ def _months(parts: dict[str, str | None], year: int, text: str) -> Period:
         raise ImpossiblePeriod(f"'{text}' is not a year, nor a quarter (January to March, April to June, ...)")
     number = first // 3 or 4
     return quarter(year - (number == 4), number)
+
+
+def _days(parts: dict[str, str | None], text: str) -> Period:
+    """Make the year, the quarter or the month from one day, the first of a month, to another, the last of one."""
+    first, last = (
+        _day(f"{parts[f'{end}_day']}", f"{parts[f'{end}_number']}", f"{parts[year]}", text)
+        for end, year in (("from", "from_in"), ("to", "year"))
+    )
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole and months == 12:
+        return year_ending(last.year, last.month)
+    if whole and months == 3 and last.month % 3 == 0:
+        return _quarter_to(last.year, last.month, text)
+    if whole and months == 1:
+        return month_of(last.year, last.month)
+    raise ImpossiblePeriod(f"'{text}' is not a year, a quarter or a month")
+
+
+def _day(day: str, month: str, year: str, text: str) -> date:
+    try:
+        return date(_century(year), int(month), int(day))
+    except ValueError:
+        raise ImpossiblePeriod(f"'{text}' is not a day of the calendar") from None
 
 
 def _quarter_to(year: int, month: int, text: str) -> Period:
