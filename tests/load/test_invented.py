@@ -7,10 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.invented import analysts, councils, exports, officers, others, partners, periods, rows, senders, summed
+from tests.load.invented import (
+    analysts,
+    councils,
+    exports,
+    neighbours,
+    officers,
+    others,
+    partners,
+    periods,
+    rows,
+    senders,
+    summed,
+)
 from tests.load.invented.laid import Laid, judged, layouts_in
 
-MODULES = (councils, partners, analysts, periods, rows, senders, others, summed, officers, exports)
+MODULES = (councils, partners, analysts, periods, rows, senders, others, summed, officers, exports, neighbours)
 LAYOUTS = [layout for module in MODULES for layout in layouts_in(module)]
 TOLD = {"share_in_the_same_cell", "measure_beside_a_year"}  # left out, with cell and words; all others are read
 

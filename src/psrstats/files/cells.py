@@ -35,7 +35,8 @@ _NUMBER = regex(
     r"(?P<digits>\d{1,3}(?:, ?\d{3})+(?P<run_on>\d)?|\d{1,3}(?: \d{3})+|\d+)?(?:\.(?P<decimals>\d+))?"
     r"(?(open)\))"
     r"(?:\s*(?P<percent>%|per cent|percent)|\s*(?P<times>k|m|bn|thousand|million|billion)(?![a-z]))?"
-    r"(?:(?P<status>[rpe])(?![a-z])|\s*[\[(](?P<said>[rpe])[\])])?"
+    r"(?:(?P<status>[rpe])(?![a-z])|\s*[\[(](?P<said>[rpe])[\])]|"
+    r"\s+(?P<word>prov(?:isional)?|rev(?:ised)?|est(?:imated?)?)\.?)?"
     r"(?P<mark>\s*(?:[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:\[[a-z]+ ?\d*\])+))?"
     r"(?P<words>\s*\([^()]*[a-z][^()]*\).*)?"
 )
@@ -74,8 +75,8 @@ def read_cell(raw: Raw, number_format: str = "") -> Reading | None:
     Reading(value=19.6, places=1, marker='', percent=True, doubt='', status='', ratio=False)
     >>> read_cell("22,020").value, read_cell("<5").marker, read_cell("abc") is None
     (22020.0, 'c', True)
-    >>> read_cell("210r").status, read_cell("7.14:1").ratio, read_cell("Not held").marker
-    ('revised', True, 'x')
+    >>> read_cell("1,310 prov.").status, read_cell("210r").status, read_cell("Not held").marker
+    ('provisional', 'revised', 'x')
     """
     if isinstance(raw, str):
         reading = _read_words(raw)
@@ -164,6 +165,6 @@ def _number(digits: str, found: re.Match[str], doubt: str) -> Reading:
     number = Decimal(f"{digits}.{decimals or 0}").scaleb(times)
     negative = found["open"] or found["sign"] == "-"
     places = max(0, len(decimals) - times)
-    status = _STATUS.get(found["status"] or found["said"] or "", "")
+    status = _STATUS.get(found["status"] or found["said"] or (found["word"] or "")[:1], "")
     doubt = doubt or (f"is {status}" if status else "")
     return Reading(float(-number if negative else number), places, "", bool(found["percent"]), doubt, status)

@@ -25,6 +25,7 @@ from psrstats.periods import ImpossiblePeriod, read_period
 
 LABELS = ("measure", "area", "period", "group", "item")
 PIVOT = ("row labels", "column labels")  # what a pivot table says over labels of any kind
+POLARITY = ("low", "high", "lower", "higher", "down", "up", "n/a")  # what is good of a measure
 LOOK = 300  # rows that tell what a column holds
 
 
@@ -44,6 +45,7 @@ class SheetColumn:
     group: str = ""  # where one measure takes several columns, what tells them apart
     statistic: str = ""  # what its figures are of their measure, where the heading says it: percent, target, change
     part: str = ""  # the part of a year that the heading says
+    proved: bool = False  # whether its part of a year is of the one beside it, to which the figures add up
     parts: tuple[int, ...] = ()  # the columns whose figures it adds up to those of their year
 
     @property
@@ -158,6 +160,8 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "measure"
     if most(counts, lambda text: bool(known[text].area)):
         return "area"
+    if figures and all(fold(text) in POLARITY for text in counts):
+        return "context"  # Good to be: Low, which is a marker too
     if 2 * figures > len(rows) or most(counts, is_count_in_words):
         return "value"
     if are_places(counts) and not any(term.measure for term in known.values()):

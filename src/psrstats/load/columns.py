@@ -15,7 +15,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
-from psrstats.load.year_totals import of_the_year
+from psrstats.load.year_totals import of_a_year_beside, of_the_year
 from psrstats.totals import is_total
 
 AGES = ("age", "ages", "age in years", "single year of age", "age group", "age band", "year group", "school year")
@@ -30,7 +30,8 @@ def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     columns = _numbered_labels(sheet, found, _beside_codes(sheet, found, columns, terms))
     columns = _labels_alone(columns, values := [column.index for column in columns if column.role == "value"])
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
-    columns = _told_apart([_in_place(column, labels, values) for column in columns])
+    columns = of_a_year_beside(sheet, found, [_in_place(column, labels, values) for column in columns])
+    columns = _told_apart(columns)
     return _items(columns, group, _varying(sheet, found, columns))
 
 

@@ -22,7 +22,7 @@ from psrstats.periods import MONTHS, is_month, is_quarter, is_year, known_period
 
 _PER = regex(r"(?:per|/) ?(1|10|100)(?:,?000|k)\b", re.IGNORECASE)
 CORRECT = "Put it right with [[correct]]."
-MOST_WORDS = 5  # of a date with what stands before it
+MOST_WORDS = 8  # of a date with what stands before it
 IN_THOUSANDS = regex(
     r"\b(?:in|shown in|\() ?£? ?(?:thousands|millions|0?00s?)\b|\(['\u2019]?£? ?(?:thousands|0?00['\u2019]?s?)\)",
     re.IGNORECASE,

@@ -19,7 +19,11 @@ from psrstats.load.lines import NONE, Line
 from psrstats.load.readings import Reading, empty
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.two_in_one import Two, says_both, two_in_one
+from psrstats.load.words import loose
 from psrstats.model import Finding
+from psrstats.patterns import regex
+
+_COUNTED = regex(r"(\d[\d,.]*) ([^\W\d_][^\d%£]*)")
 
 
 def figures(decision: Decision) -> Reading:
@@ -32,6 +36,7 @@ def figures(decision: Decision) -> Reading:
     axes = decision.axes
     told = _cells(axes, rows, columns)
     _chosen(decision, told, rows, columns, np.flatnonzero(keeps))
+    _with_words(decision, told, np.flatnonzero(keeps))
     _find(made, axes.sheet, told, rows, columns, axes)
     sound = told["sound"]
     rows, columns = rows[sound], columns[sound]
@@ -82,6 +87,18 @@ def _chosen(decision: Decision, told: dict[str, Array], rows: Array, columns: Ar
         if reading:
             told["value"][number], told["places"][number] = reading.value, reading.places
             told["percent"][number], told["sound"][number] = reading.percent, True
+
+
+def _with_words(decision: Decision, told: dict[str, Array], picked: Array) -> None:
+    """Read a number with words behind it that are the measure's own: 4,623 contacts, of Contacts."""
+    labels = decision.terms.words.measures.items()
+    for number in np.flatnonzero(~told["sound"]).tolist():
+        found = _COUNTED.fullmatch(told["text"][number])
+        reading = read_cell(found[1]) if found else None
+        measure = decision.words[int(decision.measure[picked[number]])]
+        own = {word for label, name in labels if name == measure for word in loose(label).split()}
+        if found and reading and set(loose(found[2]).split()) <= own:
+            told["value"][number], told["places"][number], told["sound"][number] = reading.value, reading.places, True
 
 
 def _per_column(values: Sequence[SheetColumn], told: Sequence[str]) -> Array:

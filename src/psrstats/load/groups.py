@@ -13,6 +13,7 @@ from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
 from psrstats.load.words import fold, is_group
+from psrstats.patterns import regex
 from psrstats.totals import is_bare_total
 
 MOST_COMPARED = 200  # headings, held block against block
@@ -20,7 +21,10 @@ KINDS = (
     *("sex", "gender", "age", "age group", "age band", "ethnicity", "ethnic group", "ethnic origin", "disability"),
     *("characteristic", "year group", "placement type", "category of abuse", "need", "primary need", "legal status"),
 )  # of groups of children
-OWN = ("local", "ours", "our figures", "our area", "this area", "this authority")  # among areas, the report's own
+_OWN = regex(  # among areas, the report's own
+    r"local|ours|us|(?:our|this|local|own)(?: (?:area|authority|council|borough|county|city|figures?|data|results?|"
+    r"performance|value|position))|la (?:figures?|data|value|result)"
+)
 LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
@@ -100,7 +104,7 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
 
 def is_own(text: str) -> bool:
     """Tell a word that among areas stands for the report's own: Local beside National, LA beside England."""
-    return fold(text) in OWN or text.strip() == "LA"
+    return _OWN.fullmatch(fold(text)) is not None or text.strip() == "LA"
 
 
 def is_area_line(line: Line) -> bool:

@@ -84,7 +84,7 @@ def read_terms(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tu
     """Look texts up; among age bands a date is one that a spreadsheet program made of a band."""
     years = short_years(texts)
     banded = not years and any(_BAND.fullmatch(text) for text in texts)
-    full = written_out(texts)
+    full = written_out(texts, lambda words: bool(terms.read(words).measure), terms.words.period)
     said = [replace(terms.read(full[text]), text=text) if text in full else terms.read(text) for text in texts]
     read = with_abbreviations(said, terms)
     read = [Term(text, period=years[text]) if text in years else term for text, term in zip(texts, read, strict=True)]

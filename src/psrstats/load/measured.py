@@ -195,15 +195,26 @@ class Measured:
         return np.array([word in NEVER for word in self._every_word()])[self.statistic]
 
     @cached_property
+    def beside(self) -> Array:
+        """With which figures one competes to be of its measure: all."""
+        return np.zeros_like(self.measure)
+
+    @cached_property
     def is_other(self) -> Array:
         """Whether a figure is another statistic than its measure: a percentage beside a count, a change, a target."""
-        measures, statistics = self.measure, self.statistic
-        first, at = distinct(measures, statistics)
-        pairs = list(zip(measures[first].tolist(), statistics[first].tolist(), strict=True))
-        said: dict[int, list[str]] = {}
-        for measure, statistic in pairs:
-            said.setdefault(measure, []).append(self.words[statistic])
-        other = [self.words[statistic] not in self._kept(measure, said[measure]) for measure, statistic in pairs]
+        measures, beside, statistics = self.measure, self.beside, self.statistic
+        first, at = distinct(measures, beside, statistics)
+        told = list(zip(*(column[first].tolist() for column in (measures, beside, statistics)), strict=True))
+        said: dict[tuple[int, int], list[str]] = {}
+        for measure, area, statistic in told:
+            for of in {(measure, NONE), (measure, area)}:
+                said.setdefault(of, []).append(self.words[statistic])
+        other = [
+            word not in self._kept(measure, said[measure, NONE])
+            and (word != "" or word not in self._kept(measure, said[measure, area]))  # Town, beside England %
+            for measure, area, statistic in told
+            for word in [self.words[statistic]]
+        ]
         found: Array = np.array(other, dtype=bool)[at] | self.beside_number
         return found
 

@@ -48,6 +48,8 @@ _IN = regex(  # Hampshire, Bath and North East Somerset; not where children live
 )
 _TAUGHT = regex(r"\b(?:attain|progress|writing|maths|scores?\b|standard|key stage|phonics|grades?\b)", re.IGNORECASE)
 _SMALL = {"city", "county", "of", "the", "and", "upon", "on", "royal", "borough", "council"}
+_LETTERS = regex(r"[^\W\d_][^\d_%|/:;+]*").fullmatch  # Town %, Town 2020 are no spellings of Town
+EMPTY: frozenset[str] = frozenset()
 _ON = regex(r"\w[ -](?:upon|on)[ -]\w")
 _REGION = regex(r"\bregion(?:al)?\b")
 
@@ -146,7 +148,10 @@ def spelling(name: str) -> frozenset[str]:
     >>> spelling("Bristol, City of") == spelling("Bristol"), spelling("Bath & NE Somerset") == spelling("Bath")
     (True, False)
     """
-    return frozenset(re.findall(r"\w+", fold(name).replace("&", "and").replace("'", ""))) - _SMALL
+    said = fold(name)
+    return (
+        frozenset(re.findall(r"\w+", said.replace("&", "and").replace("'", ""))) - _SMALL if _LETTERS(said) else EMPTY
+    )
 
 
 def is_other_spelling(place: str, area: str) -> bool:

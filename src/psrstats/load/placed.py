@@ -60,6 +60,11 @@ class Placed(Measured):
                 found |= np.array([*(term.total for term in line.terms), False])[line.codes]
         return found
 
+    @cached_property
+    def beside(self) -> Array:
+        """With which figures one competes to be of its measure: those about the same area."""
+        return self.area
+
     def _areas(self, lines: Sequence[Line], count: int) -> Array:
         found = np.zeros(count, dtype=np.int32)
         lines = [line for line in lines if line.role not in BESIDE]
@@ -177,7 +182,11 @@ class Placed(Measured):
             return told
         rows, columns = self._dates
         dated = {
-            term.period or term.part for dates in (rows, columns) for said in dates.said for term in said if term.dated
+            term.period or term.part
+            for dates in (rows, columns)
+            for said in dates.said
+            for term in said
+            if term.dated and term.statistic not in NEVER
         }
         if len(dated) > 1:
             return Told(problem=UNDATED)

@@ -19,16 +19,16 @@ from psrstats.load.others import (
     others_said,
     unlisted,
 )
-from psrstats.load.pieces import qualifies
 from psrstats.load.places import plain_place
 from psrstats.load.sheet import Sheet
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
+from psrstats.load.titled import measure_in, names_some, without_period
 from psrstats.load.titles import is_written, month_said, periods_in, stretch_said
 from psrstats.load.two_in_one import says_both
-from psrstats.load.words import fold, is_group, loose
+from psrstats.load.words import ROLE_OF, fold, is_group, loose
+from psrstats.model import SOMEWHERE
 from psrstats.patterns import regex
-from psrstats.periods import ImpossiblePeriod, read_period
 
 MOST_GROUP = 3  # words of a title that name a group of children
 VAGUE = ("other", "unknown", "not known", "not stated", "m", "f")  # of a title, no group of children
@@ -36,12 +36,15 @@ CUT_OFF = 31  # letters: the longest name of a sheet
 _GENERIC = regex(
     r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?|\d{1,2}(?:\.\d+)*[a-z]?"
 )
-_BESIDE = regex(
-    r"\b(?:by (?:\w+ )?(?:source|team|phase|reason|outcome|agency|placement|referrer|provider|setting|site|"
-    r"origin|need|course|offence|legal status|locality|stage|tier|duration)|"
-    r"by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|"
-    r"areas|year|years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
-    r"type|district|ethnicity|category|s|no|chart|section|\d+[a-z]?(?:\.\d+)*)\b"
+_NAMES_AREA = regex(
+    r"(?:(?:data|figures|statistics|report|profile|data ?set|return|information|dashboard|scorecard) for|(?:name of )?"
+    r"(?:area|la|local authority|authority|council|district|borough|county|ward|locality|force|trust|icb))"
+    r"(?: name)? ?: ?(\S[^:]*)",
+    re.IGNORECASE,
+)
+_NUMBERED = regex(
+    r"^(?:table|figure|fig\.?|chart|tab|sheet) ?[a-z]?\d+[a-z]?(?:\.\d+)*[a-z]? ?(?:[:.)|\u2013-] ?| (?=[A-Z]))",
+    re.IGNORECASE,
 )
 _BEFORE, _AFTER = r"(?:^|\b(?:in|for|of|across)\s|[:,|\u2013-]\s*)", r"(?:$|\s*[,:|\u2013(-]|\s\d)"
 _COMPARED = regex(r"compar|against|versus|\bvs?\b|benchmark|neighbour", re.IGNORECASE)
@@ -115,8 +118,11 @@ def _root(sheet: Sheet, place: Place, own: bool, terms: Terms, by: frozenset[str
     row, column = (place[1], place[0]) if sheet.turned else place
     if not (text := line_said(upright, (row, column))):
         return None
+    left = upright.text(row, column - 1).rstrip(": ") if column else ""
+    if ROLE_OF.get(fold(left)) == "area":
+        return replace(_told(place, f"{left}: {text}", own, terms, by), text=text)
     root = _told(place, text, own, terms, by)
-    if root.periods and column and is_written(upright.text(row, column - 1)):
+    if root.periods and is_written(left):
         return replace(root, periods=frozenset(), month="")  # Report run: 19 April 2024
     return root
 
@@ -143,11 +149,11 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms, by: frozenset
 
     by: what stands over the labels of the table, which a title may say its figures are parted by.
     """
-    term = terms.read(text)
+    term = terms.read(_NUMBERED.sub("", text) or text)
     month = month_said(text)
     whole = frozenset(one for one in _whole_period(term) if not month.endswith(f" {one}"))  # of January 2023, no 2023
     periods = whole or frozenset(periods_in(text))
-    measure = term.measure or _measure_in(text, terms, by)
+    measure = term.measure or measure_in(text, terms, by)
     area = term.area or _area_in(text, terms) or _council(text, terms)
     joint = is_joint(text, terms.words) and not term.measure
     ours = not joint and is_own_named(text, terms.words)
@@ -162,15 +168,25 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms, by: frozenset
         if area or ours or measure
         else others_said(_besides_measures(text, terms), terms.words.area)
     )
-    strange = "" if joint or area or ours or measure or others else unlisted(text, terms.words)
+    strange = (
+        "" if joint or area or ours or measure or others else _named_area(text, terms) or unlisted(text, terms.words)
+    )
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
     named = said and fold(term.rest) not in VAGUE and not term.dated
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
     part = term.part if term.part.startswith(("Q", "month")) and not (term.measure or term.rest) else ""
     return Root(
         place, text, own, measure, area, periods, _statistic(term), group, part, month, stretch_said(text),
-        ours, others or strange, not measure and _names_some(text, terms), bool(strange),
+        ours, others or strange, not measure and names_some(text, terms), bool(strange),
     )  # fmt: skip
+
+
+def _named_area(text: str, terms: Terms) -> str:
+    """Give what a line names as its area, Data for: Eastmere, where that is none that is known."""
+    found = _NAMES_AREA.fullmatch(text.strip())
+    term = terms.read(found[1]) if found else None
+    known = not term or term.known or is_group(term.rest) or not term.rest[:1].isupper()
+    return "" if known or terms.words.area in ("", SOMEWHERE) else term.rest if term else ""
 
 
 def _besides_measures(text: str, terms: Terms) -> str:
@@ -206,52 +222,6 @@ def _whole_period(term: Term) -> frozenset[str]:
     )
 
 
-def _measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
-    """Find a measure in a title whose other words only say by what, where and when."""
-    plain, dated = f" {loose(_without_period(text))} ", f" {loose(text)} "  # a name may say a day: at 31 March
-    for key in sorted(terms.loosely, key=len, reverse=True):
-        said = next((one for one in (plain, dated) if f" {key} " in one), "")
-        if said:
-            rest = f" {_without_period(said.replace(f' {key} ', ' | '))} "
-            for area in terms.areas:
-                rest = rest.replace(f" {area} ", " ")
-            for heading in by:
-                rest = re.sub(rf" by (?:\w+ )?{re.escape(heading)}s? ", " ", rest)
-            rest = _BESIDE.sub(" ", rest)
-            return terms.loosely[key] if not re.search(r"[^\W\d_]", rest) else ""
-    return ""
-
-
-def _names_some(text: str, terms: Terms) -> bool:
-    """Tell a title that says a measure's name and a word that makes it another: Repeat: Referrals."""
-    said = f" {loose(_without_period(text))} "
-    return any(qualifies(said.replace(f" {key} ", " ")) for key in terms.loosely if f" {key} " in said)
-
-
-def benign(text: str, terms: Terms) -> bool:
-    """Tell a line that names nothing: it only says by what, where and when, or where the figures come from."""
-    said = f" {loose(_without_period(text))} "
-    for area in terms.areas:
-        said = said.replace(f" {area} ", " ")
-    return (
-        not re.search(r"[^\W\d_]", _BESIDE.sub(" ", said)) or re.match(r"(?:source|notes?)\b", fold(text)) is not None
-    )
-
-
-def _without_period(text: str) -> str:
-    words = [word for word in re.split(r"[\s,()]+", text) if word]
-    return " ".join(word for word in words if not _is_dated(word))
-
-
-def _is_dated(word: str) -> bool:
-    from psrstats.load.term import part_of
-
-    try:
-        return read_period(word) is not None or part_of(word.casefold()) != ""
-    except ImpossiblePeriod:
-        return True
-
-
 def _area_in(text: str, terms: Terms) -> str:
     """Find the one area that a title names after "in", "for" or a mark."""
     if _COMPARED.search(text):
@@ -266,7 +236,7 @@ def _area_in(text: str, terms: Terms) -> str:
 
 def _authority(text: str, terms: Terms) -> str:
     """Give the local authority whose name alone a title or a sheet says, with its year or without."""
-    place = authority_named(text) or authority_named(_without_period(text))
+    place = authority_named(text) or authority_named(without_period(text))
     return "" if is_other_spelling(place, terms.words.area) else terms.areas.get(fold(place), place)
 
 

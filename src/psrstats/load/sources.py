@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from psrstats.columns import Observations
 from psrstats.config import SOURCES_FOLDER, Measure, Settings, Source
@@ -19,7 +19,7 @@ from psrstats.load.sent_twice import sent_twice, without_unlike
 from psrstats.load.shelf import Shelf
 from psrstats.load.terms import Terms
 from psrstats.load.understand import understand
-from psrstats.load.unfilled import unfilled
+from psrstats.load.unfilled import held, unfilled
 from psrstats.load.unshown import unshown
 from psrstats.load.words import fold, vocabulary
 from psrstats.mended import correct
@@ -80,7 +80,7 @@ def _load_source(settings: Settings, source: Source, shelf: Shelf) -> Reading:
         absent = _absent(settings, source, outcome)
         blank = {measure.name: cell for measure in absent if (cell := unfilled(measure.words, grids))}
         outcome.findings += [_not_filled(settings.measures[name], cell) for name, cell in blank.items()]
-        outcome.faults += [_not_found(settings, one, outcome) for one in absent if one.name not in blank]
+        outcome.faults += [_not_found(settings, one, outcome, grids) for one in absent if one.name not in blank]
         outcome.faults += _none_placed(outcome)
     return outcome
 
@@ -127,9 +127,17 @@ def _not_filled(measure: Measure, cell: str) -> Finding:
     return Finding("file", "warning", what, (cell,), ask="Has somebody forgotten to fill it in?")
 
 
-def _not_found(settings: Settings, measure: Measure, outcome: Reading) -> Fault:
+def _not_found(settings: Settings, measure: Measure, outcome: Reading, grids: Sequence[Grid] = ()) -> Fault:
     """Say that a measure's words stand nowhere in its source, and name the nearest words that do."""
     source = next(one for one in settings.sources if one.name == measure.source)
+    text, cell = held(measure.words, grids)
+    if cell:
+        what = (
+            f"'{text}' says '{measure.words}' ({measure.name} in {settings.report.measures}) and more, so it was not "
+        )
+        what += "taken for it."
+        ask = "Where it is, write its words as the measure's label, or mend the line."
+        return Fault(cell, what, ask)
     return Fault(source.file, _says_nowhere(settings, measure), _nearest(measure, outcome))
 
 

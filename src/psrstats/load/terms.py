@@ -13,7 +13,7 @@ from psrstats.load.term import Term, part_of
 from psrstats.load.words import NATIONS_AND_REGIONS, Vocabulary, fold, is_group, loose, statistic_of
 from psrstats.model import NEIGHBOURS
 from psrstats.patterns import regex
-from psrstats.periods import ImpossiblePeriod, read_period
+from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, read_period
 from psrstats.totals import is_total
 
 _NOTE = regex(
@@ -33,6 +33,7 @@ _AT_END = regex(
 )
 _RUN_ON = regex(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _BRACKETED = regex(r"(.*?\S) ?((?:\(\d{1,2}(?:, ?\d{1,2})*\) ?)+)")  # Referrals (1)(2)
+_OF_WHICH = regex(r"(?:of which|of whom|of these)\b", re.IGNORECASE)
 _LEAD = regex(
     r"(?:of which|of whom|of these|including|incl\.?|comprising|made up of)\b\s*[:,]?\s*|"
     r"[-\u2013\u2014\u2022\u00b7>\u25cf\u25aao]\s+|"
@@ -44,10 +45,12 @@ _KIND_OF_AREA = regex(r"(?:ward|locality|district|area)s? ?[:-] ?(.+)|(.+) (?:wa
 _INSIDE = regex(r"[(\[]([^()\[\]]+)[)\]]")
 _OF = regex(r"(?:sum|count|average|total) of ", re.IGNORECASE)
 _BRACKET = regex(r"(.*\S)\s*\(([^()]*)\)")
+_COLON = regex(r"([^:,\u2013-]*\d) ?(?::|,| -| \u2013) (.*\d)")
 _DURING = regex(r"(?:during|throughout|in|for)(?: the)? (?=(?:year |financial year )?(?:of )?\S*\d)", re.IGNORECASE)
 _LESS = regex(r"(.+?),? ?\(?\b(?:excl|excluding|without|outside|except|minus|less|not including)\b.*", re.IGNORECASE)
 _REMARK = regex(r"(.*\S) ?\(([a-z][^()]*|[A-Z])\)")
 _ENDS_OPEN = regex(r"\b(?:to|from|and|&)$", re.IGNORECASE)  # Total 2017-18 to
+_ENDS_DAY = regex(rf"(\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)}))$", re.IGNORECASE)
 _HINT = regex(
     r"\d\d|\bq[1-4]\b|[()%|]|^(?:no\.|number|count|rate|average|total|all|proportion|percent\w*|per|ytd|target|baseline)\b|"
     r"\b(?:rate|number|count|target|change|ytd|average|total|percentage|outturn|actual|value|rank|rag|"
@@ -104,7 +107,10 @@ class Terms:
         if inside := _INSIDE.fullmatch(bare):
             return inside[1]
         lead = _LEAD.match(bare)
-        return bare[lead.end() :].strip() if lead and lead.end() < len(bare) else bare
+        if not lead or lead.end() >= len(bare):
+            return bare
+        inner = bare[lead.end() :].strip()
+        return self.plain(inner) if _OF_WHICH.match(inner) else inner
 
     def _read(self, text: str) -> Term:
         if measure := self.words.measures.get(fold(text)):
@@ -226,6 +232,13 @@ class Terms:
                 continue
             if taken.dated and MARK.fullmatch(rest):
                 return replace(taken, text=words)
+            if (
+                taken.measure
+                and (day := _ENDS_DAY.search(first))
+                and (at := self._whole(f"{day[1]} {rest}"))
+                and at.period
+            ):
+                return Term(words, taken.measure, period=at.period)  # Children looked after at 31 March | 2024
             other = self._whole(rest) or self._mixed(rest, depth - 1)
             if taken.dated and STRETCH.fullmatch(rest):
                 return Term(words, fault=unlike(words))
@@ -237,8 +250,8 @@ class Terms:
         return None
 
     def _part_and_dates(self, words: str) -> Term | None:
-        """Tell a part of a year with its dates in brackets: Q1 (Apr-Jun 2019), whose dates say which year's."""
-        found = _BRACKET.fullmatch(words)
+        """Tell a part of a year with its dates behind it: Q1 (Apr-Jun 2019), whose dates say which year's."""
+        found = _BRACKET.fullmatch(words) or _COLON.fullmatch(words)
         outer, inner = (self._whole(part.strip(_EDGE)) for part in found.groups()) if found else (None, None)
         if not (outer and inner and outer.part and inner.period):
             return None

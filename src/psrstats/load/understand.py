@@ -18,10 +18,11 @@ from psrstats.load.figures import figures
 from psrstats.load.lines import NONE, Line
 from psrstats.load.paired import by_period
 from psrstats.load.readings import Reading, together
-from psrstats.load.roots import benign, roots_of
+from psrstats.load.roots import roots_of
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
+from psrstats.load.titled import benign
 from psrstats.load.words import Vocabulary, fold
 from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
@@ -129,7 +130,9 @@ def _beside_others(decision: Decision, every: Sequence[Decision]) -> Decision:
         if any(getattr(root, kind) for root in own) or not any(getattr(root, kind) for root in others):
             continue
         if (
-            odd := next((root for root in own if not root.known and not benign(root.text, decision.terms)), None)
+            odd := next(
+                (root for root in own if not (root.known or root.group or benign(root.text, decision.terms))), None
+            )
         ) is None:
             continue
         roots = tuple(

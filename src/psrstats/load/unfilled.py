@@ -1,4 +1,4 @@
-"""Headings that stand over a column which nobody filled in, beside columns of figures."""
+"""Where a measure's words stand that no figure was read of: over a column nobody filled in, or among other words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from psrstats.files.cells import read_cell, text_of
 from psrstats.files.grid import Grid, Place
-from psrstats.load.words import fold
+from psrstats.load.words import fold, loose
+
+MOST_WORDS = 20  # of a title: what is longer explains
 
 
 def unfilled(words: str, grids: Iterable[Grid]) -> str:
@@ -22,6 +24,18 @@ def unfilled(words: str, grids: Iterable[Grid]) -> str:
                 return ""
             first = first or grid.cell((row, column))
     return first
+
+
+def held(words: str, grids: Iterable[Grid]) -> tuple[str, str]:
+    """Give the first text that says a measure's words and others, such as a title, and its cell; blanks for none."""
+    wanted = f" {loose(words)} "
+    for grid in grids:
+        for row, cells in enumerate(grid.rows):
+            for column, raw in enumerate(cells):
+                text = text_of(raw) if isinstance(raw, str) else ""
+                if wanted in f" {loose(text)} " != wanted and len(text.split()) <= MOST_WORDS:
+                    return text, grid.cell((row, column))
+    return "", ""
 
 
 def _cells(grid: Grid, wanted: str) -> Iterator[Place]:

@@ -14,6 +14,7 @@ from psrstats.load.groups import BESIDE, is_area_line, unlike_twin
 from psrstats.load.lines import NONE, Line
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
+from psrstats.load.siblings import beside_the_whole
 from psrstats.load.term import Term
 from psrstats.load.words import fold, is_group
 
@@ -47,6 +48,7 @@ class Unplaced(Doubtful):
         yield from self._misspelt()
         yield from self._no_area()
         yield from self._of_others()
+        yield from beside_the_whole(self)
         if self.unnamed and self.unnamed.place:
             why = f"'{self.unnamed.text}' names nothing that is known, and the titles beside it do"
             fix = CORRECT
@@ -59,7 +61,8 @@ class Unplaced(Doubtful):
         )
         fix = "Write the period in the cell's heading, or put it right with [[correct]]."
         if "of a year, and" in told.problem or "lines above" in told.problem:
-            fix = f'Say it in psrstats.toml, in [[source]] of {self.terms.words.source}: period = "2019-20".'
+            fix = f"Say it in psrstats.toml, in [[source]] of {self.terms.words.source}: "
+            fix += f'period = "{self.terms.words.period}".'
         places = self._places_of(told.words) or (self._place(int(np.argmax(mask))),)
         return Problem(told.words, told.problem, fix, places, "impossible-period" if impossible else "not-placed")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -137,8 +137,10 @@ def short_years(texts: Sequence[str]) -> dict[str, str]:
     return {text: financial_year(2000 + first).name for text, first in found.items()}
 
 
-def written_out(texts: Sequence[str]) -> dict[str, str]:
+def written_out(texts: Sequence[str], measured: Callable[[str], bool] = bool, own: str = "") -> dict[str, str]:
     """Write out the short years that stand beside words of years: 22-23 Actual; beside other words they may be ages.
+
+    measured: tells a measure's name; beside one, years that run on to the report's own are years: Referrals 18-19.
 
     >>> written_out(["22-23 Actual", "23-24 Target"]), written_out(["Girls 16-17", "Girls 17-18"])
     ({'22-23 Actual': '2022-23 Actual', '23-24 Target': '2023-24 Target'}, {})
@@ -148,6 +150,10 @@ def written_out(texts: Sequence[str]) -> dict[str, str]:
     found = {text: two for text, two in within.items() if _is_of_years(beside[text])}
     years = short_years([*(two[0] for two in found.values()), *texts]) if found else {}
     made = {}
+    named = {text: two for text, two in within.items() if own and measured(beside[text])}
+    run = short_years(sorted({two[0] for two in named.values()}))
+    found |= {text: two for text, two in named.items() if own in run.values()}
+    years |= run if own in run.values() else {}
     for text, two in found.items():
         follows = int(two[2]) == int(two[1]) + 1
         if two[0] in years or (follows and statistic_of(beside[text]) in (*NEVER, "actual")):

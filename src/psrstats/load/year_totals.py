@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from psrstats.load.column import SheetColumn
 from psrstats.load.lines import Line
-from psrstats.load.term import Term
+from psrstats.load.sheet import Sheet
+from psrstats.load.tables import Found
+from psrstats.load.term import Term, in_year
 from psrstats.load.words import Vocabulary
 from psrstats.patterns import regex
-from psrstats.periods import MONTHS, ImpossiblePeriod, financial_year, known_period, month_in, quarter
+from psrstats.periods import MONTHS, ImpossiblePeriod, financial_year, is_year, known_period, month_in, quarter
 from psrstats.totals import is_total
 
 QUARTERS = frozenset(f"Q{number}" for number in (1, 2, 3, 4))
 ALL_MONTHS = frozenset(f"month {number}" for number in range(1, len(MONTHS) + 1))
+ENOUGH, HALF = 20, 0.5  # a sum of smaller figures may be chance
 _HAPPENING = regex(  # what is counted when it happens, so that a year's are its quarters' together
     r"\b(?:(?:re-?)?referrals?|contacts?|assessments?|incidents?|offences?|crimes?|episodes?|(?:en|in)quir(?:y|ies)|"
     r"conferences?|discussions?|meetings?|admissions?|discharges?|(?:ex|in)clusions?|suspensions?|attendances?|visits?|"
@@ -83,6 +86,37 @@ def _summing(column: SheetColumn, values: Sequence[SheetColumn]) -> SheetColumn:
     return replace(column, part="year" if year == "year" else "", period="" if year == "year" else year, parts=parts)
 
 
+def of_a_year_beside(sheet: Sheet, found: Found, columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Give quarters or months that name no year that of the one beside them, where the figures add up to it.
+
+    Q1 to Q4 and then 2019-20 may be quarters of another year; where a row's four are 681 together, as the year's, they
+    are of it.
+    """
+    values = [column for column in columns if column.role == "value" and not column.fault]
+    parts = [column for column in values if column.part and not column.period]
+    years = [one for one in values if one.period and not one.part and is_year(known_period(one.period))]
+    beside = next((one for one in years if parts and one.index == parts[-1].index + 1), None)
+    said = Counter(column.part for column in parts)
+    whole = set(said.values()) == {1} and whole_year(said) == "year"
+    if not (beside and whole and len({*map(_above, (*parts, beside))}) == 1 and _adds_up(sheet, found, parts, beside)):
+        return list(columns)
+    year = known_period(beside.period)
+    return [
+        replace(column, period=in_year(column.part, year), part="", proved=True) if column in parts else column
+        for column in columns
+    ]
+
+
+def _adds_up(sheet: Sheet, found: Found, parts: Sequence[SheetColumn], year: SheetColumn) -> bool:
+    """Tell whether in any row the figures of a year's parts, no two of them few, come to the year's."""
+    for row in found.body_rows:
+        read = [sheet.reading(row, column.index) for column in (*parts, year)]
+        values = [one.value for one in read if one and not one.marker and not one.percent]
+        if len(values) == len(read) and values[-1] >= ENOUGH and abs(sum(values[:-1]) - values[-1]) < HALF:
+            return True
+    return False
+
+
 def _above(column: SheetColumn) -> str:
     """Give what stands over a column besides its own heading."""
     return column.heading.rpartition(" | ")[0]
@@ -90,12 +124,12 @@ def _above(column: SheetColumn) -> str:
 
 def with_years(line: Line, values: Sequence[SheetColumn]) -> Line:
     """Give a line of headings in which the total of a year's quarters or months is a word for that year."""
-    years = {column.heading.rpartition(" | ")[2]: column for column in values if column.parts}
+    years = {column.heading.rpartition(" | ")[2]: column for column in values if column.parts or column.proved}
     if not years:
         return line
     terms = [
         Term(term.text, period=column.period, part=column.part)
-        if (column := years.get(term.text)) and term.total
+        if (column := years.get(term.text)) and (term.total or (column.proved and term.part))
         else term
         for term in line.terms
     ]
