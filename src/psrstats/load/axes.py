@@ -215,7 +215,7 @@ def _tree(
     alone = frozenset(row for row in sections if sheet.has[row, column.index])
     indents = _indents(sheet, column.index, found)
     drawn = bool(alone or indents) or may_be_outlined(raws)
-    nested = frozenset() if drawn else _nested_by_words(codes, texts, terms)
+    nested = _limits(codes, texts, terms) or (frozenset() if drawn else _nested_by_words(codes, texts, terms))
     if not (drawn or nested):
         return {}
     spaces = [
@@ -263,6 +263,13 @@ def _nested_by_words(codes: Array, texts: Sequence[str], terms: Terms) -> frozen
             numbers.append(number)
     repeats = any(len(measures) > 1 for measures in under.values())
     return frozenset(numbers) if repeats else frozenset()
+
+
+def _limits(codes: Array, texts: Sequence[str], terms: Terms) -> frozenset[int]:
+    """Find the rows of confidence limits, each below the row of what they are the limits of."""
+    limits = np.array([*(terms.read(text).statistic == "limit" for text in texts), False])[codes]
+    whole = limits.any() and codes[0] != NONE and not limits[0]
+    return frozenset(np.flatnonzero(limits).tolist()) if whole else frozenset()
 
 
 def _levels(tree: dict[int, tuple[int, ...]], body: Array) -> Iterator[Array]:

@@ -12,7 +12,7 @@ from psrstats.load.doubtful import Problem
 from psrstats.load.groups import BESIDE, KINDS, is_area_line
 from psrstats.load.lines import Line
 from psrstats.load.sheet import Array
-from psrstats.load.words import fold, is_group
+from psrstats.load.words import NATIONS, fold, is_group
 from psrstats.totals import is_part
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _says_kind(decision: Placed, line: Line) -> bool:
 
 
 def _is_own(line: Line, code: int) -> bool:
-    return line.terms[code].own and not line.terms[code].rest
+    term = line.terms[code]
+    return term.own and not term.rest and term.area not in NATIONS  # beside a nation stand its parts
 
 
 def _is_measure(line: Line, code: int, measure: str) -> bool:
