@@ -38,7 +38,10 @@ def test_nothing_is_cut_in_a_pipe(run: Run, example: Path) -> None:
 
 
 def test_one_table_by_name(run: Run, example: Path) -> None:
-    [table] = json.loads(run("compute", example, "--table", "training", "--format", "json").stdout)["tables"]
+    said = run("compute", example, "--table", "training", "--format", "json").stdout
+    document = json.loads(said)
+    assert said == json.dumps(document, ensure_ascii=False, indent=1) + "\n"  # written piece by piece, the same bytes
+    [table] = document["tables"]
     assert table["name"] == "training"
     assert table["columns"] == ["Type", "Course", "Training attendance"]
     assert table["rows"][-1] == ["All", "Total", "2,904"]

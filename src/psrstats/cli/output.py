@@ -93,9 +93,10 @@ def say(findings: Iterable[Finding]) -> None:
 
 def write(results: Results, format: str, output: Path, force: bool) -> None:
     """Write results in a format."""
-    from psrstats.writers import WRITE  # it brings tabulate, which not every command needs
+    from psrstats.writers import IN_PIECES, WRITE  # they bring tabulate, which not every command needs
 
-    put(WRITE[format](results), output, force=force)
+    made = IN_PIECES[format](results) if format in IN_PIECES else [WRITE[format](results)]
+    pour(made, output, force=force)
 
 
 def put(text: str, output: Path = STANDARD_OUTPUT, *, force: bool = False) -> None:
@@ -103,24 +104,30 @@ def put(text: str, output: Path = STANDARD_OUTPUT, *, force: bool = False) -> No
 
     Raises UserError for a file that is there already, unless forced, and where it cannot be written.
     """
+    pour([text], output, force=force)
+
+
+def pour(texts: Iterable[str], output: Path = STANDARD_OUTPUT, *, force: bool = False) -> None:
+    """Write a text that comes piece by piece, as `put` writes one that is whole."""
     if output == STANDARD_OUTPUT:
         sys.stdout.reconfigure(  # type: ignore[union-attr]
             encoding="utf-8",
             newline="\n",
             errors="backslashreplace",  # of a file's name that is no text
         )
-        sys.stdout.write(text)
+        sys.stdout.writelines(texts)
         return
     if output.exists() and not (output.is_file() or output.is_dir()):  # a pipe or a terminal: nothing is replaced
-        _pour(text, output)
+        _into(texts, output)
     else:
-        place([(output.name, text.encode())], output.parent, force)
+        place([(output.name, (text.encode() for text in texts))], output.parent, force)
     print(f"Wrote {output}.", file=sys.stderr)
 
 
-def _pour(text: str, output: Path) -> None:
+def _into(texts: Iterable[str], output: Path) -> None:
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        with output.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(texts)
     except OSError as error:
         raise UserError(Fault(str(output), f"cannot be written: {error.strerror}.")) from None
 
@@ -133,7 +140,7 @@ def must_be_free(output: Path, force: bool) -> None:
         raise UserError(Fault(str(output), "is there already.", "Name another file, or add --force to replace it."))
 
 
-def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list[Path]:
+def place(files: Iterable[tuple[str, bytes | Iterable[bytes]]], folder: Path, force: bool) -> list[Path]:
     """Write files to a folder, all or none: under a temporary name first, then each moved into its place.
 
     Raises UserError for files that are there already, unless forced, and for a folder that cannot be written to.
@@ -145,7 +152,8 @@ def place(files: Iterable[tuple[str, bytes]], folder: Path, force: bool) -> list
             for name, data in files:
                 names.append(name)
                 (hidden / name).parent.mkdir(parents=True, exist_ok=True)
-                (hidden / name).write_bytes(data)
+                with (hidden / name).open("wb") as file:
+                    file.writelines([data] if isinstance(data, bytes) else data)
             if not force and (there := [name for name in names if (folder / name).exists()]):
                 fix = "Name another folder, or add --force to replace them."
                 raise UserError(*(Fault(str(folder / name), "is there already.", fix) for name in there))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from json import dumps
 from math import isnan
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,28 @@ if TYPE_CHECKING:  # they bring pandas, which not every command needs
 
 def json(results: Results) -> str:
     """Write a report's tables, figures and findings as JSON."""
-    document = {
-        "report": results.report.model_dump(exclude={"measures"}),
-        "tables": list(map(_table, results.tables)),
-        "figures": [figure_of(results.figures, row, unrounded=results.internal) for row in results.figures.rows],
-        "findings": list(map(record, results.findings)),
-    }
-    return dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return "".join(pieces(results))
+
+
+def pieces(results: Results) -> Iterator[str]:
+    """Give the same document bit by bit, a figure at a time: of a large report all figures at once fill the memory."""
+    figures = (figure_of(results.figures, row, unrounded=results.internal) for row in results.figures.rows)
+    yield f'{{\n "report": {_within(results.report.model_dump(exclude={"measures"}), 1)}'
+    for name, each in (
+        ("tables", map(_table, results.tables)), ("figures", figures), ("findings", map(record, results.findings))
+    ):  # fmt: skip
+        yield f',\n "{name}": ['
+        end = "]"
+        for number, one in enumerate(each):
+            yield f"{',' if number else ''}\n  {_within(one, 2)}"
+            end = "\n ]"
+        yield end
+    yield "\n}\n"
+
+
+def _within(document: dict[str, Any], depth: int) -> str:
+    """Write a part of a document that stands so deep in it."""
+    return dumps(document, ensure_ascii=False, indent=1, allow_nan=False).replace("\n", "\n" + " " * depth)
 
 
 def figure_of(figures: Figures, row: int, *, unrounded: bool = False) -> dict[str, Any]:
