@@ -79,6 +79,15 @@ def test_a_table_of_districts_and_years_is_of_what_its_title_says(tmp_path: Path
     assert list(measures) == ["Pupils with speech needs"]
 
 
+def test_a_bare_number_is_of_what_its_title_says_or_else_its_file(tmp_path: Path) -> None:
+    titled: Rows = [["Missing children", None], ["2022-23", None], ["Age", "Number"], ["0-4", 110], ["Total", 210]]
+    untitled: Rows = [["Source", "Number"], ["Police", 110], ["Total", 210]]
+    measures, _, _ = begun(tmp_path, missing=titled, contacts=untitled)
+    assert {row["title"]: row["source"] for row in measures.values()} == {
+        "Missing children": "missing", "contacts: Number": "contacts",
+    }  # fmt: skip
+
+
 def test_headings_that_part_children_are_no_measures_and_changes_are_none_either(tmp_path: Path) -> None:
     rows: Rows = [["Indicator", "Female", "Male", "% change"], ["Referrals", 20, 30, 5.1], ["Assessments", 22, 33, 4.2]]
     measures, _, _ = begun(tmp_path, demand=rows)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.column import LABELS, SheetColumn
 from psrstats.load.places import are_places
+from psrstats.load.roots import is_generic_sheet
 from psrstats.load.sheet import Sheet
 from psrstats.load.terms import Terms
 from psrstats.load.words import NEVER, fold, is_group, statistic_of
@@ -26,6 +28,7 @@ from psrstats.writers.safe import safe
 
 UNREAD = 5  # of so many cells of a column one may be no figure
 LOOK = 20  # rows that tell whether codes of areas stand in a column
+NUMBERS = ("", "count", "value", "actual")  # as statistic_of says
 AVERAGES = ("average", "median")  # as statistic_of says
 GENERAL = regex(
     r"(?:(?:number|no|value|count|rate|figure|total|result|actual|score|percent(?:age)?)s?|(?:of|per |%).*)"
@@ -51,6 +54,9 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
     headed = [column for column in values if _names_a_measure(column, area)]
     if any(column.period for column in values):  # the average of the years beside it is no measure of its own
         headed = [column for column in headed if statistic_of(" ".join(_own(column, area))) not in AVERAGES]
+    bare = len(headed) == 1 and is_general(" ".join(_own(headed[0], area))) and headed[0].statistic in NUMBERS
+    if bare and (named := list(titled_measure(seen, table, headed))):
+        return named  # Number, below a title
     if headed and not (groups and _parts_people(headed, area)):
         dated = [column for column in values if column.period and not headings_of(column)]
         titled = titled_measure(seen, table, dated) if dated else ()
@@ -66,7 +72,13 @@ def _total(seen: Account, table: TableSeen, values: list[SheetColumn]) -> Iterat
     cells = readings(seen.sheet, table.found.body_rows, columns[0].index) if len(columns) == 1 else []
     if cells:
         label = columns[0].heading
-        yield labelled_by(label, f"{seen.sheet.grid.sheet}: {label}", "", cells)
+        yield labelled_by(label, f"{_where(seen)}: {label}", "", cells)
+
+
+def _where(seen: Account) -> str:
+    """Name the sheet that figures stand in, or its file where the sheet's name says nothing."""
+    grid = seen.sheet.grid
+    return Path(grid.file).stem if is_generic_sheet(grid) else grid.sheet
 
 
 def _names_a_measure(column: SheetColumn, area: str) -> bool:
@@ -157,7 +169,7 @@ def _of_headings(seen: Account, table: TableSeen, columns: list[SheetColumn], ar
         parts = [part for part in reversed(_own(column, area)) if re.search(r"[^\W\d_]{3}|%", part)]
         single = [part for part in parts if used[part, column.area, column.period] == 1]
         label = terms.name(next(iter([*single, *reversed(parts)]), column.heading))
-        title = f"{seen.sheet.grid.sheet}: {label}" if is_general(label) else label
+        title = f"{_where(seen)}: {label}" if is_general(label) else label
         if _UNIT_ALONE.fullmatch(label):  # of a heading that goes on from row to row
             title = " ".join(headings_of(column))
         if cells := readings(seen.sheet, rows, column.index):
