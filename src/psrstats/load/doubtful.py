@@ -31,6 +31,7 @@ _ADDS_UP = regex(r"\bcumulative|\byear[ -]to[ -]date\b|\bytd\b|\brunning totals?
 MOST_SAID = 12  # words of a title: what is longer explains
 _QUANTITY = regex(
     r"(?:number of |no\.? of )?(?:places?|booked|bookings?|capacity|invited|invitations?|sessions?|courses?|events?|"
+    r"episodes|occurrences|households|famil(?:y|ies)|(?:children|people|young people|individuals) involved|"
     r"vacanc(?:y|ies)|waiting(?: list)?|hours|days|budget|spend|costs?|started|ended)"
     r"(?: (?:available|offered|booked|delivered|held|run|sent|filled|planned|spent|in (?:the )?(?:year|period)))?"
 )

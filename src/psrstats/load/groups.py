@@ -192,7 +192,7 @@ def unlike_twin(line: Line) -> tuple[str, str] | None:
         blocks = [said[start : start + size] for start in range(0, len(said), size)]
         first = max(blocks, key=blocks.count)
         odd = [(a, b) for block in blocks for a, b in zip(block, first, strict=True) if a != b]
-        if len(odd) == 1 and blocks.count(first) >= len(blocks) - 1 and odd[0][0] not in first:
+        if len(odd) == 1 and len(set(first)) > 1 and blocks.count(first) >= len(blocks) - 1 and odd[0][0] not in first:
             wrong, right = (_as_written(line, word) for word in odd[0])
             return None if line.terms[line.texts.index(wrong)].known else (wrong, right)
     return None

@@ -36,6 +36,9 @@ CUT_OFF = 31  # letters: the longest name of a sheet
 _GENERIC = regex(
     r"(?:sheet|table|tab|data|figures|all|summary|report|return|export|page|worksheet)[\s_-]*[\d.]*[a-z]?|\d{1,2}(?:\.\d+)*[a-z]?"
 )
+_EVERYBODY = regex(  # of children
+    r"(?:aged? )?(?:under|below|up to the age of) 18s?(?: years?)?|(?:aged? )?0 ?(?:-|to|\u2013) ?1[78](?: years?)?"
+)
 _NAMES_AREA = regex(
     r"(?:(?:data|figures|statistics|report|profile|data ?set|return|information|dashboard|scorecard) for|(?:name of )?"
     r"(?:area|la|local authority|authority|council|district|borough|county|ward|locality|force|trust|icb))"
@@ -172,7 +175,7 @@ def _told(place: Place | None, text: str, own: bool, terms: Terms, by: frozenset
         "" if joint or area or ours or measure or others else _named_area(text, terms) or unlisted(text, terms.words)
     )
     said = is_group(term.rest) and re.search(r"[^\W\d_]{3}", term.rest)  # Table 3 is of no age
-    named = said and fold(term.rest) not in VAGUE and not term.dated
+    named = said and fold(term.rest) not in VAGUE and not term.dated and not _EVERYBODY.fullmatch(fold(term.rest))
     group = term.rest if named and len(term.rest.split()) <= MOST_GROUP else ""
     part = term.part if term.part.startswith(("Q", "month")) and not (term.measure or term.rest) else ""
     return Root(

@@ -18,7 +18,9 @@ from psrstats.totals import is_total
 
 _NOTE = regex(
     r"\s*(?:\[(?:notes? [^]]*|\d{1,2}|[a-z])\]|\((?:r|p|e|rev(?:ised)?|prov(?:isional)?|est(?:imated)?|notes? \d+)\)|"
-    r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|unvalidated|estimated)(?: data)?\)|"
+    r"\((?:see )?(?:foot)?notes? [\d, and&]+\)|\((?:provisional|revised|final|draft|"
+    r"(?:un|part(?:ly|ially)?[ -])?validated|estimated|"
+    r"not (?:yet )?(?:validated|final|confirmed|complete)|to be confirmed|tbc|subject to \w+)(?: data| figures?)?\)|"
     r"\((?:restated|(?:as )?(?:(?:first|originally|previously|last) )?(?:published|reported))\)|"
     r"\([EWSNK]\d{8}\)|[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
     r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",

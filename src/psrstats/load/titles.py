@@ -108,6 +108,8 @@ def periods_in(line: str) -> set[str]:
     ({'2019'}, {'2019-20'})
     >>> sorted(periods_in("Portsmouth, 2018-19 and 2019-20"))
     ['2018-19', '2019-20']
+    >>> periods_in("Scorecard_Q4_2019-20")
+    {'Q4 2019-20'}
     >>> periods_in("Children looked after as at 31 March 2020")
     {'31 March 2020'}
     >>> periods_in("Children waiting, 31 March 2020"), periods_in("Contacts (01/04/2019 - 31/03/2020)")
@@ -117,7 +119,7 @@ def periods_in(line: str) -> set[str]:
     >>> periods_in("Children known at 31 March 2019"), periods_in("Figures true at 31 March 2019")
     ({'31 March 2019'}, set())
     """
-    line = _KEPT.sub("", line)
+    line = _KEPT.sub("", line.replace("_", " "))
     if day := _AS_AT.search(line):
         return {name} if (name := _name(day[1])) else set()
     found = line.replace("\u2013", "-")
@@ -155,7 +157,7 @@ def stretch_said(line: str) -> str:
     >>> stretch_said("Contacts 01/04/2019 - 31/12/2019"), stretch_said("1 April 2019 to 31 December 2019")
     ('01/04/2019 - 31/12/2019', 'April 2019 to 31 December 2019')
     """
-    plain = _YEAR_IN_MONTHS.sub("", line.replace("\u2013", "-"))
+    plain = _YEAR_IN_MONTHS.sub("", line.replace("\u2013", "-").replace("_", " "))
     found = _DAYS.search(plain) or _STRETCH.search(plain)
     return found[0].strip() if found and not _name(found[0]) else ""
 
@@ -168,6 +170,7 @@ def month_said(line: str) -> str:
     >>> month_said("Children looked after, March 2020")
     'March 2020'
     """
+    line = line.replace("_", " ")
     if _WRITTEN.search(line) or _YEAR_IN_MONTHS.search(line) or _YEAR_TO.search(line):
         return ""
     found = {name for words in _MONTH_SAID.findall(_DAY.sub("", line)) if (name := _name(words))}

@@ -111,8 +111,9 @@ NEVER = {
     "rank": rf"(?:{_RANKED} )*(?:rank(?:ing|ed)?|quartile|quintile|decile|percentile)s?"
     r"(?: (?:of \d+|(?:out of|in|among|within|position|band(?:ing)?|nationally|regionally|\().*))?",
     "pace": r"(?:monthly|weekly|daily|quarterly|\d+ ?-?months?|(?:\d|two|three|five)[ -]year) (?:average|avg\.?|mean)|"
-    r"per (?:day|week|month|quarter)|daily|weekly",
-    "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr",
+    r"(?:(?:average|mean|avg\.?)(?: number)? )?per (?!cent|annum|[\d,]+|year\b)[a-z]+(?: worker)?|daily|weekly",
+    "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr|"
+    r"(?:highest|lowest|peak|busiest|quietest)(?: (?:month|quarter|year|week|day|value|figure))?",
     "base": r"denominators?|bases?|(?:un)?weighted (?:base|sample|n|count|total)s?|sample(?: size)?|cohort|out of|"
     r"(?:number|no\.?) (?:of respondents|responding)|respondents",
 }

@@ -142,3 +142,44 @@ def a_measure_in_two_short_years() -> Laid:
         for i, y in ((0, Y[0]), (d, Y[1]))
     }
     return one(rows, want)
+
+
+def children_under_18_in_a_title() -> Laid:
+    rows: list[Row] = [[f"{PLANS}, under 18"], ["Site", NOW], ["General Infirmary", 30], ["All sites", 50]]
+    return one(rows, _groups(("General Infirmary", 30.0), ("", 50.0)))
+
+
+def a_file_name_for_a_title() -> Laid:
+    rows: list[Row] = [["Dashboard_Q2_2019-20"], ["Measure", "Value"], *([t, part(m, 1)] for m, t in TITLE.items())]
+    return one(rows, {want for want in by_quarter() if want[3] == QUARTERS[1]})
+
+
+def years_not_validated() -> Laid:
+    rows: list[Row] = [["Measure", f"{Y[0]} (restated)", f"{Y[1]} (not yet validated)"]]
+    return one([*rows, *([t, *(both(m, y) for y in Y)] for m, t in TITLE.items())], all_of())
+
+
+def paces_below_a_total() -> Laid:
+    rows: list[Row] = [[PLANS], ["", NOW], ["Total", 305], ["Per social worker", 20], ["Highest month", 40]]
+    return one(rows, _groups(("", 305.0)))
+
+
+def two_unknown_quantities() -> Laid:
+    rows: list[Row] = [
+        [f"{PLANS} {NOW}"],
+        ["Source", "Episodes", "Children involved"],
+        ["Police", 30, 20],
+        ["Health", 9, 8],
+    ]
+    return one(rows, set(), told=True)
+
+
+def limits_below_each_group() -> Laid:
+    rows: list[Row] = [[f"{PLANS} {NOW}"], ["", "Number"]]
+    for group, number in (("Neglect", 30), ("Harm", 50)):
+        rows += [
+            [group, number],
+            ["Lower 95% Confidence Interval", number - 9],
+            ["Upper 95% Confidence Interval", number + 9],
+        ]
+    return one([*rows, ["Sample size", 999]], _groups(("Neglect", 30.0), ("Harm", 50.0)))
