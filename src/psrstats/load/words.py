@@ -114,7 +114,8 @@ NEVER = {
     r"(?:(?:average|mean|avg\.?)(?: number)? )?per (?!cent|annum|[\d,]+|year\b)[a-z]+(?: worker)?|daily|weekly",
     "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr|"
     r"(?:highest|lowest|peak|busiest|quietest)(?: (?:month|quarter|year|week|day|value|figure))?",
-    "base": r"denominators?|bases?|(?:un)?weighted (?:base|sample|n|count|total)s?|sample(?: sizes?)?(?: \(\w+\))?|cohort|out of|"
+    "base": r"denominators?|bases?|(?:un)?weighted (?:base|sample|n|count|total)s?|sample(?: sizes?)?(?: \(\w+\))?|"
+    r"cohort|out of|"
     r"(?:number|no\.?) (?:of respondents|responding)|respondents",
 }
 STATISTICS = {name: regex(form) for name, form in (NEVER | _OF_THE_MEASURE).items()}
