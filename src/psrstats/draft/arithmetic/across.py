@@ -20,6 +20,7 @@ _WAYS = "increased|increasing|rising|higher|decreased|decreasing|reduced|reducin
 _SPOKEN = regex(
     rf"\b(?P<way>{_WAYS}|{_NOUNS}) (?P<what>(?:numbers?|percentage|proportion|rate) of (?P<words>[^.;:,]+))",
     re.IGNORECASE,
+    needs="increas rise rising higher decreas reduc fall lower growing declin",
 )
 _SMALL = frozenset(
     "that this with from have been were their they them which when what there these those into more than over under "

@@ -18,6 +18,7 @@ from psrstats.patterns import regex
 
 REACH = 40  # characters from a number to its name
 NEAR = 3  # a quotient that is more than so many times off was not meant
+_SAID = regex(r"averag|\bmean\b|\beach\b|\bapiece\b", re.IGNORECASE)  # one of these stands in each form
 _PARTS_OF_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (44, 53)}  # some leave out the weeks of holidays
 _SOFT = "about|around|approximately|just over|just under|over|under|nearly|almost|roughly|some"
 _AVERAGE = regex(
@@ -112,7 +113,9 @@ _A_YEAR = regex(r"(?:19|20)\d\d(?:\s?[-/\u2010-\u2015\u2212]\s?\d\d)?")
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each average whose sentence states what it is the quotient of, and nothing else."""
     for sentence in stating(sentences):
-        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row" or is_supposed(sentence.text):
+        if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row" or not _SAID.search(sentence.form):
+            continue
+        if is_supposed(sentence.text):
             continue
         for found in (
             *_AVERAGE.finditer(sentence.form),
