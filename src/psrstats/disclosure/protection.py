@@ -15,9 +15,9 @@ from psrstats.disclosure.secondary import Counts, secondary
 from psrstats.disclosure.structure import Structure
 
 FIRST = 1e-6  # of counts that would do as well, the first in the sheet is left out
-# So many linear programs, times the counts in each, are solved for a report: ordinary ones take some hundred to some
-# thousand, a publisher's sheet of a thousand counts that hang together any number.
-STEPS = 100_000
+# So many linear programs, times the counts of their block and those of all blocks, are solved for a report: one takes
+# with the square of the counts in it. Ordinary reports need less; a sheet of a thousand that hang together, any number.
+STEPS = 150_000_000
 KEPT = 1000.0  # so many other counts are left out rather than one that is to be kept
 
 
@@ -53,7 +53,7 @@ def protected(structure: Structure, also: Collection[Place] = ()) -> Protected:
             own = numbers < len(cells)
             key = numbers.tobytes() + block.hidden.tobytes()
             if key not in done:
-                done[key] = secondary(block, steps)
+                done[key] = secondary(block, steps / len(numbers))
             hidden[numbers[own]] |= done[key].hidden[own]
             if done[key].rough:
                 roughly[numbers[own]] |= done[key].hidden[own]

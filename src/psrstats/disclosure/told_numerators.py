@@ -151,7 +151,7 @@ def _blocks(counts: Counts) -> list[list[int]]:
 def _left_out(counts: Counts, block: list[int], steps: float) -> list[int]:
     """Give the numbers of a block that are to be left out as well."""
     own = counts.only(block)
-    return [block[at] for at in np.flatnonzero(secondary(own, steps).hidden & ~own.hidden).tolist()]
+    return [block[at] for at in np.flatnonzero(secondary(own, steps / len(block)).hidden & ~own.hidden).tolist()]
 
 
 def _is_hidden(count: int, hidden: Array) -> bool:
