@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psrstats.columns import Columns, coded, distinct
+from psrstats.columns import Columns, coded, distinct, renumbered
 
 ABOUT = ("measure", "area", "period")
 ROWS = st.lists(st.tuples(*[st.sampled_from(["", "a", "b", "c"])] * 3), max_size=20)
@@ -43,3 +43,12 @@ def test_distinct_rows_are_those_of_a_set_in_order(rows: list[tuple[int, int]]) 
     assert [rows[place] for place in first.tolist()] == sorted(set(rows))
     assert [rows[first[code]] for code in codes.tolist()] == rows
     assert all(rows.index(rows[place]) == place for place in first.tolist())
+
+
+@given(st.lists(st.integers(-1, 12), max_size=12), st.sampled_from([1, 40]), st.sampled_from([1, 400, 10**9]))
+def test_few_and_many_rows_of_near_and_far_numbers_are_renumbered_alike(said: list[int], times: int, far: int) -> None:
+    given_ = [code * far for code in said] * times
+    rows, old = renumbered(np.array(given_, dtype=np.int64))
+    in_order = list(dict.fromkeys(given_))
+    assert old.tolist() == in_order
+    assert rows.tolist() == [in_order.index(code) for code in given_]

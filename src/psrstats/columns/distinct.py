@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
-FEW = 1 << 16  # different numbers of which a table is made at once
+FEW = 128  # rows that are told apart sooner one by one than by arrays
+DENSE = 16  # numbers that may be, for each row, where a table of all of them is made
 
 
 def numbered(values: Iterable[Hashable]) -> tuple[Array, list[Any]]:
@@ -38,11 +39,14 @@ def renumbered(codes: Array) -> tuple[Array, Array]:
     >>> [found.tolist() for found in renumbered(np.array([7, -1, 7, 3]))]
     [[0, 1, 0, 2], [7, -1, 3]]
     """
-    if not len(codes):
-        return np.zeros(0, dtype=np.int64), codes
+    if len(codes) <= FEW:
+        given = codes.tolist()
+        number = {code: at for at, code in enumerate(dict.fromkeys(given))}
+        rows = np.fromiter(map(number.__getitem__, given), np.int64, len(given))
+        return rows, np.fromiter(number, codes.dtype, len(number))
     least, most = int(codes.min()), int(codes.max())
     size = most - least + 1
-    if size > max(FEW, 4 * len(codes)):
+    if size > DENSE * len(codes):
         found, first, rows = np.unique(codes, return_index=True, return_inverse=True)
         order = np.argsort(first)
         place = np.empty(len(found), dtype=np.int64)

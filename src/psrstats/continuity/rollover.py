@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from psrstats.config import SETTINGS_FILE, Sender, Settings, read_settings
 from psrstats.continuity.look_again import LOOK_AGAIN, listed
@@ -127,14 +128,14 @@ def _alike(one: Period, other: Period) -> bool:
 
 
 def _moved_on(text: str, years: int, window: Window) -> tuple[str, tuple[Change, ...], tuple[Left, ...]]:
-    edits, changes, left = [], [], []
+    edits, changes, left, entries = [], [], [], tomllib.loads(text)
     for leaf in scanned(text)[0]:
         head, key = str(leaf.path[0]), str(next((part for part in leaf.path[1:] if isinstance(part, str)), ""))
         raw = text[leaf.start : leaf.end]
         if key not in MOVED.get(head, ()) or raw[0] not in "\"'":
             continue
         found = moved(raw, years, None if key in PERIODS.get(head, ()) else window)
-        where = _where(text, leaf, head, key)
+        where = _where(entries, leaf, head, key)
         if found.text != raw:
             edits.append(Edit(leaf.start, leaf.end, found.text))
             changes.append(Change(where, _plain(raw), _plain(found.text)))
@@ -143,11 +144,11 @@ def _moved_on(text: str, years: int, window: Window) -> tuple[str, tuple[Change,
     return edited(text, edits), tuple(changes), tuple(left)
 
 
-def _where(text: str, leaf: Leaf, head: str, key: str) -> str:
+def _where(entries: Mapping[str, Any], leaf: Leaf, head: str, key: str) -> str:
     """Name a value as messages do: psrstats.toml [[table]] wards, notes."""
     if head in ("report", "cover", "disclosure"):
         return f"{SETTINGS_FILE} [{head}] {key}"
-    entry = tomllib.loads(text).get(head, [])
+    entry = entries.get(head, [])
     number = leaf.path[1] if isinstance(leaf.path[1], int) else 0
     held = entry[number] if isinstance(entry, list) else entry
     return f"{SETTINGS_FILE} [[{head}]] {held.get('name', number + 1)} {key}"
@@ -192,8 +193,9 @@ def _with_awaited(text: str, awaited: tuple[Awaited, ...]) -> str:
 def _without_last(text: str, keys: tuple[str, ...]) -> tuple[str, tuple[Left, ...]]:
     """Take out what is said of last year's replies and actions, and how many were asked: tell of it."""
     found = [leaf for leaf in scanned(text)[0] if leaf.path[0] in SENT and leaf.path[2:] in [(key,) for key in keys]]
+    entries = tomllib.loads(text)
     told = tuple(
-        Left("last", _where(text, leaf, str(leaf.path[0]), str(leaf.path[-1])), text[leaf.start : leaf.end])
+        Left("last", _where(entries, leaf, str(leaf.path[0]), str(leaf.path[-1])), text[leaf.start : leaf.end])
         for leaf in found
     )
     return edited(text, [taken_out(text, leaf) for leaf in found]), told
