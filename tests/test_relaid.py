@@ -6,7 +6,6 @@ import csv
 import importlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,6 +17,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import openpyxl
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -36,8 +37,7 @@ TOTALS = ("Total", "All children (0-18)", "Total population")
 MISTYPED = "Q4 2018/29"  # what the example's [[correct]] puts right, wherever it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     value: Value = None
     format: str = "General"
 
@@ -56,8 +56,7 @@ Row = list[Cell]
 Range = tuple[int, int, int, int]  # top, left, bottom, right, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A sheet with one table: the lines above it, its header, its rows, and the notes below."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from psrstats.config import TableSettings
 from psrstats.lineage import Figures
@@ -10,8 +10,7 @@ from psrstats.lineage import Figures
 PLACES = ("rank", "quantile")
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """How many of a ranking's areas are shown, and how many there are."""
 
     shown: int

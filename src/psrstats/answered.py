@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -53,8 +54,7 @@ SAID: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is counted of replies."""
 
     kind: Kind

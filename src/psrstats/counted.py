@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "events", "children", "each", "often", "again", "open at", "lasting", "in time", "due", "days", "ended", "overlap"
@@ -31,8 +32,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """What is counted, and within which lengths."""
 
     kind: Kind

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 # bars: one series of horizontal bars; diverging: series left and right of a middle, one apart; pairs: two dots a row,
 # joined; dots: a dot an area, in rows; lines: over periods.
 Kind = Literal["bars", "diverging", "pairs", "dots", "lines"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One figure as it is printed, placed by what is printed; without a number it has only its words."""
 
     text: str  # such as 57%, or [c] not shown
@@ -21,8 +21,7 @@ class Mark:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Marks of one colour and shape, one for each label of the panel."""
 
     name: str
@@ -30,16 +29,14 @@ class Series:
     side: Literal["", "left", "right", "apart"] = ""  # of the middle, of diverging bars
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line across a panel, such as the city's own figure."""
 
     name: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One pair of axes: figures of one unit."""
 
     unit: str  # as its axis says it
@@ -56,8 +53,7 @@ class Panel:
         return tuple(mark for series in self.series for mark in series.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart of one table; its title, subtitle and source are text for the page, and no part of the picture."""
 
     name: str  # of its table
@@ -75,8 +71,7 @@ class Chart:
         return tuple(mark for panel in self.panels for mark in panel.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(Struct, frozen=True):
     """One figure over the same stretch of some years, to be drawn without axes."""
 
     name: str  # of its measure
@@ -85,8 +80,7 @@ class Spark:
     breaks: tuple[int, ...] = ()  # the marks before which the series breaks
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Struct, frozen=True):
     """One of the few figures of a year: every text final."""
 
     name: str  # of its measure

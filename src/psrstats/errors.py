@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 AGAIN = "Open it in the program that it was made with and save it again."
 
@@ -18,8 +18,7 @@ COULD_NOT_RUN = 2
 MOST_KNOWN, MOST_LISTED, LONGEST = 2000, 40, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing to mend: where it is, what is wrong, and what would mend it."""
 
     where: str

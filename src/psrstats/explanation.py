@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from psrstats.among import PLACES, among
 from psrstats.config import Measure, Settings
@@ -18,8 +19,7 @@ from psrstats.units import POINTS, UNITS, said_of
 EXPLAINED = {unit: said_of(unit).explained for unit in UNITS}
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One figure explained: what it is, how it was made, and the explanations of what it was made from."""
 
     figure: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import NUMBERS, Array, Columns
 from psrstats.formulas import formula_of
@@ -38,8 +38,7 @@ class _Rows(Mapping[str, list[int]]):
         return len(self._runs)
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True, dict=True):
     """A table of figures (model.FIGURES), to look one up and say where it comes from."""
 
     columns: Columns

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.codes import CODE_OF
 
@@ -117,8 +118,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # the most seri
 THRESHOLD: Severity = "warning"  # from which on a report does not pass, unless its psrstats.toml says otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that the report's analyst should know of its figures, or ask an agency."""
 
     name: str  # as in codes.CODES
@@ -148,8 +148,7 @@ class Finding:
         return f"{self.at}: {said}" if self.where else said
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table: its text, the row of FIGURES that it prints, and the mark behind it, as in MARKS."""
 
     text: str
@@ -166,16 +165,14 @@ class Cell:
         return f"{self.text} [{self.mark}]" if self.mark else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table; numbers stand to the right."""
 
     title: str
     number: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as it goes into the report: every text final."""
 
     name: str
@@ -187,8 +184,7 @@ class Table:
     sources: tuple[str, ...] = ()  # the agencies whose figures it shows, in the order in which it shows them
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """What stands out in a table, as sentences, and the rows of FIGURES that they print."""
 
     name: str  # of the table
@@ -196,8 +192,7 @@ class Paragraph:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence that states a measure's figures, and the rows of FIGURES that it prints."""
 
     name: str  # of the measure

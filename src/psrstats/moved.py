@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 from psrstats.periods import MONTHS, Period
@@ -47,8 +48,7 @@ _OF_PEOPLE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The years that are a report's own: those before and after it are somebody else's."""
 
     first: int
@@ -60,16 +60,14 @@ class Window:
         return cls(previous.start.year - 1, period.end.year + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A text with its years moved on, and the mentions that were left as they are."""
 
     text: str
     left: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A mention of years in a text: where it stands, the year in which it ends, whether it may move."""
 
     found: re.Match[str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -28,8 +29,7 @@ _SENTENCES = regex(r"(?<=[.!?])\s+(?=[A-Z{])")
 _PARTS = regex(r"(\s\([^()]*\))|(?=[,;]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """One sentence of a phrase: its parts, each but the first with the mark before it, and the mark at its end."""
 
     parts: tuple[str, ...]

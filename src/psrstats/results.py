@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from psrstats.config import Checks, Cover, Report, Settings
 from psrstats.drawings import Chart, SummaryLine
@@ -12,8 +13,7 @@ from psrstats.lineage import Figures
 from psrstats.model import SEVERITIES, Finding, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """A report's tables, the figures behind them, and what was found on the way."""
 
     report: Report
@@ -30,8 +30,7 @@ class Results:
     template: bytes = b""  # the partnership's own Word document, where the cover names one
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Struct, frozen=True):
     """A report's figures as they were sent and worked out, and as its public edition shows them."""
 
     settings: Settings
@@ -39,8 +38,7 @@ class Editions:
     public: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What an analyst's own document asks for, by the names that it uses."""
 
     results: Results
@@ -49,8 +47,7 @@ class Content:
     paragraphs: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Struct, frozen=True):
     """What the checks found, and how the report treats findings."""
 
     findings: tuple[Finding, ...]
@@ -70,8 +67,7 @@ class Validation:
         return not any(self.counts[name] for name in serious)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A count that an outsider can bring to too few values: by which figures, and what to leave out as well."""
 
     what: str
@@ -82,8 +78,7 @@ class Opened:
     finished: bool = True  # whether it was searched to the end; else it is not known to be safe
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Struct, frozen=True):
     """What an outsider can learn of a report: the range of each count that is not shown, and those that are open."""
 
     candidates: int  # how many values each count must leave open
@@ -92,16 +87,14 @@ class Learned:
     unfinished: tuple[str, ...] = ()  # of whose ranges not every whole number was tried: they may be narrower
 
 
-@dataclass(frozen=True, slots=True)
-class Strayed:
+class Strayed(Struct, frozen=True):
     """A file that is no longer what a manifest says: which, and what has become of it."""
 
     file: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """How a manifest's files, its report's inputs and what the report gives now stand to what the manifest says."""
 
     manifest: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from psrstats.tallied import Tally
 
@@ -19,8 +20,7 @@ NEEDS_STATUS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One row of a sheet of actions."""
 
     key: str  # what it is known by from one year to the next: its reference, or its words where it has none
@@ -47,8 +47,7 @@ class Action:
         return self.is_open(day) and (self.due < day if self.due else self.said_overdue)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The day on which actions are looked at, the first day of its period, and how each stood at the last report."""
 
     day: date

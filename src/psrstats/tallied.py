@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -62,8 +63,7 @@ _OTHER_WORDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What is counted of actions."""
 
     kind: Kind

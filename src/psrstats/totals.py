@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, takewhile
 from math import isnan
 from operator import ge
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -40,8 +41,7 @@ LONGEST_CUT = 60  # figures in a line that is parted into sections
 MOST_CUTS = 50  # sums that the sections of a line may have come to, at each place of it
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A number of a line that is the sum of others: their places in it."""
 
     whole: int

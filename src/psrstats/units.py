@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
+
+from msgspec import Struct
 
 from psrstats.capitals import capital
 
@@ -12,8 +13,7 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 POINTS = "percentage points"  # in which two percentages differ: no measure's unit
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What psrstats says of a unit and does with figures in it."""
 
     heading: str  # over a column, or in one: %

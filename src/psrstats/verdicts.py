@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Level = Literal["must", "should"]
 Outcome = Literal["pass", "fail", "needs a person", "not applicable"]
 OUTCOMES: tuple[Outcome, ...] = ("fail", "needs a person", "pass", "not applicable")  # what asks for work first
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One entry of the checklist, as it is tried on one kind of file."""
 
     code: str  # stable for ever, such as PSRL017
@@ -22,8 +22,7 @@ class Rule:
     fix: str  # what would mend one that fails; for a rule that needs a person, what to look at
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What one rule says of one file."""
 
     rule: Rule
@@ -32,8 +31,7 @@ class Verdict:
     where: tuple[str, ...] = ()  # the cells or elements that fail, or that a person should look at
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """A file, and the verdict of every rule for its kind, in their order."""
 
     file: str

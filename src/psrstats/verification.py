@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from psrstats.config import SETTINGS_FILE
 from psrstats.errors import Fault, UserError
@@ -29,8 +30,7 @@ KEYS: dict[str, type | tuple[type, ...]] = {
 LARGEST = 1 << 24  # bytes; a manifest has a line for each file
 
 
-@dataclass(frozen=True, slots=True)
-class _Manifest:
+class _Manifest(Struct, frozen=True):
     """What a manifest says; the digest of an input is blank in the edition for publication."""
 
     internal: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Kind = Literal["changed", "gone", "new"]
 Cause = Literal["source", "population", "definition", "rounding", "disclosure", "correction", "formula"]
@@ -21,8 +22,7 @@ IN_WORDS: dict[Cause, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One value of the description that becomes another."""
 
     where: str
@@ -30,8 +30,7 @@ class Change:
     becomes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """A source whose file is still to come: who sends it, what it is called, when last year's was saved."""
 
     name: str
@@ -54,8 +53,7 @@ class Awaited:
         return f"the last one was saved on {self.last}" if self.last[:1].isdigit() else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Something to look at again: of which kind, where, and what it says."""
 
     kind: str
@@ -63,8 +61,7 @@ class Left:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceStatus:
+class SourceStatus(Struct, frozen=True):
     """How a source stands: came, awaited, missing or unreadable; and what differs in shape from last year's file."""
 
     name: str
@@ -75,8 +72,7 @@ class SourceStatus:
     differs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What of a report has come."""
 
     period: str
@@ -89,8 +85,7 @@ class Status:
         return all(one.state == "came" and not one.differs for one in self.sources) and not self.unknown
 
 
-@dataclass(frozen=True, slots=True)
-class RolledOver:
+class RolledOver(Struct, frozen=True):
     """What a report becomes in another year."""
 
     before: str
@@ -101,8 +96,7 @@ class RolledOver:
     files: tuple[tuple[str, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A figure that only one of two reports has, or both with other values: what it was, what it is, and why."""
 
     measure: str
@@ -125,8 +119,7 @@ class Difference:
         return ", ".join(filter(None, (self.area, self.group, self.item, self.period)))
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two reports set side by side: their figures that differ, what a reader would notice most first."""
 
     before: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from shutil import copyfile
@@ -13,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from msgspec import Struct
 
 from psrstats.config import read_settings
 from psrstats.load import load
@@ -22,8 +22,7 @@ from psrstats.numbers import exact, round_half_up
 ABOUT = ["area", "group", "item", "period"]
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A file and what is wanted of it: each measure's name and the words that mark it."""
 
     file: str
@@ -31,8 +30,7 @@ class Sent:
     keys: str = ""  # more of its [[source]], as TOML
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Struct, frozen=True):
     """What psrstats read."""
 
     observations: pd.DataFrame

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import inf
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.attacker.folders import sheet_bytes
 from tests.attacker.formats import shows_more
@@ -23,8 +25,7 @@ from tests.attacker.solving import Puzzle, Row
 OPEN = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A count that is not shown, and that an outsider can bring to fewer values than are promised."""
 
     kind: str
@@ -37,8 +38,7 @@ class Breach:
         return f"{self.way}: {self.kind}: {self.cell} is {self.true}, can be {list(self.values)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What an outsider has: the ends of each count, and what holds among them."""
 
     ends: dict[str, tuple[float, float]]

@@ -11,13 +11,13 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_uppercase
 from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from tests.attacker.commands import ran
 
@@ -39,8 +39,7 @@ def worked_out(of: Of, sets: Sets) -> Array:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A cell that holds a number of children."""
 
     of: Of
@@ -54,8 +53,7 @@ class Count:
         return str(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A cell that holds so many for each hundred, thousand or one of others, rounded half-up; less: a target."""
 
     top: Of
@@ -82,8 +80,7 @@ Cell = str | int | Count | Share
 Sheet = Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report: its sheets, what measures.csv says, its tables; the true counts, what each may be, what is secret."""
 
     sheets: Mapping[str, Sheet]  # by the name of the source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tests.attacker.seen import MARKER, NUMBER, Figure, Grid, Seen
 
@@ -13,8 +14,7 @@ ALL_FIGURES = "all_figures.csv"
 ONE_BY_ONE = ("measure", "statistic", "area", "group", "item", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Struct, frozen=True):
     """A number that one format prints where the JSON has none: the format, and where."""
 
     form: str

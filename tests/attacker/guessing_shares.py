@@ -9,9 +9,10 @@ for all groups or beside it. The judge keeps those guesses that hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, floor
+
+from msgspec import Struct
 
 from tests.attacker.made import Made
 from tests.attacker.seen import Seen, Shown
@@ -20,8 +21,7 @@ from tests.attacker.solving import Row
 A_HAIR = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A cell of a line as a number of children: what is known of it, and whether it is a percentage."""
 
     cell: str

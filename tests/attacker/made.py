@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from string import ascii_uppercase
+
+from msgspec import Struct, field
 
 Rows = tuple[tuple[str, ...], ...]
 Terms = tuple[tuple[str, int], ...]
@@ -16,8 +17,7 @@ def commentary(count: int) -> str:
     return f"There were {count} of them."
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One agency's file; a workbook holds the numbers of `exact` cells unrounded, shown as the text says."""
 
     file: str
@@ -29,8 +29,7 @@ class Sheet:
         return f"{self.file}!{self.file.rsplit('.', 1)[0]}!{ascii_uppercase[column]}{row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A cell that holds the sum of others."""
 
     whole: str
@@ -38,8 +37,7 @@ class Sum:
     kind: str  # in what way, for the account of what was found
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Struct, frozen=True):
     """A cell that an agency worked out: so many of one count for each of another."""
 
     told: str
@@ -50,8 +48,7 @@ class Quotient:
     less: float = 0.0  # what was taken off: a target, or the hundred of a change in per cent
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What is left of a count once others that are part of it are taken away."""
 
     name: str
@@ -66,8 +63,7 @@ class Rest:
         return -left if self.over else left
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """A measure that psrstats adds up: its name, and the cells with their signs for a period."""
 
     measure: str
@@ -75,8 +71,7 @@ class Worked:
     terms: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A policy as an outsider reads it under a table."""
 
     words: tuple[tuple[str, str | int], ...]  # as psrstats.toml says it
@@ -93,8 +88,7 @@ class Rule:
         return self.base > 1 and not self.largest and not self.midpoint and (self.base + 1) // 2 - 1 >= self.candidates
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A report: how it is described, what its agencies send, and what is true of it."""
 
     name: str

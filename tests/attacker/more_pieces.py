@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from json import dumps
 from random import Random
+
+from msgspec.structs import replace
 
 from tests.attacker.made import Rest, Sum
 from tests.attacker.pieces import NOW, YEARS, Page, Piece, measure, small, table

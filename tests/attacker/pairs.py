@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from tests.attacker.folders import write
 from tests.attacker.made import OLD, Made, Rest, Sheet, commentary

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
+
+from msgspec import Struct, field
 
 from tests.attacker.made import Quotient, Rest, Rows, Sheet, Sum, Terms, Worked, commentary
 from tests.attacker.words import KINDS, PLURALS, SENDERS, TOTALS, WARDS
@@ -16,8 +17,7 @@ NOW = YEARS[1]
 Table = tuple[tuple[str, str | list[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a report."""
 
     kind: str
@@ -40,8 +40,7 @@ class Piece:
     told: tuple[tuple[str, Terms], ...] = ()
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A sheet while it is written: texts in cells, and the counts among them."""
 
     file: str

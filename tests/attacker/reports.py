@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from json import dumps
 from random import Random
+
+from msgspec.structs import replace
 
 from tests.attacker.implied_pieces import IMPLIED
 from tests.attacker.made import OLD, Made, Rule, Sum

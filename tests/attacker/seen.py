@@ -7,11 +7,11 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import html
+from msgspec import Struct
 from openpyxl import load_workbook
 
 NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
@@ -19,8 +19,7 @@ MARKER = re.compile(r"\[(\w+)\]")
 Grid = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is printed of one figure: a number at a precision, or a marker; neither where it says something else."""
 
     number: float | None
@@ -42,8 +41,7 @@ class Shown:
         return cls(printed, 0.5 * 10**-places, "", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One published figure: what it says it is, and the cells that it was made of."""
 
     measure: str
@@ -57,8 +55,7 @@ class Figure:
     worked: bool  # whether psrstats worked it out
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Everything that was published of one report."""
 
     figures: tuple[Figure, ...]

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, inf
 
 import highspy
 import numpy as np
+from msgspec import Struct
 
 FAR = 1e6
 SLACK = 1e-7
 ROUNDS = 200  # of narrowing by single rows, before the integer program is asked
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """So much of each of some numbers, together at least `low` and at most `high`; why tells where it is from."""
 
     terms: tuple[tuple[str, float], ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.attacker.made import Made, Quotient, Rule
 from tests.attacker.pieces import Page, measure, share

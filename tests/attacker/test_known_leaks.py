@@ -10,12 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
 import highspy
 import pytest
+from msgspec.structs import replace
 
 from tests.attacker.attacking import Breach
 from tests.attacker.commands import ran

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+
+from msgspec import Struct
 
 from tests.attacker.attacking import Breach, attack
 from tests.attacker.commands import ran
@@ -18,8 +19,7 @@ from tests.attacker.publishing import QUICK, Refused, published
 from tests.attacker.seen import Seen, seen
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What became of a report: what was found in it, or why it was not published."""
 
     made: Made

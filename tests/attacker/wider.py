@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from tests.attacker.apart_pieces import APART
 from tests.attacker.derived_pieces import DERIVED

@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import tracemalloc
-from dataclasses import replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from psrstats.formats import USUALLY_EXPORTED
 from psrstats.pipeline import publish

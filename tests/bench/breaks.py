@@ -10,13 +10,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from random import Random
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.disclosure import Attack
 from tests.attacker.apart_pieces import (
@@ -136,8 +136,7 @@ IMPLIED = tuple((f"{DISCLOSURE}.implied", name, none_of) for name in ("of_lines"
 ANY: tuple[Part, ...] = PIECES
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A protection: where what does it stands, what is put there instead, and the reports that show it."""
 
     patches: tuple[tuple[str, str, Instead], ...]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
 import highspy
 import numpy as np
+from msgspec import Struct
 
 from psrstats.disclosure import Structure, attack, hidden_places, publishable
 from psrstats.disclosure.models import quiet_model
@@ -30,8 +30,7 @@ LIMIT = 20.0  # seconds for one integer program
 FAR = 1e6  # a count can hardly be more than this away from what it is
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What became of one report."""
 
     counts: int

@@ -14,8 +14,9 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.draft.arithmetic import arithmetic
 from psrstats.draft.document import Document, Paragraph
@@ -27,8 +28,7 @@ SHARED = Path(os.environ.get("PSRSTATS_SHARED", Path(__file__).parents[3] / "sha
 STRICT = ("material", "rounding_slip", "granularity")  # errors that arithmetic alone proves
 
 
-@dataclass
-class Claim:
+class Claim(Struct):
     """A labelled statement, and what was made of its quote."""
 
     row: dict[str, str]

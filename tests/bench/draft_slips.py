@@ -12,10 +12,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, printables
@@ -34,8 +36,7 @@ DIRECTIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A copy of the draft with one slip: its kind, what stood there, and where."""
 
     kind: str
@@ -47,8 +48,7 @@ class Slip:
     figures: frozenset[str]  # what it was tied to; none for a word
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What became of a slip: whether it was told, with the right figure, and how much was told besides."""
 
     slip: Slip

@@ -12,10 +12,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from decimal import Decimal, getcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from psrstats.model import Finding
 from psrstats.pipeline import validate
@@ -35,8 +36,7 @@ LAST = 2019  # the report's year is 2019-20
 PER = 10_000
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the agency's sheet, before any rounding: the true count of a group in a year, and of them all."""
 
     area: str

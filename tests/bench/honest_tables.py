@@ -13,10 +13,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, getcontext
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from psrstats.formulas.add_to_hundred import add_to_hundred
 from psrstats.formulas.adds_up import Adding, adds_up
@@ -55,8 +56,7 @@ def double(value: Decimal, places: int) -> Decimal:
     return half_up(half_up(value, places + 1), places)
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A way to make an honest table."""
 
     rounding: Rounding = half_up
@@ -76,8 +76,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as printed: parts of a total, their percentages, and the rate of the total."""
 
     kind: Kind

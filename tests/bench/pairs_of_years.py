@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
+
+from msgspec import Struct
 
 from tests.attacker.commands import ran
 from tests.attacker.folders import write
@@ -27,8 +28,7 @@ from tests.attacker.trying import found_in
 FORMATS = ("json", "csv", "html")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """What came of a pair: how many counts were narrowed, and how many diff names; None where it was not published."""
 
     narrowed: int | None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Observations
 from psrstats.config import Agreement, Disclosure, Measure, Report, Settings
@@ -15,8 +16,7 @@ YEARS = ("2018-19", "2019-20")
 PEOPLE = Measure(name="people", title="Children", source="s", public=True)
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A report's observations and its description."""
 
     observations: Observations

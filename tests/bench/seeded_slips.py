@@ -12,12 +12,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.checks import Evidence, check
 from psrstats.config import SOURCES_FOLDER, Agreement, Correction, Settings, read_settings
@@ -60,8 +61,7 @@ CAUSES = {
 }
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The example, or a copy of it with one slip: its observations, and what is found of it."""
 
     observations: pd.DataFrame
@@ -74,8 +74,7 @@ class Copy:
         return {cell: Shown(exact(value), places) for cell, value, places in zip(*columns, strict=True)}
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of one slip."""
 
     seed: Seed

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 import pandas as pd
+from msgspec import Struct
 
 from tests.bench.sides import AGES, CARD, COURSES, LOG, QUARTERLY, RISKS, SCHOOLS, TRENDS, WARD_ROWS, WARDS
 
@@ -31,8 +31,7 @@ REVERSED = {
 BESIDE = {*TRENDS, f"{QUARTERLY}!E4"}  # whose words stand beside the figures that they are about
 
 
-@dataclass(frozen=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """One slip: its kind, and what each cell says and is made to say; blank for a cell emptied."""
 
     kind: str

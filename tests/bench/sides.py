@@ -6,17 +6,16 @@ This decides, before any check has run, whether a slip can be seen at all. It kn
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
 import pandas as pd
+from msgspec import Struct
 
 FAR = 5  # times a comparator, the figure's own past or the middle of the other wards: no chance, and no honest figure
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure as its cell shows it."""
 
     value: Fraction
@@ -31,8 +30,7 @@ class Shown:
 Values = Mapping[str, Shown]
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """Cells that bear on one another: result, and what it should follow from."""
 
     result: str
@@ -50,7 +48,7 @@ class Side:
         raise NotImplementedError
 
 
-class Sum(Side):
+class Sum(Side, frozen=True):
     """A total, and its parts: counts exactly, percentages within rounding."""
 
     def agrees(self, values: Values) -> bool:
@@ -59,7 +57,7 @@ class Sum(Side):
         return abs(shown[0].value - sum(one.value for one in shown[1:])) <= slack
 
 
-class Share(Side):
+class Share(Side, frozen=True):
     """A percentage, its part and its whole."""
 
     def agrees(self, values: Values) -> bool:
@@ -67,7 +65,7 @@ class Share(Side):
         return whole.value > 0 and abs(shown.value - part.value * 100 / whole.value) <= shown.slack
 
 
-class Both(Side):
+class Both(Side, frozen=True):
     """Children in both of two groups, who can be no more than those in either."""
 
     def agrees(self, values: Values) -> bool:
@@ -75,7 +73,7 @@ class Both(Side):
         return both <= min(either)
 
 
-class Distinct(Side):
+class Distinct(Side, frozen=True):
     """A total of two groups that overlap: with those in both counted twice, or once."""
 
     def agrees(self, values: Values) -> bool:
@@ -83,7 +81,7 @@ class Distinct(Side):
         return total in (first + second, first + second - both)
 
 
-class Said(Side):
+class Said(Side, frozen=True):
     """A figure now, and before, of which the commentary says that it rose or fell."""
 
     sign = 1
@@ -93,20 +91,20 @@ class Said(Side):
         return self.sign * (now - before) > 0
 
 
-class SaidFell(Said):
+class SaidFell(Said, frozen=True):
     """One of which it says that it fell."""
 
     sign = -1
 
 
-class AtMostAll(Side):
+class AtMostAll(Side, frozen=True):
     """A percentage of children, who are no more than all."""
 
     def agrees(self, values: Values) -> bool:
         return values[self.result].value <= 100
 
 
-class Near(Side):
+class Near(Side, frozen=True):
     """A figure, its comparators and its past: not FAR times the nearest of them."""
 
     def agrees(self, values: Values) -> bool:
@@ -114,7 +112,7 @@ class Near(Side):
         return any(_times(value, other) < FAR for other in others)
 
 
-class NearMiddle(Side):
+class NearMiddle(Side, frozen=True):
     """A ward's figure and those of the other wards: not FAR times their middle."""
 
     def agrees(self, values: Values) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import gamma, inf, pi, sqrt
 
 import highspy
+from msgspec import Struct
 
 from tests.bench.survey_invented import CHOICES, HELPERS, NOW, SCORES, THEN, WHO, Cell
 
@@ -34,8 +34,7 @@ def universe(period: str) -> Iterator[Cell]:
     yield from ((period, "scores", (before, after)) for before in range(1, 6) for after in (None, *range(1, 6)))
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a measure is: of which question, what of its answers is counted or scored, and among which."""
 
     question: str
@@ -125,8 +124,7 @@ COUNTS |= {"police", "health", "taught", *(f"only-{choice}" for choice in range(
 AVERAGES = {"mean", "before", "after", "change"}
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What is printed of a sum of unknowns: it lies between two numbers."""
 
     weights: Weights

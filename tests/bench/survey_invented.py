@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct
 
 CHOICES = ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree")
 HELPERS = ("Health", "Police", "School")
@@ -68,16 +69,14 @@ measures = {measures}
 Cell = tuple[str, str, tuple[object, ...]]
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A survey that was invented: how many answered what, and the report of it."""
 
     true: Counter[Cell]
     folder: Path
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One reply."""
 
     who: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from psrstats.checks.agreement import agreement
 from psrstats.config import Agreement, Measure

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.checks.telling import telling
 from psrstats.config import Cover, Disclosure, Measure, TableSettings

@@ -22,7 +22,6 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -33,6 +32,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from msgspec import Struct
 
 if sys.platform != "win32":
     import resource
@@ -272,8 +273,7 @@ OF_TEXT: dict[str, Damage] = ANY | {"lines": lines, "words of junk": words, "mar
 # ---- One case -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class End:
+class End(Struct, frozen=True):
     """What came of a case."""
 
     case: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -32,8 +32,7 @@ TOP = len(ABOVE) + 1
 FORMATS = {2: "#,##0", 3: "0.0"}
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is done to a sound file: to the workbook before it is saved, then to the parts that it is saved as."""
 
     book: Callable[[Workbook], object] = lambda _: None

@@ -6,12 +6,12 @@ import importlib.util
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from openpyxl import Workbook
 
 from psrstats.config import read_settings
@@ -21,8 +21,7 @@ ABOUT = ["measure", "area", "group", "item", "period"]
 Told = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a blurred sheet: each figure's cell with what it is about, and all that was said."""
 
     told: Told

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
+from msgspec import Struct
 
 LONDON = ZoneInfo("Europe/London")
 BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", years=range(2014, 2026))
 BANDS = ((0, 0, "Under 1"), (1, 4, "1 to 4"), (5, 9, "5 to 9"), (10, 15, "10 to 15"), (16, 17, "16 to 17"))
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a log."""
 
     child: str

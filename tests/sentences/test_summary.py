@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from struct import unpack
@@ -11,6 +10,7 @@ from typing import Any
 from zlib import decompress
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from psrstats.config import Break

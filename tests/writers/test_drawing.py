@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from io import BytesIO
@@ -20,6 +19,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image, ImageColor
 
 from psrstats.drawings import Chart, Line, Mark, Panel, Series
@@ -89,7 +89,7 @@ DIVERGING = chart(
         "Per cent",
         (LONG, "B", "C"),
         tuple(
-            replace(series(name, *texts, "[c] not shown"), side=side)  # type: ignore[arg-type]
+            replace(series(name, *texts, "[c] not shown"), side=side)
             for name, side, texts in zip(ANSWERS, SIDES, zip(*AGREED, strict=True), strict=True)
         ),
     ),
@@ -157,7 +157,7 @@ def any_chart(draw_: st.DrawFn) -> Chart:
         names = draw_(st.lists(ROOM, min_size=number, max_size=number))
         some = [series(name, *(draw_(TEXTS) for _ in labels)) for name in names]
         if kind == "diverging":
-            some = [replace(one, side=side) for one, side in zip(some, SIDES, strict=True)]  # type: ignore[arg-type]
+            some = [replace(one, side=side) for one, side in zip(some, SIDES, strict=True)]
         line = Line(draw_(ROOM), mark("36%")) if kind == "bars" and draw_(st.booleans()) else None
         panels.append(Panel("Per cent", labels, tuple(some), draw_(ROOM), line))
     return chart("any", kind, *panels)

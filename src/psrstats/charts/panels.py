@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from psrstats.drawings import Mark, Panel, Series
 from psrstats.units import axis
@@ -12,8 +13,7 @@ from psrstats.units import axis
 FAR = 10  # figures so many times smaller than the largest would lie on top of one another beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The marks of one row of a table, one for each series."""
 
     label: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from psrstats.agreement import ACROSS, agreement_of, folded
 from psrstats.answered import AGREEMENT
@@ -21,8 +22,7 @@ NOT_SENT = Mark("[x] not available")
 NOT_ASKED = Mark("–", Decimal(0))  # an answer that one question has, and another does not offer
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A question, what is printed of each of its answers, and of several of them together."""
 
     measure: Measure

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.stated import Stated
 from psrstats.columns import Array
@@ -20,8 +20,7 @@ Explains = Callable[[Stated], bool]
 MOST = 0.75  # where so many are rounded half-up, half-up is the rule
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(Struct, frozen=True):
     """A rule of rounding: its name, what its figures do in words, and which figures it explains."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array, Observations, combined, renumbered, repeats
 from psrstats.config import Settings
@@ -18,8 +18,7 @@ Found = TypeVar("Found")
 ABOUT = ("measure", "area", "group", "item", "period")
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """A report's observations (model.OBSERVATIONS), its figures, its description, and last year's figures if given."""
 
     observations: Observations
@@ -29,13 +28,15 @@ class Evidence:
     loaded: tuple[Finding, ...] = ()  # what loading found
     unshown: frozenset[str] = frozenset()  # the cells whose figures are not published: no other finding hangs on them
 
-    _found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
-
     def once(self, find: Callable[[Evidence], Found]) -> Found:
         """Give what a function finds in this evidence; it is asked once."""
         if find not in self._found:
             self._found[find] = find(self)
         return cast("Found", self._found[find])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}
 
     @cached_property
     def sent(self) -> Array:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from psrstats.model import Finding
 from psrstats.patterns import regex

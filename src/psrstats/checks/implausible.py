@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array, together
@@ -29,8 +29,7 @@ ASK = "Are the two in one unit, and of the same children?"
 FAR = 5.0  # times: what is nearer is not looked at, by the rules of formulas.implausible
 
 
-@dataclass(frozen=True, slots=True)
-class Far:
+class Far(Struct, frozen=True):
     """A figure that is far off, the one beside which it is, and how far."""
 
     row: int

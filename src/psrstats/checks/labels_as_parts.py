@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array, Observations
 from psrstats.config import Settings
@@ -14,8 +14,7 @@ from psrstats.files.grid import place_of
 from psrstats.totals import is_bare_total, is_part, is_total
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a figure stands in its sheet."""
 
     row: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.series import Run, elsewhere, periods_of_sheets, runs
@@ -16,8 +17,7 @@ NAME = "missing-period"
 MOST_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Two periods of a series, and those between them that it has not."""
 
     early: Period

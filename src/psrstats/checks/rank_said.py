@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array, Observations, lots, matches
@@ -21,8 +21,7 @@ NOT_OF_THESE = 3  # where more than one in so many is out of order, the ranks ar
 FEWEST = 3  # areas
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """An area's rank as it was stated, with the value that it is of."""
 
     area: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.checks.evidence import ABOUT, Evidence
 from psrstats.columns import Array, lots, matches, repeats
@@ -35,8 +36,7 @@ def restated(evidence: Evidence) -> Iterator[Finding]:
     yield from _differing(evidence, pairs)
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Figures that both reports have, side by side."""
 
     evidence: Evidence

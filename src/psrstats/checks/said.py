@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.series import SERIES
@@ -56,8 +56,7 @@ _NAMED = regex(r"\bq[1-4]\b(?!\s*(?:of\s+)?(?:19|20)\d\d)")
 _SAME_QUARTER = regex(r"\bsame (?:quarter|point|period|time|month)\b|\b(?:a|one) year (?:ago|before|earlier)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a sentence says: how the figure stands to an earlier one, and to which."""
 
     sentence: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from psrstats.numbers import exact
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """One figure as it was sent."""
 
     row: int
@@ -29,8 +29,7 @@ class Sent:
         return exact(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """One total, if there is any, and its parts in the order of the sheet."""
 
     block: int

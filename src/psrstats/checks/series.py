@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array, Observations, renumbered, repeats, together
@@ -16,8 +16,7 @@ NOT_THERE = ("x", "z")  # a marker that says so: nothing to compare with
 SERIES = ("measure", "area", "group", "item")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The periods that some series of a sheet have, as they are read; `rows` has a row of observations for each."""
 
     sheet: str

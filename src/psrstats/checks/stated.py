@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array, matches
@@ -21,8 +21,7 @@ NOISE = 1e-11  # what a spreadsheet's own arithmetic leaves of a figure that it 
 PLACES = 9  # more decimals than these are looked at one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A figure that was sent, and the rows of Figures worked out at its place: itself and the two it is made of."""
 
     shown: Printed
@@ -47,8 +46,7 @@ class Stated:
         return show(number, self.shown.places + more) + ("%" if self.per == 100 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """Figures that were sent beside those worked out, as arrays."""
 
     sent: Array  # the rows of observations

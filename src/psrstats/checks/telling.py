@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.columns import Array, Observations, combined, repeats, together
@@ -32,8 +32,7 @@ LEFT_OUT = ("commentary", "original", "correction")  # with a count that is not 
 _CATEGORY = regex(r"\W*\w+\s+(?:\w+\s+)?\w+\W*")  # "2 children", as a row of families may be called
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A text that is published: where it stands, what it is, the measures it may be about."""
 
     where: str
@@ -43,8 +42,7 @@ class Spoken:
     of_children: bool = False  # whether it is said of a number of children
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True, dict=True):
     """The observations as they are shown, and what of them is not."""
 
     observations: Observations

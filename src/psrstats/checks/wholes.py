@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.checks.evidence import Evidence
 from psrstats.checks.sent import Sent, Whole, parted, placed
@@ -23,8 +23,7 @@ BASES = (1000, 100, 10, 5)
 ENOUGH = {1000: 2, 100: 2, 10: 3, 5: 5}  # as in formulas.rounding_base: exact counts would hardly all be multiples
 
 
-@dataclass(frozen=True)
-class Wholes:
+class Wholes(Struct, frozen=True):
     """All totals with their parts, as arrays: one entry a block."""
 
     observations: Observations

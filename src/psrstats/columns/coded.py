@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns.distinct import Array, repeats
 from psrstats.columns.inputs import ABSENT
@@ -15,8 +15,7 @@ from psrstats.columns.words import Words
 MOST = 1 << 62  # that an int64 holds
 
 
-@dataclass(frozen=True)
-class Coded:
+class Coded(Struct, frozen=True):
     """A table as arrays: each word is its number in `words`."""
 
     values: dict[str, Array]

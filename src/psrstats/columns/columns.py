@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -22,8 +21,7 @@ PLACE = ("measure", "area", "group", "period")  # with no item, what a plain fig
 NOTHING_SENT = {"cell": "", "commentary": "", "correction": ""}
 
 
-@dataclass(frozen=True)
-class Columns(Coded):
+class Columns(Coded, frozen=True, dict=True):
     """A table of figures (model.FIGURES) as arrays."""
 
     inputs: Inputs

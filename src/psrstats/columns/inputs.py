@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns.distinct import Array
 
 ABSENT = -1
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True, dict=True):
     """The inputs of every row, laid end to end, and how many each row has.
 
     >>> inputs = Inputs.each([[4, 7], [], [4]])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,7 @@ MEASURED: dict[str, Any] = {"value": np.float64, "places": np.int16}
 SAID = tuple(name for name in OBSERVATIONS if name not in MEASURED)
 
 
-@dataclass(frozen=True)
-class Observations(Coded):
+class Observations(Coded, frozen=True, dict=True):
     """A table of observations (model.OBSERVATIONS) as arrays: each word is its number in `words`."""
 
     @classmethod

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from psrstats.compared.state import DEFINED_BY, DIVIDED, State
 from psrstats.years import CAUSES, Cause
@@ -18,8 +19,7 @@ FIRST: tuple[Cause, ...] = ("disclosure", "correction", "definition", "populatio
 assert set(FIRST) == set(CAUSES)
 
 
-@dataclass(frozen=True)
-class Causes:
+class Causes(Struct, frozen=True):
     """Why figures of two reports differ; each pair is asked about once."""
 
     before: State

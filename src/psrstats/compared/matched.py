@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import ABSENT, Array, Columns
 from psrstats.lineage import Figures
@@ -13,8 +12,7 @@ ABOUT = ("measure", "statistic", "area", "group", "item", "period")
 FUZZ = 1e-9
 
 
-@dataclass(frozen=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """Row numbers of two tables of figures: of both, pair by pair, and of the one or the other alone."""
 
     was: Array

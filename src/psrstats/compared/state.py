@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from psrstats.config import Disclosure, Measure, Settings
 from psrstats.lineage import Figures
@@ -28,8 +29,7 @@ UNKNOWN = "published"
 DIVIDED = ("percentage", "rate", "ratio")
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """A report's figures as they were printed, and what is known of them.
 
     records: the figures of its published JSON, where there is no more than that.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import Field
 
 from psrstats.config.actions import Actions
@@ -97,8 +98,7 @@ class Summary(Part):
     measures: Names = Field(default=(), max_length=12, description="Which, in order: 8 to 12 are read at a glance.")
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """The rows of a sheet of actions, and the day on which they are looked at."""
 
     rows: tuple[Action, ...]
@@ -106,8 +106,7 @@ class Tracked:
     columns: Mapping[str, str]  # the heading over what each column holds
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """What was written in a reply and may be printed."""
 
     text: str
@@ -118,8 +117,7 @@ class Quoted:
 Sender = Source | Log | Actions | Survey
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """A report's description, read and found sound."""
 
     folder: Path

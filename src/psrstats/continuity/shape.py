@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
@@ -22,15 +23,13 @@ MOST_COMPARED = 40  # names that are gone or new, for which such a pair is looke
 Names = dict[str, str]  # by how they are compared, as they are written
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     name: str
     columns: Names = field(default_factory=dict)
     rows: Names = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """What a file looks like, whatever its figures."""
 
     sheets: dict[str, _Sheet] = field(default_factory=dict)

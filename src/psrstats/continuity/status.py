@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from psrstats.config import SETTINGS_FILE, Actions, Log, Sender, Settings, Source, Survey, read_settings
 from psrstats.continuity.shape import Shape, differences, shape_of, shape_of_records

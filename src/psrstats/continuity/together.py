@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.compared.state import State
 from psrstats.disclosure import Cells, Place, Structure, attack
@@ -14,8 +14,7 @@ from psrstats.report import Run
 from psrstats.report.editions import in_words
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two states, and its report where there is a folder of it."""
 
     state: State

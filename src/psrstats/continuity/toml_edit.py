@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from json import dumps
+
+from msgspec import Struct
 
 from psrstats.continuity.toml_text import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What stands between two places of a text afterwards."""
 
     start: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from psrstats.patterns import regex
 
@@ -25,8 +26,7 @@ _OTHER = regex(r"[^,\]}#\n]+")
 _HEADER = regex(r"(\[\[?)[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value that is no list and no table: what leads to it, and where its text stands."""
 
     path: Path
@@ -34,8 +34,7 @@ class Leaf:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An entry such as [[source]] or [report]: its number among those of its name, and where its text stands."""
 
     name: str
@@ -44,8 +43,7 @@ class Part:
     end: int
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """One walk through a text that is known to be sound TOML."""
 
     text: str

@@ -8,11 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec import Struct
 
 from psrstats.continuity.pack import EXPORT, KEY_FILE, PACK, REPORTS, key_of, keyed
 from psrstats.errors import Fault, UserError
@@ -23,8 +24,7 @@ from psrstats.results import Strayed
 NO_PACK = "is no report that psrstats packed."
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(Struct, frozen=True):
     """A pack that was opened: its manifest, its report where the sources are in it, and what has strayed."""
 
     manifest: Path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.disclosure.by_periods import tilings_of
 from psrstats.disclosure.by_sums import Sums
@@ -19,8 +19,7 @@ from psrstats.totals import is_total
 SHORT = 12  # counts in a line in which all sums are looked for: in longer ones by the words, and that of all others
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """Counts that make up something, its place (blank in what it is parted by), its words, and their sum."""
 
     members: Line

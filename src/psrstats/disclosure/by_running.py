@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.chains import Chain, chains
@@ -35,8 +35,7 @@ YEAR_STARTS = (0, 4, 1, 9)  # a running total begins again never, in April, in J
 _MANY = 16  # patterns of what is known in a chain: beyond that only the fullest are compared
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """How one measure is made of another: of each step, the numbers that have to do with one another."""
 
     made: Array  # what the other measure would have to be: a row for each measure, a column for each period

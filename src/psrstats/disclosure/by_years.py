@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import permutations, product
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import Place
@@ -51,8 +51,7 @@ _NO_TOPIC = frozenset(
 FEW = 4  # so many ways in and out of one source may be of the same children whatever their words; more must share one
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """Measures that may say who was there, who came and who went."""
 
     level: str
@@ -78,8 +77,7 @@ def over_years(lines: Lines, no_totals: Array, policy: Policy) -> Iterator[Relat
     yield from _same(there, lines)
 
 
-@dataclass(frozen=True)
-class _There:
+class _There(Struct, frozen=True, dict=True):
     """Which counts there are, by measure, and which periods end where others begin."""
 
     lines: Lines
@@ -171,8 +169,7 @@ class _There:
         return _Steps.of(by_level, self._periods), _Steps.of(by_start, self._periods)
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
+class _Steps(Struct, frozen=True):
     """Of each period, the periods before it and at its end: how many pairs, where they end, and these."""
 
     counts: Array

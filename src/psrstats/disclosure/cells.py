@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import permutations
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Array, Columns, repeats
 from psrstats.config import Settings
@@ -26,8 +27,7 @@ DIGITS = "0123456789"
 _LETTERS = regex(r"[A-Z]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A count that psrstats works out from others: its number, and those of its parts, each with its sign."""
 
     number: int
@@ -35,8 +35,7 @@ class Made:
     signs: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(Struct, frozen=True, dict=True):
     """Counts of children: the place of each, its number (missing where a marker stands) and its marker."""
 
     places: tuple[Place, ...]

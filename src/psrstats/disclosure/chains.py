@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import Cells
@@ -18,8 +18,7 @@ from psrstats.periods import Period, known_period
 SHORTEST = 2  # periods of a chain
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The counts of one area, group and item: a row a measure, a column a period; ABSENT where there is none."""
 
     periods: tuple[Period, ...]

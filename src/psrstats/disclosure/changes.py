@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.config import Settings
@@ -24,16 +24,14 @@ from psrstats.totals import is_total
 Pair = tuple[int, int]  # the count that a change leads to, and the one that it starts from
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A whole number that an agency sends, which may be a change."""
 
     place: Place
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A number that is the difference of two counts: of the first less the second, or the other way about."""
 
     sent: Sent

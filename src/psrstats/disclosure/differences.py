@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import permutations
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells, Place
@@ -19,8 +19,7 @@ FEW = 40  # measures of one place of which a change may be between any two
 About = tuple[str, str, str, str]  # area, group, item, period
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Pairs of counts, those of one place together: where each place's begin and end, and of which kind each is."""
 
     first: Array
@@ -43,8 +42,7 @@ class Pairs:
         return begun + np.arange(counts.sum()), np.repeat(np.arange(len(places)), counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """Numbers of one measure, and the pairs of counts of one or two measures that each may be the change of."""
 
     sent: Array  # which of the numbers

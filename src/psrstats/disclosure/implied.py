@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.by_words import Total
@@ -22,16 +22,14 @@ from psrstats.disclosure.quotients import Quotients, Whole
 from psrstats.disclosure.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What some figures that are shown tell together of counts."""
 
     by: tuple[int, ...]  # the numbers of the quotients
     relation: Relation
 
 
-@dataclass(frozen=True)
-class Implied:
+class Implied(Struct, frozen=True, dict=True):
     """The counts of a report and the quotients that are sent with them."""
 
     cells: Cells

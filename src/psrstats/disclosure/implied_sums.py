@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.implied_parts import words_of
@@ -20,8 +21,7 @@ LONGEST = 60  # figures in a line that is searched: every run in it is held agai
 SHORT = 6  # figures in a run that is held against a whole that stands elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A figure of a line as a count: the number of its cell or quotient, and the least and the greatest it can be."""
 
     number: int | None  # none for a whole that is not protected
@@ -35,8 +35,7 @@ class Entry:
         return self.number is not None and self.number < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total and its parts, some of them quotients."""
 
     total: Entry

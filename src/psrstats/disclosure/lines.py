@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array, numbered, renumbered
 from psrstats.config import Settings
@@ -21,8 +21,7 @@ Line = tuple[int, ...]
 FEWEST_PERIODS = 2  # of which one may be the sum of the others
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True, dict=True):
     """The lines of a report's counts: each a run of cell numbers, in the order in which a reader meets them."""
 
     cells: Cells

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.disclosure.cells import Cells, Place
 from psrstats.disclosure.lines import GROUP, MEASURE, PERIOD
@@ -13,8 +14,7 @@ from psrstats.disclosure.quotients import Quotients
 Mixed = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MixedLines:
+class MixedLines(Struct, frozen=True):
     """The lines that have counts and quotients in them, each once; the latter as -1, -2 and so on."""
 
     lines: tuple[Mixed, ...]  # rows and columns, what a source or a table says of one place

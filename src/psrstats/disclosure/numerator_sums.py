@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, permutations
 from math import inf
+
+from msgspec import Struct, field
 
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.implied_parts import words_of
@@ -28,8 +29,7 @@ LINES = 2  # in so many lines two percentages make up a hundred, or it is chance
 Kind = str | frozenset[str]
 
 
-@dataclass
-class Web:
+class Web(Struct, dict=True):
     """Numbers of children, some of them sent as percentages, and the relations among them."""
 
     numerators: Numerators

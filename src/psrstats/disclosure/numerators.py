@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.all_counts import with_open
@@ -17,8 +18,7 @@ from psrstats.disclosure.policy import Policy
 from psrstats.disclosure.quotients import Quotient
 
 
-@dataclass(frozen=True, slots=True)
-class Numerator:
+class Numerator(Struct, frozen=True):
     """So many of a whole: what a percentage, a rate or a proportion that is sent stands for, or a count beside such."""
 
     place: Place  # of the figure that tells it
@@ -31,8 +31,7 @@ class Numerator:
     quotient: Quotient | None = None  # none where a count is sent
 
 
-@dataclass(frozen=True)
-class Numerators:
+class Numerators(Struct, frozen=True, dict=True):
     """Those of a report; and all of its counts, the protected first, then those that anybody may see."""
 
     all: tuple[Numerator, ...]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import combinations
 from math import inf
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Cells, Place
@@ -25,8 +26,7 @@ from psrstats.lineage import Figures
 MANY = 40  # counts beside a breach that are tried, one by one and two by two, for one that closes it
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A count that an outsider can bring to fewer values than the policy allows."""
 
     place: Place
@@ -38,8 +38,7 @@ class Breach:
     finished: bool = True  # whether it was searched to the end; else it may be safe, and is not known to be
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The least and the greatest that a count can be, as far as an outsider can tell."""
 
     place: Place
@@ -48,8 +47,7 @@ class Range:
     finished: bool = True  # whether it was searched to the end; else it may be less than this
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(Struct, frozen=True):
     """What an outsider could learn of a report: of each count that it does not show, and which of these are open."""
 
     ranges: tuple[Range, ...]
@@ -94,8 +92,7 @@ def _printed(figures: Figures, structure: Structure) -> Cells:
     return replace(cells, values=np.where(structure.settled, cells.values, value), markers=markers)
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True, dict=True):
     """The counts of a report as an outsider sees them."""
 
     cells: Cells

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.config import Disclosure
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """A rule of publishing: the largest count that is small, what the others are rounded to, and zeros."""
 
     largest: int  # counts from 1 to this are suppressed; 0 where none are

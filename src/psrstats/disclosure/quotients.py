@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from math import ceil, floor
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Columns
 from psrstats.config import Measure, Settings
@@ -47,16 +47,14 @@ def label_of(group: str, item: str) -> Label:
     return frozenset(re.findall(r"[^\W_]+", f"{group} {item}".casefold()))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A count that others may be a part of: its number among the cells, or none for one that is not protected."""
 
     number: int | None
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Struct, frozen=True):
     """A figure that an agency worked out: so many of one count for each of another."""
 
     place: Place
@@ -84,8 +82,7 @@ class Quotient:
         return (least, most) if least <= most else None
 
 
-@dataclass(frozen=True)
-class Quotients:
+class Quotients(Struct, frozen=True, dict=True):
     """Those of a report, with the counts that may be shown whatever they are, such as populations."""
 
     all: tuple[Quotient, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.disclosure.breakdowns import Breakdown, Breakdowns
 from psrstats.disclosure.lines import GROUP, ITEM, MEASURE
@@ -19,8 +19,7 @@ from psrstats.formulas.age_bands import ages
 from psrstats.totals import is_total
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Relations that hold together, whether by their words too, and among how many they were found."""
 
     relations: tuple[Relation, ...]
@@ -29,8 +28,7 @@ class Candidate:
     more: tuple[float, ...] = ()  # further numbers that agree in the others of the relations
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True, dict=True):
     """The breakdowns and the counts of one area and period."""
 
     all: Breakdowns

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.config import Settings
@@ -32,8 +32,7 @@ from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.rests import Rest, of_ages, of_labels, of_reaches, of_shares
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """Relations between cells, and the counts that no table prints but that follow: what is left of a whole."""
 
     relations: tuple[Relation, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import AGREEMENT, before_and_after
@@ -19,8 +20,7 @@ Chosen = frozenset[str]
 Key = tuple[str, ...]  # the survey, the question, the area, the period, and whose replies: two labels, blank for all
 
 
-@dataclass
-class Lot:
+class Lot(Struct):
     """What is counted of one question, or of a pair of them, in the same replies."""
 
     wholes: list[int] = field(default_factory=list)  # all who answer: the same, whichever counts them

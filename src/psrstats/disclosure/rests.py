@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, permutations
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells
@@ -36,8 +36,7 @@ _AMID = regex(r"\bof (?:which|whom)\b", re.IGNORECASE)
 FEW_BANDS = 40  # of so many age bands in a line every pair is held together
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """A count that no table prints: those in a whole but in none of its parts or, if over, in more than one of them."""
 
     whole: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array, Observations, matches, numbered, together
 from psrstats.config import Settings
@@ -127,8 +127,7 @@ def _within(sent: Observations, settings: Settings) -> Array:
     return within
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Some observations by their rows, and where each stands."""
 
     rows: Array

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Array
 from psrstats.config import Measure, Settings
@@ -25,8 +26,7 @@ from psrstats.lineage import Figures
 LAST_YEAR = "last year's report"  # the source of measures that this year's report has no more
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(Struct, frozen=True, dict=True):
     """The counts of a report, with last year's beside them; what links them; which must not be told in any case."""
 
     cells: Cells

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import comb
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.telling import RARE
@@ -19,8 +19,7 @@ MOST = 24  # rows of which every choice is tried where two columns or more say t
 OFTEN = 4  # every row is tried as the whole, so that choices agree by chance more often than a row alone would
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """A row that is the sum of others in every column."""
 
     whole: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import AGREEMENT, before_and_after
@@ -27,8 +27,7 @@ Score = tuple[str, float]  # an answer and its score; a change of score has no a
 Rows = Mapping[Place, int]
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What is known of a mean: how many it is of, itself, its limits if they are, and what else is counted of them."""
 
     base: tuple[float, float]

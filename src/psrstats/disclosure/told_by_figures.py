@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import ABSENT, Array
 from psrstats.disclosure.cells import PLACE, SUPPRESSED, Cells, Place
@@ -17,8 +17,7 @@ from psrstats.disclosure.structure import Structure
 from psrstats.lineage import Figures
 
 
-@dataclass(frozen=True, slots=True)
-class ToldBy:
+class ToldBy(Struct, frozen=True):
     """What figures that agencies sent, and that are printed, tell of counts that are not."""
 
     by: tuple[Place, ...]

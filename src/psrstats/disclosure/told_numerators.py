@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Place
@@ -21,8 +22,7 @@ from psrstats.disclosure.structure import Structure
 from psrstats.disclosure.witnesses import FAR
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A number of children that the percentages shown bring to too few values."""
 
     place: Place  # of the figure that stands for it, or of the count that it is part of

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.draft.reading import read_draft
 from psrstats.draft.review import Review
@@ -11,8 +13,7 @@ from psrstats.draft.reviewing import review
 from psrstats.model import SEVERITIES, THRESHOLD, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found of a draft, and from which severity on it does not pass."""
 
     review: Review

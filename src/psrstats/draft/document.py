@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "heading", "row", "caption", "note", "header"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph, or a row of a table.
 
     number: from 1, in reading order (in a text file its line); text: what stands there, the cells of a row between
@@ -28,8 +28,7 @@ class Paragraph:
     asked: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A draft that was read; notes: what could not be read of it, such as "page 7 is a picture"."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.review import Found, Judged, Place, Review, Statement

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.draft.document import Document
 
@@ -11,8 +12,7 @@ Verdict = Literal["tied", "ambiguous", "mismatched", "unsupported", "other"]
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: the paragraph's number and the characters of its text, from start up to end."""
 
     paragraph: int
@@ -21,8 +21,7 @@ class Place:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A figure that a number may state: its name, its cell, and the words that speak for it."""
 
     figure: str
@@ -30,8 +29,7 @@ class Candidate:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A number of the draft and what it was found to be.
 
     number: as printed, with its unit; sentence: in which it stands; verdict: "other" is no statistic; figure and
@@ -50,8 +48,7 @@ class Statement:
     new: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding about a draft's words; printed: what stands there; expected: what would be right, if that is known."""
 
     code: str
@@ -64,8 +61,7 @@ class Found:
     accepted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A statement about two or more numbers that was found right, with the working ("740 of 1,826 is 40.5%")."""
 
     place: Place
@@ -73,8 +69,7 @@ class Judged:
     working: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """What was not looked at, and why."""
 
     place: Place
@@ -82,8 +77,7 @@ class Unread:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that was found of a draft; against: the report whose figures it was held against, blank for none."""
 
     document: Document

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.files.grid import Raw
 from psrstats.numbers import places_of
@@ -52,8 +53,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _CLEAN = _SPACES | _FULL_WIDTH
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a cell says: a value (a percentage as 19.6, never 0.196), or a marker."""
 
     value: float

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from functools import cache
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.errors import Fault, UserError
 from psrstats.files.cells import read_cell, text_of
@@ -24,8 +26,7 @@ YEARS = frozenset(range(1900, 2101))  # a range would be gone through for every 
 MOST_CELLS = 8_000_000  # from A1 to the last row and column: each takes up memory, empty or not
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What has been read of a sheet so far."""
 
     file: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+
+from msgspec import Struct, field
 
 # None is an empty cell. A datetime is a date; a bool is an int. A CSV file gives only text.
 Raw = str | int | float | date | time | timedelta | None
@@ -13,8 +14,7 @@ Place = tuple[int, int]  # row and column, both from 0: (0, 0) is A1
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedTable:
+class MarkedTable(Struct, frozen=True):
     """A range that the sender marked up as a table."""
 
     name: str
@@ -22,8 +22,7 @@ class MarkedTable:
     header_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet. `rows[r][c]` is the cell in row r + 1 and column c + 1, leading blanks kept."""
 
     file: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -31,8 +32,7 @@ HIDES = ";;;"  # the format that hides every number
 SUPPRESSED = ("c", "*", "**", "s", "supp", "suppressed", "confidential", "#", "x", "<5", "low")  # for a nought too
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of a number format: for which numbers it is, and what it shows of them."""
 
     literal: str  # what it shows whatever the number is

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from psrstats.files.cells import read_cell
 from psrstats.patterns import regex
@@ -17,8 +18,7 @@ _POWERS = {"2": "\u00b2", "3": "\u00b3"}
 _DIGITS = regex(r"[\d.,%]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Letters that stand alike: raised (or lowered) beside the others, struck out, or neither."""
 
     text: str
@@ -26,8 +26,7 @@ class Run:
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What letters say: their text, the marks raised beside it, what was struck out, and why it cannot stand."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from psrstats.files.lettering import Run
 from psrstats.files.package import Attributes, Package
@@ -18,8 +19,7 @@ CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6
 STEP = 0.353  # centimetres, which are 10 points: LibreOffice's step, and what it makes of Excel's
 
 
-@dataclass(slots=True)
-class OdsStyles:
+class OdsStyles(Struct):
     """The styles read so far, each by its family and name."""
 
     raised: dict[tuple[str, str], bool] = field(default_factory=dict)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
+
+from msgspec.structs import replace
 
 from psrstats.files.gathered import Gathered
 from psrstats.files.grid import Grid, MarkedTable, Place, Raw

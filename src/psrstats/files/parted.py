@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
+
+from msgspec import Struct, field
 
 from psrstats.files.cells import read_cell
 from psrstats.files.grid import Place, Raw
@@ -19,8 +20,7 @@ _BEFORE = regex(r"(?:^|\D)\d{1,3}$")
 _AFTER = regex(r"\d{3}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """What came of rows that are longer than their header: each with its first cell and what is told of it."""
 
     joined: dict[Place, str] = field(default_factory=dict)

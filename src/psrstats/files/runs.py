@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from psrstats.files.lettering import Run
 from psrstats.files.package import Attributes, Package
@@ -13,8 +13,7 @@ EFFECT = regex(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
 OFF = ("0", "false")
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """The runs of one text, while its XML is read."""
 
     found: list[Run] = field(default_factory=list)

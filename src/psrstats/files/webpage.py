@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from psrstats.files.gathered import Gathered
 from psrstats.files.grid import Grid, MarkedTable, Raw

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from psrstats.files.gathered import Gathered
 from psrstats.files.grid import Area, Place, address, place_of
@@ -18,8 +19,7 @@ TRUE = ("1", "true")
 LONGEST_ERROR = 40  # "#GETTING_DATA"; without an end, text that comes in pieces takes ever longer to join
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a workbook's cells are made to look: what its sheets share."""
 
     codes: Mapping[str, str]  # number formats other than General, by the style's number

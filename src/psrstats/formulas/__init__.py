@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from psrstats.formulas.quotients import Number, change, mean, percent_change, percentage, rate, ratio, signed, total
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """How a figure is made from its inputs."""
 
     name: str

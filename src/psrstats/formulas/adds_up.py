@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
+
+from msgspec import Struct
 
 from psrstats.formulas.printed import Figure, Printed, Rule, Span, printed
 
@@ -25,8 +26,7 @@ class Adding(StrEnum):
     never = "cannot"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """What became of parts held against their total."""
 
     adding: Adding

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -25,8 +26,7 @@ _UNIT = r"(?![\d.,]*\d|\s*(?:%|per\b|minutes?|hours?|days?|weeks?|months?|miles?
 _HEADING = tuple(regex(rf"{said}{_UNIT}") for said in (*_SAID, rf"\b{_UNDER}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(Struct, frozen=True):
     """Ages in completed years, both ends among them; no end where high is None."""
 
     low: int
@@ -38,8 +38,7 @@ class Ages:
         return f"{self.low}-{self.high}" if self.low < self.high else str(self.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """What age bands cover together."""
 
     ages: Ages

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.formulas.printed import Figure, Printed, Rule, Span, printed
 from psrstats.numbers import show
@@ -26,8 +27,7 @@ class ChangeGrade(StrEnum):
     never = "cannot"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFit:
+class ChangeFit(Struct, frozen=True):
     """What became of a change held against its two figures."""
 
     grade: ChangeGrade

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Counting(StrEnum):
@@ -18,8 +19,7 @@ class Counting(StrEnum):
     never = "cannot"
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What became of groups held against a total."""
 
     counting: Counting

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from psrstats.formulas.printed import Figure, Printed, printed
 from psrstats.numbers import show
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One simple mistake that would explain a figure: its kind, what it is in words, and what was meant."""
 
     kind: str

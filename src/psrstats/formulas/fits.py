@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, lcm
+
+from msgspec import Struct
 
 from psrstats.formulas.grade import Grade, grade
 from psrstats.formulas.printed import Printed, printed
@@ -14,8 +15,7 @@ from psrstats.numbers import Exact, exact, round_half_up, show
 __all__ = ["Fit", "Grade", "fits", "numerators"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What became of a figure held against its counts."""
 
     grade: Grade

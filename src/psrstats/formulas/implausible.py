@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import log, sqrt
 from statistics import median
+
+from msgspec import Struct
 
 from psrstats.numbers import Exact, exact, places_of, show
 
@@ -29,8 +30,7 @@ ROUNDED = 1e-6  # far more than the logarithms of floats are off
 ERRORS = 3.0  # a difference of counts within so many standard errors is chance
 
 
-@dataclass(frozen=True, slots=True)
-class Implausible:
+class Implausible(Struct, frozen=True):
     """How many times a value is what it stands beside, or that is the value; and why it is worth a look."""
 
     factor: Fraction  # 1 or more

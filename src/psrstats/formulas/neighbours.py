@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.numbers import Exact, exact
 
 FEWEST_HIDDEN = 3  # with one hidden value the mean gives it away, with two each of the two learns the other's
 
 
-@dataclass(frozen=True, slots=True)
-class NeighboursMean:
+class NeighboursMean(Struct, frozen=True):
     """A mean, how many of the neighbours it is of, and why there is none where there is none."""
 
     value: float | None

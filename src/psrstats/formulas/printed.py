@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, isfinite
+
+from msgspec import Struct
 
 from psrstats.numbers import Exact, exact, places_of, round_half_up, show
 from psrstats.patterns import regex
@@ -31,8 +32,7 @@ REACH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The values between two ends; an end that is not in the span itself is open."""
 
     low: Fraction
@@ -66,8 +66,7 @@ class Span:
         return self + Span(-other.high, -other.low, other.high_open, other.low_open)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A figure as it is printed.
 
     value: what is printed; places: the decimals shown; rounded_to: 5, 10 or 100 where a count was rounded to it;

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.formulas.poisson import normal_quantile
 
@@ -17,8 +18,7 @@ Direction = Literal["increasing", "decreasing", "no significant change", "cannot
 Points = list[tuple[int, float, float]]  # 1 to 5, the value, its weight
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Which way a series goes; why not, where it cannot be calculated."""
 
     direction: Direction

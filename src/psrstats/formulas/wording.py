@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.formulas.printed import Span
 from psrstats.patterns import regex
@@ -16,8 +17,7 @@ TENTH = Fraction(1, 10)  # "a third" and "doubled" are said of what is within a 
 SIMILAR = Fraction(1, 20)  # "similar" is said of a change of up to a twentieth either way
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The values of which words are true, and what they are values of.
 
     of: change (now less before), ratio (now over before) or share (the part over the whole, 1 being all); low, high:

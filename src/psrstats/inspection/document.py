@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from json import dumps
 from typing import Any
+
+from msgspec import to_builtins
 
 from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
@@ -74,5 +75,5 @@ def _list(items: Iterable[str]) -> str:
 
 def _table(account: Account, table: TableSeen) -> dict[str, Any]:
     header, body = rows_of(table)
-    columns = [asdict(column) for column in columns_seen(account, table)]
+    columns = [to_builtins(column) for column in columns_seen(account, table)]
     return {"range": range_of(account, table), "header_rows": header, "columns": columns, "rows": body}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from psrstats.errors import Fault, UserError
 from psrstats.files.read_grids import read_grids
@@ -13,8 +14,7 @@ from psrstats.load.account import Account, account
 from psrstats.load.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class FileSeen:
+class FileSeen(Struct, frozen=True):
     """A file as it was understood."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 FIRST, LAST = 5, 3
 SHORT = FIRST + LAST + 4  # what is not worth folding
@@ -13,8 +14,7 @@ SHORT = FIRST + LAST + 4  # what is not worth folding
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """What a fold leaves out."""
 
     items: tuple[int, ...]

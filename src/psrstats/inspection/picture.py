@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.files.grid import Place, address
 from psrstats.inspection.cells import cut, in_file, said
@@ -29,8 +30,7 @@ Span = tuple[str, str]  # a text and its class, or how it is printed
 Line = list[Span]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """A column as it is drawn, or a stretch of columns folded into one."""
 
     columns: tuple[int, ...]
@@ -38,8 +38,7 @@ class _Slot:
     title: str
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True, dict=True):
     """The drawing of one sheet, in lines of at most a width."""
 
     account: Account

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.files.grid import address
 from psrstats.inspection.cells import in_file
@@ -11,8 +12,7 @@ from psrstats.load.account import Account, TableSeen
 from psrstats.load.column import SheetColumn
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSeen:
+class ColumnSeen(Struct, frozen=True):
     """A column of a table: its heading, what kind of thing it holds, and how many figures of which class."""
 
     column: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a cell looks."""
 
     name: str = "Normal"
@@ -24,8 +23,7 @@ class Style:
     indent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell that holds something, or is filled with colour."""
 
     value: object
@@ -45,8 +43,7 @@ class Cell:
         return isinstance(self.value, int | float) and not isinstance(self.value, bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Something that floats over a sheet: an image, a chart, a text box or another shape."""
 
     kind: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from psrstats.verdicts import Level, Outcome, Rule, Verdict
 
@@ -14,8 +15,7 @@ Seen = TypeVar("Seen", contravariant=True)
 MOST_TOLD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One thing against a file: where, what is so there, and whether a person must judge it."""
 
     where: str = ""
@@ -28,8 +28,7 @@ def always(_: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Check(Generic[Seen]):
+class Check(Struct, Generic[Seen], frozen=True):
     """A rule, the function that finds what is against it, and whether it applies to a file at all."""
 
     rule: Rule

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+
+class TableCell(Struct, frozen=True):
     """One cell of a table."""
 
     text: str
@@ -17,8 +17,7 @@ class TableCell:
     align: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table."""
 
     cells: tuple[TableCell, ...]
@@ -26,8 +25,7 @@ class Row:
     whole: bool  # never split over two pages
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTable:
+class DocumentTable(Struct, frozen=True):
     """One table."""
 
     number: int
@@ -62,8 +60,7 @@ class DocumentTable:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph, in a table or not."""
 
     number: int
@@ -81,16 +78,14 @@ class Paragraph:
         return f"paragraph {self.number} ('{words}')"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image or drawing."""
 
     name: str
     alt: str
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A Word file."""
 
     file: str

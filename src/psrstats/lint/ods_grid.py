@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from psrstats.lint.cells import Cell, Style
 from psrstats.lint.ods_styles import Styles, name, span
@@ -18,8 +19,7 @@ NUMBERS = ("float", "percentage", "currency")
 HYPERLINK = regex(r'of:=HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 
 
-@dataclass
-class OdsGrid:
+class OdsGrid(Struct):
     """The cells of one sheet, gathered row by row."""
 
     styles: Styles

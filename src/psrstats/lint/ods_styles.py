@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.lint.cells import Style
 
@@ -40,8 +42,7 @@ def span(element: Element, attribute: str) -> int:
     return int(element.get(name(attribute), "1"))
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """What the file says of looks, by the names of its styles."""
 
     properties: dict[tuple[str, str], Properties]  # of each family and style, its own only

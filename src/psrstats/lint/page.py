@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 SILENT = frozenset(["script", "style", "template", "title"])
 
 
-@dataclass(eq=False)
-class Element:
+class Element(Struct, eq=False):
     """One element of a page, with what is in it."""
 
     tag: str
@@ -58,8 +58,7 @@ class Element:
         return any(one.get("aria-hidden") == "true" or "hidden" in one.given for one in each)
 
 
-@dataclass(frozen=True)
-class PageTable:
+class PageTable(Struct, frozen=True, dict=True):
     """One table of figures."""
 
     number: int
@@ -96,8 +95,7 @@ class PageTable:
                 yield f"{self.name}, row {row}, column {column}", cell
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """A web page."""
 
     file: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from psrstats.files.grid import address, place_of
 
 Place = tuple[int, int]  # row and column, both from 1
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A rectangle of cells: a table that is marked up, or one that was found by its shape."""
 
     top: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from psrstats.lint.cells import Cell, Drawing
 from psrstats.lint.ranges import Place, Range, reference
@@ -21,8 +22,7 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """One sheet of a workbook."""
 
     name: str
@@ -120,8 +120,7 @@ class Sheet:
         return [self.at(*run[0]) + (f":{reference(*run[-1])}" if len(run) > 1 else "") for run in runs]
 
 
-@dataclass(frozen=True, eq=False)
-class Workbook:
+class Workbook(Struct, frozen=True, eq=False, dict=True):
     """A published workbook; known by itself, so that what several rules ask of it is found once."""
 
     file: str

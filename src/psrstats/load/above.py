@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.load.roots import Root
 from psrstats.load.term import in_year
 from psrstats.periods import is_year, known_period
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """What stands above: one period, all that the nearest line speaks of, and why it may be none of these."""
 
     period: str = ""

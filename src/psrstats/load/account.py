@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Area, Place
@@ -26,8 +26,7 @@ CLASSES: tuple[Class, ...] = get_args(Class)
 NO_WORDS = Vocabulary("", "", {}, {}, "", "", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """Something about a cell that its reader should know."""
 
     place: Place
@@ -35,8 +34,7 @@ class Issue:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableSeen:
+class TableSeen(Struct, frozen=True):
     """A table that was found, and what its columns hold."""
 
     found: Found
@@ -48,8 +46,7 @@ class TableSeen:
         return self.found.rows[0], self.found.columns[0], self.found.rows[-1], self.found.columns[-1]
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Struct, frozen=True, dict=True):
     """A sheet as it was understood: its tables, and the class of each of its cells."""
 
     sheet: Sheet

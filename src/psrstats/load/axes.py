@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import distinct
 from psrstats.files.cells import text_of
@@ -25,8 +26,7 @@ from psrstats.load.wrapped import run_together
 from psrstats.load.year_totals import with_years
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """A table with its axes: the rows that hold figures, the columns that do, and the lines over both."""
 
     sheet: Sheet

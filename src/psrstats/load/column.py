@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place
@@ -29,8 +30,7 @@ POLARITY = ("low", "high", "lower", "higher", "down", "up", "n/a")  # what is go
 LOOK = 300  # rows that tell what a column holds
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """A column: `value` where it holds figures, else the role of its labels; and what its heading says of them."""
 
     index: int

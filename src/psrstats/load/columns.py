@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.column import LABELS, LOOK, SheetColumn, most, read_column

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import distinct
 from psrstats.load.lines import NONE, Line
@@ -20,8 +21,7 @@ TOTAL = "all periods"  # a sum over periods is no figure of any
 Dated = tuple[Term, ...]  # what the lines of one axis say of a place's period, the nearest first
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The period of a figure, or why it cannot be told."""
 
     period: str = ""
@@ -29,8 +29,7 @@ class Told:
     words: str = ""  # those that cannot be placed
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The different things that an axis says of periods, and which of them is said over each place."""
 
     said: tuple[Dated, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from msgspec.structs import replace
 
 from psrstats.columns import together
 from psrstats.load.area_codes import area_codes
@@ -18,8 +18,7 @@ from psrstats.load.words import fold
 from psrstats.load.year_totals import can_be_added
 
 
-@dataclass
-class Decision(Unplaced):
+class Decision(Unplaced, dict=True):
     """What was decided of a table: for each figure the numbers of its words, or the problem that keeps it out."""
 
     apart: frozenset[int] = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.files.grid import Place
 from psrstats.load.bodies import is_policed
@@ -44,8 +44,7 @@ _LIKE_DATE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Words that could not be placed, where they stand, and what would settle it."""
 
     words: str
@@ -59,7 +58,6 @@ class Problem:
     stray: bool = False  # whether it leaves out a few cells that stand apart from the table's own figures
 
 
-@dataclass
 class Doubtful(Placed):
     """The figures of a table, some of them under words that may be periods."""
 

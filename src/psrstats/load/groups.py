@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns.words import Words
 from psrstats.load.lines import NONE, Line
@@ -29,8 +29,7 @@ LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """What tells figures apart along one line, or along the levels of one tree: a word's number for each place."""
 
     name: str

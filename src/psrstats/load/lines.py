@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import distinct
 from psrstats.files.grid import Place
@@ -30,8 +31,7 @@ _BAND = regex(r"\d{1,2} ?(?:-|to|\u2013) ?\d{1,2}")
 _DATED = regex(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}|[A-Z][a-z]+ 20\d\d")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """One line of an axis: each different text once, and for each place of the axis the number of the one over it.
 
     A column of labels in which a tree is drawn is one line a level; they share their `dimension`.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct, field
 
 from psrstats.columns import Words, distinct
 from psrstats.load.axes import Axes
@@ -25,8 +25,7 @@ _NUMBER_OF = regex(r"(?:total )?(?:numbers?|no\.?|counts?) of\b", re.IGNORECASE)
 NEUTRAL = ("actual", "value")
 
 
-@dataclass
-class Measured:
+class Measured(Struct, dict=True):
     """The figures of a table, each with the numbers of the words that say what is measured."""
 
     axes: Axes

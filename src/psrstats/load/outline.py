@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from psrstats.load.term import Term
 from psrstats.load.terms import Terms
@@ -21,8 +22,7 @@ _WHOLE = regex(r"(?:grand|overall) total|all (?:wards|areas|teams|districts)", r
 SECTION = 0.5  # how much above its own depth a row without figures stands
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label in its column: its row, its text with the spaces before it, and whether its row holds no figures."""
 
     row: int
@@ -31,8 +31,7 @@ class Label:
     indent: int = 0
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     depth: float
     row: int
     section: bool

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from msgspec.structs import replace
 
 from psrstats.load.above import Above, period_above
 from psrstats.load.dates import TOTAL, Dates, Told, dates_of, tell
@@ -36,8 +36,7 @@ SNAPSHOTS = 2  # with what came and went between them
 UNDATED = "nothing says of which period it is, though others beside it say theirs"
 
 
-@dataclass
-class Placed(Measured):
+class Placed(Measured, dict=True):
     """The figures of a table, each with its area and its period."""
 
     # ---- where -------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from psrstats.columns import Observations
 from psrstats.errors import Fault
@@ -15,8 +15,7 @@ from psrstats.model import OBSERVATIONS, Finding
 ABOUT = ("measure", "area", "group", "item", "period")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The figures of a sheet, or of several: one array for each column of OBSERVATIONS, and what could not be read."""
 
     columns: dict[str, Array] = field(default_factory=lambda: empty())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
@@ -70,8 +72,7 @@ _COUNCIL = regex(
 TEXT = (".csv", ".tsv", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """One line above a table, or the name of its sheet: where it stands, what it says and what of it is understood."""
 
     place: Place | None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Observations, repeats, sheet_of, together
 from psrstats.config import Measure
@@ -27,8 +27,7 @@ HIDDEN = ("c", "low")
 TWICE = "A row was copied, or what tells the two apart, such as the period, was mistyped."
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A figure's first cell, which is used, and another one that says something else."""
 
     measure: Measure

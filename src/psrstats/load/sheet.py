@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -11,6 +10,8 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from psrstats.columns import numbered
@@ -25,16 +26,14 @@ NONE: frozenset[int] = frozenset()
 Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedColumn:
+class CodedColumn(Struct, frozen=True):
     """A column of a sheet: each different content once, and the number of the one in each row."""
 
     codes: Array
     raws: list[Raw]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """A grid whose merged cells all say what their first cell says; `turned`, its rows are the file's columns."""
 
     grid: Grid

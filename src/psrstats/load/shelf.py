@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The files that were opened, and their sheets."""
 
     files: dict[str, list[Grid]] = field(default_factory=dict)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.text_rows import is_count_in_words, is_foot, is_preamble, is_title
@@ -19,8 +19,7 @@ PAIR = 2  # a field and what is chosen of it
 LONG = 80  # letters: no label is as long, a note often is
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A table in a sheet: its header rows, the rows below them, and its columns, counted from 0."""
 
     header_rows: tuple[int, ...]
@@ -33,8 +32,7 @@ class Found:
         return self.header_rows + self.body_rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A piece of a sheet, none of its rows or columns blank but spacers."""
 
     rows: tuple[int, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from psrstats.patterns import regex
 from psrstats.periods import (
@@ -47,8 +47,7 @@ _MONTH = regex(rf"({'|'.join(MONTHS)})[a-z]*\.?")
 _SPAN = regex(rf"({'|'.join(MONTHS)})[a-z]*\.? ?(?:to|-|\u2013) ?({'|'.join(MONTHS)})[a-z]*\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """What a text can be; `rest` is what of it has no known meaning."""
 
     text: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.load.others import is_other_area, spelling
 from psrstats.load.pieces import BEFORE, MARK, STRETCH, follows_section, joined, may_stand_with, parts_people, unlike
@@ -64,8 +66,7 @@ _EDGE = " \t,;:|-\u2013\u2014()/"
 _MIXED = 12  # words: a longer text is looked up whole only
 
 
-@dataclass(slots=True)
-class Terms:
+class Terms(Struct):
     """The texts of one sheet, each looked up once.
 
     footnotes: the numbers of its notes, which may be run on to a word.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.files.grid import Place
 from psrstats.load.decision import Decision
@@ -12,8 +13,7 @@ from psrstats.load.lines import NONE, Line
 from psrstats.load.term import Term
 
 
-@dataclass(frozen=True, slots=True)
-class TermSeen:
+class TermSeen(Struct, frozen=True):
     """A word that a figure was taken to be about: its cell, none for the name of a sheet, and what it was taken for."""
 
     place: Place | None
@@ -21,8 +21,7 @@ class TermSeen:
     role: str
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True, dict=True):
     """The figures of one table, each with its words."""
 
     decision: Decision

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.files.cells import Reading, read_cell
 from psrstats.files.grid import Raw
@@ -27,8 +28,7 @@ MOST_SHARE = 100
 YEARS = range(1900, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Two:
+class Two(Struct, frozen=True):
     """The two figures of a cell."""
 
     number: Reading

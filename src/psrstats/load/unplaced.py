@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import field
 
 from psrstats.load.column import LABELS
 from psrstats.load.dates import Told
@@ -22,7 +22,6 @@ FEW = 4  # of so many places of a line one is filled: a cell that strayed there
 MOST_LOOKED_AT = 60  # unknown words of a line
 
 
-@dataclass
 class Unplaced(Doubtful):
     """The figures of a table, and what leaves some of them out."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import ABSENT, NOTHING_SENT, Array, Columns, Inputs
 from psrstats.formulas import formula_of
@@ -14,8 +13,7 @@ BY_ZERO = "nothing can be divided by 0"
 FROM_BELOW = "what was less than 0 has no change in per cent"
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Rows of a table of figures, two by two; where the second is ABSENT, `reason` says what is missing."""
 
     figures: Columns

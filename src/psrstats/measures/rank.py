@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import NOTHING_SENT, Array, Columns, Inputs
 from psrstats.config import Settings
@@ -17,8 +17,7 @@ OF = ("measure", "group", "period")
 LONE = "no other area is shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Rows of a table of figures with their places among areas."""
 
     rows: Array

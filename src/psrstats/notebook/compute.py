@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+from msgspec import Struct
 
 from psrstats.lineage import Figures
 from psrstats.model import Finding, Table
@@ -15,8 +15,7 @@ from psrstats.writers.json import figure_of
 NUMBERS = ["value", "numerator", "denominator"]
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Computed:
+class Computed(Struct, frozen=True, eq=False):
     """A report worked out: its figures, its tables by their names, and what was found on the way."""
 
     figures: pd.DataFrame  # one row a figure: value, text, marker, unit, formula in words, the cells it comes from

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from psrstats.explanation import Explanation
 from psrstats.pipeline import explain as explanation_of
 from psrstats.writers.explained import tree
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Explained(Explanation):
+class Explained(Explanation, frozen=True):
     """An explanation that prints as its tree."""
 
     def __str__(self) -> str:
@@ -34,4 +34,4 @@ def explain(folder: str | Path, figure: str, *, internal: bool = False) -> Expla
     ('111.2 per 10,000 = 463 ÷ 41,639 × 10,000', 'social-care.xlsx!Scorecard!K9')
     """
     found = explanation_of(Path(folder), figure, internal=internal)
-    return Explained(**{field.name: getattr(found, field.name) for field in fields(found)})
+    return Explained(**asdict(found))

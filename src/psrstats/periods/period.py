@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MONTH = 30.4  # days
 MONTH_NAMES = "January February March April May June July August September October November December".split()
@@ -15,8 +16,7 @@ class ImpossiblePeriod(ValueError):
     """The text is written as a period, but no such period exists."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A stretch of days and the name a report gives it; ordered by its end."""
 
     end: date

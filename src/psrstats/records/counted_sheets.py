@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Observations
 from psrstats.config import Actions, Correction, Settings, Survey
@@ -12,8 +14,7 @@ from psrstats.errors import Fault
 from psrstats.model import Finding
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """What was counted from the sheets of a report."""
 
     settings: Settings  # with the rows that were read, and why figures are not there

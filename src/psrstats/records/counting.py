@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from psrstats.columns import Observations
 from psrstats.config import Log, Measure, Settings
@@ -24,8 +25,7 @@ from psrstats.records.parted import Part, parted
 from psrstats.records.spans import spans_of
 
 
-@dataclass
-class Counted:
+class Counted(Struct):
     """What was counted from the logs of a report, and what was found on the way."""
 
     rows: list[dict[str, object]] = field(default_factory=list)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import ibis
 from ibis.expr.types import StringValue, Table
+from msgspec import Struct
 
 from psrstats.config import Log, Settings
 from psrstats.errors import Fault, UserError
@@ -31,8 +31,7 @@ HELD = (
 DATES: tuple[Role, ...] = ("date", "start", "end", "born")
 
 
-@dataclass(frozen=True)
-class Events:
+class Events(Struct, frozen=True):
     """A log, made even.
 
     Its columns: child, a number; day of the event, or of an episode's start; start_day and end_day, with the minutes

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import ibis
 from ibis.expr.types import Table
+from msgspec import Struct, field
 
 from psrstats.records.calendar import FIRST, LAST, as_number
 from psrstats.records.engines.engine import Engine
 from psrstats.records.typed_dates import Order, day_of, order_of, read_typed
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(Struct, frozen=True):
     """A table with a column of dates read: NAME_day, NAME_minute, NAME_number (19700101), NAME_given."""
 
     table: Table

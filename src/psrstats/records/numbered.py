@@ -6,10 +6,10 @@ Millions of rows are counted, sorted and held against one another by numbers in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import ibis
 from ibis.expr.types import IntegerValue, StringValue, Table
+from msgspec import Struct
 
 from psrstats.config import Log
 from psrstats.errors import Fault, UserError
@@ -52,8 +52,7 @@ def number_children(columns: Sequence[Column], engine: Engine) -> Table:
     return numbered
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """What figures are parted by: its values in order, and a table of two columns: said, and the place of its value."""
 
     names: tuple[str, ...]

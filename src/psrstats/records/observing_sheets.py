@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.config import Measure, Settings
 from psrstats.model import OBSERVATIONS
 from psrstats.numbers import places_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """One figure: its period, its groups (none for all) and its value, or why there is none."""
 
     period: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from ibis.expr.types import Table
+from msgspec import Struct
 
 from psrstats.config import SOURCES_FOLDER, Log, Settings
 from psrstats.decoded import decoded, delimiter_in
@@ -29,8 +29,7 @@ MOST_BYTES = 1 << 35  # of a parquet file, of which only the columns asked for a
 AGAIN = "Ask its sender for another."
 
 
-@dataclass(frozen=True, slots=True)
-class Raws:
+class Raws(Struct, frozen=True):
     """One file of a log: its table, and what its columns hold."""
 
     name: str  # as messages call it

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
 from ibis.expr.types import NumericColumn, NumericScalar, Table
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.counted import Count
 from psrstats.records.ages import NAMES, with_age_band
@@ -18,8 +19,7 @@ from psrstats.records.kinds import KINDS, Asked
 from psrstats.records.spans import Span, number_of, quarters_of
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One figure: its period, its area and its group, blank for all, and its value."""
 
     period: str

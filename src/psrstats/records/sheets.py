@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.config import Correction
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -17,8 +19,7 @@ from psrstats.printable import printable
 TITLES = 30  # lines above the headings, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """One sheet: the headings of its columns and the rows under them, each with its number in the sheet."""
 
     grid: Grid

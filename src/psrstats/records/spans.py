@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import ibis
 from ibis.expr.types import IntegerColumn, IntegerValue
+from msgspec import Struct
 
 from psrstats.config import Settings
 from psrstats.periods import Period, known_period, quarter
@@ -14,8 +13,7 @@ from psrstats.records.typed_dates import EPOCH
 A_MONTH = 31  # days within which a log that holds a period's events has its first one
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period as the numbers of its first and its last day."""
 
     period: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 from psrstats.periods import MONTHS
@@ -28,8 +29,7 @@ _FORMS = tuple(regex(form + _TIME) for form in _DATES)
 _NUMBER = regex(r"(\d{5})(?:\.(\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A date as it is typed: its two numbers in their order where it does not say which is the month."""
 
     year: int
@@ -39,8 +39,7 @@ class Typed:
     minute: int | None  # of the day, where a time stands beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Which of two numbers is the month in a column of typed dates, and what tells."""
 
     month_first: bool

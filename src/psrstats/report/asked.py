@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.explanation import explain
@@ -38,7 +37,7 @@ def content(run: Run, asked: Sequence[tuple[str, str]]) -> Content:
         try:
             texts[name] = results.figures.text(explain(results.figures, run.settings, name).figure)
         except UserError as error:
-            faults += [replace(fault, where=f"figure:{fault.where}") for fault in error.faults]
+            faults += [fault._replace(where=f"figure:{fault.where}") for fault in error.faults]
     if faults:
         raise UserError(*faults)
     return Content(results, texts, told, described)

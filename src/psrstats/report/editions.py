@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from math import inf
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.capitals import capital
 from psrstats.checks import Evidence
@@ -35,8 +37,7 @@ SAYS = {code.name: code.says for code in CODES}
 NOT_TOLD = "It is about figures that are not shown: psrstats validate --internal tells of it."
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True, dict=True):
     """A report's observations and figures as they are shown, and what an outsider can learn of the rest."""
 
     observations: Observations

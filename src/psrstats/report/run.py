@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.checks import Evidence, check
 from psrstats.checks.telling import telling
@@ -26,8 +28,7 @@ from psrstats.report.editions import internal as everything
 from psrstats.results import Editions
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """A report's folder, and all that is read and worked out of it.
 
     folder: the report's, with its psrstats.toml.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from psrstats.config import Measure
 from psrstats.sentences.grammar import BEFORE_OTHERS, singular
@@ -13,8 +14,7 @@ COUNTED = {"count": "number", "percent": "percentage"}
 ONE_OF_A_KIND = frozenset("rate percentage proportion share number average median mean prevalence score".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A part of a sentence, and the rows of FIGURES that it prints."""
 
     text: str

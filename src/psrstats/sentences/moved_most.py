@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from psrstats.config import Measure, Settings
 from psrstats.lineage import Figures
@@ -18,8 +19,7 @@ from psrstats.units import said_of
 NAMED = {"rose": "rise", "fell": "fall"}
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A figure that has changed, with what it is measured by against others: per cent, or percentage points."""
 
     row: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.files.cells import Reading
 from psrstats.patterns import regex
@@ -15,8 +17,7 @@ PERCENT = regex(r"%|\bper ?cent(?:age)?\b|\bpercent\b")
 RATIO = regex(r"\bratio\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A measure as a sheet labels it."""
 
     label: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 LONGEST = 60
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """The names given so far."""
 
     given: set[str] = field(default_factory=set)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.capitals import capital
 from psrstats.catalogue import Indicator, known
@@ -26,8 +27,7 @@ SEVERAL = 2  # figures that fit, so that it is not by chance
 Numbers = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """The measures that a file seems to hold, and what it holds beside them, which is left out."""
 
     measures: tuple[Labelled, ...]
@@ -35,8 +35,7 @@ class Proposed:
     unsaid: tuple[str, ...] = ()  # rates of which nothing says what they are per
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A measure that a file could give, with its figures, and the decimals they are shown with."""
 
     labelled: Labelled

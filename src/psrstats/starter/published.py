@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.files.grid import Grid
 from psrstats.files.kinds import kind_of
@@ -27,8 +27,7 @@ FINANCIAL = "2023-24"  # any financial year: a reporting year is proposed as one
 WARD = "E05"  # how the code of a ward begins
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSeen:
+class PublishedSeen(Struct, frozen=True):
     """A published file as far as a description needs to know it."""
 
     title: str  # of its format

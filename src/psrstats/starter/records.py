@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import before_and_after
@@ -23,8 +24,7 @@ RECUR = 0.8  # of what is answered, at least, is said by more than one reply: wh
 SENDER = "Sender of {file}"
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A row of measures.csv that is counted from records."""
 
     name: str
@@ -34,8 +34,7 @@ class Counted:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A table of some of these."""
 
     name: str
@@ -45,8 +44,7 @@ class Laid:
     rows: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsSeen:
+class RecordsSeen(Struct, frozen=True):
     """A file of records: what is counted of it, how that is laid out, and why it is left out if it is."""
 
     name: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from psrstats.starter.labelled import Labelled
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of measures.csv; of a measure that is worked out, the names of those it is made of."""
 
     name: str

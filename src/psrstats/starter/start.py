@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from psrstats.config import SETTINGS_FILE, SOURCES_FOLDER
 from psrstats.errors import Fault, UserError
@@ -24,8 +25,7 @@ BESIDE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """What was written, and what its reader should know."""
 
     written: tuple[Path, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.catalogue import known
 from psrstats.config import SOURCES_FOLDER, Correction
@@ -41,8 +43,7 @@ UNNAMED = (
 RECORDS = "it lists children, one a row; count them first, for a report states figures"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSeen:
+class SourceSeen(Struct, frozen=True):
     """An agency's file as far as a description needs to know it."""
 
     name: str
@@ -64,8 +65,7 @@ class SourceSeen:
     more: int = 0  # labels besides that no catalogue knows
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What a description begins with."""
 
     folder: Path
@@ -116,8 +116,7 @@ def survey(
     return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), tuple(records), bool(area))
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """A file looked at: its sheets as accounts, or as published ones, or why it cannot be read."""
 
     accounts: tuple[Account, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from psrstats.columns import Observations
 from psrstats.config import Correction, Measure, Report, Settings, Source

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from msgspec.structs import replace
 
 from psrstats.columns import Observations
 from psrstats.config import Settings

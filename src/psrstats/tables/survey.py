@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.agreement import agreement_of, folded, place_of
 from psrstats.capitals import capital, small
@@ -26,8 +27,7 @@ from psrstats.tables.parts import (
 ALL = "All who answered"
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A question: the measures of each of its answers, and those of several answers together."""
 
     choices: tuple[Measure, ...]
@@ -39,8 +39,7 @@ class _Asked:
         return self.choices[0].title
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One answer, or several together (whose measures have no groups): a row of one question, or a column of some."""
 
     title: str
@@ -72,8 +71,7 @@ def _is_choices(measure: Measure) -> bool:
     return measure.answer is not None and measure.answer.kind == "choices"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What a table is made from."""
 
     figures: Figures

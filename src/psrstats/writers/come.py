@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from json import dumps
+
+from msgspec import to_builtins
 
 from psrstats.years import SourceStatus, Status
 
@@ -20,7 +21,7 @@ def json(status: Status) -> str:
     document = {
         "period": status.period,
         "settled": status.settled,
-        "sources": [asdict(one) for one in status.sources],
+        "sources": [to_builtins(one) for one in status.sources],
         "unknown": status.unknown,
     }
     return dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.model import INTERNAL, MARKERS, MARKS, Table
 from psrstats.patterns import regex
@@ -17,8 +19,7 @@ _BEHIND = regex(rf" \[({'|'.join(MARKS)})\]$")
 _SHORTHAND = regex(rf"^\[({'|'.join(MARKERS)})\]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table with what is said above it; its notes are numbers of the document's."""
 
     table: Table
@@ -51,8 +52,7 @@ class Sheet:
         return f"Source: {'; '.join(self.table.sources)}." if self.table.sources else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A report as it is published."""
 
     title: str

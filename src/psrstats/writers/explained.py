@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from json import dumps
+
+from msgspec import to_builtins
 
 from psrstats.explanation import Explanation
 
@@ -19,7 +20,7 @@ def tree(explanation: Explanation) -> str:
 
 def document(explanation: Explanation) -> str:
     """Write an explanation as JSON."""
-    return dumps(asdict(explanation), ensure_ascii=False, indent=1) + "\n"
+    return dumps(to_builtins(explanation), ensure_ascii=False, indent=1) + "\n"
 
 
 def _lines(explanation: Explanation, indent: str) -> Iterator[str]:

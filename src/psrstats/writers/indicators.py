@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from csv import writer
-from dataclasses import asdict, fields
 from io import StringIO
+
+from msgspec import to_builtins
 
 from psrstats.catalogue import Indicator
 from psrstats.model import Cell, Column, Table
@@ -20,7 +21,7 @@ def indicators_as(format: str, indicators: Iterable[Indicator]) -> str:
     if format == "csv":
         return _csv(indicators)
     if format == "json":
-        return json.dumps([asdict(each) for each in indicators], ensure_ascii=False, indent=1) + "\n"
+        return json.dumps([to_builtins(each) for each in indicators], ensure_ascii=False, indent=1) + "\n"
     return plain(indicators_table(indicators))
 
 
@@ -48,7 +49,7 @@ def unit_of(each: Indicator) -> str:
 def _csv(indicators: Iterable[Indicator]) -> str:
     out = StringIO()
     lines = writer(out, lineterminator="\n")
-    names = [field.name for field in fields(Indicator)]
+    names = list(Indicator.__struct_fields__)
     lines.writerow(names)
     for each in indicators:
         lines.writerow(_text(getattr(each, name)) for name in names)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from csv import writer
-from dataclasses import asdict
 from io import StringIO
 from typing import Any
+
+from msgspec import to_builtins
 
 from psrstats.columns import Observations
 from psrstats.model import INTERNAL, OBSERVATIONS, Cell, Column, Finding, Table
@@ -28,7 +29,7 @@ def observations_as(
         said = {"classification": INTERNAL} if internal else {}
         document = {
             "observations": list(_records(observations, internal)),
-            "findings": [asdict(each) for each in findings],
+            "findings": [to_builtins(each) for each in findings],
         }
         return json.dumps(said | document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return plain(observations_table(observations, internal=internal))

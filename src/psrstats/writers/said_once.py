@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from psrstats.model import PERIOD, UNIT, Cell, Column, Table
 from psrstats.patterns import regex

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -15,8 +16,7 @@ TAILS = ("", "%", "=", " percentage points")
 MOVE = '"up "0;"down "0;"no change"'
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A number with its number format; `value` of a percentage is a part of 1, as spreadsheets have it."""
 
     value: Decimal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.config import Acceptance, Settings, StatedElsewhere
 from psrstats.draft.review import Review
@@ -26,7 +26,7 @@ def report() -> Editions:
 
 
 def read(text: str, report: Editions, **settings: object) -> Review:
-    described: Settings = replace(report.settings, **settings)  # type: ignore[arg-type]
+    described: Settings = replace(report.settings, **settings)
     return reviewed(document(text), replace(report, settings=described))
 
 

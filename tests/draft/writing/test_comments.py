@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from docx import Document as WordDocument
+from msgspec.structs import replace
 
 from psrstats.draft.reading import read_draft
 from psrstats.draft.review import Found, Place, Review

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json as reader
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.draft.writing.json import json
 from psrstats.draft.writing.listing import listing

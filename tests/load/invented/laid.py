@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from msgspec import Struct, field
 
 from psrstats.config import SOURCES_FOLDER, Measure, Report, Settings, Source
 from psrstats.files.cells import text_of
@@ -32,8 +33,7 @@ _OF_SEX = {
 _OF_WARD = {"Alder": (41, 44), "Birch": (52, 57), "Cedar": (19, 23)}
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Sheets by their names, what must be read of them, and what may be read beside."""
 
     sheets: Mapping[str, list[Row]]
@@ -111,8 +111,7 @@ def grids(laid: Laid, as_text: bool) -> list[Grid]:
     return made
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How a sheet was read: right, told (left out, with its cell or word), silent (left out unsaid) or wrong."""
 
     word: str

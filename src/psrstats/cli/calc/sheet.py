@@ -6,10 +6,11 @@ import csv
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -19,8 +20,7 @@ STANDARD_INPUT = "-"
 TOO_MANY = "there are {} cells in {} columns; a number with a comma needs quotes around it"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The rows of a CSV file below its header, each as wide as it, and what is wrong with each."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.codes import CODE_OF
 from psrstats.draft.arithmetic.changes import pairs_of
@@ -28,8 +29,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A change that was stated in values: the words of what, which way it went (1 up, -1 down), and the values."""
 
     sentence: Sentence

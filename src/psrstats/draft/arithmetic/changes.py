@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.change_forms import (
     A_YEAR,
@@ -47,8 +48,7 @@ _GOES_ON = regex(r"\W*(?:this|that|it|which|compared)\b", re.IGNORECASE)
 _LED = regex(r",?(?: [a-z]+)? to ", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two values of one thing.
 
     words: what stands about them; direct: they are said to be from and to; alone: the new one is the only value of the
@@ -63,8 +63,7 @@ class Pair:
     alone: bool = False
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change by a number; way: 1 up, -1 down, 0 not said."""
 
     sentence: Sentence

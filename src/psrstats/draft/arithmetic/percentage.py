@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread

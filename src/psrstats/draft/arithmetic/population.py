@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
@@ -57,8 +58,7 @@ _LIVE = regex(
 )
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A count and its rate; low and high: the population that they need."""
 
     sentence: Sentence

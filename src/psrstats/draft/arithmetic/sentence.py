@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
@@ -27,8 +28,7 @@ _NO_END = regex(
 _BRACKET = regex(r"\s?\([^()]*\)")
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False, dict=True):
     """A sentence: where it stands in its paragraph, and its numbers; row: a table's row is one sentence.
 
     place: in the draft, from 0; paragraph_counts: all counts of its paragraph; too_long: to be

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
@@ -110,8 +111,7 @@ _INTRODUCES = regex(r"\bof (?:these|those|this (?:number|total|group))\W*\Z", re
 _ITEM = regex(rf"\W*(?:{N}|one|none)(?:\s?\([^)]*\))? (?:[a-z’'-]+ ){{0,3}}?(?:{_DOES})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Struct, frozen=True):
     """A percentage with its count.
 
     base: what it is said to be of; named: right beside it; at_once: or so near that nothing else can be meant.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.fit import Fit, fit
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
@@ -21,8 +22,7 @@ NEAR = 1  # points: a percentage further off is of something else
 SLIP = Fraction(1, 100)  # of a total: a sum further off was not meant to add up
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """Rows that follow one another."""
 
     rows: tuple[Sentence, ...]

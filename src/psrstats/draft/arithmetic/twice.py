@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
@@ -20,8 +21,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A statement of one number: its words, and the other numbers that it names, as periods and ages."""
 
     sentence: Sentence

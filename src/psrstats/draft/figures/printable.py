@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from psrstats.periods import Period
 
 Series = tuple[str, str, str, str, str]  # measure, statistic, area, group, item
 
 
-@dataclass(frozen=True, slots=True)
-class Printable:
+class Printable(Struct, frozen=True):
     """A figure that a report can print, or that it may not.
 
     name: as `psrstats explain` takes it; statistic: what is stated of the measure, blank for its own value; value: what

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum, log
+
+from msgspec import Struct
 
 from psrstats.catalogue import known
 from psrstats.config import Measure
@@ -23,8 +24,7 @@ _CODE = regex(r"[_|{}]")
 _SAID = regex(r"{[^{}]+}")
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """The wordings of every measure: each the stems of its words."""
 
     wordings: Mapping[str, tuple[frozenset[str], ...]]

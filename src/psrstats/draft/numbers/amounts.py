@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from psrstats.draft.numbers.forms import COUNTED
 from psrstats.draft.numbers.number import Unit
@@ -14,8 +15,7 @@ from psrstats.draft.numbers.words import WORDS, read_words
 from psrstats.patterns import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount of a text: where, how much, in what unit; step: of its last printed digit."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.numbers.amounts import Amount

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.draft.numbers.words import WORDS
 from psrstats.periods import MONTH_NAMES
@@ -26,8 +27,7 @@ THINGS = (
 COUNTED = rf"(?:{THINGS}|live|were |had |have |of (?:the|these|those|whom|which)|in total)"
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False, dict=True):
     """Several forms of one kind, made into one when it is first asked for.
 
     forms: in small letters, as a form that minds no case takes twice the time; in each the group "n", where there is
@@ -61,8 +61,7 @@ def joined(*forms: str, needs: str = "", cased: bool = False) -> Form:
     return Form(forms, tuple(needs.split()), cased)
 
 
-@dataclass(frozen=True, eq=False)
-class Text:
+class Text(Struct, frozen=True, eq=False, dict=True):
     """A text as printed, and the same in small letters, letter by letter."""
 
     printed: str

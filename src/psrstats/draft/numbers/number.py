@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "statistic",
@@ -39,8 +40,7 @@ NEAR = Fraction(1, 10)  # how far, in proportion, "nearly", "a third" and "doubl
 LOOSE = Fraction(3, 20)  # the same of "nearly a third", "around half" and "almost doubled": they are loose twice
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number of a paragraph's text, from start up to end.
 
     text: as printed, with its unit; kind: a statistic, or what else; value: exact, 5.6 for "5.6%", None where it has

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.draft.document import Kind, Paragraph
 from psrstats.patterns import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph, or a row of a table, without its place; number: its own, where its format numbers lines."""
 
     text: str
@@ -44,8 +45,7 @@ def assembled(lines: Iterable[Line]) -> Iterator[Paragraph]:
         )
 
 
-@dataclass(slots=True)
-class _Contents:
+class _Contents(Struct):
     """A table of contents as far as it was read: it ends where its first entry is a heading, or with longer text."""
 
     inside: bool = False

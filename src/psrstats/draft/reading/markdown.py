@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.draft.document import Document, Kind
 from psrstats.draft.reading.assembled import LONGEST, Line, assembled
@@ -52,8 +53,7 @@ def read_markdown(path: Path) -> Document:
     return Document(path.name, tuple(assembled(_Reader(text.split("\n")).lines())))
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """The lines of a file, and the paragraph that is being put together."""
 
     source: Sequence[str]

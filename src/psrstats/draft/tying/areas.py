@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.config import Report
 from psrstats.draft.tying.mentions import Mention
@@ -25,8 +26,7 @@ _OWN = (
 _REGIONAL = r"region(?:al(?:ly)?)?|the region"
 
 
-@dataclass(frozen=True)
-class Areas:
+class Areas(Struct, frozen=True, dict=True):
     """How the areas of a report are called."""
 
     report: Report

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from math import log10
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.draft.figures import Printable, Series
 from psrstats.draft.numbers import Number
@@ -24,8 +26,7 @@ AS_BEFORE = "as before"
 Columns = Mapping[int, tuple[str, str]]  # the measure and the statistic that each column of a table states
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A figure that a statistic may state: how, how likely, the words that speak for it, how much of its name they are.
 
     unit: how well the unit that is said goes with its own.
@@ -39,8 +40,7 @@ class Choice:
     unit: float = 0.0
 
 
-@dataclass
-class Memory:
+class Memory(Struct):
     """The measure that the statistic before states, and where that stands."""
 
     measure: str = ""

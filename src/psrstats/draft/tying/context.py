@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.figures import Vocabulary
@@ -15,8 +16,7 @@ from psrstats.draft.tying.periods import When
 CARRIED = 0.6  # what is left of a word of the sentence before, where this one takes up its subject
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """A statistic and what stands about it.
 
     words: the stems near it, each with how much of it is left by where it stands; labels: texts of its row that hold no
@@ -43,8 +43,7 @@ class Context:
         return next((name for first, end, name in self.paragraph.asked if first <= start < end), "")
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """How a report speaks: the words of its measures, and what its areas are called."""
 
     vocabulary: Vocabulary

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import log10
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.draft.figures import Printable
 from psrstats.draft.numbers import Number
@@ -36,8 +37,7 @@ WHATEVER = -0.7  # of each digit of a number that stands where one is not shown
 NEARLY = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a number goes with a figure, and how likely that is, as a power of ten."""
 
     how: How

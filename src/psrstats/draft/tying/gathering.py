@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.draft.document import Document, Paragraph
 from psrstats.draft.numbers import Number
@@ -28,8 +30,7 @@ _MARK = regex(r"[,;:()\u2013]|\b(?:and|but|while|whereas|compared|comparison|of 
 M = TypeVar("M")
 
 
-@dataclass(frozen=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A heading, and what it says of all that stands below it."""
 
     text: str
@@ -42,8 +43,7 @@ class _Heading:
         return cls(text, tuple(_stems([text], speech)), _last(speech.areas.named(text)), _last(periods_named(text)))
 
 
-@dataclass
-class _Before:
+class _Before(Struct):
     """What was read before: the last sentences, and the headings of the table."""
 
     sentences: tuple[str, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import log10
+
+from msgspec import Struct
 
 from psrstats.draft.review import Verdict
 from psrstats.draft.tying.choosing import Choice, Columns, Memory, choices, in_column
@@ -21,8 +22,7 @@ BY_CONTROL = "its content control"
 MOST = 3  # choices that are told of a number
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a statistic was found to be, with the figures that it may state, the likeliest first."""
 
     context: Context

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from re import Pattern
+
+from msgspec.structs import replace
 
 from psrstats.draft.document import Document
 from psrstats.draft.numbers import Number

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
@@ -31,8 +32,7 @@ _BESIDE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[M]):
+class Mention(Struct, Generic[M], frozen=True):
     """Something that a text names, and where."""
 
     start: int
@@ -40,8 +40,7 @@ class Mention(Generic[M]):
     what: M
 
 
-@dataclass(frozen=True, slots=True)
-class Bound(Generic[M]):
+class Bound(Struct, Generic[M], frozen=True):
     """What is said of a number: one thing, or two at once; close: whether it stands in the number's own stretch."""
 
     said: tuple[M, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.draft.figures import Printable
 from psrstats.draft.numbers.words import read_words
@@ -37,8 +38,7 @@ _YEARS_AGO = regex(r"\b(?P<years>two|three|four|five|[2-5]) years (?:ago|before|
 _NOW = regex(r"\b(?:this|current|reporting) (?:reporting )?(?:year|period)\b|\bnow\b|\bcurrently\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """What a draft says of when: a period in full, a quarter of no year, or how many years back."""
 
     period: Period | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.config import Report, is_within
 from psrstats.draft.figures import Printable
@@ -25,8 +26,7 @@ Kept = tuple[str, int, str]
 UNTIED: Kept = ("-", 0, "untied")  # of a statistic that was told and tied to nothing
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """Ties by the key of their sentence and the number's place in it."""
 
     ties: Mapping[tuple[str, int], Kept] = field(default_factory=dict)

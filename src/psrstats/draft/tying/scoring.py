@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum, log10
+
+from msgspec import Struct, field
 
 from psrstats.config import Report
 from psrstats.draft.figures import Printable, Vocabulary
@@ -31,8 +32,7 @@ A_PART = -0.7  # of a figure of all, where a part of something is spoken of
 MOST_OF_IT = 0.6  # of a label's words, by where they stand
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """How the words about a number name a measure.
 
     odds: how strongly; coverage: how much of its wording is there; words: which; own: what those of its own sentence
@@ -46,8 +46,7 @@ class Named:
     alone: bool = True
 
 
-@dataclass(frozen=True)
-class Scoring:
+class Scoring(Struct, frozen=True, dict=True):
     """A report's figures and words, against which a draft is read."""
 
     report: Report

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.draft.document import Document
 from psrstats.draft.figures import Printable, Vocabulary, printables
@@ -27,8 +29,7 @@ from psrstats.explanation import explain
 from psrstats.results import Editions
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(Struct, frozen=True):
     """A draft's statistics with their verdicts, the findings, the places of numbers not shown, the ties to keep."""
 
     statements: tuple[Statement, ...] = ()

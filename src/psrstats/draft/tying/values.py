@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from psrstats.columns import Array
 from psrstats.draft.figures import Printable
@@ -15,8 +15,7 @@ NEARLY = 0.1 + 1e-9
 ROUND_OFF = 1e-9
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(Struct, frozen=True):
     """The sizes of figures, 0 or more; missing where there is none to compare with."""
 
     sizes: Array

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from psrstats.codes import CODE_OF
 from psrstats.config import Settings, StatedElsewhere

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
+
+from msgspec import Struct, field
 
 from psrstats.draft.document import Paragraph
 from psrstats.draft.review import Found, Place, Review, Statement
@@ -34,8 +35,7 @@ _DAGGER = regex("[†‡¶ᵃᵇᶜᵈᵉ]")
 _STARS = regex(r"(?<!\S)\*+(?=\S)|(?<=\S)\*+")
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """A number of a paragraph: where it stands, what it was found to be, and what is told of it."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.lint.cells import Cell
 from psrstats.lint.ranges import Place, Range
@@ -18,8 +19,7 @@ LABELS = regex(r"\b(?:codes?|id|urn|ukprn|number of note|year|period|date|quarte
 UNITS = regex(r"\b(?:units?|measures?|statistics?|indicators?|metric|type)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of figures."""
 
     sheet: Sheet

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from psrstats.lint.check import Found, rule
 from psrstats.lint.shorthand import is_obsolete, notes

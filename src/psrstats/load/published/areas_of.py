@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from psrstats.load.published.coded import Coded, Rows, Texts, as_coded, as_objects, same
 from psrstats.load.published.roles import Roles
@@ -29,8 +29,7 @@ SUCCEEDED = {
 COUNTY = "E10"  # which a unitary authority of the same name follows
 
 
-@dataclass(frozen=True, slots=True)
-class AreasOf:
+class AreasOf(Struct, frozen=True):
     """The area of each row, as the report names it, and its code; and whether the report names it at all."""
 
     names: Coded

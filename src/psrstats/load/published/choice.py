@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from psrstats.catalogue import catalogue, known, plain
 from psrstats.config import Measure
@@ -25,8 +25,7 @@ HEADED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The columns of figures of a measure, and what the rows say that are meant."""
 
     figures: tuple[int, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from psrstats.columns import numbered
 
@@ -17,8 +17,7 @@ Rows = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.object_]
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(Struct, frozen=True):
     """A text for each row: `words[codes[row]]`."""
 
     words: tuple[str, ...]

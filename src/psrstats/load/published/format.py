@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.load.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """The columns that hold the area of a row; `name` is what the column of levels says, blank for any row."""
 
     name: str
@@ -17,8 +17,7 @@ class Level:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A layout that a publisher keeps to. Every heading is folded: small letters, one space, no underscore."""
 
     title: str  # as `psrstats inspect` names it

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import repeats, together
 from psrstats.load.published.coded import Coded, Codes, Rows, same
@@ -19,8 +20,7 @@ SEVERAL = 3  # areas and periods in which a filter makes no difference, so that 
 SEXES = {"m": "Males", "f": "Females", "1": "Males", "2": "Females"}  # as files of estimates number them
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A column that tells groups apart: what it says in each row, blank for all."""
 
     column: int
@@ -28,8 +28,7 @@ class Filter:
     has_total: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """The rows that are a measure's figures, and the group and the item of each; blank for all."""
 
     rows: Rows

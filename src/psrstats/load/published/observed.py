@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from psrstats.config import Measure, Settings, Source
 from psrstats.errors import Fault
@@ -31,8 +31,7 @@ SEX_OF_SHEET = ("males", "females")
 LONG = 15  # digits, of which a float may not hold each
 
 
-@dataclass(slots=True)
-class Observed:
+class Observed(Struct):
     """What a published file gave, and what of it could not be read."""
 
     format: Format
@@ -43,16 +42,14 @@ class Observed:
     offered: dict[str, str] = field(default_factory=dict)  # words that a measure may have here, and their cell
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The observations of one column of figures, and the place of each in the file."""
 
     order: npt.NDArray[np.int64]
     columns: dict[str, Texts]
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A file's rows with what is the same for every measure: their area and period."""
 
     source: Source

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Place, Raw, address
@@ -12,8 +14,7 @@ from psrstats.load.published.coded import Coded, Codes, Rows, renumbered
 from psrstats.load.published.format import folded
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """What a column holds: each value once, and which of them each row has."""
 
     values: tuple[Raw, ...]
@@ -35,8 +36,7 @@ class Column:
         return tuple(map(text_of, self.values))
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True, dict=True):
     """Rows under one heading row."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.files.cells import read_cell
 from psrstats.files.grid import Raw
@@ -15,8 +16,7 @@ from psrstats.load.published.rows_of_text import column_of, level_columns
 from psrstats.load.words import fold
 
 
-@dataclass(frozen=True)
-class Roles:
+class Roles(Struct, frozen=True, dict=True):
     """The columns of a file, by what they hold; each a number, -1 for none."""
 
     records: Records

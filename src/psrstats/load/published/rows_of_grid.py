@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Grid, Raw
@@ -18,8 +18,7 @@ from psrstats.periods import ImpossiblePeriod, read_period
 LOOK = 25  # rows in which the headings stand, below a title and what was asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The headings of a published sheet, and the row in which they stand."""
 
     format: Format

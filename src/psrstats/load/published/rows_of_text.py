@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import numbered
 from psrstats.files.text import SAMPLE, delimiter_of
@@ -24,8 +24,7 @@ ENCODINGS = ("utf-8", "cp1252")  # in which the signs of CSV are one byte each; 
 MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the first row of a text file tells."""
 
     format: Format

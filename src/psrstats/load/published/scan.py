@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 THREADS = 2  # that look at pieces of a file side by side; numpy lets them
 BLOCK = 1 << 22  # bytes looked at together: small enough to stay in a processor's cache
@@ -27,8 +27,7 @@ Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which rows are wanted: those whose level is `level` and in whose column one of `texts` stands."""
 
     column: int
@@ -37,8 +36,7 @@ class Asked:
     level: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a file is laid out: where its first row after the headings begins, its columns, and what parts them."""
 
     start: int  # in bytes
@@ -47,8 +45,7 @@ class Layout:
     watched: tuple[int, ...]  # the columns of which is told whether they say the same in every row
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """The rows that were kept, as they stand in the file, and where each stands, counted from 0."""
 
     lines: list[bytes] = field(default_factory=list)
@@ -82,8 +79,7 @@ def scan(path: Path, layout: Layout, asked: tuple[Asked, ...]) -> Kept | None:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What a piece of a file gave: its wanted rows, how many rows it has, and what its constant columns say."""
 
     lines: list[bytes]

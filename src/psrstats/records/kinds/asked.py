@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ibis.expr.types import Table
+from msgspec import Struct, field
 
 from psrstats.counted import Count
 from psrstats.records.calendar import days_between
@@ -15,8 +15,7 @@ from psrstats.records.events import Events
 from psrstats.records.spans import Span, within
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One count of one log, in some periods."""
 
     events: Events

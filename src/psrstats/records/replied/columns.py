@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.agreement import folded
 from psrstats.config import Survey
@@ -20,8 +21,7 @@ _REMARK = regex(r"(?:(?:further|other|any other|additional) )?comments?:?", re.I
 _IN_BRACKETS = regex(r"(?P<stem>\S.*?)\s*\[(?P<part>[^\[\]]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The headings of an export: the last row of them, and of each column its question and what stands under it."""
 
     under: int
@@ -71,8 +71,7 @@ def _together(asked: Sequence[int], columns: Columns) -> list[list[int]]:
     return lots
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     rows: Rows
     kept: Sequence[int]
     columns: Columns

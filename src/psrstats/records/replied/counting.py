@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import AGREEMENT, Answer, before_and_after
@@ -25,8 +26,7 @@ MOST_CHOICES = 40
 PLACES = 2  # of a mean
 
 
-@dataclass
-class Made:
+class Made(Struct):
     """What was counted of the surveys of a report, and what was found on the way."""
 
     rows: list[dict[str, object]] = field(default_factory=list)
@@ -35,8 +35,7 @@ class Made:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """The replies of one year, and how many were asked."""
 
     period: str
@@ -44,8 +43,7 @@ class Year:
     asked: int | None
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is asked of a survey's replies: which count, of which question, parted by what."""
 
     answer: Answer

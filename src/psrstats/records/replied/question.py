@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.patterns import regex
 from psrstats.records.headings import plain
@@ -12,8 +13,7 @@ from psrstats.records.headings import plain
 _NUMBERED = regex(r"^(?:q(?:uestion)?\.?\s*)?\d{1,3}(?:\.?(?:[a-z]|\d{1,2})(?![a-z]))*\s*[.):]?\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question and what each reply answers, choice by choice; nothing where it is blank."""
 
     heading: str

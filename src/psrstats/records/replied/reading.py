@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.agreement import folded
 from psrstats.config import Correction, Survey
@@ -38,8 +39,7 @@ _NUMBER = regex(r"(?:[a-z]+ )?id|(?:unique )?(?:response|respondent|submission) 
 _TEST = re.compile(r"survey (?:preview|test)|preview|test(?: response)?")
 
 
-@dataclass
-class Replies:
+class Replies(Struct):
     """All questions of a survey, and how many replies there are; none is known of tallies."""
 
     file: str
@@ -172,8 +172,7 @@ def _of_tallies(rows: Rows, name: str, columns: tuple[int, int, int]) -> Replies
     return Replies(name, [_tally(name, of.heading, of.counts) for of in counts.values()])
 
 
-@dataclass
-class _Tallied:
+class _Tallied(Struct):
     """The tallies of one question, each answer once."""
 
     heading: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.files.grid import Raw
 from psrstats.periods import MONTHS, ImpossiblePeriod, read_period
@@ -32,8 +33,7 @@ NO_DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The day of a cell, and whether the cell says something that could not be read as one."""
 
     day: date | None

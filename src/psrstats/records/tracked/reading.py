@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from psrstats.config import STAGE_WORDS, Actions, Correction
 from psrstats.errors import Fault, UserError, did_you_mean
@@ -24,8 +25,7 @@ WORDED: tuple[Held, ...] = ("action", "reference")  # what a row says that is an
 SIDES: Mapping[Held, Side] = {"made": "first", "due": "last", "closed": "last"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One action as it was read, and where."""
 
     action: Action
@@ -44,8 +44,7 @@ class Entry:
         return self.sheet.cell(self.row, self.columns.get(held, min(self.columns.values())))
 
 
-@dataclass
-class Sheets:
+class Sheets(Struct):
     """All actions of a file, what its columns are headed, and the orders of its typed dates."""
 
     entries: list[Entry] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.stages import Stage
 
@@ -44,8 +45,7 @@ _BLANK = {"", "-", "–", "—", "?", "tbc", "tba", "not known", "unknown", "not
 GREEN = "green"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a status says: how far an action has come, and whether it is late."""
 
     stage: Stage

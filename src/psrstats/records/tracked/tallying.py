@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from statistics import median
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.config import Actions, Measure, Settings, Tracked
 from psrstats.errors import Fault, UserError
@@ -49,8 +51,7 @@ OF_DUE: tuple[Kind, ...] = ("overdue", "due", "completed on time")
 OF_MADE: tuple[Kind, ...] = ("made in period", "open over", "days")
 
 
-@dataclass
-class Made:
+class Made(Struct):
     """What was counted of the actions of a report, and what was found on the way."""
 
     rows: list[dict[str, object]] = field(default_factory=list)
@@ -60,8 +61,7 @@ class Made:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """The actions of one year's sheet, and the day on which they are looked at."""
 
     period: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from psrstats.drawings import Chart, Panel, Series
 from psrstats.writers.drawing.shapes import Bar, Path, Picture, Text, height_of, width_of, wrapped
@@ -65,8 +66,7 @@ def _key(series: Sequence[Series]) -> Iterator[Bar | Text]:
         x += wide + 2 * SPACE
 
 
-@dataclass(frozen=True)
-class _Laid:
+class _Laid(Struct, frozen=True, dict=True):
     """Where the rows of a panel stand: a scale for all of them, wide enough for the figures beside the bars."""
 
     panel: Panel

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.drawings import Chart, Mark, Panel
 from psrstats.writers.drawing.scale import AXIS, Scale, axis, named, span, values_of
@@ -21,8 +22,7 @@ APART = 12.5  # between the dots of two areas, so that none hides another
 WHISKER = 4.0  # how far the end of one stands up and down
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the marks of one series are drawn."""
 
     colour: str
@@ -52,8 +52,7 @@ def dots(chart: Chart) -> Picture:
     return _picture(chart, looks, paired=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where the columns beside the dots stand: the left edge of them all, the right edge of each, and the headings."""
 
     left: float
@@ -71,8 +70,7 @@ class _Columns:
         return max(map(height_of, self.headings)) + KEY + SPACE
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Where a panel stands, and the names of its rows in lines."""
 
     panel: Panel

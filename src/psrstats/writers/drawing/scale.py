@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 from psrstats.drawings import Mark
 from psrstats.writers.drawing.shapes import Path, Text, width_of
@@ -40,8 +41,7 @@ def span(values: list[float], *, from_zero: bool) -> tuple[float, float]:
     return (low, high) if high > low else (0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Numbers from low to high, laid along pixels from start to end."""
 
     low: float

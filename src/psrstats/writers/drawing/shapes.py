@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from psrstats.writers import lettering
 from psrstats.writers.drawing.style import INK, LETTERS, SIZE, STROKE, WIDTH, Shape
@@ -14,8 +15,7 @@ Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines of text about a height, those of a mark on white, so that no line runs through them."""
 
     x: float
@@ -39,8 +39,7 @@ class Text:
         return left, self.middle - high / 2, left + wide, self.middle + high / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A filled rectangle."""
 
     x: float
@@ -55,8 +54,7 @@ class Bar:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A line through points."""
 
     points: tuple[tuple[float, float], ...]
@@ -72,8 +70,7 @@ class Path:
         return min(across) - half, min(down) - half, max(across) + half, max(down) + half
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A mark: a shape about a point."""
 
     x: float
@@ -90,8 +87,7 @@ class Dot:
         return self.x - half, self.y - half, self.x + half, self.y + half
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of the common width: what lies on top comes last."""
 
     height: float

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from msgspec.structs import replace
 
 from psrstats.errors import Fault, UserError
 from psrstats.patterns import regex

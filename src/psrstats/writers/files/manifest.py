@@ -12,7 +12,7 @@ from typing import Any
 from psrstats.model import INTERNAL, SEVERITIES
 from psrstats.results import Results
 
-LIBRARIES = ("openpyxl", "pandas", "tabulate", "highspy")
+LIBRARIES = ("python-calamine", "numpy", "highspy", "openpyxl", "tabulate")
 ALONE = {"pdf": "typst"}  # what writes one format, and is not always there
 FOR_PUBLICATION = "for publication"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import ceil
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.model import INTERNAL, Column
 from psrstats.results import Results
@@ -25,8 +27,7 @@ ONE_TABLE = "This worksheet contains one table."
 NOTES_SAY = "Notes are marked in square brackets, such as [note 1]; their text is in the worksheet Notes."
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A worksheet: the lines above its table, each with its style, then the table with its headings first."""
 
     name: str

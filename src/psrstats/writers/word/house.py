@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from psrstats.errors import Fault, UserError
 from psrstats.patterns import regex
@@ -29,8 +30,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A document that a report is written into.
 
     cover: whether it has a page in front of the report already, and the report begins a new one.

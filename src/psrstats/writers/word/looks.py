@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from psrstats.writers.word.ooxml import Element, q
 
@@ -19,8 +20,7 @@ WIDER = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """The styles of a document, by their names in small letters, and what its tables take of them.
 
     wider: how many times as wide as Arial at 12 points the letters are in its tables, 1 at least.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.patterns import regex
@@ -18,8 +19,7 @@ TYPED = str.maketrans(
 BRACES = regex(r"\{\{([^{}]*)\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Something that is asked for, and where: in a content control, or between two letters of a paragraph."""
 
     kind: str

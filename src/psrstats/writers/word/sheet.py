@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from psrstats.model import Table
 from psrstats.writers.word.control import control
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 TWIP = 635  # English Metric Units
 
 
-@dataclass(slots=True)
-class Paper:
+class Paper(Struct):
     """A document as far as it is written.
 
     lies: whether its pages are wider than high to begin with, and stay so.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from psrstats.errors import Fault, UserError
 from psrstats.patterns import regex
@@ -27,8 +28,7 @@ CAPTION = "caption"  # which is no thing of its own: it comes with its table or 
 PARTS = regex(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A Word document, and what it asks for: each thing's kind and name."""
 
     file: str

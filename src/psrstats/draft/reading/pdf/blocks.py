@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.draft.reading.pdf.segments import Segment
 from psrstats.draft.reading.rows import is_figure
@@ -16,8 +17,7 @@ WIDE = 0.6  # of a table's width: a line that takes up so much stands under it, 
 Row = list[Segment]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """Rows of cells, one for each column; tops: the highest foot of each row."""
 
     cells: list[list[list[Segment]]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from psrstats.draft.document import Kind
 from psrstats.draft.reading.assembled import Line
@@ -32,8 +34,7 @@ _ONWARD = regex(r"[%,;)a-z]")
 _NOTE = regex(r"\[?\d{1,3}\]?(?=\s|[A-Za-z])|[*†‡]")
 
 
-@dataclass(slots=True)
-class Put:
+class Put(Struct):
     """A text that is being put together, letter by letter, with those that stand raised."""
 
     text: str = ""
@@ -84,8 +85,7 @@ def _unbroken(before: str, after: str, known: frozenset[str]) -> str:
     return before[:-1] + "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a draft is set.
 
     known: its words; body: the height of most letters; leading: heights between two lines; spaced: whether more stands
@@ -98,8 +98,7 @@ class Look:
     spaced: bool = False
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Puts the rows of a page together."""
 
     page: int

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
+from msgspec import Struct
 
 from psrstats.draft.document import Document
 from psrstats.draft.reading.assembled import Line, assembled
@@ -29,8 +29,7 @@ LEAST_WIDER = 0.08  # of the spaces between lines, in a draft that sets paragrap
 AGAIN = "Save it again from the program that it was made with."
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The lines of a page, and those that are set in another direction."""
 
     upright: list[Segment]

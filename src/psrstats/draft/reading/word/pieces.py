@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from psrstats.draft.document import Kind
     from psrstats.writers.word.ooxml import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Letters of a line; at: the element of a run that holds them, None for what parts cells.
 
     asked: the name of the figure after which the content control is named that they stand in, if any.
@@ -24,8 +24,7 @@ class Piece:
     asked: str = ""
 
 
-@dataclass(slots=True)
-class WordLine:
+class WordLine(Struct):
     """A paragraph, or a row of a table; at: its element."""
 
     at: Element

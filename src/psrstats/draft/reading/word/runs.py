@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from psrstats.draft.reading.cleaning import cleaned
 from psrstats.draft.reading.word.looks import Looks
@@ -26,8 +27,7 @@ PICTURES = ("drawing", "pict", "object")
 PLACES = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "NOTEREF", "SECTION", "REVNUM", "FILESIZE"}
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field as far as it was read: its code, and whether its result has begun."""
 
     code: str = ""
@@ -39,8 +39,7 @@ class Field:
         return not self.shown or self.code.split()[:1] in [[place] for place in PLACES]
 
 
-@dataclass
-class Runs:
+class Runs(Struct):
     """Reads the runs of a part one after another; page: which one has come, if its program said."""
 
     looks: Looks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from psrstats.draft.reading.rows import above, heads, tabbed
 from psrstats.draft.reading.word.looks import Looks

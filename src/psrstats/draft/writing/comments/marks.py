@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from psrstats.draft.reading.cleaning import cleaned
 from psrstats.draft.reading.word.pieces import WordLine
@@ -16,8 +17,7 @@ WHOLE = (q("sdt"), q("fldSimple"))
 BOX, NOTES = q("txbxContent"), (q("footnote"), q("endnote"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Letters of a line, and what is said of them."""
 
     start: int
@@ -25,8 +25,7 @@ class Stretch:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A run, or what stands in its place, and the letters of a line that it holds."""
 
     start: int
