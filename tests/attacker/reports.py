@@ -94,7 +94,7 @@ def two_years(rng: Random, name: str, rule: Rule) -> Made:
     totals = [sum(column) for column in zip(*values, strict=True)]
     new, new_whole = _of_years("care", lines, word, YEARS, totals)
     before = report_of("before-" + name, [old], rule)
-    before = Made(**{**_fields(before), "period": YEARS[0]})  # type: ignore[arg-type]
+    before = replace(before, period=YEARS[0])
     now = report_of(name, [new], rule)
     pairs = [] if bare else [(new_whole[0], old_whole[0])]
     if bare:
@@ -102,11 +102,7 @@ def two_years(rng: Random, name: str, rule: Rule) -> Made:
     if not only:
         pairs += list(zip(list(new.counts)[: 2 * len(labels) : 2], list(old.counts)[: len(labels)], strict=True))
     kinds = frozenset(["two years" + ", the total only" * only + " and only now" * bare])
-    return Made(**{**_fields(now), "before": before, "same": tuple(pairs), "kinds": kinds})  # type: ignore[arg-type]
-
-
-def _fields(made: Made) -> dict[str, object]:
-    return {name: getattr(made, name) for name in Made.__dataclass_fields__}
+    return replace(now, before=before, same=tuple(pairs), kinds=kinds)
 
 
 def _of_years(
