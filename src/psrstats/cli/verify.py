@@ -52,7 +52,7 @@ def verify(
 
 def _of_pack(file: Path, report: Path | None, *, files: bool) -> Verified:
     """Open a pack, and hold it against itself and against its report."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from psrstats.continuity.unpacked import unpacked
     from psrstats.verification import verify

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from psrstats.draft.arithmetic.change_forms import ENDS
 from psrstats.draft.arithmetic.changes import (

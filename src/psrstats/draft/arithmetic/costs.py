@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+
+from msgspec import Struct
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
@@ -22,8 +23,7 @@ PHRASE = 3  # words that must be the same where one digit is another
 _END = regex(rf"[,;:.()]|{N}")
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(Struct, frozen=True, dict=True):
     """A count, and what it is of: the words beside it, and the periods and days of its sentence."""
 
     sentence: Sentence
