@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.checks import check
 from psrstats.checks.acceptance import accepted
@@ -19,7 +20,7 @@ FOUND = Finding("parts", "error", "Parts do not add up.", ("s.csv!s!B2", "s.csv!
 def evidence(code: str = "PSR002", where: str = "s.csv!s!B2", reads: str = "40") -> Evidence:
     settings = settings_of((PLANS,))
     one = Acceptance(code=code, where=where, reads=reads, reason="It is right", by="manager", when="2020-06-02")
-    object.__setattr__(settings, "acceptances", (one,))
+    settings = replace(settings, acceptances=(one,))
     now, before = observed("plans", 40, cell="s.csv!s!B2"), observed("plans", 31, "2018-19", cell="s.csv!s!B3")
     return evidence_of(settings, now, before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.checks.agreement import agreement
 from psrstats.checks.implausible import implausible
@@ -53,7 +54,7 @@ def test_a_month_is_not_held_against_its_quarter() -> None:
 def test_an_agreement_of_two_periods_cannot_be_held(period: str, told: int) -> None:
     other = Measure(name="other", title="Other", source="s")
     settings = settings_of((PLANS, other))
-    object.__setattr__(settings, "agreements", (Agreement(first="plans", second="other"),))
+    settings = replace(settings, agreements=(Agreement(first="plans", second="other"),))
     found = list(agreement(evidence_of(settings, observed("plans", 40), observed("other", 40, period))))
     assert [one.severity for one in found] == ["warning"] * told
 

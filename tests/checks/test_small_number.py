@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from psrstats.checks.small_number import small_number
 from psrstats.config import Disclosure, Measure
@@ -23,7 +24,7 @@ def row(name: str, value: float, cell: str, group: str = "", sheet: str = "a.csv
 def found(*observations: Observed, few: int = 0) -> list[Finding]:
     settings = settings_of((PLANS, SEEN, SHARE, COURSES))
     if few:
-        object.__setattr__(settings, "disclosure", Disclosure(policy="threshold", n=few + 1))
+        settings = replace(settings, disclosure=Disclosure(policy="threshold", n=few + 1))
     return list(small_number(evidence_of(settings, *observations)))
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.relation import Relation
 from psrstats.disclosure.solver import Solver
 
 
-@dataclass(frozen=True)
-class Program:
+class Program(Struct, frozen=True, dict=True):
     """Whole numbers, each between a lower and an upper end (inf for none), and what is known of several together."""
 
     lower: Array

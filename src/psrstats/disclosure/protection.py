@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Cells, Place
@@ -21,8 +21,7 @@ STEPS = 150_000_000
 KEPT = 1000.0  # so many other counts are left out rather than one that is to be kept
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
+class Protected(Struct, frozen=True):
     """The places of what may not be shown, and which of them hang together so that the fewest were not looked for."""
 
     places: set[Place]

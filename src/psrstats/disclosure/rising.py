@@ -61,7 +61,7 @@ def _whole(rise: Array) -> Array:
     for times in range(1, FINEST + 1):
         if np.abs(times * rise - np.round(times * rise)).max(initial=0.0) <= times * TOLERANCE:
             break
-    found: Array = np.round(times * rise)
+    found: Array = np.round(times * rise) + 0.0  # which makes -0 a 0
     return found
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.columns import Array
 from psrstats.disclosure.policy import Policy
@@ -16,8 +17,7 @@ from psrstats.disclosure.rising import rising
 from psrstats.disclosure.witnesses import Room, Spent, Witnesses
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Counts of children as they truly are, and which of them may be shown."""
 
     true: Array  # whole numbers, none missing

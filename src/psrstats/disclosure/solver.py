@@ -6,12 +6,12 @@ Searches are counted, never timed: the same report is found the same on every ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from math import ceil, inf
 
 import highspy
 import numpy as np
+from msgspec.structs import replace
 
 from psrstats.columns import Array
 from psrstats.disclosure.models import SOLVED, TOLERANCE, quiet_model

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 import numpy as np
+from msgspec import Struct
 
 from psrstats.columns import Array
 from psrstats.disclosure.models import SOLVED, TOLERANCE, quiet_model
@@ -17,8 +17,7 @@ DEPTH = 400  # so many numbers are made whole one by one: with 60, counts that c
 A_LITTLE = 1e-3  # what it costs to move a child where that is free, so that few are moved
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """How far each count may move, and what it costs to leave it out."""
 
     low: Array  # the least and the greatest that it can be by what is printed of it

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from psrstats.load.words import NEVER, statistic_of
 from psrstats.patterns import regex
@@ -53,8 +54,7 @@ _BESIDE_YEAR = regex(
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
-@dataclass(frozen=True, slots=True)
-class YearKind:
+class YearKind(Struct, frozen=True):
     """What words say of years: academic, ending in a month, at a day of them; or of days: the end of a quarter."""
 
     name: str

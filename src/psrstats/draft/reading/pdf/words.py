@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import pi, tau
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from psrstats.patterns import regex
 
@@ -23,8 +23,7 @@ _WORD = regex(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")  # what follows a hyphen at a
 _DIGIT = regex(r"\d")
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """Letters without a space between, in a page's own points.
 
     height: of its first letter's box; breaks: whether pdfium begins a line with it.
