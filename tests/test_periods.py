@@ -82,7 +82,17 @@ def test_other_words_and_numbers_are_no_period(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2018/29", "Q4 2018/29", "Q4 in 2018/29", "2019-18", "2019/2022", "31 February 2020", "Feb to Apr 2020"]
+    "text",
+    [
+        "2018/29",
+        "Q4 2018/29",
+        "Q4 in 2018/29",
+        "2019-18",
+        "2019/2022",
+        "31 February 2020",
+        "Feb to Apr 2020",
+        "y/e 3/31/20",
+    ],
 )
 def test_a_period_that_cannot_be_is_refused_by_name(text: str) -> None:
     with pytest.raises(ImpossiblePeriod, match=f"'{text}' is not"):

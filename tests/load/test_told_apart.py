@@ -194,3 +194,37 @@ def test_number_beside_one_row_is_a_total_s_name(tmp_path: Path) -> None:
     told, faults = read(tmp_path, {"S": rows}, "group", unit="percent")
     assert {value for _, value in told} == {81.3, 97.8, 95.3}
     assert faults == []
+
+
+@pytest.mark.parametrize("place", ["Town City", "Town Borough", "County Town"])
+def test_a_place_of_the_area_s_name_and_a_word_more_is_another(place: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Area", "Plans"], [place, 120], ["Town", 300], ["North", 80]]
+    told, wrong = read(tmp_path, {"Data": rows}, "area")
+    assert told == {(place, 120.0), ("Town", 300.0), ("North", 80.0)}
+    assert not wrong
+
+
+@pytest.mark.parametrize("place", ["City of Town", "Town, City of", "London Borough of Town", "TOWN"])
+def test_what_an_area_is_may_stand_around_its_name(place: str, tmp_path: Path) -> None:
+    told, _ = read(tmp_path, {"Data": [["Area", "Plans"], [place, 120], ["Northam", 80]]}, "area")
+    assert ("Town", 120.0) in told
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Performance scorecard, 31 January 2020", "2022-23"),
+        ("Contacts and plans, 31 January 2020", "2022-23"),
+        ("Plans, 31 January 2020", "31 January 2020"),
+    ],
+)
+def test_a_day_behind_what_is_compiled_is_no_period_of_its_figures(title: str, period: str, tmp_path: Path) -> None:
+    told, _ = read(tmp_path, {"Data": [[title], ["Measure", "Value"], ["Plans", 120]]}, "period")
+    assert told == {(period, 120.0)}
+
+
+@pytest.mark.parametrize("pace", ["Per thousand", "Per ten thousand", "Per 1,000"])
+def test_a_rate_may_be_headed_by_its_multiplier_in_words(pace: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["", "Plans", "Contacts"], ["Area", pace, "Number"], ["Town", 45.2, 30]]
+    told, _ = read(tmp_path, {"Data": rows}, "area", unit="rate")
+    assert told == {("Town", 45.2)}

@@ -95,9 +95,11 @@ def _with_words(decision: Decision, told: dict[str, Array], picked: Array) -> No
     for number in np.flatnonzero(~told["sound"]).tolist():
         found = _COUNTED.fullmatch(told["text"][number])
         reading = read_cell(found[1]) if found else None
+        if not found or not reading:
+            continue
         measure = decision.words[int(decision.measure[picked[number]])]
         own = {word for label, name in labels if name == measure for word in loose(label).split()}
-        if found and reading and set(loose(found[2]).split()) <= own:
+        if set(loose(found[2]).split()) <= own:
             told["value"][number], told["places"][number], told["sound"][number] = reading.value, reading.places, True
 
 

@@ -204,13 +204,14 @@ class Measured(Struct, dict=True):
         measures, beside, statistics = self.measure, self.beside, self.statistic
         first, at = distinct(measures, beside, statistics)
         told = list(zip(*(column[first].tolist() for column in (measures, beside, statistics)), strict=True))
-        said: dict[tuple[int, int], list[str]] = {}
+        said: dict[tuple[int, int], dict[str, None]] = {}  # each word once, in order of appearance
         for measure, area, statistic in told:
-            for of in {(measure, NONE), (measure, area)}:
-                said.setdefault(of, []).append(self.words[statistic])
+            for of in ((measure, NONE), (measure, area)):
+                said.setdefault(of, {})[self.words[statistic]] = None
+        kept = {of: self._kept(of[0], list(words)) for of, words in said.items()}
         other = [
-            word not in self._kept(measure, said[measure, NONE])
-            and (word != "" or word not in self._kept(measure, said[measure, area]))  # Town, beside England %
+            word not in kept[measure, NONE]
+            and (word != "" or word not in kept[measure, area])  # Town, beside England %
             for measure, area, statistic in told
             for word in [self.words[statistic]]
         ]

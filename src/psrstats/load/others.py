@@ -49,6 +49,12 @@ _IN = regex(  # Hampshire, Bath and North East Somerset; not where children live
 _TAUGHT = regex(r"\b(?:attain|progress|writing|maths|scores?\b|standard|key stage|phonics|grades?\b)", re.IGNORECASE)
 _SMALL = {"city", "county", "of", "the", "and", "upon", "on", "royal", "borough", "council"}
 _LETTERS = regex(r"[^\W\d_][^\d_%|/:;+]*").fullmatch  # Town %, Town 2020 are no spellings of Town
+_LINKS = {"of", "the", "and"}
+# What a name may say of its own kind: City of Bristol; Bristol, City of. Durham City is a place in County Durham.
+_OF_KIND = regex(
+    r"^(?:the )?(?:(?:royal|london|metropolitan) )*(?:city|county|borough)(?: and county| and borough)? of (?:the )?"
+    r"|, ?(?:the )?(?:city|county|borough)(?: and county)? of$"
+)
 EMPTY: frozenset[str] = frozenset()
 _ON = regex(r"\w[ -](?:upon|on)[ -]\w")
 _REGION = regex(r"\bregion(?:al)?\b")
@@ -147,11 +153,15 @@ def spelling(name: str) -> frozenset[str]:
 
     >>> spelling("Bristol, City of") == spelling("Bristol"), spelling("Bath & NE Somerset") == spelling("Bath")
     (True, False)
+    >>> spelling("Durham City") == spelling("County Durham")
+    False
     """
     said = fold(name)
-    return (
-        frozenset(re.findall(r"\w+", said.replace("&", "and").replace("'", ""))) - _SMALL if _LETTERS(said) else EMPTY
-    )
+    return frozenset(_words(_OF_KIND.sub("", said))) - _LINKS if _LETTERS(said) else EMPTY
+
+
+def _words(said: str) -> set[str]:
+    return set(re.findall(r"\w+", said.replace("&", "and").replace("'", "")))
 
 
 def is_other_spelling(place: str, area: str) -> bool:
@@ -160,7 +170,7 @@ def is_other_spelling(place: str, area: str) -> bool:
     >>> is_other_spelling("Kingston upon Hull", "Hull"), is_other_spelling("South Gloucestershire", "Gloucestershire")
     (True, False)
     """
-    one, other = spelling(place), spelling(area)
+    one, other = (_words(fold(name)) - _SMALL for name in (place, area))
     return one == other or (bool(other) and other < one and bool(_ON.search(fold(place))))
 
 

@@ -20,7 +20,7 @@ _BESIDE = regex(
 )
 _FROM = regex(  # where figures come from: PNC data, provisional statistics
     r"(?:[,:;]| [-\u2013]| (?=\()) ?\(?(?:[A-Z]{2,7}\d*|[Pp]rovisional|[Oo]fficial)? ?"
-    r"(?:data|[Dd]ata ?set|statistics|figures|returns?|census|summary)\)?$"
+    r"(?:data|[Dd]ata ?set|statistics|figures|census|summary)\)?$"
 )
 
 

@@ -50,6 +50,13 @@ _DAYS = regex(
     r"\b\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d) ?(?:to|-) ?\d{1,2}\1\d{1,2}\1(?:\d{4}|\d\d)(?!\d)", re.IGNORECASE
 )
 _ENDS_WITH_DAY = regex(rf"(?:.*[,:;(|-] ?)?({_DAY.pattern})\)?\.?", re.IGNORECASE)
+_COMPILED = regex(  # what is put together on a day, of figures of another time
+    r"\b(?:score ?cards?|dashboards?|reports?|packs?|summary|bulletins?|data ?sets?|data|performance|profiles?|"
+    r"returns?|overview|monitor\w*|statistics|indicators?|figures|information|reviews?|briefings?|newsletters?)\b|"
+    r"\b(?:contacts|referrals|assessments|enquiries|investigations|conferences|visits|episodes|incidents|offences|"
+    r"crimes|admissions|attendances|starters|leavers|notifications|exclusions|suspensions|allegations|training)\b",
+    re.IGNORECASE,
+)
 _ON_DAY = rf"(?: data)?(?: as)? (?:at|of|on) (?:the )?(?:{_DAY.pattern})"
 _DRAWN = (
     r"(?:true|updated|run|valid(?:ated)?|produced|generated|prepared|printed|drawn|"
@@ -135,7 +142,7 @@ def periods_in(line: str) -> set[str]:
 
 def _closing_day(line: str) -> set[str]:
     """Give the last day of a month with which a title ends: figures are counted at it; a board may meet on another."""
-    found = None if _WRITTEN.search(line) else _ENDS_WITH_DAY.fullmatch(line.strip())
+    found = None if _WRITTEN.search(line) or _COMPILED.search(line) else _ENDS_WITH_DAY.fullmatch(line.strip())
     name = _name(found[1]) if found else ""
     return {name} if name and (known_period(name).start + timedelta(days=1)).day == 1 else set()
 

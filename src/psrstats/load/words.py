@@ -81,7 +81,7 @@ _OF_THE_MEASURE = {
     "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
-    "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:1|10|100)(?:,?000| ?k)\b.*",
+    "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:(?:1|10|100)(?:,?000| ?k)|(?:(?:a|one|ten|hundred) )*thousand)\b.*",
     "ratio": r"ratio",
     "average": r"average|mean|avg",
     "median": r"median(?: (?:number of )?(?:working )?days)?",
@@ -89,6 +89,9 @@ _OF_THE_MEASURE = {
     "money": r"£|cost|£ ?000s?|£k|£m",
 }
 _RANKED = r"(?:la|national|england|regional|region|sn|(?:statistical )?neighbours?'?|current|latest|previous|overall)"
+_RATED = (
+    r"(?:hundred|(?:ten |hundred )?thousand|million|head|capita|person|resident|child|pupil|population)\b"  # a rate
+)
 _AIMED = (
     r"(?:annual|floor|stretch|local|national|regional|year[- ]end|end of year|full year|in-?year|internal|corporate|"
     r"agreed|quarterly|monthly|outturn|lower|upper|minimum|statutory|contract(?:ual)?|revised|proposed|interim|final|our)"
@@ -111,7 +114,8 @@ NEVER = {
     "rank": rf"(?:{_RANKED} )*(?:rank(?:ing|ed)?|quartile|quintile|decile|percentile)s?"
     r"(?: (?:of \d+|(?:out of|in|among|within|position|band(?:ing)?|nationally|regionally|\().*))?",
     "pace": r"(?:monthly|weekly|daily|quarterly|\d+ ?-?months?|(?:\d|two|three|five)[ -]year) (?:average|avg\.?|mean)|"
-    r"(?:(?:average|mean|avg\.?)(?: number)? )?per (?!cent|annum|[\d,]+|year\b)[a-z]+(?: worker)?|daily|weekly",
+    rf"(?:(?:average|mean|avg\.?)(?: number)? )?per (?!cent|annum|[\d,]+|year\b|{_RATED})[a-z]+(?: worker)?|"
+    r"daily|weekly",
     "extreme": r"max(?:imum)?|min(?:imum)?|longest|shortest|(?:inter-?quartile )?range|iqr|"
     r"(?:highest|lowest|peak|busiest|quietest)(?: (?:month|quarter|year|week|day|value|figure))?",
     "base": r"denominators?|bases?|(?:un)?weighted (?:base|sample|n|count|total)s?|sample(?: sizes?)?(?: \(\w+\))?|"

@@ -184,7 +184,9 @@ def _dated(parts: dict[str, str | None], text: str) -> Period:
     year = _century(str(parts["year"]))
     if closing := parts.get("closing"):
         return year_ending(year, MONTHS.index(closing) + 1)
-    if (number := parts.get("closing_in")) and 1 <= int(number) <= DECEMBER:
+    if number := parts.get("closing_in"):
+        if not 1 <= int(number) <= DECEMBER:
+            raise ImpossiblePeriod(f"'{text}' is not a month of the calendar")
         return year_ending(year, int(number))
     if last_of := parts.get("last_of"):
         return _quarter_to(year, MONTHS.index(last_of) + 1, text)
