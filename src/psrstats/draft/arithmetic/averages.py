@@ -74,6 +74,7 @@ _TO_EACH = regex(
 )
 # "in 52 weeks the team took 3,380 calls, an average of 65 a week"
 _STRETCH_OF = regex(rf"\b(?:in|over|during) (?:the |its |these )*(?P<n>{OTHER})", re.IGNORECASE)
+_SHARED_OUT = regex(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)  # "15 a week at each site"
 _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
@@ -131,7 +132,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             others = [number for number in sentence.statistics if number is not average]
             if not all(number.is_count and not number.bound and number.value for number in others):
                 continue
-            if len(others) == 1 and (divisor := _stretch(sentence, of)):
+            if len(others) == 1 and (divisor := _stretch(sentence, of, found)):
                 yield from _held(sentence, average, others[0], divisor)
             elif len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
                 yield from _of_year(sentence, average, others[0], of)
@@ -141,8 +142,10 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         yield from _over(sentence)
 
 
-def _stretch(sentence: Sentence, of: str) -> Fraction | None:
+def _stretch(sentence: Sentence, of: str, said: re.Match[str]) -> Fraction | None:
     """Give how many weeks or months a sentence that names no other stretch speaks of."""
+    if _SHARED_OUT.search(sentence.form[: said.start()]) or _SHARED_OUT.search(sentence.form[said.end() :]):
+        return None
     found = _STRETCH_OF.findall(sentence.form)
     lengths = [sentence.number(mark) for mark in found if sentence.number(mark).kind == "duration"]
     text = sentence.paragraph.text[lengths[0].start : sentence.end] if lengths else ""

@@ -75,7 +75,8 @@ _ALONE = tuple(
         # "emotional abuse (142) has overtaken neglect (131)", "plans (271) exceeded those of the year before (259)"
         rf"\((?P<b>{N})\) (?:has |have |had )?(?:now |again )?"
         rf"(?P<way>overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|surpass(?:es|ed)) "
-        rf"(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{1,60}}?\((?P<a>{N})\)",
+        rf"(?:(?! and | but )[^{N[1:-1]};:!?,.()]){{1,60}}?\((?P<a>{N})\)"
+        r"(?! as [^.]{0,20}(?:fast|growing|newest|second))",
         # "are down, at 18.2 per 1,000 (2018: 20.6 per 1,000)"
         rf"\b{_IS} (?:[a-z]+ly )?(?P<way>up|down|higher|lower),? (?:at|to) (?P<b>{N})[^{N[1:-1]}.;:(]{{0,20}} "
         rf"\((?:in )?(?:{OTHER}:?|(?:last|previous) year:?|from|was) ?(?P<a>{N})",
@@ -117,7 +118,10 @@ _HIGH_IS_GOOD = regex(
     re.IGNORECASE,
 )
 _LOW_IS_GOOD = regex(
-    r"\b(?:absen\w+|late|delay\w*|overdue|wait\w*|not|without|repeat|re-?referr\w+|days|weeks)\b", re.IGNORECASE
+    r"\b(?:absen\w+|late|delay\w*|overdue|wait\w*|not|without|repeat|re-?referr\w+|days|weeks|out of|"
+    r"breach\w*|miss\w*|fail\w*|no|non|never|in(?:complete|adequate)|un(?:met|timely)|cancel\w*|refus\w*|poor\w*|lack\w*|"
+    r"outside|outstanding|beyond|exceed\w*|slow\w*|complain\w*|dissatisf\w*|declin\w*|abandon\w*|lapsed)\b",
+    re.IGNORECASE,
 )
 # Another subject stands between the two values: "30 workers and caseloads are high, up from 45".
 _OTHER_CLAUSE = regex(

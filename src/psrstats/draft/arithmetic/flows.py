@@ -10,6 +10,7 @@ from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
+from psrstats.draft.words import stem
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
@@ -97,14 +98,25 @@ def _stock_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator
     before = sentences[sentence.place - 1] if sentence.place else sentence
     had = _HAD.search(before.form) if before.paragraph is sentence.paragraph else None
     if had is not None and len(before.statistics) == 1 and before.statistics[0].is_count:
-        yield from _held(sentence, before.statistics[0], *sentence.statistics)
+        yield from _held(sentence, before.statistics[0], *sentence.statistics, before=before)
 
 
-def _held(sentence: Sentence, first: Number, *others: Number) -> Iterator[Outcome]:
+def _is_same_thing(first: Number, last: Number, sentence: Sentence, before: Sentence) -> bool:
+    """Tell whether what is left is called what was there, or nothing: not 120 staff, leaving 20 vacancies."""
+    behind = re.match(r"\s+([a-z]+)", sentence.paragraph.text[last.end : sentence.end], re.IGNORECASE)
+    if behind is None or behind[1].casefold() in ("on", "at", "by"):
+        return True
+    near = re.split(r"[,.;:(]", before.paragraph.text[first.end : before.end])[0]
+    return stem(behind[1].casefold()) in [stem(word) for word in re.findall(r"[a-z]+", near.casefold())[:3]]
+
+
+def _held(sentence: Sentence, first: Number, *others: Number, before: Sentence | None = None) -> Iterator[Outcome]:
     """Hold what was left against what was there, what came and what went."""
     *between, last = others
     left = _LEFT.search(sentence.form)
     if left is None or sentence.number(left["left"]) is not last or (moves := _moves(sentence, between)) is None:
+        return
+    if not _is_same_thing(first, last, sentence, before or sentence):
         return
     came, went = moves
     rest = (first.value or Fraction(0)) + (came.value or Fraction(0)) - (went.value or Fraction(0))

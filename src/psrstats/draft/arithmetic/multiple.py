@@ -45,7 +45,7 @@ _OF_COUNTS = tuple(
         # "over a third of the young people, 22 of 60, were", "a fifth of all 385 contacts, 77 in total"
         rf"(?P<f>{N}) (?:of )?[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?P<n>{N}) (?:out )?of {_THE}(?P<d>{N})"
         r"(?=[,.;)]|\W*\Z)",  # and not "30 of 64 of them boys", "20 of 64 aged under five"
-        rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or )?(?P<n>{N})(?=,)",
+        rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or )?(?P<n>{N})(?=,(?! and\b))",
         rf"(?P<f>{N}) of {_THE}(?P<d>{N})[^\U000f0000-\U0010fffd.:();,]{{1,40}}, (?:or |some )?(?P<n>{N}) "
         r"in (?:all|total)(?=[,.;)])",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -13,13 +14,22 @@ from psrstats.draft.arithmetic.outcome import Outcome, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
-from psrstats.draft.words import words_of
+from psrstats.draft.words import stem, words_of
 from psrstats.patterns import regex
 
 LEAST = 100  # a smaller number has too few digits to be known again
 MANY = 200  # counts that one is held against
 REACH = 60  # characters from a number to the words that say what it counts
 PHRASE = 3  # words that must be the same where one digit is another
+# What names who, where or when, in a sentence that says more than its twin.
+_SETS_APART = regex(
+    r"\b(?:from|by|at|for|with|who|whose|aged|under|over|north|south|east|west|boys?|girls?|male|female)\b(?! \d)",
+    re.IGNORECASE,
+)
+_BACK = regex(
+    r"(?:\b(?:the|these|those|our)|[’']s)(?: [a-z]+)? \Z", re.IGNORECASE
+)  # "the 376 children" are those told of
+_COUNTED = {stem(word) for word in ("numbered", "totalled", "was", "were")}  # words that only count
 _END = regex(rf"[,;:.()]|{N}")
 
 
@@ -40,6 +50,11 @@ class Stated(Struct, frozen=True, dict=True):
         return tuple(word.stem for word in said if not word.stem.isdigit())
 
     @cached_property
+    def content(self) -> frozenset[str]:
+        """Give the words of its whole sentence, without numbers."""
+        return frozenset(word.stem for word in words_of(self.sentence.text) if not word.stem.isdigit())
+
+    @cached_property
     def digits(self) -> str:
         """Give its digits."""
         return str(int(self.number.value or 0))
@@ -52,7 +67,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         for said in _stated(sentence):
             before = earlier.setdefault((len(said.digits), said.others), {})
             near = (each for each in islice(reversed(before.values()), MANY) if each.sentence is not sentence)
-            twin = next((each for each in near if _is_turned(said, each) or _is_one_off(said, each)), None)
+            twin = next((each for each in near if _is_alike(said, each)), None)
             before.setdefault((said.digits, said.words), said)
             if twin is not None:
                 number = twin.sentence.paragraph.number
@@ -69,6 +84,18 @@ def _stated(sentence: Sentence) -> Iterator[Stated]:
         plain = not (number.bound or number.hedge or number.places) and (number.value or 0) >= LEAST
         if plain and (number.value or 0) % 10 and others and not is_change(sentence, number):
             yield Stated(sentence, number, others)
+
+
+def _is_alike(first: Stated, second: Stated) -> bool:
+    """Tell two near counts of what nothing sets apart: not of boys and of girls, from schools and from the police."""
+    if not (_is_turned(first, second) or _is_one_off(first, second)):
+        return False
+    one, other = first.content, second.content
+    text = first.sentence.paragraph.text[first.sentence.start : first.number.start]
+    if one == other or (_BACK.search(text) and set(second.words) - _COUNTED <= one):
+        return True
+    more = first if one > other else second if other > one else None
+    return more is not None and not _SETS_APART.search(more.sentence.text.replace(more.number.text, "", 1))
 
 
 def _is_turned(first: Stated, second: Stated) -> bool:
