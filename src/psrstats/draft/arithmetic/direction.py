@@ -120,7 +120,7 @@ _HIGH_IS_GOOD = regex(
 _LOW_IS_GOOD = regex(
     r"\b(?:absen\w+|late|delay\w*|overdue|wait\w*|not|without|repeat|re-?referr\w+|days|weeks|out of|"
     r"breach\w*|miss\w*|fail\w*|no|non|never|in(?:complete|adequate)|un(?:met|timely)|cancel\w*|refus\w*|poor\w*|lack\w*|"
-    r"outside|outstanding|beyond|exceed\w*|slow\w*|complain\w*|dissatisf\w*|declin\w*|abandon\w*|lapsed)\b",
+    r"outside|outstanding|beyond|after|past|exceed\w*|slow\w*|complain\w*|dissatisf\w*|declin\w*|abandon\w*|lapsed)\b",
     re.IGNORECASE,
 )
 # Another subject stands between the two values: "30 workers and caseloads are high, up from 45".

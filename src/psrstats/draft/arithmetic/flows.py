@@ -103,7 +103,7 @@ def _stock_before(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator
 
 def _is_same_thing(first: Number, last: Number, sentence: Sentence, before: Sentence) -> bool:
     """Tell whether what is left is called what was there, or nothing: not 120 staff, leaving 20 vacancies."""
-    behind = re.match(r"\s+([a-z]+)", sentence.paragraph.text[last.end : sentence.end], re.IGNORECASE)
+    behind = re.match(r"\s+(at risk|[a-z]+)", sentence.paragraph.text[last.end : sentence.end], re.IGNORECASE)
     if behind is None or behind[1].casefold() in ("on", "at", "by"):
         return True
     near = re.split(r"[,.;:(]", before.paragraph.text[first.end : before.end])[0]

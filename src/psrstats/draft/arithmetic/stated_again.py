@@ -21,14 +21,29 @@ LEAST = 100  # a smaller number has too few digits to be known again
 MANY = 200  # counts that one is held against
 REACH = 60  # characters from a number to the words that say what it counts
 PHRASE = 3  # words that must be the same where one digit is another
-# What names who, where or when, in a sentence that says more than its twin.
-_SETS_APART = regex(
-    r"\b(?:from|by|at|for|with|who|whose|aged|under|over|north|south|east|west|boys?|girls?|male|female)\b(?! \d)",
-    re.IGNORECASE,
-)
+# Words that a sentence may say more than its twin and be of the same: any others may set it apart.
+_ADDS_NOTHING = {
+    stem(word)
+    for word in (
+        "total",
+        "overall",
+        "altogether",
+        "also",
+        "again",
+        "there",
+        "were",
+        "was",
+        "been",
+        "recorded",
+        "in",
+        "all",
+    )
+}
 _BACK = regex(
     r"(?:\b(?:the|these|those|our)|[’']s)(?: [a-z]+)? \Z", re.IGNORECASE
 )  # "the 376 children" are those told of
+# The 123 families in the north are some of them.
+_SOME = regex(r" *[a-z-]+(?: [a-z-]+)? (?:in the|from|aged|living|placed)\b", re.IGNORECASE)
 _COUNTED = {stem(word) for word in ("numbered", "totalled", "was", "were")}  # words that only count
 _END = regex(rf"[,;:.()]|{N}")
 
@@ -92,10 +107,10 @@ def _is_alike(first: Stated, second: Stated) -> bool:
         return False
     one, other = first.content, second.content
     text = first.sentence.paragraph.text[first.sentence.start : first.number.start]
-    if one == other or (_BACK.search(text) and set(second.words) - _COUNTED <= one):
+    behind = first.sentence.paragraph.text[first.number.end : first.sentence.end]
+    if one == other or (_BACK.search(text) and not _SOME.match(behind) and set(second.words) - _COUNTED <= one):
         return True
-    more = first if one > other else second if other > one else None
-    return more is not None and not _SETS_APART.search(more.sentence.text.replace(more.number.text, "", 1))
+    return (one < other or other < one) and one ^ other <= _ADDS_NOTHING
 
 
 def _is_turned(first: Stated, second: Stated) -> bool:
