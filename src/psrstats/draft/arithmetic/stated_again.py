@@ -22,23 +22,7 @@ MANY = 200  # counts that one is held against
 REACH = 60  # characters from a number to the words that say what it counts
 PHRASE = 3  # words that must be the same where one digit is another
 # Words that a sentence may say more than its twin and be of the same: any others may set it apart.
-_ADDS_NOTHING = {
-    stem(word)
-    for word in (
-        "total",
-        "overall",
-        "altogether",
-        "also",
-        "again",
-        "there",
-        "were",
-        "was",
-        "been",
-        "recorded",
-        "in",
-        "all",
-    )
-}
+_ADDS_NOTHING = {stem(word) for word in ("also", "again", "there", "were", "was", "been", "recorded", "in")}
 _BACK = regex(
     r"(?:\b(?:the|these|those|our)|[’']s)(?: [a-z]+)? \Z", re.IGNORECASE
 )  # "the 376 children" are those told of
