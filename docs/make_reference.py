@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from psrstats.cli import app
 from psrstats.config import PARTS, SINGLE, Measure
 from psrstats.formats import FORMATS, Format
-from psrstats.lint import RULES
+from psrstats.lint.linting import RULES
 from psrstats.model import FIGURES, MARKERS, OBSERVATIONS
 from psrstats.tables import LAYOUTS
 

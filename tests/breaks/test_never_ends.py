@@ -14,7 +14,7 @@ from psrstats.cli.calc import sheet
 from psrstats.config import read_settings
 from psrstats.errors import UserError, did_you_mean
 from psrstats.files.text import MOST_COLUMNS
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.regular import regular
 from psrstats.writers.word import Template
 from tests.breaks.small_report import MEASURES, small_report

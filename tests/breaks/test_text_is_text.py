@@ -14,7 +14,7 @@ from docx import Document
 
 from psrstats import pipeline
 from psrstats.formats import EXPORTED
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.writers.csv import csv as whole_csv
 from psrstats.writers.files import written
 from psrstats.writers.safe import safe

@@ -17,8 +17,8 @@ from typer.testing import CliRunner, Result
 
 from psrstats.cli.lint import lint as command
 from psrstats.errors import UserError
-from psrstats.lint import RULES, lint
 from psrstats.lint.archive import MOST_BYTES
+from psrstats.lint.linting import RULES, lint
 from psrstats.verdicts import Linted, Rule, Verdict
 from psrstats.writers.linted import MOST_PLACES, table
 from psrstats.writers.linted import json as as_json

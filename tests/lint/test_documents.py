@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from psrstats.lint import lint
 from psrstats.lint.documents import DOCUMENTS
+from psrstats.lint.linting import lint
 from psrstats.verdicts import Linted
 
 SPACES = (

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.verdicts import Linted
 
 SPACES = (

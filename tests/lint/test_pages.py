@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.lint.pages import PAGES
 from psrstats.lint.read_page import read_page
 from psrstats.verdicts import Linted

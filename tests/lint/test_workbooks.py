@@ -18,7 +18,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.lint.workbooks import WORKBOOKS
 from psrstats.verdicts import Linted
 from tests.lint.sound_workbook import ROWS, TOP, Change, mark, put, write

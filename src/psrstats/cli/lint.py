@@ -33,7 +33,7 @@ def lint(
 
 def _readable(file: Path, faults: list[Fault]) -> tuple[Linted, ...]:
     """Check a file, or gather why it cannot be: one that is broken does not stop the others."""
-    from psrstats.lint import lint
+    from psrstats.lint.linting import lint
 
     try:
         return lint([file])

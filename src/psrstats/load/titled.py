@@ -27,34 +27,42 @@ _FROM = regex(  # where figures come from: PNC data, provisional statistics
 def measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
     """Find a measure in a title whose other words only say by what, where and when."""
     text = _FROM.sub("", text)
-    plain, dated = f" {loose(without_period(text))} ", f" {loose(text)} "  # a name may say a day: at 31 March
+    plain, dated = _plain(text), f" {loose(text)} "  # a name may say a day: at 31 March
     for key in sorted(terms.loosely, key=len, reverse=True):
         said = next((one for one in (plain, dated) if f" {key} " in one), "")
         if said:
-            rest = f" {without_period(said.replace(f' {key} ', ' | '))} "
-            for area in terms.areas:
-                rest = rest.replace(f" {area} ", " ")
+            rest = _without_areas(f" {without_period(said.replace(f' {key} ', ' | '))} ", terms)
             for heading in by:
                 rest = re.sub(rf" by (?:\w+ )?{re.escape(heading)}s? ", " ", rest)
-            rest = _BESIDE.sub(" ", rest)
-            return terms.loosely[key] if not re.search(r"[^\W\d_]", rest) else ""
+            return "" if _names(rest) else terms.loosely[key]
     return ""
 
 
 def names_some(text: str, terms: Terms) -> bool:
     """Tell a title that says a measure's name and a word that makes it another: Repeat: Referrals."""
-    said = f" {loose(without_period(text))} "
+    said = _plain(text)
     return any(qualifies(said.replace(f" {key} ", " ")) for key in terms.loosely if f" {key} " in said)
 
 
 def benign(text: str, terms: Terms) -> bool:
     """Tell a line that names nothing: it only says by what, where and when, or where the figures come from."""
-    said = f" {loose(without_period(text))} "
+    said = _without_areas(_plain(text), terms)
+    return not _names(said) or re.match(r"(?:source|notes?)\b", fold(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return f" {loose(without_period(text))} "
+
+
+def _without_areas(said: str, terms: Terms) -> str:
     for area in terms.areas:
         said = said.replace(f" {area} ", " ")
-    return (
-        not re.search(r"[^\W\d_]", _BESIDE.sub(" ", said)) or re.match(r"(?:source|notes?)\b", fold(text)) is not None
-    )
+    return said
+
+
+def _names(said: str) -> bool:
+    """Tell whether words are left besides those that say by what, where and when."""
+    return re.search(r"[^\W\d_]", _BESIDE.sub(" ", said)) is not None
 
 
 def without_period(text: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from psrstats.draft.writing.json import json
 from psrstats.draft.writing.listing import listing
 from psrstats.draft.writing.page import page
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from tests.draft.writing.made import DOCUMENT, REVIEW, found
 
 

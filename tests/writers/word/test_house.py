@@ -19,7 +19,7 @@ from docx.shared import Cm, Pt
 from msgspec.structs import replace
 
 from psrstats.errors import UserError
-from psrstats.lint import lint
+from psrstats.lint.linting import lint
 from psrstats.pipeline import publish
 from psrstats.results import Results
 from psrstats.writers.files.docx import docx
