@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -59,6 +60,10 @@ def test_published_rates(published: Published, level: float) -> None:
     agree(rate(events, population, per), numbers(rows, "value"))
     for limit, name in zip(rate_interval(events, population, per, level), LIMITS[level], strict=True):
         agree(limit, numbers(rows, name))
+
+
+def test_the_usual_level_is_as_the_library_has_it() -> None:
+    assert normal_quantile(95) == NormalDist().inv_cdf(0.975)
 
 
 def test_published_methods_of_rates(published: Published) -> None:

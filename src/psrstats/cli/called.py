@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from inspect import getdoc
 from typing import Any
 
 import typer
-from typer.core import DEFAULT_MARKUP_MODE, TyperGroup
+from typer.core import DEFAULT_MARKUP_MODE, TyperCommand, TyperGroup
 from typer.main import get_command, get_group_from_info
 from typer.models import TyperInfo
 
@@ -46,7 +47,16 @@ def group_of(makers: Mapping[str, Maker], settings: dict[str, Any]) -> type[Type
         def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
             return list(self.commands)
 
+        def format_help(self, *said: Any) -> None:
+            self.commands = {name: _listed(name, make(), settings) for name, make in makers.items()}
+            super().format_help(*said)
+
     return Called
+
+
+def _listed(name: str, made: Any, settings: dict[str, Any]) -> Any:
+    """Give a command as a list of commands needs it: without its arguments, which take half of the time of the list."""
+    return _built(name, made, settings) if isinstance(made, typer.Typer) else TyperCommand(name, help=getdoc(made))
 
 
 def _built(name: str, made: Any, settings: dict[str, Any]) -> Any:

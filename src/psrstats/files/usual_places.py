@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from io import BytesIO
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from psrstats.files.package import Package
@@ -43,6 +42,8 @@ def in_usual_places(package: Package, workbook: str, sheets: Sequence[str]) -> b
     Returns:
         The bytes of a package that holds no more than calamine reads.
     """
+    from xml.sax.saxutils import quoteattr  # which loads what asks the web: seldom needed
+
     places = {part: f"xl/worksheets/sheet{number}.xml" for number, part in enumerate(sheets, 1)}
     links = package.links(workbook)
     places |= {part: USUAL[kind] for kind, part in links.values() if kind in USUAL and part in package}

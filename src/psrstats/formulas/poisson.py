@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp, lgamma, log
-from statistics import NormalDist
 
 STEPS = 200  # a search that starts near its root takes about five
+USUAL = {95.0: 1.9599639845400536}  # so that one figure at the console does not wait for `statistics` and what that loads
 
 
 @lru_cache
@@ -21,6 +21,10 @@ def normal_quantile(level: float) -> float:
     """
     if not 0 < level < 100:
         raise ValueError(f"a level of confidence lies between 0 and 100 per cent, not at {level}")
+    if level in USUAL:
+        return USUAL[level]
+    from statistics import NormalDist
+
     return NormalDist().inv_cdf(0.5 + level / 200)
 
 

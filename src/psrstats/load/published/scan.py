@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct, field
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 THREADS = 2  # that look at pieces of a file side by side; numpy lets them
 BLOCK = 1 << 22  # bytes looked at together: small enough to stay in a processor's cache
@@ -64,6 +66,8 @@ def scan(path: Path, layout: Layout, asked: tuple[Asked, ...]) -> Kept | None:
     Returns:
         The rows; None where a row has more or fewer columns, so that it must be read cell by cell.
     """
+    from concurrent.futures import ThreadPoolExecutor  # which loads what writes logs, for large files only
+
     kept, row = Kept(), 1
     same: dict[int, bytes | None] = dict.fromkeys(layout.watched)  # what each column says in every row so far
     with path.open("rb") as file, ThreadPoolExecutor(THREADS) as pool:
