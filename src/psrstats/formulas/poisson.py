@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import exp, lgamma, log
 
 STEPS = 200  # a search that starts near its root takes about five
-USUAL = {95.0: 1.9599639845400536}  # so that one figure at the console does not wait for `statistics` and what that loads
+USUAL = {95.0: 1.9599639845400536}  # so that one figure at the console does not wait for `statistics`
 
 
 @lru_cache
