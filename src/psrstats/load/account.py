@@ -12,6 +12,7 @@ from msgspec import Struct
 from psrstats.files.cells import text_of
 from psrstats.files.grid import Area, Place
 from psrstats.load.axes import banners
+from psrstats.load.by_place import ByPlace, outside
 from psrstats.load.column import SheetColumn
 from psrstats.load.columns import read_columns
 from psrstats.load.sheet import Sheet
@@ -64,7 +65,11 @@ class Account(Struct, frozen=True, dict=True):
     def terms(self) -> dict[Place, tuple[TermSeen, ...]]:
         """The words that each figure was taken to be about: its headings, its labels, and what stands above."""
         seen = map(Seen, decisions(self.sheet, self.words, ("value", "total")))
-        return {place: table.terms(place) for table in seen for place in table.places}
+        taken = {place: table.terms(place) for table in seen for place in table.places}
+        found = tuple(table.found for table in self.tables)
+        by_place = [ByPlace(self.sheet, table.found, table.columns, found) for table in self.tables]
+        inside = {place: table.terms(place, taken.get(place, ())) for table in by_place for place in table.places}
+        return dict(sorted((taken | inside | dict(outside(self.sheet, found))).items()))
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:

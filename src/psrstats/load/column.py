@@ -162,7 +162,7 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
         return "area"
     if figures and all(fold(text) in POLARITY for text in counts):
         return "context"  # Good to be: Low, which is a marker too
-    if 2 * figures > len(rows) or most(counts, is_count_in_words):
+    if 2 * figures > len(rows) or most(counts, is_count_in_words) or _are_counts(sheet, rows, index, figures):
         return "value"
     if are_places(counts) and not any(term.measure for term in known.values()):
         return "area"
@@ -175,6 +175,11 @@ def _role_of_cells(sheet: Sheet, found: Found, index: int, terms: Terms) -> str:
     if most(counts, lambda text: known[text].dated or _may_be_period(sheet, rows, index, text)):
         return "period"
     return "group"
+
+
+def _are_counts(sheet: Sheet, rows: list[int], index: int, figures: int) -> bool:
+    """Tell counts some of which may be years, 1,900 beside 1,450, from years and what stands among them."""
+    return figures > 0 and all(sheet.is_figure[row, index] or sheet.is_year(row, index) for row in rows)
 
 
 def _looked_at(sheet: Sheet, found: Found, index: int) -> tuple[list[int], Counter[str], set[str]]:

@@ -25,7 +25,7 @@ _NOTE = regex(
     r"not (?:yet )?(?:validated|final|confirmed|complete)|to be confirmed|tbc|subject to \w+)(?: data| figures?)?\)|"
     r"\((?:restated|(?:as )?(?:(?:first|originally|previously|last) )?(?:published|reported))\)|"
     r"\([EWSNK]\d{8}\)|[(\[](?:n|base|unweighted base|sample)\s*[=:]?\s*[\d,]+(?: [^\W\d_]+)?[)\]]|"
-    r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)",
+    r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+|\.{3,}|\u2026)(?=\s|$)",
     re.IGNORECASE,
 )
 _NEIGHBOURS = regex(r"(?:stat(?:istical|\.)? )?neighbours?'?(?: (?:average|avg\.?|mean))?")

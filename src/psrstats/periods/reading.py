@@ -77,7 +77,7 @@ _FORMS = tuple(
 )
 _PROVISIONAL = regex(
     r"\s*(?:\[(?:p|r|e|note \d+|\d+)\]|\((?:p|r|e|prov(?:isional)?|rev(?:ised)?|est(?:imated)?|final)\)|"
-    r"(?<=\d)[a-fpr]|provisional|revised)$"
+    r"(?<=\d)[a-fpr]|\.{3,}|\u2026|provisional|revised)$"
 )
 _IN_BRACKETS = regex(r" ?\((q[1-4]|\d{4}(?:[-/]\d\d)?|\d\d/\d\d)\)")
 _SHORT_YEARS = {f"{year:02}/{(year + 1) % 100:02}" for year in range(100)}  # with a dash, "15-16" is an age band
