@@ -130,14 +130,14 @@ class Implied(Struct, frozen=True, dict=True):
             if few and others and not hidden[list(one.counts)].any():
                 found.add(others[-1])
         for told in sorted(self.told(hidden, wholes), key=lambda one: len(one.by)):
-            if found.isdisjoint(told.by) and self._narrows(told.relation, hidden):
+            if found.isdisjoint(told.by) and self.narrows(told.relation, hidden):
                 found.add(told.by[-1])
         return {self.quotients.all[number].place for number in found}
 
     def _may_be_few(self, one: Entry) -> bool:
         return one.high >= self.policy.lowest and one.low <= self.policy.largest
 
-    def _narrows(self, relation: Relation, hidden: Array) -> bool:
+    def narrows(self, relation: Relation, hidden: Array) -> bool:
         """Say whether a relation alone brings a count that is not shown to too few values."""
         terms = list(zip(relation.numbers, relation.coefficients, strict=True))
         known = sum(times * float(self.cells.values[number]) for number, times in terms if not hidden[number])

@@ -108,9 +108,8 @@ class Web(Struct, dict=True):
         """Give the number of those of a count that are of a kind, of which no figure is sent."""
         if (number, kind) not in self.unsent:
             value = float(self.numerators.counts.values[number])
-            self.unsent[number, kind] = self._add(
-                0.0, value if value == value else inf, self.numerators.counts.places[number]
-            )
+            most = value if value == value and kind in self._within else inf
+            self.unsent[number, kind] = self._add(0.0, most, self.numerators.counts.places[number])
         return self.unsent[number, kind]
 
     def _add(self, low: float, high: float, about: Place) -> int:
@@ -118,6 +117,12 @@ class Web(Struct, dict=True):
         self.high.append(high)
         self.about.append(about)
         return len(self.low) - 1
+
+    @cached_property
+    def _within(self) -> frozenset[Kind]:
+        """The kinds of which there are never more than the count that they are told with."""
+        beyond = {kind for one in self.own if one.beside for kind in _kinds_said(self.numerators, one)}
+        return frozenset(kind for kinds in self._kinds.values() for kind in kinds) - beyond
 
     @cached_property
     def _kinds(self) -> dict[int, dict[Kind, int]]:

@@ -48,6 +48,10 @@ def told_numerators(structure: Structure, shown: Collection[Place], hidden: Arra
             whole = numerators.whole(one)
             ends = (whole - one.high, whole - one.low) if left else (one.low, one.high)
             yield Found(place, *ends, left, (place,), (place,))
+    for reading in numerators.of_unsent(hidden):
+        if (place := structure.quotients.all[reading.number].place) in shown:
+            beside = tuple(numerators.counts.places[cell] for cell in reading.run if not _is_hidden(cell, hidden))
+            yield Found(place, max(reading.low, 0.0), reading.high, False, (place, *beside), (place,))
     if numerators.all:
         yield from _Printed(structure, shown, hidden).found()
 

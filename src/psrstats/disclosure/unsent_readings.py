@@ -1,0 +1,88 @@
+"""How a percentage is read with counts of which one may be what it counts, or all that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import Literal
+
+from msgspec import Struct
+
+from psrstats.disclosure.quotients import Quotient
+from psrstats.patterns import regex
+
+Way = Literal["counted", "others", "whole", "said"]
+EACH = regex(
+    r"\b(?:per|(?:to|for) (?:each|every)) (?:child|girl|boy|young person|baby|infant|pupil|victim|patient)\b",
+)
+_BASE = regex(r"\b(?:n ?= ?|base ?[:=]? |sample (?:size )?(?:of |[:=] ?)|out of (?:the )?)(\d{1,5}(?:,\d{3})*)\b")
+NO_SPAN = (1.0, 0.0)  # no number of children agrees
+
+
+class Reading(Struct, frozen=True):
+    """What a percentage says of what is left of its whole, once some counts are taken away, read in one way."""
+
+    number: int  # of the quotient
+    way: Way  # a count is counted in it, is all others, or is its whole; or its own words say how many that is
+    run: tuple[int, ...]  # the cells that are taken away
+    low: float  # the least and the greatest that is left
+    high: float
+    chance: float = 0.0  # how often another percentage in its stead would say some whole number, too
+    likely: bool = True  # whether words or the place where it stands say that the two have to do with each other
+
+    @property
+    def holds(self) -> bool:
+        """Whether some number of children agrees with it."""
+        return max(self.low, 0.0) <= self.high
+
+    def is_narrow(self, candidates: int) -> bool:
+        """Say whether it leaves too few values."""
+        return self.high - max(self.low, 0.0) + 1 < candidates
+
+
+def of_whole(number: int, one: Quotient, cell: int, value: float) -> Reading:
+    """Read a count as the whole."""
+    least, most = _ends(one)
+    low, high = one.tops(value) or NO_SPAN
+    return Reading(number, "whole", (cell,), float(low), float(high), value * (most - least))
+
+
+def counted(number: int, one: Quotient, run: tuple[int, ...], value: float, taken: float, *, likely: bool) -> Reading:
+    """Read a count as what a percentage counts: what is left of the whole that it is then of."""
+    least, most = _ends(one)
+    span = one.bottoms(value)
+    if not span or least <= 0 or span[1] < max(taken, value):
+        return Reading(number, "counted", run, *NO_SPAN, 1.0, likely)
+    left = (span[0] - taken, span[1] - taken)
+    return Reading(number, "counted", run, *left, value / least - value / most, likely)
+
+
+def others(number: int, one: Quotient, run: tuple[int, ...], taken: float, *, likely: bool) -> Reading:
+    """Read counts as all of a whole that a percentage does not count: how many it does."""
+    least, most = _ends(one)
+    if most >= 1 or taken <= 0:
+        return Reading(number, "others", run, *NO_SPAN, 1.0, likely)
+    least = max(least, 0.0)
+    low, high = taken * least / (1 - least), taken * most / (1 - most)
+    return Reading(number, "others", run, float(ceil(low - 1e-9)), float(floor(high + 1e-9)), high - low, likely)
+
+
+def said(number: int, one: Quotient) -> Iterator[Reading]:
+    """Read a percentage of a whole that its own words say: late (n = 50)."""
+    for base in {int(found.replace(",", "")) for found in _BASE.findall(one.words.casefold())}:
+        if base and (span := one.tops(base)):
+            low, high = span
+            yield Reading(number, "said", (), float(low), float(high))
+            yield Reading(number, "said", (), float(base - high), float(base - low))
+
+
+def for_each(number: int, one: Quotient, cell: int, value: float, *, likely: bool) -> Iterator[Reading]:
+    """Read a count as what there is of for each of some children: how many these are."""
+    if likely and EACH.search(one.words.casefold()) and (span := one.bottoms(value)):
+        yield Reading(number, "said", (cell,), float(span[0]), float(span[1]))
+
+
+def _ends(one: Quotient) -> tuple[float, float]:
+    """Give the least and the greatest share that is printed so."""
+    half = float(one.shown.allowance)
+    return (float(one.shown.value) - half) / one.per, (float(one.shown.value) + half) / one.per
