@@ -19,7 +19,7 @@ from psrstats.disclosure.telling import Words, is_rare, telling
 from psrstats.patterns import regex
 from psrstats.periods import Period
 
-_TO_DATE = regex(
+TO_DATE = regex(
     r"\b(?:to[- ]date|ytd|y\.t\.d\.?|cumulative(?:ly)?|running total|rolling total|so far|"
     r"since (?:the )?(?:start|beginning|1(?:st)?|april|january|september)\b)",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def running(lines: Lines, no_totals: Array, policy: Policy) -> Iterator[Relation
     """
     for chain in chains(lines.cells):
         values = chain.values(lines.cells)
-        words = [telling(_TOGETHER.sub(" ", _TO_DATE.sub(" ", lines.words(name)))) for name in chain.measures]
+        words = [telling(_TOGETHER.sub(" ", TO_DATE.sub(" ", lines.words(name)))) for name in chain.measures]
         titles = [lines.words(name) for name in chain.measures]
         for way in _ways(chain, values) if len(values) > 1 else ():
             for total, part, columns in _agreeing(way, values, words, titles, policy):
@@ -65,7 +65,7 @@ def few_added(lines: Lines) -> Iterator[Rest]:
     """Give what a running total that is called so grew by from one period to the next of its year."""
     for chain in chains(lines.cells):
         for row, name in enumerate(chain.measures):
-            for column in range(1, len(chain.periods)) if _TO_DATE.search(lines.words(name)) else ():
+            for column in range(1, len(chain.periods)) if TO_DATE.search(lines.words(name)) else ():
                 numbers = chain.numbers[row, column], chain.numbers[row, column - 1]
                 if min(numbers) >= 0 and not _begins(chain.periods[column], 4):
                     now, before = map(int, numbers)
@@ -93,7 +93,7 @@ def _ways(chain: Chain, values: Array) -> Iterator[_Way]:
                 return Relation((now, more), (1.0, -1.0))
             return Relation.total(now, (int(numbers[total, column - 1]), more))
 
-        yield _Way(np.where(starts, values, grown), added, True, _TO_DATE)
+        yield _Way(np.where(starts, values, grown), added, True, TO_DATE)
     for many in STRETCHES.get(length, ()):
         if many <= len(chain.periods):
             yield _stretch(values, numbers, many)

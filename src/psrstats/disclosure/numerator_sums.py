@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, permutations
 from math import inf
 
+import numpy as np
 from msgspec import Struct, field
 
+from psrstats.columns import Array
 from psrstats.disclosure.cells import Place
 from psrstats.disclosure.implied_parts import words_of
 from psrstats.disclosure.lines import AREA, GROUP, ITEM, MEASURE, PERIOD
+from psrstats.disclosure.numerator_nests import grown, nested
+from psrstats.disclosure.numerator_pairs import LONGEST, complements, leaving
 from psrstats.disclosure.numerator_wholes import makes_up
 from psrstats.disclosure.numerators import Numerator, Numerators, lots_of
 from psrstats.disclosure.opposites import said_of, turned
-from psrstats.disclosure.quotients import Quotient
 from psrstats.disclosure.relation import Relation
-from psrstats.disclosure.rests import FEW_BANDS, reach_of, within
-from psrstats.formulas.age_bands import ages
-from psrstats.patterns import regex
+from psrstats.disclosure.telling import is_rare
 
-LONGEST = 12  # of so many percentages that make up a hundred every run is taken; of more, the longest from each
-_RUNNING = regex(r"\b(?:cum(?:ulative(?:ly)?)?|running)\b", re.IGNORECASE)
-LINES = 2  # in so many lines two percentages make up a hundred, or it is chance
 Kind = str | frozenset[str]
+FAR = 1_000_000_000  # beyond all numbers
 
 
 class Web(Struct, dict=True):
@@ -39,13 +36,18 @@ class Web(Struct, dict=True):
     relations: list[Relation] = field(default_factory=list)
     about: list[Place] = field(default_factory=list)  # of each number beyond: the place of what it is part of
     unsent: dict[tuple[int, Kind], int] = field(default_factory=dict)
+    shown: frozenset[int] = frozenset()  # the cells of the report that are printed
 
     @classmethod
-    def of(cls, numerators: Numerators, wholes: Iterable[Relation]) -> Web:
-        """Put together what is known of the numerators of a report; wholes: what is known of its counts."""
-        web = cls(numerators, numerators.all, [one.low for one in numerators.all], [one.high for one in numerators.all])
+    def of(cls, numerators: Numerators, wholes: Iterable[Relation], hidden: Array) -> Web:
+        """Put together what is known of the numerators of a report.
+
+        wholes: what is known of its counts; hidden: which of them are not printed.
+        """
+        low, high = [one.low for one in numerators.all], [one.high for one in numerators.all]
+        web = cls(numerators, numerators.all, low, high, shown=frozenset(np.flatnonzero(~hidden).tolist()))
         web.relations += _shared_out(numerators)
-        for one, other in _nested(numerators):
+        for one, other in (*nested(numerators), *grown(numerators)):
             web.between(one, other)
         web.relations += [*_sent_twice(numerators), *_adding_up(numerators)]
         web.denied()
@@ -67,12 +69,18 @@ class Web(Struct, dict=True):
 
     def completed(self) -> None:
         """Take in what is left of a whole as the other of two kinds that make it up wherever both are sent."""
-        for kind, other in _complements(self.numerators):
+        for kind, other in complements(self.numerators):
             for whole, kinds in self._kinds.items():
                 if (at := kinds.get(kind, len(self.own))) < len(self.own) and other not in kinds:
                     one, value = self.own[at], float(self.numerators.counts.values[whole])
                     kinds[other] = self._add(value - one.high, value - one.low, one.place)
                     self.relations.append(Relation((at, kinds[other]), (1.0, 1.0), value, value))
+        for kind, other in leaving(self.numerators):
+            for whole, kinds in self._kinds.items():
+                if max(pair := (kinds.get(kind, FAR), kinds.get(other, FAR))) < len(self.own):
+                    value = float(self.numerators.counts.values[whole])
+                    left = self._add(0.0, value, self.own[pair[0]].place)
+                    self.relations.append(Relation((*pair, left), (1.0, 1.0, 1.0), value, value))
 
     def between(self, part: int, whole: int) -> None:
         """Say that one numerator is part of another: what lies between them is a number of its own."""
@@ -88,6 +96,8 @@ class Web(Struct, dict=True):
         by_whole = [self._kinds.get(number, {}) for number in relation.numbers]
         for kind in dict.fromkeys(kind for kinds in by_whole for kind in kinds):
             sent = [kinds.get(kind) for kinds in by_whole]
+            if sent[0] is None and None not in sent[1:]:
+                self._counted_together(relation, [one for one in sent[1:] if one is not None])
             if sent[0] is None or all(one is None for one in sent[1:]):
                 continue
             numbers = [
@@ -97,6 +107,23 @@ class Web(Struct, dict=True):
             found = Relation(tuple(numbers), relation.coefficients)
             if found not in self.relations and self._may_hold(found):
                 self.relations.append(found)
+
+    def _counted_together(self, relation: Relation, parts: Sequence[int]) -> None:
+        """Hold all parts of a count of which no percentage is sent against a count that is what theirs add up to.
+
+        Rates of all localities, and beside them all plans: which count that is only its number tells, or its words.
+        """
+        whole, report = relation.numbers[0], self.numerators.report
+        about = self.numerators.counts.places[whole][1:]
+        near = [at for at in report.by_place.get(about, ()) if at in self.shown and at != whole]
+        low, high = (sum(ends[part] for part in parts) for ends in (self.low, self.high))
+        said = frozenset[str]().union(*(words_of(self.own[part].words) for part in parts if part < len(self.own)))
+        for at in near if relation.coefficients[1:] == (1.0,) * len(parts) else ():
+            value, alike = float(report.cells.values[at]), bool(said & words_of(report.words(at)))
+            found = Relation(tuple(parts), (1.0,) * len(parts), value, value)
+            if low <= value <= high and is_rare([value / (high - low + 1)], len(near), alike=alike):
+                self.relations += [found] if found not in self.relations else []
+                return
 
     def _may_hold(self, one: Relation) -> bool:
         terms = zip(one.numbers, one.coefficients, strict=True)
@@ -138,22 +165,6 @@ def _kinds_of(numerators: Numerators) -> dict[int, dict[Kind, int]]:
     return found
 
 
-def _complements(numerators: Numerators) -> list[tuple[str, str]]:
-    """Give the measures of percentages of which two make up a hundred in every line that has both, and in two or more.
-
-    Open and closed, red and green: no word tells it, and every reader sees it.
-    """
-    lines: dict[int, dict[str, Quotient]] = defaultdict(dict)
-    for one in numerators.all:
-        if one.share and one.quotient:
-            lines[one.whole].setdefault(one.kind, one.quotient)
-    held: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for kinds in lines.values():
-        for pair in permutations(kinds, 2) if len(kinds) <= LONGEST else ():
-            held[pair].append(makes_up([kinds[kind] for kind in pair]))
-    return [pair for pair, hold in held.items() if len(hold) >= LINES and all(hold)]
-
-
 def _kinds_said(numerators: Numerators, one: Numerator) -> tuple[str, frozenset[str]]:
     return one.kind, said_of(one.words) - _beside(numerators, one)
 
@@ -166,7 +177,7 @@ def _beside(numerators: Numerators, one: Numerator) -> frozenset[str]:
 
 def _sent_twice(numerators: Numerators) -> Iterator[Relation]:
     """Give the numerators that are sent as a count and in per cent."""
-    counts = {(one.kind, one.whole): at for at, one in enumerate(numerators.all) if not one.quotient}
+    counts = {(one.kind, one.whole): at for at, one in enumerate(numerators.all) if not (one.quotient or one.beside)}
     for at, one in enumerate(numerators.all):
         other = counts.get((one.kind, one.whole))
         if one.quotient and other is not None and one.low <= numerators.all[other].low <= one.high:
@@ -229,37 +240,3 @@ def _ends(lot: list[Numerator], start: int, whole: float) -> Iterator[int]:
             return
         if end > start + 1 and high >= whole and makes_up([one.quotient for one in lot[start:end] if one.quotient]):
             yield end
-
-
-def _nested(numerators: Numerators) -> Iterator[tuple[int, int]]:
-    """Give the numerators of one whole of which one is part of the other: within fewer days, younger, up to a row."""
-    at = {one: number for number, one in enumerate(numerators.all)}
-    for lot in lots_of(numerators):
-        running = [one for one in lot if one.quotient and _RUNNING.search(one.words)]
-        yield from ((at[one], at[other]) for one, other in pairwise(running) if one.low <= other.high)
-        bands = {one: said for one in lot if any(map(_is_band, said := _labels(numerators, one)))}
-        for one, other in permutations(bands, 2) if len(bands) <= FEW_BANDS else ():
-            if _is_within(bands[one], bands[other]) and one.low <= other.high:
-                yield at[one], at[other]
-
-
-def _labels(numerators: Numerators, one: Numerator) -> tuple[str, str, str]:
-    words = numerators.report.quotients.settings.measures[one.place[MEASURE]].words
-    return words.strip(" %"), one.place[GROUP], one.place[ITEM]
-
-
-def _is_band(label: str) -> bool:
-    return bool(reach_of(label) or ages(label))
-
-
-def _is_within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two labels differ in one word only, which says of the first that it is part of the second."""
-    differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    if len(differ) != 1:
-        return False
-    part, whole = differ[0]
-    near, far = reach_of(part), reach_of(whole)
-    if near and far and near[0] == far[0]:
-        return near[1] < far[1]
-    young, wide = ages(part), ages(whole)
-    return bool(young and wide and within(young, wide))

@@ -38,6 +38,7 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
     keys = list(zip(*(sent.texts(name, np.arange(len(sent))).tolist() for name in _ABOUT), strict=True))
     for number, key in enumerate(keys):
         lots[key].append(number)
+    elsewhere = _elsewhere(sent, counts)
     stretches: dict[tuple[str, ...], list[Period]] = defaultdict(list)
     for *about, name in lots:
         stretches[tuple(about)].append(known_period(name))
@@ -46,8 +47,25 @@ def sent_derived(sent: Observations, counts: Array, marked: Array, settings: Set
         changed = _says(settings, sent, row, CHANGE)
         earlier = _before(keys[row], lots, stretches[keys[row][:-1]]) if changed else []
         goes = _goes_with(sent, row, [*near, *earlier], marked, settings)
-        found[row] = goes or _tells(sent, row, near, counts, settings, policy)
+        far = [other for other in elsewhere.get(keys[row][1:], ()) if _is_alike(sent, row, other, settings)]
+        found[row] = goes or _tells(sent, row, [*near, *far], counts, settings, policy)
     return found
+
+
+def _elsewhere(sent: Observations, counts: Array) -> Lots:
+    """Give the counts of each group, item and period, whoever sends them: those of other sources tell, too."""
+    lots: Lots = defaultdict(list)
+    rows = np.flatnonzero(counts)
+    names = zip(*(sent.texts(name, rows).tolist() for name in _ABOUT[1:]), strict=True)
+    for key, row in zip(names, rows.tolist(), strict=True):
+        lots[key].append(row)
+    return lots
+
+
+def _is_alike(sent: Observations, row: int, other: int, settings: Settings) -> bool:
+    """Say whether a count of another source shares a word with a figure."""
+    one, two = (settings.measures[sent.get(each, "measure")] for each in (row, other))
+    return one.source != two.source and bool(telling(one.words) & telling(two.words))
 
 
 _ABOUT = ("source", "group", "item", "period")  # whichever area: the other may be what it is held against

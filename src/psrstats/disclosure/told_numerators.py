@@ -110,7 +110,7 @@ class _Printed:
         if seeds.any():
             found = linked(self._numerators.counts, seeds, structure.policy, structure.settings)
             relations = found.relations
-        return Web.of(self._numerators, relations)
+        return Web.of(self._numerators, relations, self._hidden)
 
     @cached_property
     def _counts(self) -> Counts | None:
