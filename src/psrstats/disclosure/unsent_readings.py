@@ -11,7 +11,7 @@ from msgspec import Struct
 from psrstats.disclosure.quotients import Quotient
 from psrstats.patterns import regex
 
-Way = Literal["counted", "others", "whole", "said"]
+Way = Literal["counted", "others", "said"]
 EACH = regex(
     r"\b(?:per|(?:to|for) (?:each|every)) (?:child|girl|boy|young person|baby|infant|pupil|victim|patient)\b",
 )
@@ -23,7 +23,7 @@ class Reading(Struct, frozen=True):
     """What a percentage says of what is left of its whole, once some counts are taken away, read in one way."""
 
     number: int  # of the quotient
-    way: Way  # a count is counted in it, is all others, or is its whole; or its own words say how many that is
+    way: Way  # counts are counted in it, or are all others; or its own words say how many that is
     run: tuple[int, ...]  # the cells that are taken away
     low: float  # the least and the greatest that is left
     high: float
@@ -38,13 +38,6 @@ class Reading(Struct, frozen=True):
     def is_narrow(self, candidates: int) -> bool:
         """Say whether it leaves too few values."""
         return self.high - max(self.low, 0.0) + 1 < candidates
-
-
-def of_whole(number: int, one: Quotient, cell: int, value: float) -> Reading:
-    """Read a count as the whole."""
-    least, most = _ends(one)
-    low, high = one.tops(value) or NO_SPAN
-    return Reading(number, "whole", (cell,), float(low), float(high), value * (most - least))
 
 
 def counted(number: int, one: Quotient, run: tuple[int, ...], value: float, taken: float, *, likely: bool) -> Reading:

@@ -17,7 +17,7 @@ from psrstats.disclosure.numerator_wholes import Wholes
 from psrstats.disclosure.opposites import said_of, turned
 from psrstats.disclosure.quotients import AVERAGE, Quotient
 from psrstats.disclosure.telling import RARE
-from psrstats.disclosure.unsent_readings import Reading, Way, counted, for_each, of_whole, others, said
+from psrstats.disclosure.unsent_readings import Reading, Way, counted, for_each, others, said
 
 LONGEST = 30  # counts that a source sends of one place, in which runs are looked for
 SHORT = 6  # counts in a run
@@ -42,12 +42,10 @@ class UnsentWholes:
         for one in self._read():
             by_key[self._key(one)].append(one)
         found = {key: some for key, some in by_key.items() if 3 * sum(one.holds for one in some) >= len(some)}
-        known = {key[0] for key, some in found.items() if key[1] == "whole" and _chance(some) * RARE < 1}
         tried = Counter(key[0] for key in by_key)
         return tuple(
             one
             for key, some in found.items()
-            if key[1] == "said" or (key[1] != "whole" and key[0] not in known)
             for one in some
             if one.holds and one.is_narrow(self._candidates)
             if one.likely or _chance(some) * tried[key[0]] * RARE <= 1
@@ -76,11 +74,9 @@ class UnsentWholes:
         values = [float(self._report.cells.values[cell]) for cell in line]
         likely = [self._is_likely(one, cell) for cell in line]
         own = self._report.source(line[0]) == one.source
-        for at, cell in enumerate(line):
+        for at in range(len(line)):
             if not values[at] > 0 or not (own or likely[at]):
                 continue
-            if is_next_to(self._report, cell, one):
-                yield of_whole(number, one, cell, values[at])
             for start, end in _runs_with(at, len(line)):
                 taken = sum(values[start:end])
                 read = counted(number, one, tuple(line[start:end]), values[at], taken, likely=likely[at])
