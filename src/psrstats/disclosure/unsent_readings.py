@@ -12,6 +12,8 @@ from psrstats.disclosure.quotients import Quotient
 from psrstats.patterns import regex
 
 Way = Literal["counted", "others", "said"]
+Near = Literal["said", "beside", "far"]  # all words of one say so; one word does, or the place of both; nothing does
+FRACTIONS = 6  # a half, two thirds, or so many sixths may be of anything
 EACH = regex(
     r"\b(?:per|(?:to|for) (?:each|every)) (?:child|girl|boy|young person|baby|infant|pupil|victim|patient)\b",
 )
@@ -28,7 +30,7 @@ class Reading(Struct, frozen=True):
     low: float  # the least and the greatest that is left
     high: float
     chance: float = 0.0  # how often another percentage in its stead would say some whole number, too
-    likely: bool = True  # whether words or the place where it stands say that the two have to do with each other
+    near: Near = "said"  # what says that the two have to do with each other
 
     @property
     def holds(self) -> bool:
@@ -40,24 +42,26 @@ class Reading(Struct, frozen=True):
         return self.high - max(self.low, 0.0) + 1 < candidates
 
 
-def counted(number: int, one: Quotient, run: tuple[int, ...], value: float, taken: float, *, likely: bool) -> Reading:
+def counted(number: int, one: Quotient, run: tuple[int, ...], value: float, taken: float, near: Near) -> Reading:
     """Read a count as what a percentage counts: what is left of the whole that it is then of."""
     least, most = _ends(one)
     span = one.bottoms(value)
     if not span or least <= 0 or span[1] < max(taken, value):
-        return Reading(number, "counted", run, *NO_SPAN, 1.0, likely)
+        return Reading(number, "counted", run, *NO_SPAN, 1.0, near)
     left = (span[0] - taken, span[1] - taken)
-    return Reading(number, "counted", run, *left, value / least - value / most, likely)
+    return Reading(number, "counted", run, *left, _chance(one, value / least - value / most), near)
 
 
-def others(number: int, one: Quotient, run: tuple[int, ...], taken: float, *, likely: bool) -> Reading:
+def others(number: int, one: Quotient, run: tuple[int, ...], taken: float, near: Near) -> Reading:
     """Read counts as all of a whole that a percentage does not count: how many it does."""
     least, most = _ends(one)
     if most >= 1 or taken <= 0:
-        return Reading(number, "others", run, *NO_SPAN, 1.0, likely)
+        return Reading(number, "others", run, *NO_SPAN, 1.0, near)
     least = max(least, 0.0)
     low, high = taken * least / (1 - least), taken * most / (1 - most)
-    return Reading(number, "others", run, float(ceil(low - 1e-9)), float(floor(high + 1e-9)), high - low, likely)
+    return Reading(
+        number, "others", run, float(ceil(low - 1e-9)), float(floor(high + 1e-9)), _chance(one, high - low), near
+    )
 
 
 def said(number: int, one: Quotient) -> Iterator[Reading]:
@@ -69,10 +73,17 @@ def said(number: int, one: Quotient) -> Iterator[Reading]:
             yield Reading(number, "said", (), float(base - high), float(base - low))
 
 
-def for_each(number: int, one: Quotient, cell: int, value: float, *, likely: bool) -> Iterator[Reading]:
+def for_each(number: int, one: Quotient, cell: int, value: float) -> Iterator[Reading]:
     """Read a count as what there is of for each of some children: how many these are."""
-    if likely and EACH.search(one.words.casefold()) and (span := one.bottoms(value)):
+    if EACH.search(one.words.casefold()) and (span := one.bottoms(value)):
         yield Reading(number, "said", (cell,), float(span[0]), float(span[1]))
+
+
+def _chance(one: Quotient, width: float) -> float:
+    """Say how often another percentage would do as well; one that is a simple fraction is often of something else."""
+    least, most = _ends(one)
+    simple = any(ceil(least * of) <= floor(most * of) for of in range(1, FRACTIONS + 1))
+    return 1.0 if simple else min(width, 1.0)
 
 
 def _ends(one: Quotient) -> tuple[float, float]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import prod
 
-from msgspec.structs import replace
-
 from psrstats.disclosure.cells import Cells
 from psrstats.disclosure.implied import Implied
 from psrstats.disclosure.implied_parts import is_next_to, words_of
@@ -17,10 +15,11 @@ from psrstats.disclosure.numerator_wholes import Wholes
 from psrstats.disclosure.opposites import said_of, turned
 from psrstats.disclosure.quotients import AVERAGE, Quotient
 from psrstats.disclosure.telling import RARE
-from psrstats.disclosure.unsent_readings import Reading, Way, counted, for_each, others, said
+from psrstats.disclosure.unsent_readings import Near, Reading, Way, counted, for_each, others, said
 
 LONGEST = 30  # counts that a source sends of one place, in which runs are looked for
 SHORT = 6  # counts in a run
+_NEAR: tuple[Near, ...] = ("said", "beside", "far")
 Key = tuple[str, Way, tuple[str, ...]]  # the percentage's measure, how it is read, and those of the run
 
 
@@ -48,7 +47,7 @@ class UnsentWholes:
             for key, some in found.items()
             for one in some
             if one.holds and one.is_narrow(self._candidates)
-            if one.likely or _chance(some) * tried[key[0]] * RARE <= 1
+            if one.near == "said" or _chance(some) * (tried[key[0]] if one.near == "far" else 1) * RARE <= 1
         )
 
     def _key(self, one: Reading) -> Key:
@@ -59,8 +58,8 @@ class UnsentWholes:
         for number, one in enumerate(self._report.quotients.all):
             if one.unit in ("ratio", AVERAGE):
                 for cell in self._counts_of.get(one.place[1:], ()):
-                    likely = self._is_likely(one, cell)
-                    yield from for_each(number, one, cell, float(self._counts.values[cell]), likely=likely)
+                    if self._near(one, cell) != "far":
+                        yield from for_each(number, one, cell, float(self._counts.values[cell]))
             elif one.unit == "percent" and not one.apart and not self._is_known(number):
                 yield from said(number, one)
                 for line in self._lines(one):
@@ -72,18 +71,18 @@ class UnsentWholes:
     def _of_line(self, number: int, one: Quotient, line: list[int]) -> Iterator[Reading]:
         """Read a percentage in every way with the counts that a source sends of its place."""
         values = [float(self._report.cells.values[cell]) for cell in line]
-        likely = [self._is_likely(one, cell) for cell in line]
+        near = [self._near(one, cell) for cell in line]
         own = self._report.source(line[0]) == one.source
-        for at in range(len(line)):
-            if not values[at] > 0 or not (own or likely[at]):
+        for at, own_near in enumerate(near):
+            if not values[at] > 0 or not (own or own_near != "far"):
                 continue
             for start, end in _runs_with(at, len(line)):
-                taken = sum(values[start:end])
-                read = counted(number, one, tuple(line[start:end]), values[at], taken, likely=likely[at])
-                yield _sure(read, len(line))
+                run, taken = tuple(line[start:end]), sum(values[start:end])
+                some = 1 < len(run) < len(line)  # of a line, which chance makes easily
+                yield counted(number, one, run, values[at], taken, _at_most(own_near, beside=some))
                 if start == at:
-                    both = likely[at] or likely[end - 1]
-                    yield _sure(others(number, one, tuple(line[at:end]), taken, likely=both), len(line))
+                    both = min(own_near, near[end - 1], key=_NEAR.index)
+                    yield others(number, one, run, taken, _at_most(both, beside=some))
 
     def _lines(self, one: Quotient) -> list[list[int]]:
         """Give the counts of its place by their sources, in the order in which they are sent."""
@@ -101,25 +100,25 @@ class UnsentWholes:
             found[place[1:]].append(number)
         return found
 
-    def _is_likely(self, one: Quotient, cell: int) -> bool:
-        """Say whether a count stands beside a percentage or has a word of it, or what its opposite says."""
+    def _near(self, one: Quotient, cell: int) -> Near:
+        """Say whether a count says what a percentage does or its opposite, or has a word of it or stands beside it."""
         measure = self._report.quotients.settings.measures[self._counts.places[cell][MEASURE]]
         words = f"{measure.title} {measure.label}"
-        so = turned(one.words, frozenset(), said_of(words))
-        if words_of(one.words) & words_of(words) or (so and so & said_of(words)):
-            return True
-        return cell < len(self._report.cells) and is_next_to(self._report, cell, one)
+        said, so = words_of(words), turned(one.words, frozenset(), said_of(words))
+        if any(one_of and said and (one_of <= said or said <= one_of) for one_of in (words_of(one.words), so)):
+            return "said"
+        beside = cell < len(self._report.cells) and is_next_to(self._report, cell, one)
+        return "beside" if beside or words_of(one.words) & said else "far"
 
 
-def _sure(one: Reading, size: int) -> Reading:
-    """Take a run of some counts of a line, where chance makes a sum easily, for no likely one."""
-    sure = len(one.run) == 1 or len(one.run) == size or one.chance * RARE <= 1
-    return one if sure else replace(one, likely=False)
+def _at_most(near: Near, *, beside: bool) -> Near:
+    """Take what words say for no more than that both stand beside each other, if so asked."""
+    return "beside" if beside and near == "said" else near
 
 
 def _chance(some: Sequence[Reading]) -> float:
     """Say how often chance would make them all hold that do."""
-    return prod(min(one.chance, 1.0) for one in some if one.holds)
+    return prod(one.chance for one in some if one.holds)
 
 
 def _runs_with(at: int, size: int) -> Iterator[tuple[int, int]]:

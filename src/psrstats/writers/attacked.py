@@ -16,7 +16,7 @@ NOT_LOOKED_FOR = (
     "what titles, notes, labels and commentary say in words",
     "percentages, rates and averages of a count that the report does not hold, or of groups under other names",
     "percentages beside opposites in words of no list in one line alone, or in very long lists",
-    "percentages of a whole that nobody sends, further off than the counts of the others in it and under other words",
+    "percentages of a whole that nobody sends, under other words than the counts in it and without decimals",
     "sums of small numbers that stand in different sheets and share no word",
     "what is true of all of a group, such as 0% or 100%",
     "which counts psrstats chose to leave out",
