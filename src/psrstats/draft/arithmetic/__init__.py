@@ -29,6 +29,7 @@ from psrstats.draft.arithmetic import (
     twice,
     unlike,
     unsure,
+    went,
 )
 from psrstats.draft.arithmetic.sentence import sentences_of
 from psrstats.draft.document import Document
@@ -41,6 +42,7 @@ CHECKS = (
     tables,
     change,
     direction,
+    went,
     same,
     across,
     parts,

@@ -24,6 +24,7 @@ from psrstats.draft.arithmetic.changes import (
     year_beside,
 )
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.marked import marked_of
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence, stating
 from psrstats.draft.arithmetic.words import ADJUSTED
@@ -42,6 +43,7 @@ _DRIVEN = regex(  # "the 40% rise was driven by the police, whose contacts rose 
     r"including|explained|caused)\b",
     re.IGNORECASE,
 )
+_TURNS = regex(r"\b(?:although|though|even if|albeit|however)\b", re.IGNORECASE)
 _NEXT = regex(r"; (?!(?:this|that|which|an?)\b)", re.IGNORECASE)  # "55 to 56; they rose by 10 in 2020"
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
@@ -57,7 +59,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Change]) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     own = [pair for pair in pairs_of(sentences, sentence) if _can_be(number, pair)]
-    for pair in (*own, *_loose(sentences, change)):
+    backwards = {(pair.new, pair.old) for pair in own if pair.direct}
+    for pair in (*own, *(each for each in _loose(sentences, change) if (each.old, each.new) not in backwards)):
         points = number.unit == "points" and pair.old.unit != "percent"
         if not points and _fit(number, pair.old, pair.new) == "right":
             yield right(sentence, number, f"{_working(number, pair)}.")
@@ -78,6 +81,8 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
     if not direct and (only := only_two(sentence)) is not None and _can_be(number, only):
         turned = replace(only, old=only.new, new=only.old)
         direct = [only if _fit(number, turned.old, turned.new) == "no" else turned]
+    if not own and not direct and (known := marked_of(sentences, change)) is not None and _can_be(number, known):
+        direct = [known]
     summed = summed_up(sentences, sentence) if not own and not direct else None
     if summed is not None and _can_be(number, summed):
         direct = [summed]
@@ -234,6 +239,9 @@ def _why_not(change: Change, pair: Pair) -> str:
         return "It is said of the whole, and the two values are of what it came from."
     if ADJUSTED.search(change.sentence.text):
         return "Its sentence says that other values are compared than those beside it."
+    last = max(pair.old.end, pair.new.end)
+    if pair.old in change.sentence.numbers and _TURNS.search(change.sentence.paragraph.text, last, change.number.start):
+        return "It stands in another clause than the two values."
     year = year_beside(change.sentence, change.number)
     new = year_beside(pair.sentence, pair.new)
     return "It is of another year than the values beside it." if year and new and year != new else ""

@@ -116,7 +116,8 @@ ENDS = regex(
 )
 # "by 2% a year for five years" is of no two values
 A_YEARLY = regex(
-    r"(?: on average)?,? (?:(?:a|per|each|every) (?:year|month|quarter|week)|annually|yearly|year on year)\b",
+    r"(?: on average)?,? (?:(?:a|per|each|every) (?:year|month|quarter|week)|annually|yearly|"
+    r"year on year(?!,? \(?(?:from|to)\b))\b",
     re.IGNORECASE,
 )
 A_YEAR = regex(r"((?:19|20)\d\d)(?:\s?[-/\u2010-\u2015\u2212]\s?\d\d)?")

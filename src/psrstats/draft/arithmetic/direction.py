@@ -155,7 +155,7 @@ def _improved(sentence: Sentence) -> Iterator[Outcome]:
     if old.unit == new.unit == "percent":
         pair = Pair(sentence, old, new, found[0], True)
         way = (marks.get("way") or marks["verb"]).casefold()
-        yield from _held(pair, 1 if way in ("improved", "better") else -1)
+        yield from held(pair, 1 if way in ("improved", "better") else -1)
 
 
 def _alone(sentence: Sentence) -> Iterator[Outcome]:
@@ -169,14 +169,14 @@ def _alone(sentence: Sentence) -> Iterator[Outcome]:
         old, new = sentence.number(found["a"]), sentence.number(found["b"])
         if old.unit == new.unit and old.per == new.per and not (old.bound or new.bound):
             way = -1 if found["way"].casefold() == "less" else direction_of(found["way"]) or 1
-            yield from _held(Pair(sentence, old, new, found[0], True), way)
+            yield from held(Pair(sentence, old, new, found[0], True), way)
 
 
 def _summed_up(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge a change's way by the sentence before: "122 in 2023 and 147 in 2022. This is a rise of 25"."""
     pair, ways = summed_up(sentences, sentence), {change.way for change in changes_of(sentence)}
     if pair is not None and len(ways) == 1:
-        yield from _held(pair, *ways)
+        yield from held(pair, *ways)
 
 
 def _judged(pair: Pair) -> Outcome | None:
@@ -184,12 +184,12 @@ def _judged(pair: Pair) -> Outcome | None:
     if words is None or is_supposed(words) or pair.old.bound or pair.new.bound:
         return None
     if pair.new in pair.sentence.numbers and _OTHER_CLAUSE.search(_between(pair)):
-        outcome = next(_held(pair, direction_of(words)), None)
+        outcome = next(held(pair, direction_of(words)), None)
         return outcome if isinstance(outcome, Judged) else None
-    return next(_held(pair, direction_of(words)), None)
+    return next(held(pair, direction_of(words)), None)
 
 
-def _held(pair: Pair, said: int) -> Iterator[Outcome]:
+def held(pair: Pair, said: int) -> Iterator[Outcome]:
     """Hold the way that words point against two values."""
     old, new = pair.old.value or 0, pair.new.value or 0
     found = (new > old) - (new < old)

@@ -54,6 +54,9 @@ _YEAR = regex(rf"(?<![\w£,.–-]){YEAR}\b(?![,.]\d|\s?%|\s?per\s?cent|\s?percen
 _COUNT_BEFORE = regex(r"\b(?:total(?:led|ling)? (?:of )?|number(?: of)? |figure of |sum of |were )\Z", re.IGNORECASE)
 _MEASURED = regex(r"\b(?:averag\w+|mean|median|took|takes|taking)\b[^.;]*\Z", re.IGNORECASE)
 _PLAIN = regex(r"\b(?:of|to|from|by|up|down|is|was|at|than|around|about|approximately|nearly|almost|with|for)\s\Z")
+_FROM_TO = regex(  # "trebled from 3 weeks to 9 weeks"
+    rf"\b[a-z]+ed (?:[a-z]+ )?from {WORD}(?:\.\d+)? (?P<unit>day|week|month|year)s? to {WORD}(?:\.\d+)? (?P=unit)s?\Z"
+)
 _SOME = regex(r"\b(?:last|past|previous|next|first|final|these|those)\s\Z", re.IGNORECASE)
 
 
@@ -82,4 +85,6 @@ def is_measured(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 150) : start]
     if text[start:end].casefold().endswith(("quarter", "quarters")):
         return _SOME.search(before) is None
+    if _FROM_TO.search(f"{before}{text[start:end]}"):
+        return True
     return bool(_MEASURED.search(before) and _PLAIN.search(before)) or text.startswith(" on average", end)

@@ -19,6 +19,8 @@ _MEASURED = regex(
 _TIMES_MORE = regex(
     r"\s?(?:as|higher|more|greater|larger|the|that|those|its|what|less|lower|fewer|over|since|between|\.|,|;|$)", re.I
 )
+MANIFOLD = 10
+_TIMES_OF = regex(r"\s?(?:as|higher|more|greater|larger|the|that|those|its|what|less|lower|fewer)\b", re.I)
 _RATE_BEFORE = regex(
     r"\b(?:rates?|average|prevalence|nationally|national|regional)\b[^.;\d]{0,40}\Z|"
     r"\b(?:with|than|from|to|in|of|was|is|at|were|comparison to)\s\Z|"
@@ -33,6 +35,9 @@ _POINTS = regex(
     r"higher|lower|above|below|more|less|better|worse|up|down)\b"
 )
 _POINTS_TO = regex(r" points?,? (?:to|from|on) ")
+_GAP_OF = regex(
+    r"\b(?:gap|difference|margin|range|spread|shortfall)(?: [a-z]+)? of (?:just |only |about |some )?\Z", re.I
+)
 _END = regex(r"[.!?;](?=\s|$)|\n")
 
 
@@ -59,19 +64,29 @@ def with_unit(paragraph: Paragraph, numbers: tuple[Number, ...]) -> tuple[Number
             rate = None
         if number.is_count and (shared := _shared(paragraph.text, number, numbers[place + 1 : place + 2])):
             number = _with(number, shared.unit, shared.per)
+        if number.unit == "times" and number.statistic and _is_tally(paragraph.text, number):
+            number = _with(number, "count", None)
         if number.is_count and _is_points(paragraph.text, number, told[-1:], numbers[place + 1 : place + 2]):
             number = _with(number, "points", None)
         rate = number.per or (_size(number) if number.kind == "per" else rate)
         if number.is_count and (per := rate or _rate_after(paragraph.text, numbers, place)):
-            number = _with(number, "rate", per) if _is_rate(paragraph.text, number) else number
+            held = (number.value or 0) < per and _is_rate(paragraph.text, number)  # no rate is more than what it is of
+            number = _with(number, "rate", per) if held else number
         told.append(number)
     return tuple(told)
+
+
+def _is_tally(text: str, number: Number) -> bool:
+    """Tell "was consulted 402 times, 57 more than" from "five times more": nobody says that of so many."""
+    return (number.value or 0) > MANIFOLD and _TIMES_OF.match(text, number.end) is None
 
 
 def _is_points(text: str, number: Number, told: list[Number], following: tuple[Number, ...]) -> bool:
     """Tell "44%, three points higher", and "fell six points to 31%"."""
     if told and told[0].unit == "percent" and _POINTS.match(text, number.end):
         return True
+    if told and told[0].unit == "percent" and text.startswith(" point", number.end):
+        return _GAP_OF.search(text, max(0, number.start - 50), number.start) is not None
     return bool(following) and following[0].unit == "percent" and _POINTS_TO.match(text, number.end) is not None
 
 

@@ -32,7 +32,10 @@ _NO_QUARTER = regex(  # the quarter or the half of a year, of a day, of kin
 )
 _NO_THIRD = regex(rf"[ -]?(?:{_RANKED}|or subsequent|of (?:{'|'.join(MONTHS)})\b)")
 _THE = regex(r"\b(?:the|this|last|each|every|next|first|second|final|previous|per|that|same|latest)[ -]\Z")
-_SO_MANY, _END = regex(r"\d(?: [a-z]+){0,2} \Z"), regex(r"\s*(?:[.,;:)]|\Z)")  # "an average of 37 a quarter"
+_SO_MANY, _END = (
+    regex(r"\d(?: [a-z]+){0,2} \Z"),
+    regex(r"\s*(?:[.,;:)]|\Z|on average\b)"),
+)  # "an average of 37 a quarter"
 _AS_MUCH = regex(r" (?:the|that|as|its|what|those|last)\b")
 MOST = 1000  # of more than so many nobody says "one in"
 

@@ -21,7 +21,8 @@ _PARTS = {
 }  # fmt: skip
 MULTIPLES = {
     "doubled": Fraction(2), "doubling": Fraction(2), "twice": Fraction(2), "trebled": Fraction(3),
-    "tripled": Fraction(3), "quadrupled": Fraction(4), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
+    "tripled": Fraction(3), "trebling": Fraction(3), "tripling": Fraction(3), "quadrupled": Fraction(4),
+    "quadrupling": Fraction(4), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 
 _SMALL = "|".join([*_TENS, *_TEENS, *_UNITS])

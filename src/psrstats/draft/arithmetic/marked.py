@@ -1,0 +1,109 @@
+"""Two values of which a sentence marks one as the earlier, in whatever words: "unlike last year, when it was 19"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from psrstats.draft.arithmetic.changes import Change, Pair, changes_of
+from psrstats.draft.arithmetic.gist import gist_of
+from psrstats.draft.arithmetic.sentence import STATISTICS, Sentence
+from psrstats.draft.arithmetic.words import ADJUSTED, is_supposed
+from psrstats.draft.numbers import Number
+from psrstats.draft.words import stem
+from psrstats.patterns import regex
+
+BACK = 3  # sentences that may state the two values of one change between them
+_WORD, _CLAUSE_END = regex(r"[a-z]+", re.IGNORECASE), regex(r"[.,;:()!?]")
+_TIMES = frozenset("last previous prior preceding earlier before ago year quarter period financial same month".split())
+_NOUN = regex(r"\s+((?:[a-z’'-]+ ?){1,4})", re.IGNORECASE)
+# Behind one of these a value says no more what it counts.
+_PLAIN = regex(
+    r"(?:[a-z]+ed|made|held|seen|in|at|on|by|for|to|of|from|last|this|the|a|an|is|are|was|were|had|have|has|compared|against|"
+    r"versus|and|when|up|down|and|previously|across|during|over|during|who|which|that|so|as|came|went|now|took|more|"
+    r"fewer|less|years?)\Z",
+    re.IGNORECASE,
+)
+
+
+def marked(sentence: Sentence) -> Pair | None:
+    """Give the only two values of a sentence, but for what they changed by, where one is marked as the earlier."""
+    changes = {change.number for change in changes_of(sentence)}
+    values = [number for number in sentence.statistics if number not in changes and number.unit != "fraction"]
+    if len(values) != 2 or any(number.bound or number.hedge for number in values):
+        return None
+    first, second = values
+    if first.unit != second.unit or first.per != second.per or first.unit in ("times", "points"):
+        return None
+    gist = gist_of(sentence)
+    if "X" in gist or is_supposed(sentence.text) or ADJUSTED.search(sentence.text):
+        return None
+    earlier = [_is_earlier(gist, mark_of(sentence, number)) for number in values]
+    if sum(earlier) != 1 or not _is_one_thing(sentence, first, second):
+        return None
+    old, new = (first, second) if earlier[0] else (second, first)
+    return Pair(sentence, old, new, sentence.form, True)
+
+
+def mark_of(sentence: Sentence, number: Number) -> str:
+    """Give the character that stands for a statistic in a sentence's form and gist."""
+    return chr(STATISTICS + sentence.numbers.index(number))
+
+
+def marked_of(sentences: Sequence[Sentence], change: Change) -> Pair | None:
+    """Give the two values that a change is of, in its sentence or in those before that state one value each."""
+    for sentence in (change.sentence, _joined(sentences, change.sentence)):
+        pair = marked(sentence) if sentence is not None else None
+        if sentence is not None and pair is not None and _leads(sentence, change.number, pair):
+            return pair
+    return None
+
+
+def _is_earlier(gist: str, mark: str) -> bool:
+    """Tell a value beside which an earlier time stands: "31 last year", "last year there were 31", "last year's 31"."""
+    if re.search(rf"e{mark}|A{mark}\)?[PE]|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
+        return not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
+    return False
+
+
+def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
+    """Tell two values of the same thing, as far as the words behind them say: not 120 referrals and 96 assessments."""
+    nouns = [nouns_behind(sentence, number) for number in numbers]
+    if all(nouns) and not nouns[0] & nouns[1]:
+        return False
+    text, last = sentence.paragraph.text, max(numbers, key=lambda number: number.start)
+    known = set(map(stem, _WORD.findall(text[sentence.start : last.start])))
+    behind = _CLAUSE_END.split(text[last.end : sentence.end])[0]
+    new = (word for word in map(str.casefold, _WORD.findall(behind)) if word not in _TIMES and not word.endswith("ed"))
+    return all(not stem(word) or stem(word) in known for word in new)
+
+
+def nouns_behind(sentence: Sentence, number: Number) -> frozenset[str]:
+    """Give the stems of the words that say what a value counts; none where it does not say."""
+    found = _NOUN.match(sentence.paragraph.text, number.end, sentence.end)
+    words: list[str] = []
+    for word in found[1].split() if found else ():
+        if _PLAIN.match(word):
+            break
+        words.append(word)
+    return frozenset(filter(None, (stem(word) for word in words)))
+
+
+def _leads(sentence: Sentence, change: Number, pair: Pair) -> bool:
+    """Tell a change behind which nothing is said but what it is from: "35% since 2019/20, when there were 800"."""
+    mark, old, new = (mark_of(sentence, number) for number in (change, pair.old, pair.new))
+    form = rf"{mark}\)?(?:[,;]|\Z|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE](?:[,;(]?{old}|\W*\Z)|T{new}|,?F{old})"
+    return re.search(form, gist_of(sentence)) is not None
+
+
+def _joined(sentences: Sequence[Sentence], sentence: Sentence) -> Sentence | None:
+    """Make one sentence of those before that state one value each, and one that goes on from them."""
+    first, numbers = sentence, sentence.numbers
+    values = len(sentence.statistics) - len(changes_of(sentence))
+    for before in reversed(sentences[max(0, sentence.place - BACK + 1) : sentence.place]):
+        if before.paragraph is not sentence.paragraph or len(before.statistics) != 1 or changes_of(before):
+            break
+        first, numbers, values = before, (*before.numbers, *numbers), values + 1
+        if values == 2:
+            return Sentence(sentence.paragraph, sentence.place, first.start, sentence.end, numbers)
+    return None
