@@ -34,6 +34,7 @@ BEGINS = 15  # characters to the first number of a sentence that begins with it
 BESIDE = 40  # characters between two percentages of one thing: "44 (55%) were girls and 36 (45%) were boys"
 _REPLIED = regex(r"\b(?:response|return) rate of\b", re.IGNORECASE)
 _FOUND = regex(r"\bfound\b|\b(?:in|of|to|for) all\b", re.IGNORECASE)
+_WHICH_IS = regex(r", (?:which|that) (?:is|was) (?:about |around |just (?:over |under ))?\Z", re.IGNORECASE)
 _OF_THESE = regex(r"\W*of (?:these|those|this number|this total|this group)\b", re.IGNORECASE)
 
 
@@ -110,8 +111,15 @@ def _only_before(sentences: Sequence[Sentence], share: Share) -> Number | None:
         before, stated = _only_one(sentences, share), [*stated, share.count]
     if len(before) != 1 or len(stated) != 3 or not before[0].is_count or before[0].bound:
         return None
-    said = does(share) or any(form.search(own.text) for form in (_REPLIED, _FOUND))
+    said = does(share) or _is_summed_up(share) or any(form.search(own.text) for form in (_REPLIED, _FOUND))
     return before[0] if said and (before[0].value or 0) >= (share.count.value or 0) else None
+
+
+def _is_summed_up(share: Share) -> bool:
+    """Tell a percentage that ends its sentence and goes on from its count: "in 117 a child was hurt, which is 28%"."""
+    text = share.sentence.paragraph.text
+    ends = re.match(r"\W*\Z", text[share.percent.end : share.sentence.end]) is not None
+    return ends and _WHICH_IS.search(text, share.count.end, share.percent.start) is not None
 
 
 def _of(share: Share, base: Number) -> Fraction:

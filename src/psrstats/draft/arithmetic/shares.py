@@ -10,87 +10,16 @@ from msgspec import Struct
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.sentence import N, Sentence
+from psrstats.draft.arithmetic.share_forms import LOOSE, NAMED, PAIRED, THE
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
 SOON = 30  # characters from "of whom" to what is said of them
 FAR = 12  # paragraphs back in which a base is looked for
 
-_THE = r"(?:(?:the|these|those|all|a|total|of|approximately|around|about|some|over|just|its|their|our) )*"
-_SOFT = "or|around|about|approximately|just|over|under|almost|nearly|some|equivalent to|representing"
-_HEDGED = rf"(?:(?:{_SOFT}) )*"
-_IN_ALL = (
-    r"(?:in (?:all|total)|children|young people|people|families|pupils|cases|plans|referrals|contacts|staff)(?=[,.;)])"
-)
-_GAP = r"[^\U000f0000-\U0010fffd();:]"
-_BUT_STATISTICS = r"[^\U000f0000-\U000ffffd();:]"
-_NAMED = tuple(
-    (regex(form, re.IGNORECASE), order)
-    for form, order in (
-        (
-            rf"({N})(?: (?:(?!, | and ){_GAP}){{0,45}}?)? (?:out of|of|among) {_THE}({N}){_GAP}{{0,60}}?"
-            rf"(?:\(|,\s?(?=(?:(?:which|that) (?:is|was) )?{_HEDGED}{N}(?:[,.;:)]|\Z)))\s?"
-            rf"(?:(?:which|that) (?:is|was) )?{_HEDGED}({N})(?!(?:,|;| and) {N})",
-            "nbp",
-        ),
-        (rf"({N})\s?\(\s?{_HEDGED}({N})\)(?: [a-z’'-]+){{0,2}}? (?:out of|of) {_THE}({N})", "npb"),
-        (rf"({N}){_GAP}{{0,60}}?\(\s?({N}) {_GAP}{{0,20}}?(?:out of|of) {_THE}({N})", "pnb"),
-        (rf"({N})\s?\(({N})\) (?:out )?of {_THE}({N})", "pnb"),
-        (rf"\(({N}),? (?:or )?({N}) (?:out )?of {_THE}({N})\)", "pnb"),
-        (rf"({N})\)? of {_GAP}{{1,40}}?, (?:that is|or|namely|which is) ({N}) (?:out )?of {_THE}({N})", "pnb"),
-        (rf"({N}) of {_THE}({N}){_GAP}{{0,60}}?\(\s?(?:n ?= ?)?({N})\s?\)", "pbn"),
-        (rf"({N})\s?\(({N})\s?/\s?({N})\)", "pnb"),
-        (
-            rf"({N}) (?:out )?of {_THE}({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}"
-            rf"(?:rate|proportion|percentage) of ({N})",
-            "nbp",
-        ),
-        (
-            rf"({N})\)? of {_THE}({N}) {_GAP}{{1,40}}?, (?:or |some )?({N}) {_IN_ALL}",
-            "pbn",
-        ),
-        (
-            rf"\b(?:response|return|reply) rate\b{_GAP}{{0,40}}? (?:was|is|of|at|to) ({N}),? "
-            rf"(?:with|as|or|at) ({N}) (?:out )?of {_THE}({N}) (?:[a-z]+ ){{0,3}}?"
-            r"(?:repl(?:ied|ying)|respond(?:ed|ing)|return(?:ed|ing)|complet(?:ed|ing))\b",
-            "pnb",
-        ),
-        (
-            rf"\bconversion\b{_BUT_STATISTICS}{{0,60}} (?:was|is|at|to) ({N}),? "
-            rf"(?:with|as) ({N}) (?:[a-z]+ ){{0,4}}?(?:from|out of) {_THE}({N})",
-            "pnb",
-        ),
-        (
-            rf"({N}) (?:[a-z]+ ){{1,3}}among {_THE}({N}){_GAP}{{1,40}}?, an? (?:[a-z-]+ ){{0,2}}"
-            rf"(?:rate|proportion|share) of ({N})",
-            "nbp",
-        ),
-    )
-)
-_PAIRED = tuple(
-    (regex(form, re.IGNORECASE), order)
-    for form, order in (
-        (rf"({N}){_GAP}{{0,25}}?\(\s?{_HEDGED}({N})(?=[);, ])(?! of (?:it|them|these|those|whom|which)\b)", "np"),
-        (rf"({N})\s?\(\s?({N})(?: [a-z ]{{1,25}})?\)", "pn"),
-        (rf"({N}) [–-] ({N})", "pn"),
-        (rf"({N}) or ({N})(?= [a-z]+ (?!of\b))", "pn"),
-        (rf"\(({N}),? or ({N})(?: [a-z ]{{1,25}})?\)", "pn"),
-        (rf"({N}) [a-z ]{{1,25}}, (?:or |representing |equating to |which is )({N})", "np"),
-        (rf"({N}) {_GAP}{{1,60}}?, an? (?:[a-z-]+ ){{0,2}}(?:rate|proportion|percentage) of ({N})", "np"),
-    )
-)
-# With what a percentage is of, but not so near that nothing else can be meant.
-_LOOSE = tuple(
-    (regex(form, re.IGNORECASE), order)
-    for form, order in (
-        (rf"\((?:n ?= ?)?({N}),? (?:or )?({N})\)? (?:out )?of {_THE}({N})", "npb"),
-        (rf"({N})(?: {_GAP}{{0,40}}?)? \(\s?({N}) (?:out )?of {_THE}({N})\)", "npb"),
-        (rf"({N}) {_BUT_STATISTICS}{{0,60}}?, (?:or |some |about |around )?({N}) of {_THE}({N})", "npb"),
-    )
-)
 _ANCHOR = regex(
     rf"(?:\A\W*|[,;:.–-]\s?|\b(?:and|that|but|while|with|from) )"
-    rf"(?:(?:out )?of|among) {_THE}(?:total [a-z]+ of )?({N})(?!\s?\()|"
+    rf"(?:(?:out )?of|among) {THE}(?:total [a-z]+ of )?({N})(?!\s?\()|"
     r"\bof (?:whom|which|these|those)\b|\bof th(?:is|e) (?:number|total|group)\b",
     re.IGNORECASE,
 )
@@ -135,7 +64,7 @@ def _shares(sentence: Sentence) -> Iterator[Share]:
     if sentence.paragraph.kind == "row" or not any(number.unit == "percent" for number in sentence.statistics):
         return
     done: set[Number] = set()
-    for forms, named in ((_NAMED, True), (_LOOSE, False), (_PAIRED, False)):
+    for forms, named in ((NAMED, True), (LOOSE, False), (PAIRED, False)):
         for form, order in forms:
             for found in form.finditer(sentence.form):
                 part = {letter: sentence.number(mark) for letter, mark in zip(order, found.groups(), strict=True)}
