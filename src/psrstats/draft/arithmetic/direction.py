@@ -112,12 +112,12 @@ _THAN_BEFORE = regex(
     re.IGNORECASE,
     needs="better worse improved deteriorated",
 )
-_HIGH_IS_GOOD = regex(
+HIGH_IS_GOOD = regex(
     r"\b(?:timel\w+|on time|in time|within (?:time|the time|statutory|timescales?)|attendance|attended|complet\w+|"
     r"complian\w+|coverage|uptake|take[- ]up|up to date|participation|visit\w*|respon[sd]\w*|satisf\w+|confiden\w+)\b",
     re.IGNORECASE,
 )
-_LOW_IS_GOOD = regex(
+LOW_IS_GOOD = regex(
     r"\b(?:absen\w+|late|delay\w*|overdue|wait\w*|not|without|repeat|re-?referr\w+|days|weeks|out of|"
     r"breach\w*|miss\w*|fail\w*|no|non|never|in(?:complete|adequate)|un(?:met|timely)|cancel\w*|refus\w*|poor\w*|lack\w*|"
     r"outside|outstanding|beyond|after|past|exceed\w*|slow\w*|complain\w*|dissatisf\w*|declin\w*|abandon\w*|lapsed)\b",
@@ -146,9 +146,9 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _improved(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "timeliness improved from 78% to 85%": of what is known to be better the higher it is."""
     found = _BETTER.search(sentence.form) or _THAN_BEFORE.search(sentence.form)
-    if found is None or is_supposed(sentence.text) or _LOW_IS_GOOD.search(sentence.text):
+    if found is None or is_supposed(sentence.text) or LOW_IS_GOOD.search(sentence.text):
         return
-    if not _HIGH_IS_GOOD.search(sentence.text):
+    if not HIGH_IS_GOOD.search(sentence.text):
         return
     marks = {name: mark for name, mark in found.groupdict().items() if mark}
     old, new = (sentence.number(marks.get(one) or marks[other]) for one, other in ("ac", "bd"))

@@ -37,13 +37,26 @@ SEVERAL = regex(
     re.IGNORECASE,
 )
 _REST = regex(
-    rf"\b(?:the )?(?:remaining|remainder,?|rest,?|the other) (?P<n>{N})[^{N[1:-1]}.;:]*\W*\Z",
+    rf"\b(?:the )?(?:remaining|remainder,?|rest,?|the other) (?P<n>{N})[^{N[1:-1]}.;:]*\W*\Z|"
+    rf", leaving (?:just |only |the (?:other |remaining )?)?(?P<l>{N})(?: (?!of\b)[a-z’-]+){{0,3}}\W*\Z",
     re.IGNORECASE,
-    needs="remain rest other",
+    needs="remain rest other leaving",
 )
 _OF_PART = regex(
     r"\bof (?:whom|which|these|those|them)\b|\b(?:half|third|quarter|most|few|fifth|than|aged?|boys|girls)\b", re.I
 )
+LEAST = 3  # percentages of a list that ends with all else
+_ALL_ELSE = regex(
+    r" (?:(?:from|by|to|were|was|in|came from|for|as) )?(?:all )?(?:others?(?: (?:sources?|agencies|categories|reasons|"
+    r"settings|places))?|elsewhere|unknown|(?:was |were )?not (?:known|recorded|stated)|"
+    r"did not (?:say|answer|state|know)|"
+    r"pre?fer(?:red)? not to say|(?:gave )?no answer)\W*\Z",
+    re.IGNORECASE,
+)
+_ORIGIN = regex(  # of one place each
+    r"\b(?:came|come|received|made|referred|submitted|sent|were|was|raised|reported) (?:from|by)\b", re.IGNORECASE
+)
+_OF_THEM = regex(r"\bof (?:whom|which|these|those|them)\b|\b(?:each|more than one|rated|agreed)\b", re.IGNORECASE)
 _LAST = regex(r"\band other(?: or [a-z]+)?(?= \d)", re.IGNORECASE)
 _NOT_APART = (SEVERAL, EARLIER, ELSEWHERE)
 
@@ -51,7 +64,7 @@ _NOT_APART = (SEVERAL, EARLIER, ELSEWHERE)
 def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge sentences that state nothing but the percentages of such parts, one each."""
     for sentence in stating(sentences):
-        percents = sentence.statistics
+        percents = _but_said_twice(sentence)
         plain = all(each.unit == "percent" and not each.bound for each in percents)
         if not plain or len(percents) < 2 or sentence.paragraph.kind == "row":
             continue
@@ -60,16 +73,40 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         if outcomes := list(_with_rest(sentence, percents)):
             yield from outcomes
             continue
+        if _names_all(sentence, percents):
+            yield from _judged(sentence, percents)
+            continue
         if not _of_one_family(sentence):
             continue
         if _DIVIDES.search(sentence.text) and not any(form.search(_but_other(sentence)) for form in _NOT_APART):
             yield from _judged(sentence, percents)
 
 
+def _but_said_twice(sentence: Sentence) -> Sequence[Number]:
+    """Leave out a fraction in words that stands with its percentage: "half of referrals (50%)"."""
+    stated = sentence.statistics
+    return tuple(
+        number
+        for number, behind in zip(stated, (*stated[1:], None), strict=True)
+        if number.unit != "fraction" or behind is None or sentence.paragraph.text[behind.start - 1] != "("
+    )
+
+
+def _names_all(sentence: Sentence, percents: Sequence[Number]) -> bool:
+    """Tell a list of which the last percentage is of all that the others leave: "and 10% from others"."""
+    said = any(form.search(_ALL_ELSE.sub("", sentence.text)) for form in (*_NOT_APART, _OF_THEM))
+    behind = sentence.paragraph.text[percents[-1].end : sentence.end]
+    parted = (
+        _ORIGIN.search(sentence.text)
+        or max(sum(bool(form.search(sentence.text)) for form in family) for family in _FAMILIES) >= LEAST - 1
+    )
+    return len(percents) >= LEAST and bool(parted) and not said and _ALL_ELSE.match(behind) is not None
+
+
 def _with_rest(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]:
     """Judge percentages of which the last is said to be all that is left: "and the remaining 6% in other homes"."""
     rest = _REST.search(sentence.form)
-    if rest is None or sentence.number(rest["n"]) is not percents[-1]:
+    if rest is None or sentence.number(rest["n"] or rest["l"]) is not percents[-1]:
         return
     if _OF_PART.search(sentence.text) or EARLIER.search(sentence.text) or SEVERAL.search(sentence.text):
         return

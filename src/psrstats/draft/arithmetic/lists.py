@@ -55,7 +55,8 @@ _APART = tuple(
         "outstanding|good|requir(?:ed?|es|ing) improvement|inadequate",
         "red|amber|green|blue",
         "accepted|declined|refused|withdrawn",
-        "complete|on track|overdue|not started|in progress",
+        r"complete|on track|overdue|not (?:yet )?(?:started|begun)|in progress|under ?way|yet to (?:start|begin)",
+        r"online|virtual(?:ly)?|remote(?:ly)?|face[- ]to[- ]face|in[- ]person|in (?:a |the )?classrooms?",
         "primary|secondary|special(?! need| edu)|nursery",
         "boys?|girls?|males?|females?",
         "unsubstantiated|substantiated|unfounded|malicious",
@@ -66,6 +67,20 @@ _UN = regex(  # "announced", "unannounced"
 )
 _CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
 _ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
+_AWAY, _HERE = (
+    r"(?:online|virtual(?:ly)?|remote(?:ly)?)",
+    r"(?:face[- ]to[- ]face|in[- ]person|in (?:a |the )?classrooms?)",
+)
+_EITHER = regex(  # one or the other: together they are all
+    rf"\b{_AWAY}\b[^,]*\b{_HERE}\b|\b{_HERE}\b[^,]*\b{_AWAY}\b",
+    re.IGNORECASE,
+)
+# "26 of the 40 recommendations are complete, 10 are under way and 4 have not begun"
+_SOME_OF = regex(
+    rf"\W*(?P<first>{N}) (?:out )?of (?:the |our |these |those |all )*(?P<t>{N})(?P<said>[^{N[1:-1]}.;:()]{{1,60}}?),"
+    r"(?P<parts>[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+)
 _UP_TO = regex(r"[^,;]{0,20} (?:within|in under|in less than|before)\b", re.IGNORECASE)
 _BEYOND = regex(r"[^,;]{0,20} (?:after|later|took longer|in more than|beyond)\b", re.IGNORECASE)
 _UNDER = regex(rf"\b(?:under|below|up to|younger)\b|{OTHER} or (?:under|younger)\b", re.IGNORECASE)
@@ -110,8 +125,23 @@ def listed(sentence: Sentence) -> Iterator[Outcome]:
             yield from apart(sentence, total, parts, _WHICH.sub("", found["parts"]), near, closed)
 
 
+def some_of(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a list whose first part names the total: more than all is wrong where none can be two of them."""
+    found = _SOME_OF.match(sentence.form)
+    if found is None or not _are_apart(sentence, f"{found['first']}{found['said']},{found['parts']}"):
+        return
+    total, first = sentence.number(found["t"]), sentence.number(found["first"])
+    rest = _one_each(sentence, found["parts"])
+    if rest and is_size(total) and is_size(first) and first.unit == total.unit == rest[0].unit:
+        parts = [first, *rest]
+        if sum_of(parts) >= (total.value or 0) >= LEAST:
+            yield from apart(sentence, total, parts, "", HALF)
+
+
 def _is_closed(sentence: Sentence, total: Number, words: str) -> bool:
     """Tell a list behind a colon that leaves nothing out: of money, with "other" last, or of all there are."""
+    if len(re.findall(N, words)) == 2 and _EITHER.search(words):
+        return True
     if total.unit == "money" or _CLOSES.search(re.split(r", | and ", words)[-1]):
         return True
     said = _ALL.search(sentence.paragraph.text[sentence.start : total.start])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from psrstats.draft.arithmetic.lists import LEAST, comprising, listed
+from psrstats.draft.arithmetic.lists import LEAST, comprising, listed, some_of
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import N, Sentence
 from psrstats.draft.arithmetic.shares import FAR, shares_of
@@ -74,6 +74,9 @@ _WERE_NOT = regex(
 )
 _IN_ALL = regex(
     rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
+    r"[,;:\u2013] (?:and |so )?(?:making|giving|totalling|which (?:gives?|gave|makes?|made)|adding up to|amounting to|"
+    rf"coming to|bringing the (?:\w+ )?total to) (?:us )?(?P<y>{N})(?: [a-z]+)?"
+    r"(?: (?:for|in|over|across) (?:the|this) (?:whole |full )?(?:year|period))?(?=[.,;)]|\Z)|"
     rf"[,;:\u2013(] ?(?:total:?|in (?:all|total):?|altogether) (?P<v>{N})(?=[.,;)]|\Z)|"
     rf"[,:\u2013] (?:making|which make|who make) up (?:all |the )*(?P<w>{N})|"
     rf"[,:\u2013] (?:there (?:were|are)|we (?:had|saw)|they (?:had|saw)) (?P<x>{N})(?: [a-z]+){{0,6}} "
@@ -82,7 +85,7 @@ _IN_ALL = regex(
     r"(?:in (?:all|total|the year)|altogether|together(?! with)|combined|overall|between them|"
     r"over the (?:whole |half-?)?year)\b",
     re.IGNORECASE,
-    needs="total making make between together all combined overall year",
+    needs="total making make made giv gave between together all combined overall year adding amount coming",
 )
 _TOTALLED = regex(
     rf"(?P<parts>(?:{N}, )+(?:{N},? and )?{N})[^{N[1:-1]}.;:()]{{0,40}}, (?:making |giving )?a total of (?P<t>{N})",
@@ -116,6 +119,7 @@ def _readings(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
     yield from _adding_up(sentences, sentence)
     yield from comprising(sentence)
     yield from listed(sentence)
+    yield from some_of(sentence)
     yield from _in_all(sentence)
     yield from _exhaustive(sentences, sentence)
 
@@ -176,7 +180,7 @@ def _in_all(sentence: Sentence) -> Iterator[Outcome]:
         yield from apart(sentence, sentence.number(listed["t"]), parts, "", closed=True)
         return
     found = _IN_ALL.search(sentence.form)
-    total = sentence.number(found["t"] or found["u"] or found["v"] or found["w"] or found["x"]) if found else None
+    total = sentence.number(next(found[mark] for mark in "tuvwxy" if found[mark])) if found else None
     if found is None or total is None or not is_size(total) or not total.value:
         return
     before = [number for number in sentence.statistics if number.unit == total.unit and number.end <= total.start]
