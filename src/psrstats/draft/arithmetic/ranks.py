@@ -10,18 +10,19 @@ from msgspec.structs import replace
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
 from psrstats.draft.numbers import Number
+from psrstats.draft.numbers.words import read_small
 from psrstats.patterns import regex
 
-_FALLS = "highest|largest|greatest|most|biggest|peak"
-_RISES = "lowest|smallest|fewest|least"
+FALLS = "highest|largest|greatest|most|biggest|peak"
+RISES = "lowest|smallest|fewest|least"
 _FOLLOWED = regex(
-    rf"\b(?P<way>{_FALLS}|{_RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
+    rf"\b(?P<way>{FALLS}|{RISES})\b(?P<first>[^.;]{{0,200}}?{N}[^.;{N[1:-1]}]{{0,100}}),? "
     r"(?:followed by|ahead of|(?<=, )then)\b(?P<rest>[^.;]{0,400})",
     re.IGNORECASE,
     needs="followed ahead then",
 )
 _BEHIND = regex(
-    rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{_FALLS}|{_RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
+    rf"(?P<n>{N})[^.;]{{0,200}}?\bsecond[- ](?P<way>{FALLS}|{RISES})\b[^.;]{{0,200}}?\b(?:behind|after)\b"
     rf"[^.;]{{0,100}}?(?P<m>{N})",
     re.IGNORECASE,
     needs="second",
@@ -68,6 +69,8 @@ _LIST = regex(
     needs="highest lowest",
 )
 _LISTED_PLACE = regex(rf"(?P<where>{_NAME}),? \(?(?P<n>{N})")
+# "Northgate 41, Eastfield 57, Southbank 63 and Westley 38, with Westley having the lowest"
+_NAMED_FIRST = regex(rf"(?P<where>{_NAME}),? \(?(?P<n>{N})(?P<m>)(?P<place>)")
 # "the North has the highest rate (71) and the East the lowest (38)"
 _ENDS = regex(
     rf"\bthe highest\b[^{N[1:-1]}.;]{{0,30}}?(?P<n>{N})[^{N[1:-1]}.;]{{0,40}}?"
@@ -78,14 +81,14 @@ _ENDS = regex(
 # "62% was the lowest of the four (Northfield 62%, Eastgate 74%, ...)", "the lowest of the year (it had been 51%, ...)"
 _THE = r"(?:(?:the|all|our|these) )*"
 _LISTED = regex(
-    rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{_FALLS}|{_RISES})\b"
+    rf"(?P<n>{N})[^.;(]{{0,80}}?\bthe (?P<way>{FALLS}|{RISES})\b"
     rf"(?:[^.;({N[1:-1]}]{{0,40}}? of {_THE}(?P<many>{N}))?[^.;({N[1:-1]}]{{0,60}}"
     r"(?:\((?P<rest>[^()]*)\)|: (?:the (?:figures|numbers|rates) (?:were|are) )(?P<figures>[^.;:()]*))",
     re.IGNORECASE,
     needs="est most least peak",
 )
 _AT = regex(
-    rf"\b(?:the|its|their) (?P<way>{_FALLS}|{_RISES})\b[^.;({N[1:-1]}]{{0,60}}? (?:at|of|with) (?P<n>{N})"
+    rf"\b(?:the|its|their) (?P<way>{FALLS}|{RISES})\b[^.;({N[1:-1]}]{{0,60}}? (?:at|of|with) (?P<n>{N})"
     rf"[^.;({N[1:-1]}]{{0,20}}\((?P<rest>[^()]*)\)(?P<figures>)",
     re.IGNORECASE,
     needs="est most least peak",
@@ -94,7 +97,7 @@ _AT = regex(
 _SINCE = regex(rf"\bsince {OTHER}[^()]*\([^()]*\b(?:to|until|till|before|up to|by)\b", re.IGNORECASE)
 _NOT_FIRST = regex(
     r"(?:\b(?:one of|among|amongst|not|nearly|almost)|n[’']t)(?: the)? \||"
-    rf"\b(?:{_FALLS}|{_RISES}) but (?:one|two|{N}|{OTHER})",
+    rf"\b(?:{FALLS}|{RISES}) but (?:one|two|{N}|{OTHER})",
     re.IGNORECASE,
 )
 _OTHERS = regex(
@@ -115,22 +118,22 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         for found in _FOLLOWED.finditer(sentence.form):
             first = [sentence.number(mark) for mark in re.findall(N, found["first"])]
             rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
-            yield from _in_order(sentence, first, rest, _falls(found["way"]))
+            yield from in_order(sentence, first, rest, falls(found["way"]))
         for found in _AMONG.finditer(sentence.form):
             several = [sentence.number(mark) for mark in re.findall(N, found["rest"])]
             if len(several) >= SEVERAL:
-                yield from _in_order(sentence, [sentence.number(found["first"])], several, _falls(found["way"]))
+                yield from in_order(sentence, [sentence.number(found["first"])], several, falls(found["way"]))
         for found in _YEARS.finditer(sentence.form):
             *rest, last = (sentence.number(mark) for mark in re.findall(N, found["all"]))
-            yield from _in_order(sentence, [last], rest, _falls(found["way"]))
+            yield from in_order(sentence, [last], rest, falls(found["way"]))
         for found in _ENDS.finditer(sentence.form):
             high, low = sentence.number(found["n"]), sentence.number(found["m"])
-            yield from _in_order(sentence, [high], [low], falls=True)
+            yield from in_order(sentence, [high], [low], falls=True)
         yield from _of_places(sentence)
         yield from _of_list(sentence)
         for found in _BEHIND.finditer(sentence.form):
             second, first_ = sentence.number(found["n"]), sentence.number(found["m"])
-            yield from _in_order(sentence, [first_], [second], _falls(found["way"]))
+            yield from in_order(sentence, [first_], [second], falls(found["way"]))
 
 
 def _of_list(sentence: Sentence) -> Iterator[Outcome]:
@@ -138,7 +141,10 @@ def _of_list(sentence: Sentence) -> Iterator[Outcome]:
     for found in (*_LISTED.finditer(sentence.form), *_AT.finditer(sentence.form)):
         own, words = sentence.number(found["n"]), found["rest"] or found["figures"]
         several = [sentence.number(mark) for mark in re.findall(N, words)]
-        alike = len(several) >= SEVERAL and all(number.unit == own.unit for number in several)
+        of_years = _are_years(sentence, found[0].split("(")[0], several, own)
+        if of_years:
+            several = of_years
+        alike = (len(several) >= SEVERAL or of_years) and all(number.unit == own.unit for number in several)
         if _SINCE.search(found[0]) or _NOT_FIRST.search(
             f"{sentence.form[: found.start('way')]}|{sentence.form[found.start('way') :]}"
         ):
@@ -146,9 +152,24 @@ def _of_list(sentence: Sentence) -> Iterator[Outcome]:
         many = found.groupdict().get("many")
         others = many is not None and sentence.number(many).value == len(several) + 1  # "of the four", and three follow
         if alike and (
-            others or found["figures"] or _is_earlier(words) or own.value in {each.value for each in several}
+            of_years
+            or others
+            or found["figures"]
+            or _is_earlier(words)
+            or own.value in {each.value for each in several}
         ):
-            yield from _in_order(sentence, [own], several, _falls(found["way"]))
+            yield from in_order(sentence, [own], several, falls(found["way"]))
+
+
+def _are_years(sentence: Sentence, words: str, several: Sequence[Number], own: Number) -> list[Number]:
+    """Give the other values of "the highest of the past four years (388, 391, 395)": one a year, and its own."""
+    spans = [sentence.number(mark) for mark in re.findall(OTHER, words)]
+    spans = [number for number in spans if number.kind == "duration"]
+    many = read_small(spans[0].text) if len(spans) == 1 else 0
+    others = [number for number in several if number.unit == own.unit and not number.bound]
+    if own.unit != "count" and len(several) == len(others) + 1:  # "27% and 31% in the two before"
+        several = others
+    return others if len(others) == len(several) == many - 1 > 1 else []
 
 
 def _is_earlier(words: str) -> bool:
@@ -159,7 +180,7 @@ def _is_earlier(words: str) -> bool:
 
 def _of_places(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "61 in Northcote, 55 in Weston and 40 in Easton; Northcote had the highest"."""
-    for values, said in ((_PLACES, _HAD), (_IN_YEARS, _WAS_IN)):
+    for values, said in ((_PLACES, _HAD), (_NAMED_FIRST, _HAD), (_IN_YEARS, _WAS_IN)):
         placed = {_where(sentence, found): _value(sentence, found) for found in values.finditer(sentence.form)}
         for found in said.finditer(sentence.form) if len(placed) >= SEVERAL else ():
             if set(sentence.statistics) - set(placed.values()) <= _how_many(sentence, placed):
@@ -193,14 +214,15 @@ def _among(sentence: Sentence, placed: dict[str, Number], found: re.Match[str]) 
     own = placed.get(_where(sentence, found))
     if own is not None and len({number.unit for number in placed.values()}) == 1:
         rest = [number for number in placed.values() if number is not own]
-        yield from _in_order(sentence, [own], rest, _falls(found["way"]))
+        yield from in_order(sentence, [own], rest, falls(found["way"]))
 
 
-def _falls(way: str) -> bool:
-    return way.casefold() in _FALLS.split("|")
+def falls(way: str) -> bool:
+    """Tell a word for the first from one for the last."""
+    return way.casefold() in FALLS.split("|")
 
 
-def _in_order(sentence: Sentence, first: list[Number], rest: list[Number], falls: bool) -> Iterator[Outcome]:
+def in_order(sentence: Sentence, first: list[Number], rest: list[Number], falls: bool) -> Iterator[Outcome]:
     """Judge values that should fall, or rise; with counts and percentages mixed, those of the first one's unit."""
     units = {number.unit for number in first} & {number.unit for number in rest}
     for unit in units:

@@ -7,39 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import pairs_of
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
-from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
 from psrstats.draft.arithmetic.words import ANY
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
-from psrstats.periods import MONTH_NAMES
 
 _QUARTER = regex(r"q(?:uarter|tr\.?)?\s?([1-4])", re.IGNORECASE)
 _YEAR = regex(r"(20\d\d)\s?[-/\u2010-\u2015\u2212]\s?(\d\d)")
 _CHANGE = regex(rf"\b(?:{ANY}|compared (?:with|to)|in comparison)\b", re.IGNORECASE)
-_MONTH = "|".join(name for name in MONTH_NAMES)
-_COMPARED = regex(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|against|"
-    r"(?:higher|lower|more|fewer|less|up|down)\b[^.;:()]{0,40}? "
-    r"(?:than|from|on))\b",
-    re.IGNORECASE,
-)
-_PART = regex(
-    rf"\b(?:q[1-4]\b|quarter|(?:first|last|second|final) (?:three|six|nine|half|few|\d)|half of the year|"
-    rf"(?:between|from) (?:{_MONTH}) and (?:{_MONTH})|(?:{_MONTH}) (?:to|until|till) (?:{_MONTH}))\b",
-    re.IGNORECASE,
-)
-_WHOLE = regex(
-    r"\b(?:the )?(?:whole|full|entire) (?:of )?(?:the )?"
-    r"(?:last |previous |following |financial |calendar )?(?:year|20\d\d)|"
-    r"\b(?:12|twelve) months (?:to|of|before|ending)\b|\ball of (?:last|the previous|20\d\d)|\byear as a whole\b",
-    re.IGNORECASE,
-    needs="whole full entire months all",
-)
-_EVENED = regex(
-    r"\b(?:rate|averag\w+|per (?:month|quarter|week)|a (?:month|quarter|week)|monthly|pro rata|so far|to date|already|"
-    r"annuali[sz]ed|on course|project\w+|expected|only|just|equivalent|times|share|proportion)\b",
-    re.IGNORECASE,
-)
 _WHO = "children|pupils|young people|students"
 _AVERAGE = regex(
     rf"(?P<n>{N}) of (?:the )?(?:{_WHO})(?: [a-z]+){{0,2}}? (?:achieved|had|have|gained|attained|got|scored) "
@@ -61,7 +36,6 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in stating(sentences):
         if len(sentence.statistics) > 1:
             yield from _quarters(sentences, sentence)
-            yield from _parts_of_year(sentence)
             yield from _units(sentence)
         yield from _averages(sentence)
 
@@ -77,26 +51,6 @@ def _quarters(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Out
             compared = f"{pair.new.text} in {later.text} is compared with {pair.old.text} in {earlier.text}"
             message = f"{compared}: not the same quarter, nor one after the other."
             yield wrong("periods-said", sentence, pair.new, message, "the same quarter of both years", "warning")
-
-
-def _parts_of_year(sentence: Sentence) -> Iterator[Outcome]:
-    """Find what was counted in part of a year compared with what was counted in the whole of another."""
-    found = _COMPARED.search(sentence.form) if _WHOLE.search(sentence.text) else None
-    if found is None or _EVENED.search(sentence.text):
-        return
-    first, second = sentence.form[: found.start()], sentence.form[found.end() :]
-    numbers = [sentence.number(mark) for mark in re.findall(N, sentence.form)]
-    if not _PART.search(_with_periods(sentence, first)) or not _WHOLE.search(_with_periods(sentence, second)):
-        return
-    if _PART.search(_with_periods(sentence, second)) or len(numbers) != 2 or not all(each.is_count for each in numbers):
-        return
-    message = f"{numbers[0].text} is of part of a year and {numbers[1].text} of a whole one."
-    yield wrong("periods-said", sentence, numbers[0], message, "the same part of both years", "warning")
-
-
-def _with_periods(sentence: Sentence, form: str) -> str:
-    """Give part of a form with its numbers that are no statistics as printed."""
-    return re.sub(OTHER, lambda found: sentence.number(found[0]).text, form)
 
 
 def _period_of(sentence: Sentence, number: Number) -> Number | None:

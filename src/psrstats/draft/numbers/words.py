@@ -71,3 +71,13 @@ def read_part(text: str) -> Fraction | None:
     below = _PARTS.get(part) or _PARTS.get(part.removesuffix("s"))
     above = read_words(" ".join(count)) if count and count[-1] not in ("a", "an") else 1
     return Fraction(above, below) if below and above and above < below else None
+
+
+def read_small(text: str) -> int:
+    """Read the number that a text begins with, in digits or words; 0 where it begins with none.
+
+    >>> read_small("four years"), read_small("12-month"), read_small("years")
+    (4, 12, 0)
+    """
+    first = re.match(r"\d+|[a-z]+", text.casefold())
+    return int(first[0]) if first and first[0].isdigit() else (read_words(first[0]) or 0) if first else 0

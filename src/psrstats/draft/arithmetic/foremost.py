@@ -1,0 +1,64 @@
+"""PSR116: whether what is called the most, or the least, of a few that a sentence lists is that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from psrstats.draft.arithmetic.changes import is_change
+from psrstats.draft.arithmetic.outcome import Outcome
+from psrstats.draft.arithmetic.ranks import FALLS, RISES, falls, in_order
+from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.numbers import Number
+from psrstats.patterns import regex
+
+ALL = 100
+_BUT = f"[^{N[1:-1]}.;:!?]"
+# "Hill ward (24) has the most notifications, ahead of Park ward (22) and Lake ward (15)"
+_AHEAD = regex(
+    rf"(?P<first>{N})\)? (?:(?:had|has|have|having|was|were|is|with|recorded|saw|made|received) )"
+    rf"(?:again |now |still |by far )?the (?P<way>{FALLS}|{RISES})\b{_BUT}{{0,60}}?,? "
+    r"(?:ahead of|followed by|then|with|compared (?:with|to)) (?P<rest>[^.;:!?]*)\W*\Z",
+    re.IGNORECASE,
+    needs="est most least",
+)
+# "the largest group was those of 11 to 15 (42%), with those of 16 and 17 at 31% and the under-11s at 27%"
+_SHARED_OUT = regex(
+    rf"\bthe (?P<way>{FALLS}|{RISES})(?: [a-z]+)? "
+    r"(?:(?:age |ethnic )?group|category|proportion|share|source|reason|type|cohort)\b"
+    rf"{_BUT}{{0,60}}?(?P<first>{N})(?P<rest>[^.;:!?]*)\W*\Z",
+    re.IGNORECASE,
+    needs="est most least",
+)
+_NOT_FIRST = regex(
+    r"\b(?:one of|among|amongst|not|nearly|almost|second|third|joint|next|after|since|until|both|also|of (?:whom|which|"
+    r"these|those|them))\b",
+    re.IGNORECASE,
+)
+
+
+def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """Judge each sentence that lists all that it calls something the first of."""
+    for sentence in stating(sentences):
+        stated = sentence.statistics
+        if len(stated) < 2 or sentence.paragraph.kind == "row" or _NOT_FIRST.search(sentence.form):
+            continue
+        if len({(each.unit, each.per) for each in stated}) > 1 or any(is_change(sentence, each) for each in stated):
+            continue
+        if any(each.bound for each in stated):
+            continue
+        for form in (_AHEAD, _SHARED_OUT):
+            found = form.search(sentence.form)
+            rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])] if found else []
+            if found is None or not rest or len(rest) + 1 != len(stated):
+                continue
+            if form is _AHEAD or _are_all(stated):
+                yield from in_order(sentence, [sentence.number(found["first"])], rest, falls(found["way"]))
+                break
+
+
+def _are_all(stated: Sequence[Number]) -> bool:
+    """Tell percentages that come to a hundred: none is of something else."""
+    whole = sum((each.value or Fraction(0) for each in stated), Fraction(0))
+    return stated[0].unit == "percent" and abs(whole - ALL) <= sum(each.step for each in stated) / 2
