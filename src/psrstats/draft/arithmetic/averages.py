@@ -23,11 +23,12 @@ _SAID = regex(r"averag|\bmean\b|\beach\b|\bapiece\b", re.IGNORECASE)  # one of t
 _PARTS_OF_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (44, 53)}  # some leave out the weeks of holidays
 _SOFT = "about|around|approximately|just over|just under|over|under|nearly|almost|roughly|some"
 _AVERAGE = regex(
-    rf"\b(?:average(?: [a-z]+){{0,2}} (?:of|is|was)|averaging|averaged|on average,?|averages) (?:(?:{_SOFT}) )*"
+    rf"\b(?:(?:average|mean)(?: [a-z]+){{0,2}} (?:of|is|was)|averaging|averaged|on average,?|averages) "
+    rf"(?:(?:{_SOFT}) )*"
     rf"(?P<v>{N})"
-    r"(?:(?: [a-z]+)? (?:(?:a|per|each|every|for each) (?P<of>[a-z]+)|(?P<each>each|apiece))\b)?",
+    r"(?:(?: [a-z]+){0,4}? (?:(?:a|per|each|every|for each) (?P<of>[a-z]+)|(?P<each>each|apiece))\b)?",
     re.IGNORECASE,
-    needs="averag",
+    needs="averag mean",
 )
 _A_MONTH = regex(
     rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b",
@@ -49,9 +50,9 @@ _EACH_OF = regex(
 # "the average caseload was 18.4 (460 children for 25 workers)"
 _OVER = regex(
     rf"\baverage\b[^.;()]{{0,40}}(?P<v>{N})[^.;(){N[1:-1]}]{{0,20}} \("
-    rf"(?P<t>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<d>{N}) [a-z ]+\)|"
+    rf"(?P<t>{N}) [a-z ]+?(?:,| for| among| across| held by| over| between| with| shared by) (?P<d>{N}) [a-z ]+\)|"
     rf"(?P<w>{N})[^.;(){N[1:-1]}]{{0,20}} on average \("
-    rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by) (?P<e>{N}) [a-z ]+\)",
+    rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by| over| between| with| shared by) (?P<e>{N}) [a-z ]+\)",
     re.IGNORECASE,
     needs="average",
 )
@@ -74,19 +75,20 @@ _TO_EACH = regex(
 )
 # "in 52 weeks the team took 3,380 calls, an average of 65 a week"
 _STRETCH_OF = regex(rf"\b(?:in|over|during) (?:the |its |these )*(?P<n>{OTHER})", re.IGNORECASE)
+_SHARED = regex(r"\b(?:between|among) them,? (?:an? |or |that is )*\Z", re.IGNORECASE)
 _SHARED_OUT = regex(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)  # "15 a week at each site"
 _MEAN_OF = regex(
     rf"\b(?:average|mean) of (?:the|these|all)\b(?: {N})?[^{N[1:-1]}.;(]{{0,40}}\("
     rf"(?P<all>{N}(?:(?:, and |, | and ){N})+)\) (?:is|was) (?P<v>{N})",
     re.IGNORECASE,
-    needs="average mean",
+    needs="averag mean",
 )
 # "31, 42, 38 and 37 medicals, an average of 37 a quarter"
 _MEAN_BEHIND = regex(
     rf"(?P<all>{N}(?:, {N})+,? and {N})(?: [a-z’'-]+){{0,5}},? (?:(?:which is|that is|giving|or|with) )?"
-    rf"(?:an average of|on average) (?P<v>{N})(?=[.,;)]|\Z| (?:a|per|each|every)\b)",
+    rf"(?:an average of|on average|averaging|a mean of) (?P<v>{N})(?=[.,;)]|\Z| (?:a|per|each|every)\b)",
     re.IGNORECASE,
-    needs="average",
+    needs="averag mean",
 )
 _PER = regex(r" (?:per|a|for each|for every|each) (?P<of>[a-z]+)\Z", re.IGNORECASE)
 # An average of a stretch of its own is not that of the year: "90 a month in term time", "since it opened in July".
@@ -136,10 +138,16 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
                 yield from _held(sentence, average, others[0], divisor)
             elif len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
                 yield from _of_year(sentence, average, others[0], of)
-            elif len(others) == 2 and (of or found["each"]):
+            elif len(others) == 2 and (of or found["each"] or _is_between(sentence, found)):
                 yield from _of_two(sentence, average, others, of)
         yield from _of_all(sentence)
         yield from _over(sentence)
+
+
+def _is_between(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Tell an average of two numbers that are said to be shared: "25 schools sent 475 between them, a mean of 19"."""
+    ends = re.match(r"(?: each)?\W*\Z", sentence.form[found.end() :]) is not None
+    return ends and _SHARED.search(sentence.form[: found.start()]) is not None
 
 
 def _stretch(sentence: Sentence, of: str, said: re.Match[str]) -> Fraction | None:

@@ -28,6 +28,8 @@ CHANGES = tuple(
         # "climbed 18%"
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<u>{N})(?! (?:of|and|to \w+ {N})\b)",
         rf"(?P<n>{N}) (?P<way>up|down) (?=on\b)",
+        rf", (?:an? )(?P<way>extra|additional) {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",
+        rf"\b(?:an? )?(?:net |overall )?(?P<way>loss|gain|shortfall|addition) of {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",
         rf"\((?:by )?(?P<n>{N})(?P<way>)\)",  # "(+21.5%)": with its sign only
         rf"\b(?P<way>up|down) (?!to\b)(?:by )?{_HEDGE}(?P<n>{N}) from\b",
         rf"\b(?P<way>up|down) (?:by )?{_HEDGE}(?P<n>{N})(?! (?:from|to)\b)(?= (?:on|since|compared|over)\b|[.,;)]|\Z)",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from psrstats.draft.arithmetic.changes import Pair, changes_of, pairs_of, summed_up
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
+from psrstats.draft.arithmetic.subject import is_what_went
 from psrstats.draft.arithmetic.words import ANY, CHANGED, NOUN, VERB, direction_of, is_supposed
 from psrstats.draft.review import Judged
 from psrstats.patterns import regex
@@ -98,7 +99,9 @@ _ALONE = tuple(
 # What is better the higher it is, and what is not: without either, nobody can tell which way "improved" points.
 _BETTER = regex(
     rf"\b(?P<way>improved|worsened|deteriorated)\b{_FEW},? (?:[a-z]+ ){{0,3}}?from (?:[a-z]+ ){{0,2}}?(?P<a>{N})"
-    rf"{_gap(60)}\bto {_gap(25)}(?P<b>{N})",
+    rf"{_gap(60)}\bto {_gap(25)}(?P<b>{N})|"
+    rf"\b(?P<verb>improved|worsened|deteriorated)\b{_FEW},? to (?:[a-z]+ ){{0,2}}?(?P<d>{N})"
+    rf"{_gap(40)}\bfrom {_gap(25)}(?P<c>{N})",
     re.IGNORECASE,
     needs="improved worsened deteriorated",
 )
@@ -167,6 +170,8 @@ def _alone(sentence: Sentence) -> Iterator[Outcome]:
         if found is None or is_supposed(sentence.form[max(0, found.start() - 40) : found.end()]):
             continue
         old, new = sentence.number(found["a"]), sentence.number(found["b"])
+        if form is _ALONE[-1] and not is_what_went(sentence, new):
+            continue
         if old.unit == new.unit and old.per == new.per and not (old.bound or new.bound):
             way = -1 if found["way"].casefold() == "less" else direction_of(found["way"]) or 1
             yield from held(Pair(sentence, old, new, found[0], True), way)

@@ -39,7 +39,8 @@ _LEFT = regex(
     needs="leav giving ending making left so ended finished closed",
 )
 _HAD = regex(
-    rf"\b(?:began|start(?:ed)?|opened|opening|beginning|start of)\b[^.;{N[1:-1]}]{{0,30}}?(?P<had>{N})|"
+    r"\b(?:began|start(?:ed|ing from|ing with)?|opened|opening|beginning|start of)\b"
+    rf"[^.;{N[1:-1]}]{{0,30}}?(?P<had>{N})|"
     rf"\A\W*there were (?P<were>{N})",
     re.IGNORECASE,
     needs="beg start open were",

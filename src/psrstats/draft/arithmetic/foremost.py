@@ -33,7 +33,7 @@ _SHARED_OUT = regex(
 )
 _NOT_FIRST = regex(
     r"\b(?:one of|among|amongst|not|nearly|almost|second|third|joint|next|after|since|until|both|also|of (?:whom|which|"
-    r"these|those|them))\b",
+    r"these|those|them)|though|although|but|while|whereas)\b",
     re.IGNORECASE,
 )
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
-from psrstats.draft.numbers import Number
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
+from psrstats.draft.numbers import DURATIONS, Number
+from psrstats.draft.numbers.words import read_small
 from psrstats.numbers import show
 from psrstats.patterns import regex
 
@@ -38,6 +39,7 @@ _AGAINST = regex(
     r"and|but)\b",
     re.IGNORECASE,
 )
+_SAYS_POINTS = regex(r" (?:percentage )?points?\b", re.IGNORECASE)
 _MORE = regex(rf"{_POINTS} {_COMPARED}", re.IGNORECASE)
 _COMPARES = regex(
     r"\b(?:against|compared (?:with|to)|versus|whereas|ours)\b|\ba year ago\b.*\bnow\b|"
@@ -57,6 +59,20 @@ _MISSED = regex(
     re.IGNORECASE,
     needs="missed short exceeded beat",
 )
+# "took 38 weeks on average, 12 weeks over the 26-week limit"
+_LIMIT = regex(
+    rf"(?P<b>{N})[^.;{N[1:-1]}]{{0,40}}?, (?:which is |or )?(?P<n>{N})(?: more| less)? "
+    rf"(?P<way>over|above|beyond|outside|longer than|more than|under|below|within|inside|shorter than|less than) "
+    rf"(?:the |our |a )(?:[a-z]+ ){{0,2}}?(?P<limit>{OTHER})",
+    re.IGNORECASE,
+)
+# "the gap to the national average (67%) has closed to 4 points, with local performance at 63%"
+_GAP_IS = regex(
+    r"\b(?:gap|difference)\b[^.;]{0,80}? (?:is|was|stands at|stood at|of|"
+    rf"(?:closed|narrowed|widened|grown|fallen|risen) to) (?:just |only |now )?(?P<n>{N}){_POINTS}(?=[.,;)]|\Z)",
+    re.IGNORECASE,
+    needs="gap difference",
+)
 _FEWER = regex(
     rf"(?P<n>{N}) (?:fewer|more) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,40}} \((?P<b>{N}) (?:and|against|to) (?P<a>{N})\)",
     re.IGNORECASE,
@@ -70,9 +86,11 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row":
             continue
         yield from _met(sentence)
+        yield from _over_limit(sentence)
         if len(sentence.statistics) != 3:
             continue
         yield from _by(sentence)
+        yield from _gap_is(sentence)
         said = (form.search(sentence.form) for form in _SAID)
         if any(found and sentence.number(found["n"]) is sentence.statistics[2] for found in said):
             yield from _judged(sentence, *sentence.statistics)
@@ -83,6 +101,38 @@ def _by(sentence: Sentence) -> Iterator[Outcome]:
     for found in (*_MISSED.finditer(sentence.form), *_FEWER.finditer(sentence.form)):
         target = found["a"] or found.groupdict().get("c")
         yield from _held(sentence, *(sentence.number(mark) for mark in (found["b"], target, found["n"]) if mark))
+
+
+def _gap_is(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge points that are called the gap, wherever they stand, by the only two percentages of their sentence."""
+    found = _GAP_IS.search(sentence.form)
+    gap = sentence.number(found["n"]) if found else None
+    others = [number for number in sentence.statistics if number is not gap]
+    plain = all(number.unit == "percent" and not number.bound and not number.hedge for number in others)
+    if gap is None or len(others) != 2 or not plain:
+        return
+    if gap.unit == "points" or _SAYS_POINTS.match(sentence.paragraph.text, gap.end):
+        yield from _held(sentence, others[0], others[1], gap)
+
+
+def _over_limit(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a length of time by how far it is said to be from a limit."""
+    found = _LIMIT.search(sentence.form)
+    if found is None or len(sentence.statistics) != 2:
+        return
+    own, apart, limit = (sentence.number(found[mark]) for mark in ("b", "n", "limit"))
+    unit, size = own.unit.removesuffix("s"), read_small(limit.text)
+    if own.unit not in DURATIONS or apart.unit not in (own.unit, "count") or not size or unit not in limit.text:
+        return
+    over = found["way"].casefold() in ("over", "above", "beyond", "outside", "longer than", "more than")
+    value = ((own.value or Fraction(0)) - size) * (1 if over else -1)
+    working = f"{own.text} less {limit.text} is {show(value if over else -value, own.places)}"
+    if not apart.value or own.bound or apart.bound:
+        return
+    if fit(apart, value - own.step / 2, value + own.step / 2) == "right":
+        yield right(sentence, apart, f"{working}.")
+    elif value / NEAR <= apart.value <= value * NEAR:
+        yield wrong("difference-said", sentence, apart, f"{working}, printed {apart.text}.", show(value, apart.places))
 
 
 def _judged(sentence: Sentence, first: Number, second: Number, gap: Number) -> Iterator[Outcome]:

@@ -42,7 +42,7 @@ _WORDS = {
         r"in contrast to"
     ),
     "u": rf"{UP_VERB}",
-    "d": rf"{DOWN_VERB}|eased",
+    "d": rf"{DOWN_VERB}",
     "U": rf"{UP_NOUN}",
     "D": rf"{DOWN_NOUN}",
     "+": rf"{UP_ADVERB}|more|above|an extra|an additional",

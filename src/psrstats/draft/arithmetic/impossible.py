@@ -43,6 +43,25 @@ _MORE_THAN_ALL = regex(
     re.IGNORECASE,
     needs="of",
 )
+_WHO = (
+    r"members|parents|carers|practitioners|staff|workers|children|young people|pupils|respondents|delegates|people|"
+    r"care leavers|professionals|families|students|girls|boys|victims"
+)
+_DID = r"were|was|felt|said|had|have|rated|agreed|would|found|thought|knew|did|lived|are"
+# What is said next can be of nobody else: "all 8 members answered and 75% were satisfied", "in a group of 21, 67%"
+_ONLY = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        rf"\A\W*(?:all |only |just |the )*(?P<d>{N}) (?:[a-z-]+ ){{0,2}}?(?:{_WHO})"
+        r"(?: (?:of|on|from) [a-z’' -]{1,40}?)? "
+        r"(?:answered|replied|responded|took part|were (?:asked|interviewed|surveyed|seen)|completed [a-z’' -]{1,40}?)"
+        rf",? (?:and|of whom) (?P<p>{N}) (?:{_DID})\b",
+        rf"\A\W*(?P<d>{N}) (?:[a-z-]+ ){{0,3}}?(?:were|was) (?:inspected|audited|reviewed|sampled|dip[- ]sampled),? "
+        rf"(?:and|of which) (?P<p>{N}) (?:were|was|are) (?:rated|judged|graded|found)\b",
+        r"\b(?:in|of|from) (?:a|the|our) (?:small )?(?:cohort|group|sample|panel|caseload) of (?:only |just )?"
+        rf"(?P<d>{N})[^{N[1:-1]}.;:()]{{0,40}}?, (?P<p>{N}) (?:{_DID})\b",
+    )
+)
 _COMPARES = regex(r"\W*(?:(?:this|that) (?:is|was|compares)|compared)\b", re.IGNORECASE)
 TOGETHER, SMALL = 3, 100  # so many percentages of so few at most are judged as a group
 FEWEST = 40  # a percentage in whole numbers can be of nearly any number from here on
@@ -70,6 +89,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if percent.unit == "percent" and percent.start not in with_count and not is_change(sentence, percent):
                 yield from _of_any(sentences, sentence, percent)
         yield from _together(sentence, with_count)
+        yield from _of_only(sentence)
         for found in _MORE_THAN_ALL.finditer(sentence.form):
             percent, base = sentence.number(found["p"]), sentence.number(found["d"])
             alone = sum(each.unit == "percent" for each in sentence.statistics) == 1
@@ -91,6 +111,17 @@ def _with_base(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[tu
     before = sentences[sentence.place - 1] if sentence.place else None
     if these and before and before.paragraph is sentence.paragraph and before.counts:
         yield sentence.number(these["p"]), before.counts[0]
+
+
+def _of_only(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge a percentage of the only, small, number of people that its sentence speaks of."""
+    found = next((match for form in _ONLY if (match := form.search(sentence.form))), None)
+    if found is None or len(sentence.statistics) != 2:
+        return
+    base, percent = sentence.number(found["d"]), sentence.number(found["p"])
+    plain = base.is_count and percent.unit == "percent" and not (base.bound or base.hedge or percent.bound)
+    if plain and 1 < (base.value or 0) < FEWEST:
+        yield _judged(sentence, percent, base)
 
 
 def _one_of(sentence: Sentence, percent: Number, base: Number) -> Outcome:

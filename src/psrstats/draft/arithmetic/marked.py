@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from psrstats.draft.arithmetic.changes import Change, Pair, changes_of
 from psrstats.draft.arithmetic.gist import gist_of
 from psrstats.draft.arithmetic.sentence import STATISTICS, Sentence
+from psrstats.draft.arithmetic.subject import nouns_behind
 from psrstats.draft.arithmetic.words import ADJUSTED, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.draft.words import stem
@@ -16,14 +17,6 @@ from psrstats.patterns import regex
 BACK = 3  # sentences that may state the two values of one change between them
 _WORD, _CLAUSE_END = regex(r"[a-z]+", re.IGNORECASE), regex(r"[.,;:()!?]")
 _TIMES = frozenset("last previous prior preceding earlier before ago year quarter period financial same month".split())
-_NOUN = regex(r"\s+((?:[a-z’'-]+ ?){1,4})", re.IGNORECASE)
-# Behind one of these a value says no more what it counts.
-_PLAIN = regex(
-    r"(?:[a-z]+ed|made|held|seen|in|at|on|by|for|to|of|from|last|this|the|a|an|is|are|was|were|had|have|has|compared|against|"
-    r"versus|and|when|up|down|and|previously|across|during|over|during|who|which|that|so|as|came|went|now|took|more|"
-    r"fewer|less|years?)\Z",
-    re.IGNORECASE,
-)
 
 
 def marked(sentence: Sentence) -> Pair | None:
@@ -76,17 +69,6 @@ def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
     behind = _CLAUSE_END.split(text[last.end : sentence.end])[0]
     new = (word for word in map(str.casefold, _WORD.findall(behind)) if word not in _TIMES and not word.endswith("ed"))
     return all(not stem(word) or stem(word) in known for word in new)
-
-
-def nouns_behind(sentence: Sentence, number: Number) -> frozenset[str]:
-    """Give the stems of the words that say what a value counts; none where it does not say."""
-    found = _NOUN.match(sentence.paragraph.text, number.end, sentence.end)
-    words: list[str] = []
-    for word in found[1].split() if found else ():
-        if _PLAIN.match(word):
-            break
-        words.append(word)
-    return frozenset(filter(None, (stem(word) for word in words)))
 
 
 def _leads(sentence: Sentence, change: Number, pair: Pair) -> bool:

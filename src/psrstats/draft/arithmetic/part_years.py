@@ -48,6 +48,11 @@ _EVENED = regex(
     r"annuali[sz]ed|on course|project\w+|expected|only|just|equivalent|times|share|proportion|still|full[- ]year)\b",
     re.IGNORECASE,
 )
+_STOCK = regex(  # what there is on a day is of no length of time
+    r"\b(?:(?:by|at|on) the (?:end|close)|as at|open to|caseloads?|looked after|subject to|"
+    r"on (?:a|the|child) [a-z ]{0,20}(?:plans?|register)|in care|in post)\b",
+    re.IGNORECASE,
+)
 # How many months are spoken of, and how near to twelve over them the two counts must be to be taken for unlike.
 _MONTHS = (
     (regex(r"\bq[1-4]\b|\bquarter\b|\b(?:three|3) months\b", re.IGNORECASE), 3),
@@ -77,7 +82,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _is_of_year(sentence: Sentence, form: str, said: tuple[str, str], numbers: Sequence[Number]) -> bool:
     """Tell a count of a named year that is as much more as a year is longer than the part."""
     months = next((many for words, many in _MONTHS if words.search(said[0])), 0)
-    if not months or _LIKE.search(said[1]) or not _A_YEAR.search(form):
+    if not months or _STOCK.search(sentence.text) or _LIKE.search(said[1]) or not _A_YEAR.search(form):
         return False
     periods = [sentence.number(mark) for mark in re.findall(OTHER, form)]
     if any(each.kind not in ("year", "period") or not each.text[:2].isdigit() for each in periods):

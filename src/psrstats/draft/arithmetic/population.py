@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psrstats.draft.arithmetic.fit import fit, spread
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import EARLIER, ELSEWHERE
 from psrstats.draft.numbers import Number
 from psrstats.draft.review import Place
@@ -52,9 +52,11 @@ _OTHERS = regex(r"\b(?:compared|against|than|previously|rose|fell|increase\w*|de
 _LIVE = regex(
     rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b"
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
+    rf"(?P<u>{N}) (?:under|0 to|0-)[- ]?{OTHER}s?\b[^.;{N[1:-1]}]{{0,20}} (?:in|of|across) (?:the|our) "
+    r"(?:area|borough|city|county|town|island)\b|"
     rf"\bpopulation (?:of|is|was|at) (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
-    needs="children young population",
+    needs="children young population under",
 )
 
 
@@ -158,7 +160,7 @@ def _rates(sentence: Sentence) -> Iterator[Rate]:
 
 def _stated(sentence: Sentence) -> Iterator[Number]:
     for found in _LIVE.finditer(sentence.form):
-        number = sentence.number(found["n"] or found["m"])
+        number = sentence.number(found["n"] or found["m"] or found["u"])
         if number.is_count and (number.value or 0) >= 1000:
             yield number
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import Pair, is_change, is_earlier
+from psrstats.draft.arithmetic.gist import AGO
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
@@ -17,7 +18,7 @@ _GAP = rf"[^{N[1:-1]};:!?]"
 _CLAUSE = rf"(?:(?! and | but | while )[^{N[1:-1]};:!?.,]){{0,40}}?"
 _SAME = r"the same(?: (?:number|percentage|proportion|rate|figure|level))?"
 _FORMS = tuple(
-    regex(form, re.IGNORECASE, needs="same unchanged identical equal both remain stay static constant change")
+    regex(form, re.IGNORECASE, needs="same unchanged identical equal both remain stay static constant change as")
     for form in (
         # "B, the same as A last year", "B was unchanged from A"
         rf"(?P<b>{N})(?P<between>{_GAP}{{0,60}}?)\b(?:{_SAME} as|unchanged from|identical to|equal to) {_CLAUSE}"
@@ -35,6 +36,12 @@ _FORMS = tuple(
         # "no change in the number of placements (B this year, A last year)"
         rf"\b(?P<between>no change|unchanged) [^{N[1:-1]}.;:(]{{0,60}}\((?P<b>{N}) (?:this year|in {OTHER})"
         rf"(?:,| and) (?P<a>{N}) (?:last year|the year before|in {OTHER})\)",
+        # "as in the previous year (32), 32 allegations", "as last year, when it was 32, 32 allegations"
+        rf"\A\W*(?:just )?as (?P<between>)(?:in |at )?(?:{AGO}|(?:the )?(?:{AGO})|{OTHER}),? "
+        rf"(?:\((?P<a>{N})\)|when (?:[a-z]+ ){{1,3}}(?P<c>{N})), (?:there were |it was |we had )?(?P<b>{N})",
+        # "both years saw the same number of referrals (210 and 210)"
+        rf"(?P<between>\b(?:{_SOFT}) )?\bthe same (?:number|percentage|proportion|rate|total)\b[^;.{N[1:-1]}(]{{0,60}} "
+        rf"\((?P<a>{N})(?: (?:and|in {OTHER} and) )(?P<b>{N})(?: in {OTHER})?\)",
         # "stayed the same: A in 2020/21 and B in 2021/22"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|constant|static)[:,] "
         rf"(?P<a>{N}) in {OTHER} and (?P<b>{N}) in {OTHER}",
@@ -58,12 +65,13 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         for place, form in enumerate(_FORMS):
             for found in form.finditer(sentence.form):
-                old, new = sentence.number(found["a"]), sentence.number(found["b"])
+                old = sentence.number(found["a"] or found.groupdict().get("c") or "")
+                new = sentence.number(found["b"])
                 if place and len(sentence.statistics) > 2:  # others may be meant
                     continue
                 if place == len(_FORMS) - 1 and not is_earlier(Pair(sentence, old, new, found[0], False)):
                     continue
-                if _comparable(sentence, old, new) and not _SOFTLY.search(found["between"]):
+                if _comparable(sentence, old, new) and not _SOFTLY.search(found["between"] or ""):
                     yield _judged(sentence, old, new)
 
 

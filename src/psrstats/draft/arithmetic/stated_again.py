@@ -20,6 +20,7 @@ from psrstats.patterns import regex
 LEAST = 100  # a smaller number has too few digits to be known again
 MANY = 200  # counts that one is held against
 REACH = 60  # characters from a number to the words that say what it counts
+SOON = 8  # sentences to what names no time and goes back to a count
 PHRASE = 3  # words that must be the same where one digit is another
 # Words that a sentence may say more than its twin and be of the same: any others may set it apart.
 _ADDS_NOTHING = {stem(word) for word in ("also", "again", "there", "were", "was", "been", "recorded", "in")}
@@ -29,6 +30,11 @@ _BACK = regex(
 # The 123 families in the north are some of them.
 _SOME = regex(r" *[a-z-]+(?: [a-z-]+)? (?:in the|from|aged|living|placed)\b", re.IGNORECASE)
 _COUNTED = {stem(word) for word in ("numbered", "totalled", "was", "were")}  # words that only count
+_GOES_ON = regex(  # "298 children were looked after, most of them in foster care"
+    r", (?:(?:most|many|some|several|half|nearly all|the majority) of (?:them|whom|these)|of (?:whom|which)|who|mostly|"
+    r"mainly)\b",
+    re.IGNORECASE,
+)
 _END = regex(rf"[,;:.()]|{N}")
 
 
@@ -51,7 +57,10 @@ class Stated(Struct, frozen=True, dict=True):
     @cached_property
     def content(self) -> frozenset[str]:
         """Give the words of its whole sentence, without numbers."""
-        return frozenset(word.stem for word in words_of(self.sentence.text) if not word.stem.isdigit())
+        text = self.sentence.text
+        goes_on = _GOES_ON.search(text, self.number.end - self.sentence.start)
+        main = text[: goes_on.start()] if goes_on else text
+        return frozenset(word.stem for word in words_of(main) if not word.stem.isdigit())
 
     @cached_property
     def digits(self) -> str:
@@ -81,7 +90,7 @@ def _stated(sentence: Sentence) -> Iterator[Stated]:
     others = frozenset(each.text.casefold() for each in sentence.numbers if each.kind in ("year", "period", "date"))
     for number in sentence.counts:
         plain = not (number.bound or number.hedge or number.places) and (number.value or 0) >= LEAST
-        if plain and (number.value or 0) % 10 and others and not is_change(sentence, number):
+        if plain and (not others or (number.value or 0) % 10) and not is_change(sentence, number):
             yield Stated(sentence, number, others)
 
 
@@ -89,12 +98,24 @@ def _is_alike(first: Stated, second: Stated) -> bool:
     """Tell two near counts of what nothing sets apart: not of boys and of girls, from schools and from the police."""
     if not (_is_turned(first, second) or _is_one_off(first, second)):
         return False
+    if not first.others:
+        return _is_named_again(first, second)
     one, other = first.content, second.content
     text = first.sentence.paragraph.text[first.sentence.start : first.number.start]
     behind = first.sentence.paragraph.text[first.number.end : first.sentence.end]
     if one == other or (_BACK.search(text) and not _SOME.match(behind) and set(second.words) - _COUNTED <= one):
         return True
     return (one < other or other < one) and one ^ other <= _ADDS_NOTHING
+
+
+def _is_named_again(first: Stated, second: Stated) -> bool:
+    """Tell what names no time and goes back to what was said shortly before: "the 604 responses" after 640 of them."""
+    near = 0 < first.sentence.place - second.sentence.place <= SOON and _is_turned(first, second)
+    text = first.sentence.paragraph.text
+    back = _BACK.search(text[first.sentence.start : first.number.start])
+    behind = text[first.number.end : first.sentence.end]
+    phrase = first.words[: min(2, len(first.words))]
+    return near and bool(back) and not _SOME.match(behind) and bool(phrase) and set(phrase) <= second.content
 
 
 def _is_turned(first: Stated, second: Stated) -> bool:

@@ -14,7 +14,7 @@ UP_VERB = (
 )
 DOWN_VERB = (
     r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fall(?:en|s|ing)|dropp(?:ed|ing)|declin(?:ed|es|ing)|"
-    r"went down|gone down|c[ao]me down|shortened|shrank|shrunk|dipped|narrowed|slipped|plummeted"
+    r"went down|gone down|c[ao]me down|eased|shortened|shrank|shrunk|dipped|narrowed|slipped|plummeted"
 )
 UP_ADVERB = r"up|higher|greater"
 DOWN_ADVERB = r"down|lower|fewer"
@@ -22,11 +22,11 @@ NOUN = rf"(?:{UP_NOUN}|{DOWN_NOUN}|changes?|differences?|improvements?|deteriora
 _PLAIN = r"changed|improved|worsened|deteriorated|cut(?= by)|increase|decrease|reduce|rise|fall|grow|drop"
 VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|{_PLAIN})"
 ANY = rf"(?:{NOUN}|{VERB}|{UP_ADVERB}|{DOWN_ADVERB})"
-_UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above)\b", re.IGNORECASE)
-_DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below)\b", re.IGNORECASE)
+_UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above|extra|additional?|addition)\b", re.IGNORECASE)
+_DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below|loss)\b", re.IGNORECASE)
 # Where none of these stands, nothing changes and nothing is compared by its size.
 CHANGED = regex(
-    rf"\b(?:{ANY}|more|less|better|worse|above|below|overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|"
+    rf"\b(?:{ANY}|extra|additional|addition|loss|more|less|better|worse|above|below|overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|"
     r"surpass(?:es|ed))\b",
     re.IGNORECASE,
 )
