@@ -186,7 +186,7 @@ def test_what_is_wrong_is_told_once_with_its_working(text: str, code: str, sever
 
 @pytest.mark.parametrize("text", [*SILENT, *Path(__file__).with_name("silent.txt").read_text("utf-8").splitlines()])
 def test_what_cannot_be_judged_is_not_flagged(text: str) -> None:
-    assert judged(text)[0] == ()
+    assert judged(text.replace(" / ", "\n"))[0] == ()
 
 
 def test_a_number_that_cannot_be_read_is_told_and_listed_as_not_read() -> None:

@@ -166,6 +166,8 @@ def _over(sentence: Sentence) -> Iterator[Outcome]:
     for found in (one for form in (_EACH_OF, _OVER, _BETWEEN, _TO_EACH) for one in form.finditer(sentence.form)):
         marks = [found[mark] for mark in "vtd"] if found.groupdict()["v"] else [found[mark] for mark in "wue"]
         average, total, divisor = (sentence.number(mark) for mark in marks)
+        if divisor.bound == "above" and re.search(r"\bover $", sentence.paragraph.text[: divisor.start]):
+            divisor = replace(divisor, bound="", low=divisor.value, high=divisor.value)  # "1,320 cases over 80 workers"
         if average.unit == "count" and total.is_count and divisor.is_count and divisor.value and not divisor.bound:
             yield from _held(sentence, average, total, divisor.value, divisor)
 

@@ -90,7 +90,8 @@ _ALONE = tuple(
         rf"\b(?P<way>{_THAN}|above|below)\b(?! all\b)[^{N[1:-1]};:!?,.()]{{0,70}} "
         rf"\((?P<b>{N}) (?:against|compared (?:with|to)|versus) (?P<a>{N})\)",
         # "more boys than girls were excluded (61 and 27)"
-        rf"\b(?P<way>more|fewer) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,50}} \((?P<b>{N}) (?:and|to) (?P<a>{N})\)",
+        rf"\b(?P<way>more|fewer) [^{N[1:-1]};:!?,.()]{{1,60}}? than [^{N[1:-1]};:!?,.()]{{1,50}} "
+        rf"\((?P<b>{N}) (?:and|to) (?P<a>{N})(?: respectively)?\)",
         # "exclusions have gone up: 41 this year compared with 29 last year"
         rf"\b(?P<way>{VERB})[:;,] (?:with )?(?P<b>{N}){_but_ways(40)} compared (?:with|to) (?P<a>{N})"
         r" (?:(?:in|during) )?(?:last|the previous|the year before)\b",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from psrstats.draft.arithmetic.changes import Pair, is_earlier, pairs_of
+from psrstats.draft.arithmetic.marked import marked
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import VERB, is_supposed
@@ -59,7 +60,11 @@ _OF_THOSE = regex(  # "the hub took 5,230 calls; 1,046 of those, a fifth, came f
     rf"(?:, | \()(?:(?:or|about|around|just (?:over|under)) )*(?P<f>{N})(?=[),])",
     re.IGNORECASE,
 )
-_BY_PART = regex(rf"\b(?P<way>{VERB}) by (?:[a-z]+ ){{0,2}}?(?P<f>{N})", re.IGNORECASE)
+_BY_PART = regex(
+    rf"(?:\b(?P<way>{VERB}) by|(?:\b(?:is|are|was|were|went|gone|been)|,) (?:up|down)(?: by)?) "
+    rf"(?:[a-z]+ ){{0,2}}?(?P<f>{N})",
+    re.IGNORECASE,
+)
 _FEWER = regex(
     rf"(?P<b>{N})[^\U000f0000-\U000ffffd.;()]{{0,40}}, (?P<f>{N}) (?P<way>fewer|less|lower|more|higher) than "
     rf"(?:(?:in |at )?(?:{OTHER}|(?:the )?(?:last|previous) year|the year before|a year (?:ago|earlier)))"
@@ -112,7 +117,8 @@ def _of_counts(sentence: Sentence) -> Iterator[Outcome]:
 def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     """Judge "fell by a quarter, from 164 to 123" by its two values."""
     found = [one for one in _BY_PART.finditer(sentence.form) if sentence.number(one["f"]).unit == "fraction"]
-    pairs = [pair for pair in pairs_of(sentences, sentence) if _is_plain(pair) and pair.old.value and pair.new.value]
+    known = pairs_of(sentences, sentence) or filter(None, [marked(sentence)] if found else [])
+    pairs = [pair for pair in known if _is_plain(pair) and pair.old.value and pair.new.value]
     if len(found) != 1 or len(pairs) != 1 or is_supposed(sentence.text):
         return
     words, pair = sentence.number(found[0]["f"]), pairs[0]

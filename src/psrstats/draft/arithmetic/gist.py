@@ -24,7 +24,7 @@ AGO = (
     rf"(?:(?:a|one) year|{OTHER}) (?:ago|earlier|before|previously))"
 )
 _PARTED = (
-    r"but|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|who|each|per|"
+    r"but|when|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|who|each|per|"
     r"both|either|respectively|includ\w+|of (?:whom|which|these|those|them)|"
     r"(?:one|another)s?|with(?: an?| the)?(?= \w+ in\b)|"
     r"boys?|girls?|males?|females?|men|women|targets?|standard|ranging|range|rang(?:es?|ed)|between|average\w*|especially|"
@@ -33,16 +33,21 @@ _PARTED = (
 )
 # In the order in which they are tried: what each letter stands for.
 _WORDS = {
+    # of the value right behind it: "when there were 19"
+    "w": (
+        rf"{_IN}(?:the )?(?:{AGO}|{OTHER}),? when(?: (?:there|it|they|we|numbers?) (?:were|was|had|stood at))?"
+        rf"(?= (?:only |just |some )?{N})"
+    ),
     "e": rf"{_IN}(?:(?:last|previous|preceding|prior) {_YEAR}|{_YEAR} before)[’']s",  # of the value behind it
     "E": rf"{_IN}(?:of )?(?:the )?{AGO}",
     "L": r"this (?:financial |reporting )?year|(?:in )?the (?:current|reporting) year|a year later|now|currently",
     "P": rf"(?:(?:in|at|during|for|by|on|of|since) )?(?:the )?(?:(?:end of|year|year to|year ending) )?{OTHER}",
     "A": (
-        r"compare[sd]? (?:with|to)|in comparison (?:with|to)|(?:as )?against|versus|as opposed to|unlike|"
+        r"(?:when )?compare[sd]? (?:with|to)|in comparison (?:with|to)|(?:as )?against|versus|as opposed to|unlike|"
         r"in contrast to"
     ),
-    "u": rf"{UP_VERB}",
-    "d": rf"{DOWN_VERB}",
+    "u": rf"{UP_VERB}|(?:continu|beg[au]n|start)\w* to (?:rise|grow|increase|climb)",
+    "d": rf"{DOWN_VERB}|(?:continu|beg[au]n|start)\w* to (?:fall|drop|decline|decrease|reduce)",
     "U": rf"{UP_NOUN}",
     "D": rf"{DOWN_NOUN}",
     "+": rf"{UP_ADVERB}|more|above|an extra|an additional",

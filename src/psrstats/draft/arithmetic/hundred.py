@@ -56,6 +56,7 @@ _ALL_ELSE = regex(
 _ORIGIN = regex(  # of one place each
     r"\b(?:came|come|received|made|referred|submitted|sent|were|was|raised|reported) (?:from|by)\b", re.IGNORECASE
 )
+_OF_ALL = regex(r"\A\W*of (?:these|those|the|all)\b[^,]*,", re.IGNORECASE)
 _OF_THEM = regex(r"\bof (?:whom|which|these|those|them)\b|\b(?:each|more than one|rated|agreed)\b", re.IGNORECASE)
 _LAST = regex(r"\band other(?: or [a-z]+)?(?= \d)", re.IGNORECASE)
 _NOT_APART = (SEVERAL, EARLIER, ELSEWHERE)
@@ -94,7 +95,8 @@ def _but_said_twice(sentence: Sentence) -> Sequence[Number]:
 
 def _names_all(sentence: Sentence, percents: Sequence[Number]) -> bool:
     """Tell a list of which the last percentage is of all that the others leave: "and 10% from others"."""
-    said = any(form.search(_ALL_ELSE.sub("", sentence.text)) for form in (*_NOT_APART, _OF_THEM))
+    words = _OF_ALL.sub("", _ALL_ELSE.sub("", sentence.text))
+    said = any(form.search(words) for form in (*_NOT_APART, _OF_THEM))
     behind = sentence.paragraph.text[percents[-1].end : sentence.end]
     parted = (
         _ORIGIN.search(sentence.text)

@@ -21,7 +21,9 @@ _COMPRISING = regex(
     needs="compris made consist composed broken split",
 )
 _COLON = regex(
-    rf"[^{N[1:-1]}.;:]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}:(?P<parts>[^.;:()]*)\W*\Z", re.IGNORECASE, needs=":"
+    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}?(?::| [\u2013\u2014-] )(?P<parts>[^.;:()]*)\W*\Z",
+    re.IGNORECASE,
+    needs=": - \u2013 \u2014",
 )
 # Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
 _FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by"))

@@ -16,7 +16,10 @@ from psrstats.patterns import regex
 
 BACK = 3  # sentences that may state the two values of one change between them
 _WORD, _CLAUSE_END = regex(r"[a-z]+", re.IGNORECASE), regex(r"[.,;:()!?]")
-_TIMES = frozenset("last previous prior preceding earlier before ago year quarter period financial same month".split())
+_A_YEAR = regex(r"(?:19|20)\d\d")
+_TIMES = frozenset(
+    "last previous prior preceding earlier before ago year quarter period financial same month this end".split()
+)
 
 
 def marked(sentence: Sentence) -> Pair | None:
@@ -31,7 +34,7 @@ def marked(sentence: Sentence) -> Pair | None:
     gist = gist_of(sentence)
     if "X" in gist or is_supposed(sentence.text) or ADJUSTED.search(sentence.text):
         return None
-    earlier = [_is_earlier(gist, mark_of(sentence, number)) for number in values]
+    earlier = _by_years(sentence, gist, values) or [_is_earlier(gist, mark_of(sentence, each)) for each in values]
     if sum(earlier) != 1 or not _is_one_thing(sentence, first, second):
         return None
     old, new = (first, second) if earlier[0] else (second, first)
@@ -54,9 +57,18 @@ def marked_of(sentences: Sequence[Sentence], change: Change) -> Pair | None:
 
 def _is_earlier(gist: str, mark: str) -> bool:
     """Tell a value beside which an earlier time stands: "31 last year", "last year there were 31", "last year's 31"."""
-    if re.search(rf"e{mark}|A{mark}\)?[PE]|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
+    if re.search(rf"[ew]{mark}|A{mark}\)?[PE]|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
         return not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
     return False
+
+
+def _by_years(sentence: Sentence, gist: str, values: Sequence[Number]) -> list[bool]:
+    """Tell the earlier of two values behind each of which its year stands; nothing where none does."""
+    first, second = (mark_of(sentence, number) for number in values)
+    years = [found[0] for each in sentence.numbers if (found := _A_YEAR.match(each.text)) and not each.statistic]
+    if len(years) != 2 or years[0] == years[1] or not re.search(rf"{first}\)?P.{{0,3}}{second}\)?P", gist):
+        return []
+    return [years[0] < years[1], years[1] < years[0]]
 
 
 def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
@@ -65,16 +77,27 @@ def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
     if all(nouns) and not nouns[0] & nouns[1]:
         return False
     text, last = sentence.paragraph.text, max(numbers, key=lambda number: number.start)
+    first = min(numbers, key=lambda number: number.start)
+    if not nouns[numbers.index(first)] and not _said_behind(sentence, first):
+        return True  # the second may be the first to say what both count
     known = set(map(stem, _WORD.findall(text[sentence.start : last.start])))
-    behind = _CLAUSE_END.split(text[last.end : sentence.end])[0]
-    new = (word for word in map(str.casefold, _WORD.findall(behind)) if word not in _TIMES and not word.endswith("ed"))
-    return all(not stem(word) or stem(word) in known for word in new)
+    return _said_behind(sentence, last) <= known
+
+
+def _said_behind(sentence: Sentence, number: Number) -> set[str]:
+    """Give the stems of what is said behind a value in its clause, but of times."""
+    ends = [each.start for each in sentence.statistics if each.start > number.end]
+    text = sentence.paragraph.text[number.end : min([*ends, sentence.end])]
+    words = [word.casefold() for word in _WORD.findall(_CLAUSE_END.split(text)[0])]
+    return {stem(word) for word in words if word not in _TIMES and not word.endswith("ed") and stem(word)}
 
 
 def _leads(sentence: Sentence, change: Number, pair: Pair) -> bool:
     """Tell a change behind which nothing is said but what it is from: "35% since 2019/20, when there were 800"."""
     mark, old, new = (mark_of(sentence, number) for number in (change, pair.old, pair.new))
-    form = rf"{mark}\)?(?:[,;]|\Z|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE](?:[,;(]?{old}|\W*\Z)|T{new}|,?F{old})"
+    form = (
+        rf"{mark}\)?(?:[,;]|\Z|w{old}|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE](?:[,;(]?{old}|\W*\Z)|T{new}|,?F{old})"
+    )
     return re.search(form, gist_of(sentence)) is not None
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from psrstats.draft.arithmetic.changes import pairs_of
+from psrstats.draft.arithmetic.changes import Pair, pairs_of
 from psrstats.draft.arithmetic.fraction import APART, NEAR_BY, is_far, phrase, stands_between
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
@@ -93,13 +93,25 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
         between = sentence.paragraph.text[words.end : pair.old.start]
-        if not 0 < pair.old.start - words.end < NEAR_BY or APART.search(between):
-            return
-        if stands_between(sentence, words, pair):
+        if _stands_behind(sentence, words, pair):
+            between = ""
+        elif (
+            not 0 < pair.old.start - words.end < NEAR_BY
+            or APART.search(between)
+            or stands_between(sentence, words, pair)
+        ):
             return
         assert pair.old.value
         assert pair.new.value is not None
         yield _times(sentence, words, pair.new.value / pair.old.value, f"From {pair.old.text} to {pair.new.text}")
+
+
+def _stands_behind(sentence: Sentence, words: Number, pair: Pair) -> bool:
+    """Tell a multiple that sums up the two values before it: "from 35 to 98, almost tripling"."""
+    text, last = sentence.paragraph.text, max(pair.old.end, pair.new.end)
+    between = text[last : max(last, words.start)]
+    ends = re.match(r"\s*(?:[.,;)]|\Z)", text[words.end : sentence.end]) is not None
+    return ends and re.fullmatch(r",? (?:(?:thus|more than|almost|nearly|just over|just under) )*", between) is not None
 
 
 def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from psrstats.draft.arithmetic.outcome import Outcome, wrong
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
@@ -20,7 +20,7 @@ SMALLEST, SOON = 20, 4  # the same of what is gone back to, and within how many 
 # "The 1,150 contacts", "These 86 conferences"
 _THE_SAME = regex(rf"\W*(?:the|these|those) (?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
 _PEOPLE = {"children", "young people", "pupils", "adults"}  # of whom one may well be called the other
-_AFTER = regex(rf"(?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
+_AFTER = regex(rf"(?P<n>{N}) (?:(?:[a-z-]+|{OTHER}) ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
 _BEFORE = regex(
     rf"\bnumber of (?:[a-z-]+ ){{0,3}}?(?P<what>{_THINGS})\b[^.;{N[1:-1]}]{{0,80}}?"
     rf"\b(?:was|were|is|are|of|stood at|totalled|reached) (?P<n>{N})",

@@ -54,7 +54,7 @@ _LIVE = regex(
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
     rf"(?P<u>{N}) (?:under|0 to|0-)[- ]?{OTHER}s?\b[^.;{N[1:-1]}]{{0,20}} (?:in|of|across) (?:the|our) "
     r"(?:area|borough|city|county|town|island)\b|"
-    rf"\bpopulation (?:of|is|was|at) (?:[a-z]+ ){{0,6}}?(?P<m>{N})",
+    rf"\bpopulation:? (?:(?:of|is|was|at) )?(?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
     needs="children young population under",
 )

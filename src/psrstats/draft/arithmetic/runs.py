@@ -22,6 +22,7 @@ _EACH = (
     rf"(?:each|every) (?:{_TIMES})|"
     rf"for the (?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}|time)"
     r"(?: running| in a row| in succession)?|"
+    r"(?P<same>year|month|quarter|week|term) by (?P=same)|"
     r"year[- ]on[- ]year|year after year|quarter after quarter|month after month)"
 )
 _RUN = regex(

@@ -22,11 +22,12 @@ _COUNTED = regex(
 )
 # "two audits took place, on neglect and on strategy discussions", "our three priorities are: neglect, ..."
 _NAMED = regex(
-    rf"\A\W*{_BUT}*?(?P<t>{N}) (?P<what>(?:(?!, |: | are | were )[^{N[1:-1]}.;:()]){{3,70}}?)"
+    rf"\A\W*{_BUT}*?(?P<t>{N})(?: |(?=,))(?P<what>(?:(?!, |: | are | were )[^{N[1:-1]}.;:()]){{0,70}}?)"
     r"(?P<by>,|:| are:?| were:?|, namely| \u2013) (?P<rest>[^.;:()]+)\W*\Z",
     re.IGNORECASE,
 )
 _ITEMS = regex(r",? and |, ")
+_MET = regex(r"\b(?:met|held|ran|came together|convened)(?: [a-z]+)?\W*\Z", re.IGNORECASE)
 _MONTHS = "|".join(MONTH_NAMES)
 # Of what is called so nothing else is meant: each is one item.
 _LABELS = tuple(
@@ -65,13 +66,20 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each sentence that says how many there are and lists them."""
     for sentence in stating(sentences):
         total = sentence.statistics[0]
-        if sentence.paragraph.kind == "row" or not total.is_count or not 1 < (total.value or 0) <= MOST:
+        if sentence.paragraph.kind == "row" or not _is_tally(sentence, total) or not 1 < (total.value or 0) <= MOST:
             continue
         if total.bound or total.hedge:
             continue
         outcome = _counted(sentence) or _named(sentence)
         if outcome is not None:
             yield outcome
+
+
+def _is_tally(sentence: Sentence, total: Number) -> bool:
+    """Tell a count from a multiple: "met six times" is one."""
+    return total.is_count or (
+        total.unit == "times" and _MET.search(sentence.text[: total.start - sentence.start]) is not None
+    )
 
 
 def _counted(sentence: Sentence) -> Outcome | None:

@@ -23,7 +23,8 @@ REACH = 60  # characters from a number to the words that say what it counts
 SOON = 8  # sentences to what names no time and goes back to a count
 PHRASE = 3  # words that must be the same where one digit is another
 # Words that a sentence may say more than its twin and be of the same: any others may set it apart.
-_ADDS_NOTHING = {stem(word) for word in ("also", "again", "there", "were", "was", "been", "recorded", "in")}
+_ADDS_NOTHING = set(map(stem, "also again there were was been recorded in".split()))
+_YEAR_END = {stem("end"), stem("year")}  # where both name the day
 _BACK = regex(
     r"(?:\b(?:the|these|those|our)|[’']s)(?: [a-z]+)? \Z", re.IGNORECASE
 )  # "the 376 children" are those told of
@@ -105,7 +106,7 @@ def _is_alike(first: Stated, second: Stated) -> bool:
     behind = first.sentence.paragraph.text[first.number.end : first.sentence.end]
     if one == other or (_BACK.search(text) and not _SOME.match(behind) and set(second.words) - _COUNTED <= one):
         return True
-    return (one < other or other < one) and one ^ other <= _ADDS_NOTHING
+    return (one < other or other < one) and (one ^ other) - _ADDS_NOTHING in (set(), _YEAR_END)
 
 
 def _is_named_again(first: Stated, second: Stated) -> bool:

@@ -21,7 +21,7 @@ _PLAIN = regex(
 # "notifications fell, with 23 received": what fell is what is counted, and not the time that it took
 _WENT = regex(
     rf"(?:\A|[,;.] )(?P<what>[^,;:.()]{{3,60}}?) (?:have |has |had |again |also )*"
-    rf"(?:{UP_VERB}|{DOWN_VERB})[,;:]? ",
+    rf"(?:{UP_VERB}|{DOWN_VERB}|continu\w+ to [a-z]+)[,;:]? ",
     re.IGNORECASE,
 )
 _SHARED_OUT = regex(
@@ -29,6 +29,7 @@ _SHARED_OUT = regex(
     r"wait\w*|vacanc\w+|backlogs?)\b",
     re.IGNORECASE,
 )
+_RATE = regex(r"\brates? of\b", re.IGNORECASE)
 _TOLD = ("received", "recorded", "reported", "made", "notified")
 _PART = (
     "seen",
@@ -62,7 +63,10 @@ def nouns_behind(sentence: Sentence, number: Number) -> frozenset[str]:
 def is_what_went(sentence: Sentence, *numbers: Number) -> bool:
     """Tell whether a sentence says that what its values count went up or down, and not some of it, or its time."""
     found = _WENT.search(sentence.text)
-    if found is None or _SHARED_OUT.search(found["what"]):
+    if found is None:
+        return False
+    of_rates = _RATE.search(found["what"]) and {each.unit for each in numbers} == {"rate"}
+    if _SHARED_OUT.search(found["what"]) and not of_rates:
         return False
     what = frozenset(filter(None, map(stem, re.findall(r"[a-z]+", found["what"], re.IGNORECASE))))
     counted = [nouns_behind(sentence, number) for number in numbers]

@@ -21,6 +21,7 @@ _TIMES_MORE = regex(
 )
 MANIFOLD = 10
 _TIMES_OF = regex(r"\s?(?:as|higher|more|greater|larger|the|that|those|its|what|less|lower|fewer)\b", re.I)
+_AND_IN, _IN_YEAR = regex(r"\s(?:in|at|for) (?:19|20)\d\d\S{0,3},? and \Z"), regex(r"\s(?:in|at|for) (?:19|20)\d\d\b")
 _RATE_BEFORE = regex(
     r"\b(?:rates?|average|prevalence|nationally|national|regional)\b[^.;\d]{0,40}\Z|"
     r"\b(?:with|than|from|to|in|of|was|is|at|were|comparison to)\s\Z|"
@@ -121,12 +122,18 @@ def _rate_after(text: str, numbers: tuple[Number, ...], place: int) -> int | Non
     return following[0].per
 
 
+def _is_beside(text: str, number: Number) -> bool:
+    """Tell "212 per 100,000 in 2022 and 231 in 2023": the same of another year."""
+    before = text[max(0, number.start - 30) : number.start]
+    return bool(_AND_IN.search(before) and _IN_YEAR.match(text, number.end))
+
+
 def _is_rate(text: str, number: Number) -> bool:
     """Tell whether a number near a rate is another: it is no whole number, or stands after "rate", "was", "than"."""
     before = text[max(0, number.start - 60) : number.start]
     if _COUNTED.match(text, number.end):
         return False
-    return number.places > 0 or _RATE_BEFORE.search(before) is not None
+    return number.places > 0 or _is_beside(text, number) or _RATE_BEFORE.search(before) is not None
 
 
 def _by_column(paragraph: Paragraph, number: Number) -> Number:

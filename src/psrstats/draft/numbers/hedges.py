@@ -24,8 +24,8 @@ _BEFORE: tuple[tuple[str, Hedge, Bound], ...] = (
     (r"[≥]", "", "at least"),
 )  # fmt: skip
 _AFTER: tuple[tuple[str, Hedge, Bound], ...] = (
-    (r"\s?\+(?!\d)|,? (?:or|and) (?:more|over|above|higher|greater)\b|\splus\b", "", "at least"),
-    (r",? (?:or|and) (?:fewer|less|under|below|lower)\b", "", "at most"),
+    (r"\s?\+(?!\d)|,? (?:or|and) (?:more|over|above|higher|greater)\b(?![- ]\d)|\splus\b", "", "at least"),
+    (r",? (?:or|and) (?:fewer|less|under|below|lower)\b(?![- ]\d)", "", "at most"),  # "42% and under-11s 27%"
 )
 _BEFORES = tuple(
     (regex(rf"(?:(?<!\w)(?:{words})) ?(?:the |a |an )?\Z", re.IGNORECASE), hedge, bound)
