@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +26,7 @@ _OWN = regex(  # among areas, the report's own
     r"local|ours|us|(?:our|this|local|own)(?: (?:area|authority|council|borough|county|city|figures?|data|results?|"
     r"performance|value|position))|la (?:figures?|data|value|result)"
 )
+_OF_WHICH = regex(r"of (?:which|whom|these)\b", re.IGNORECASE)
 LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
@@ -101,6 +103,11 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
     return True
 
 
+def is_of_which(text: str) -> bool:
+    """Tell words that say a part of what stands before them."""
+    return _OF_WHICH.match(text.strip()) is not None
+
+
 def is_own(text: str) -> bool:
     """Tell a word that among areas stands for the report's own: Local beside National, LA beside England."""
     return _OWN.fullmatch(fold(text)) is not None or text.strip() == "LA"
@@ -146,7 +153,7 @@ def _group(term: Term, whole: set[str], unknown: bool) -> str:
         return term.text
     if term.known:
         return term.rest
-    return term.rest if unknown else ""
+    return term.rest if unknown or is_of_which(term.text) else ""
 
 
 def _totals(lines: Sequence[Line]) -> set[str]:
@@ -161,12 +168,12 @@ def follows(dimension: Dimension, other: Array) -> bool:
 
     Words that part children, such as Girls, never follow: dropped, the girls' count would be all children's.
     """
-    if not other.any() or len(np.unique(other)) < 2 or (other == 0).any():
+    if len(np.unique(other[other != 0])) < 2 or any(level[other == 0].any() for level in dimension.levels):
         return False
     if any(is_group(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist()):
         return False
-    table = np.stack([other, *dimension.levels], axis=1)
-    return len(np.unique(table, axis=0)) == len(np.unique(other))
+    table = np.stack([other, *dimension.levels], axis=1)[other != 0]  # beside a total it says nothing
+    return len(np.unique(table, axis=0)) == len(np.unique(other[other != 0]))
 
 
 def names_kinds(dimension: Dimension, other: Dimension) -> bool:
