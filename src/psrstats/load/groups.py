@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from psrstats.columns.words import Words
 from psrstats.load.lines import NONE, Line
+from psrstats.load.pieces import MARK
 from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
@@ -63,6 +64,7 @@ def dimensions(lines: Sequence[Line], measured: bool, words: Words, chosen: str 
     for line in lines:
         if line.role not in ("period",):
             found.setdefault(line.dimension, []).append(line)
+    found = {key: lines for key, lines in found.items() if not all(map(_is_status, lines))}
     given = (
         _chosen(together, words)
         if chosen and fold(together[0].name) == fold(chosen)
@@ -101,6 +103,11 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
     if line.role == "measure" or (line.kind == "heading" and line.named and mostly_measures(line)):
         return measured and not any(term.measure and not term.total for term in terms)
     return True
+
+
+def _is_status(line: Line) -> bool:
+    """Tell a line that only says how far figures are settled: Final over one year, Provisional over the next."""
+    return all(len(text) > 1 and MARK.fullmatch(text.strip("()[] ")) for text in map(line.texts.__getitem__, line.used))
 
 
 def is_of_which(text: str) -> bool:

@@ -33,7 +33,8 @@ def measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
         if said:
             rest = _without_areas(f" {without_period(said.replace(f' {key} ', ' | '))} ", terms)
             for heading in by:
-                rest = re.sub(rf" by (?:\w+ )?{re.escape(heading)}s? ", " ", rest)
+                one = re.escape(heading)
+                rest = re.sub(rf" by (?:\w+ )?{one}s? |^ +{one}s? of (?=\|)", " ", rest)
             return "" if _names(rest) else terms.loosely[key]
     return ""
 
