@@ -175,11 +175,13 @@ def follows(dimension: Dimension, other: Array) -> bool:
 
     Words that part children, such as Girls, never follow: dropped, the girls' count would be all children's.
     """
-    if len(np.unique(other[other != 0])) < 2 or any(level[other == 0].any() for level in dimension.levels):
+    silent = all((line.codes[other == 0] == NONE).all() for line in dimension.lines)  # beside a total, for one
+    beside = dimension.lines[0].kind == "label" and silent
+    if len(np.unique(other[other != 0])) < 2 or ((other == 0).any() and not beside):
         return False
     if any(is_group(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist()):
         return False
-    table = np.stack([other, *dimension.levels], axis=1)[other != 0]  # beside a total it says nothing
+    table = np.stack([other, *dimension.levels], axis=1)[other != 0]
     return len(np.unique(table, axis=0)) == len(np.unique(other[other != 0]))
 
 
