@@ -84,11 +84,27 @@ def test_a_percentage_by_ward(lines: int) -> None:
             ("Strategy discussions as % of referrals", Share(40, 80)),
             ("Conferences as % of strategy discussions", Share("late", 40)),
         ),
+        card(("Care leavers", 40), ("In touch", 30), ("In touch, % of those eligible", Share(30, "40 - late"))),
+        card(
+            ("Good %", Share(20, "32 + late")),
+            ("Requires improvement %", Share(12, "32 + late")),
+            ("Inadequate %", Share("late", "32 + late")),
+            ("Graded good", 20),
+        ),
         card(("Reviews late % (n=50)", Share("late", 50)), ("Visits late % (n=64)", Share(20, 64))),
     ],
 )
 def test_a_whole_that_only_a_percentage_or_its_own_words_tell(made: Report) -> None:
     assert opened(made) == {}
+
+
+@pytest.mark.parametrize("sent", [[], [("Park", "", Share("late", "45 + late"))]], ids=["none of it", "its share"])
+def test_the_ward_of_which_no_count_is_sent(sent: Sequence[Sequence[Cell]]) -> None:
+    """20 and 25 are 41.7% and 52.1% of 48."""
+    wards = [(ward, many, Share(many, "45 + late")) for ward, many in (("Abbey", 20), ("Mill", 25))]
+    rows: Sheet = (("Ward", "Plans", "% of all plans"), *wards, *sent)
+    measures = [measured("Plans"), measured("% of all plans")]
+    assert opened(Report({"care": rows}, measures, {"late": 3}, {"late": 60}, {"Park": "late"}, "ranking")) == {}
 
 
 def test_so_much_for_each_of_few() -> None:

@@ -98,7 +98,7 @@ class Numerators(Struct, frozen=True, dict=True):
         """Give what percentages of wholes that nobody sends tell of few, once what is shown is taken away."""
         for one in self.unsent if self._protects else ():
             secret = any(self._is_secret(cell, hidden) for cell in one.run)
-            if secret and one.low <= 0 <= one.high:
+            if secret and one.way in ("counted", "others") and one.low <= 0 <= one.high:
                 found = self.report.cells.values[list(one.run)].sum()
                 relation = Relation(one.run, (1.0,) * len(one.run), found + one.low, found + one.high)
                 if self.report.narrows(relation, hidden):
@@ -130,7 +130,7 @@ def _counted(report: Implied, counts: Cells, wholes: Wholes) -> Iterator[Numerat
 
 def _is_numerator(one: Reading) -> bool:
     """Say whether what it leaves adds up as the count does beside which it is read."""
-    return len(one.run) == 1 and one.way != "said"
+    return len(one.run) == 1 and one.way in ("counted", "others")
 
 
 def _of_unsent(report: Implied, unsent: Iterable[Reading]) -> Iterator[Numerator]:

@@ -135,9 +135,11 @@ class _Printed:
         return Counts(solution, hidden, slack, solution, may, lowest, cost, relations, policy, (low, high))
 
     def _within(self) -> Iterator[Relation]:
-        """Say of each numerator that it is no more than its whole, where that is known."""
+        """Say of each numerator that it is no more than its whole, where that is known, and not rounded."""
+        cells = len(self._hidden)
         for number, one in enumerate(self._numerators.all):
-            if one.share and not _is_hidden(one.whole, self._hidden):
+            known = one.whole >= cells or (not self._hidden[one.whole] and self._structure.policy.base == 1)
+            if one.share and known:
                 yield Relation((number,), (1.0,), 0.0, self._numerators.whole(one))
 
     def _is_few(self, number: int, true: Program) -> bool:

@@ -11,11 +11,12 @@ from msgspec import Struct
 from psrstats.disclosure.quotients import Quotient
 from psrstats.patterns import regex
 
-Way = Literal["counted", "others", "said"]
+Way = Literal["counted", "others", "short", "said"]
 Near = Literal["said", "beside", "far"]  # all words of one say so; one word does, or the place of both; nothing does
 FRACTIONS = 6  # a half, two thirds, or so many sixths may be of anything
 EACH = regex(
-    r"\b(?:per|(?:to|for) (?:each|every)) (?:child|girl|boy|young person|baby|infant|pupil|victim|patient)\b",
+    r"\b(?:per|(?:to|for) (?:each|every)) "
+    r"(?:child|girl|boy|young person|family|household|baby|infant|pupil|victim|patient)\b",
 )
 _BASE = regex(r"\b(?:n ?= ?|base ?[:=]? |sample (?:size )?(?:of |[:=] ?)|out of (?:the )?)(\d{1,5}(?:,\d{3})*)\b")
 NO_SPAN = (1.0, 0.0)  # no number of children agrees
@@ -25,7 +26,7 @@ class Reading(Struct, frozen=True):
     """What a percentage says of what is left of its whole, once some counts are taken away, read in one way."""
 
     number: int  # of the quotient
-    way: Way  # counts are counted in it, or are all others; or its own words say how many that is
+    way: Way  # counts are counted in it, are all others, or are more than it; or nothing is taken away
     run: tuple[int, ...]  # the cells that are taken away
     low: float  # the least and the greatest that is left
     high: float
@@ -44,12 +45,22 @@ class Reading(Struct, frozen=True):
 
 def counted(number: int, one: Quotient, run: tuple[int, ...], value: float, taken: float, near: Near) -> Reading:
     """Read a count as what a percentage counts: what is left of the whole that it is then of."""
-    least, most = _ends(one)
     span = one.bottoms(value)
-    if not span or least <= 0 or span[1] < max(taken, value):
+    if not span or span[1] < max(taken, value):
         return Reading(number, "counted", run, *NO_SPAN, 1.0, near)
-    left = (span[0] - taken, span[1] - taken)
-    return Reading(number, "counted", run, *left, _chance(one, value / least - value / most), near)
+    return Reading(number, "counted", run, span[0] - taken, span[1] - taken, width(one, value), near)
+
+
+def short(number: int, one: Quotient, run: tuple[int, int], value: float, more: float) -> Iterator[Reading]:
+    """Read a count as counted in all but a few of another: 81.1% of those who can be in touch, who are three fewer."""
+    if span := one.bottoms(value):
+        yield Reading(number, "short", run, more - span[1], more - span[0], width(one, value), "beside")
+
+
+def width(one: Quotient, value: float) -> float:
+    """Say how often another percentage would do as well, if it is one in which a count is counted."""
+    least, most = _ends(one)
+    return _chance(one, value / least - value / most) if least > 0 else 1.0
 
 
 def others(number: int, one: Quotient, run: tuple[int, ...], taken: float, near: Near) -> Reading:

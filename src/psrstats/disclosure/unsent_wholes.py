@@ -15,7 +15,8 @@ from psrstats.disclosure.numerator_wholes import Wholes
 from psrstats.disclosure.opposites import said_of, turned
 from psrstats.disclosure.quotients import AVERAGE, Quotient
 from psrstats.disclosure.telling import RARE
-from psrstats.disclosure.unsent_readings import Near, Reading, Way, counted, for_each, others, said
+from psrstats.disclosure.unsent_lots import of_lots
+from psrstats.disclosure.unsent_readings import Near, Reading, Way, counted, for_each, others, said, short
 
 LONGEST = 30  # counts that a source sends of one place, in which runs are looked for
 SHORT = 6  # counts in a run
@@ -42,7 +43,8 @@ class UnsentWholes:
             by_key[self._key(one)].append(one)
         found = {key: some for key, some in by_key.items() if 3 * sum(one.holds for one in some) >= len(some)}
         tried = Counter(key[0] for key in by_key)
-        return tuple(
+        shared_out = tuple(of_lots(self._report, self._unknown, self._near))
+        return shared_out + tuple(
             one
             for key, some in found.items()
             for one in some
@@ -60,10 +62,16 @@ class UnsentWholes:
                 for cell in self._counts_of.get(one.place[1:], ()):
                     if self._near(one, cell) != "far":
                         yield from for_each(number, one, cell, float(self._counts.values[cell]))
-            elif one.unit == "percent" and not one.apart and not self._is_known(number):
-                yield from said(number, one)
-                for line in self._lines(one):
-                    yield from self._of_line(number, one, line)
+        for number in self._unknown:
+            one = self._report.quotients.all[number]
+            yield from said(number, one)
+            for line in self._lines(one):
+                yield from self._of_line(number, one, line)
+
+    @cached_property
+    def _unknown(self) -> list[int]:
+        every = enumerate(self._report.quotients.all)
+        return [at for at, one in every if one.unit == "percent" and not one.apart and not self._is_known(at)]
 
     def _is_known(self, number: int) -> bool:
         return any(self._report.tops(number, float(self._counts.values[whole])) for whole in self._of.of(number))
@@ -76,6 +84,9 @@ class UnsentWholes:
         for at, own_near in enumerate(near):
             if not values[at] > 0 or not (own or own_near != "far"):
                 continue
+            for more, value in zip(line, values, strict=True):
+                if own_near == "said" and values[at] < value:
+                    yield from short(number, one, (line[at], more), values[at], value)
             for start, end in _runs_with(at, len(line)):
                 run, taken = tuple(line[start:end]), sum(values[start:end])
                 some = 1 < len(run) < len(line)  # of a line, which chance makes easily
