@@ -10,6 +10,7 @@ import pytest
 from tests.load.invented import (
     analysts,
     councils,
+    dashboards,
     exports,
     neighbours,
     officers,
@@ -22,7 +23,20 @@ from tests.load.invented import (
 )
 from tests.load.invented.laid import Laid, judged, layouts_in
 
-MODULES = (councils, partners, analysts, periods, rows, senders, others, summed, officers, exports, neighbours)
+MODULES = (
+    dashboards,
+    councils,
+    partners,
+    analysts,
+    periods,
+    rows,
+    senders,
+    others,
+    summed,
+    officers,
+    exports,
+    neighbours,
+)
 LAYOUTS = [layout for module in MODULES for layout in layouts_in(module)]
 TOLD = {"share_in_the_same_cell", "measure_beside_a_year"}  # left out, with cell and words; all others are read
 

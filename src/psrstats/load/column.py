@@ -22,6 +22,7 @@ from psrstats.load.term import Term
 from psrstats.load.terms import Terms
 from psrstats.load.text_rows import is_count_in_words
 from psrstats.load.words import DIVISIONS, NEVER, ROLE_OF, fold
+from psrstats.load.year_kinds import year_kind
 from psrstats.periods import ImpossiblePeriod, read_period
 
 LABELS = ("measure", "area", "period", "group", "item")
@@ -77,9 +78,12 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
         return replace(column, role=told)  # 2019-20 over Q1, Q2
     if told in ("group", "period") and column.measure and _is_corner(sheet, found, index, said):
         return replace(column, role=role if role == "area" else told)  # a pivot table names its measure over its labels
-    said_only = column.measure or column.area or column.period or column.fault
+    said_only = column.measure or column.area or column.period or (column.fault and not year_kind(parts[-1]))
+    if told == "group" and role == "period" and column.part and not column.measure:
+        return replace(column, role=told, part="")  # Year, over 2018-19 alone in its row, and then Girls and Boys
     if told in ("measure", "area", "dated") or (told == "period" and not said_only):
-        return replace(column, role="group" if told == "dated" else told, part="")
+        fault = "" if told == "period" else column.fault  # Year ending 31 March, over 2019
+        return replace(column, role="group" if told == "dated" else told, part="", fault=fault)
     if column.statistic in NEVER and told == "group":
         return replace(column, role="note")  # Green, or an arrow
     if told == "group" and index == found.columns[0] and column.period and not (column.measure or column.area):

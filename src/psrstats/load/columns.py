@@ -15,6 +15,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Terms
 from psrstats.load.words import fold
+from psrstats.load.year_kinds import is_kept
 from psrstats.load.year_totals import of_a_year_beside, of_the_year
 from psrstats.totals import is_total
 
@@ -31,7 +32,7 @@ def read_columns(sheet: Sheet, found: Found, terms: Terms) -> list[SheetColumn]:
     columns = _labels_alone(columns, values := [column.index for column in columns if column.role == "value"])
     labels = [column.index for column in columns if column.role in ("measure", "area", "group")]
     columns = of_a_year_beside(sheet, found, [_in_place(column, labels, values) for column in columns])
-    columns = _told_apart(columns)
+    columns = _told_apart(_without_kept(columns))
     return _items(columns, group, _varying(sheet, found, columns))
 
 
@@ -61,6 +62,13 @@ def _holds_codes(sheet: Sheet, found: Found, index: int) -> bool:
 
 def _texts(sheet: Sheet, found: Found, index: int) -> list[str]:
     return [text for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
+
+
+def _without_kept(columns: list[SheetColumn]) -> list[SheetColumn]:
+    """Take days on which a row was written, or is due, for notes where others say of when its figures are."""
+    dated = [one for one in columns if one.role == "period" or (one.role == "value" and one.period)]
+    kept = [one for one in dated if one.role == "period" and is_kept(one.heading)]
+    return [replace(one, role="note") if one in kept and len(dated) > len(kept) else one for one in columns]
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:

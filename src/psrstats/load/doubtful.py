@@ -28,6 +28,8 @@ IN_THOUSANDS = regex(
     re.IGNORECASE,
 )
 _ADDS_UP = regex(r"\bcumulative|\byear[ -]to[ -]date\b|\bytd\b|\brunning totals?\b|\brolling\b", re.IGNORECASE)
+_IN_TIME = regex(r"\b(?:in|during|within)[ -](?:the |each |this )?(month|quarter|year)\)?$", re.IGNORECASE)
+_KINDS = {"month": is_month, "quarter": is_quarter, "year": is_year}
 MOST_SAID = 12  # words of a title: what is longer explains
 _QUANTITY = regex(
     r"(?:number of |no\.? of )?(?:places?|booked|bookings?|capacity|invited|invitations?|sessions?|courses?|events?|"
@@ -186,6 +188,20 @@ class Doubtful(Placed):
                 why = f"'{text}' says thousands or millions"
                 yield Problem(text, why, "Put the number itself in each cell.", (place,) if place else ()), over
 
+    def _in_another_time(self) -> Iterator[tuple[Problem, Array]]:
+        """Find figures that their heading says are of a month, and that stand under a quarter or a year, and so on."""
+        at, told = self._told
+        for text, place, over in self._every_text():
+            said = _IN_TIME.search(fold(text))
+            if not said or any(label.endswith(said[0]) for label in self.terms.words.measures):
+                continue
+            other = np.array([bool(one.period) and not _is_of_kind(one.period, said[1]) for one in told])[at] & over
+            if other.any():
+                period = told[int(at[np.argmax(other)])].period
+                why = f"'{text}' says {said[1]}, and nothing but {period} says when"
+                fix = "Write the period in the cell's heading, or put it right with [[correct]]."
+                yield Problem(text, why, fix, (place,) if place else ()), other
+
     def _other_per(self) -> Iterator[tuple[Problem, Array]]:
         """Find rates that the sheet says are per another number than measures.csv does."""
         per = self.terms.words.per
@@ -211,6 +227,10 @@ class Doubtful(Placed):
 def _is_part(name: str) -> bool:
     period = known_period(name) if name else None
     return period is not None and (is_quarter(period) or is_month(period))
+
+
+def _is_of_kind(period: str, kind: str) -> bool:
+    return period == TOTAL or _KINDS[kind](known_period(period))
 
 
 def _is_whole_year(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from psrstats.columns.words import Words
 from psrstats.load.lines import NONE, Line
+from psrstats.load.pieces import MARK
 from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
 from psrstats.load.term import Term
@@ -25,6 +27,7 @@ _OWN = regex(  # among areas, the report's own
     r"local|ours|us|(?:our|this|local|own)(?: (?:area|authority|council|borough|county|city|figures?|data|results?|"
     r"performance|value|position))|la (?:figures?|data|value|result)"
 )
+_OF_WHICH = regex(r"of (?:which|whom|these)\b", re.IGNORECASE)
 LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
 
@@ -61,6 +64,7 @@ def dimensions(lines: Sequence[Line], measured: bool, words: Words, chosen: str 
     for line in lines:
         if line.role not in ("period",):
             found.setdefault(line.dimension, []).append(line)
+    found = {key: lines for key, lines in found.items() if not all(map(_is_status, lines))}
     given = (
         _chosen(together, words)
         if chosen and fold(together[0].name) == fold(chosen)
@@ -99,6 +103,16 @@ def _names_groups(line: Line, measured: bool, below: bool) -> bool:
     if line.role == "measure" or (line.kind == "heading" and line.named and mostly_measures(line)):
         return measured and not any(term.measure and not term.total for term in terms)
     return True
+
+
+def _is_status(line: Line) -> bool:
+    """Tell a line that only says how far figures are settled: Final over one year, Provisional over the next."""
+    return all(len(text) > 1 and MARK.fullmatch(text.strip("()[] ")) for text in map(line.texts.__getitem__, line.used))
+
+
+def is_of_which(text: str) -> bool:
+    """Tell words that say a part of what stands before them."""
+    return _OF_WHICH.match(text.strip()) is not None
 
 
 def is_own(text: str) -> bool:
@@ -146,7 +160,7 @@ def _group(term: Term, whole: set[str], unknown: bool) -> str:
         return term.text
     if term.known:
         return term.rest
-    return term.rest if unknown else ""
+    return term.rest if unknown or is_of_which(term.text) else ""
 
 
 def _totals(lines: Sequence[Line]) -> set[str]:
@@ -161,12 +175,14 @@ def follows(dimension: Dimension, other: Array) -> bool:
 
     Words that part children, such as Girls, never follow: dropped, the girls' count would be all children's.
     """
-    if not other.any() or len(np.unique(other)) < 2 or (other == 0).any():
+    silent = all((line.codes[other == 0] == NONE).all() for line in dimension.lines)  # beside a total, for one
+    beside = dimension.lines[0].kind == "label" and silent
+    if len(np.unique(other[other != 0])) < 2 or ((other == 0).any() and not beside):
         return False
     if any(is_group(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist()):
         return False
-    table = np.stack([other, *dimension.levels], axis=1)
-    return len(np.unique(table, axis=0)) == len(np.unique(other))
+    table = np.stack([other, *dimension.levels], axis=1)[other != 0]
+    return len(np.unique(table, axis=0)) == len(np.unique(other[other != 0]))
 
 
 def names_kinds(dimension: Dimension, other: Dimension) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from psrstats.columns import Words, distinct
 from psrstats.load.axes import Axes
-from psrstats.load.groups import mostly_measures
+from psrstats.load.groups import is_of_which, mostly_measures
 from psrstats.load.lines import NONE, Line
 from psrstats.load.roots import Root
 from psrstats.load.sheet import Array
@@ -89,6 +89,11 @@ class Measured(Struct, dict=True):
             if self._names_measures(line) or (line.role == "measure" and (line.named or not self._otherwise)):
                 odd = [not term.known or bool(term.rest) for term in line.terms]
                 found = np.where((found == 0) & np.array([*odd, False])[line.codes], -1, found)
+        for line in lines:
+            if line.kind == "heading" and any(map(is_of_which, line.texts)):
+                part = np.array([*map(is_of_which, line.texts), False])[line.codes] & (found <= 0)
+                last = np.maximum.accumulate(np.where(part, 0, np.arange(count)))
+                found = np.where(part & (found[last] > 0), found[last], found)  # Referrals, of which girls
         return found
 
     def _names_measures(self, line: Line) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from psrstats.load.sheet import Array, Sheet
 from psrstats.load.text_rows import is_count_in_words, is_foot, is_preamble, is_title
 from psrstats.load.words import ROLE_OF, fold
-from psrstats.load.year_rows import are_years, counts_below_years
+from psrstats.load.year_rows import are_ages, are_years, counts_below_years
 
 NEAR = 3  # rows below a heading in which its figures begin
 APART = 3  # rows down to the figures of headings that blank rows part from them
@@ -284,7 +284,7 @@ def _is_header(
     own = _own(sheet, row, columns)
     if several and not are_years([int(sheet.text(row, column)) for column in own if sheet.is_year(row, column)]):
         return False
-    figures = set(_figures(sheet, row, columns))
+    figures = set() if are_ages(sheet, row, own) else set(_figures(sheet, row, columns))
     under = np.asarray(sheet.is_figure[list(below)].any(axis=0))
     words = [column for column in own if column not in figures and under[column]]
     if figures:  # beside 412 is 2,019 another count

@@ -25,9 +25,12 @@ _PARTS = (
         "Q{}",
     ),
     (regex(r"(?:full |whole |financial )?year|annual|year(?:'s)? total|full year total|12 months"), "year"),
-    (regex(r"(?:this|current) (?:financial |reporting )?(?:year|period)|current|current year to date"), "this"),
+    (regex(r"(?:this|current) (?:financial |reporting )?(?:year|yr|period)|current|current year to date|cy"), "this"),
     (
-        regex(r"(?:last|previous|prior|preceding) (?:financial |reporting )?(?:year|period)|year before|previous"),
+        regex(
+            r"(?:last|prev(?:ious)?|prior|preceding) (?:financial |reporting )?(?:year|yr|period)|year before|"
+            r"previous|py|ly"
+        ),
         "last",
     ),
 )

@@ -35,6 +35,9 @@ _AT_END = regex(
     r"(.+?),? \(?(?:as )?at (?:the )?(?:31(?:st)? march|end of (?:the )?(?:year|period|quarter|month)|"
     r"(?:year|period|quarter|month)[ -]end)\)?"
 )
+_IN_TIME = regex(  # what happened in the month that a row or a heading names: doubtful.py holds the two together
+    r"(.+?),? \(?(?:in|during|within)[ -](?:the |each |this )?(?:month|quarter|year|period)\)?"
+)
 _RUN_ON = regex(r"(.*[^\W\d_]\)?)(\d{1,2})")
 _BRACKETED = regex(r"(.*?\S) ?((?:\(\d{1,2}(?:, ?\d{1,2})*\) ?)+)")  # Referrals (1)(2)
 _OF_WHICH = regex(r"(?:of which|of whom|of these)\b", re.IGNORECASE)
@@ -176,7 +179,7 @@ class Terms(Struct):
     def _measure(self, words: str) -> str:
         if measure := self.words.measures.get(fold(words)) or self.loosely.get(loose(words)):
             return measure
-        if stripped := _AT_END.fullmatch(fold(words)):
+        if stripped := _AT_END.fullmatch(fold(words)) or _IN_TIME.fullmatch(fold(words)):
             return self._measure(stripped[1])
         return self.loosely.get(re.sub(r"^(?:all|total) ", "", loose(words)), "")
 

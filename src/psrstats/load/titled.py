@@ -12,8 +12,8 @@ from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
 
 _BESIDE = regex(
-    r"\b(?:by (?:\w+ )?(?:source|team|phase|reason|outcome|agency|placement|referrer|provider|setting|site|"
-    r"origin|need|course|offence|legal status|locality|stage|tier|duration)|"
+    r"\b(?:by (?:\w+ )?(?:years? of age|source|team|phase|reason|outcome|agency|placement|referrer|provider|setting|"
+    r"site|origin|need|course|offence|legal status|locality|stage|tier|duration)|"
     r"by|in|for|of|at|the|and|on|to|from|per|each|table|figure|fig|number|numbers|count|counts|total|ward|wards|area|"
     r"areas|year|years|quarter|month|sex|gender|age|group|local|authority|as|a|period|provisional|revised|annual|quarterly|monthly|"
     r"type|district|ethnicity|category|s|no|chart|section|[a-z]?\d+[a-z]?(?:\.\d+)*)\b"
@@ -33,7 +33,8 @@ def measure_in(text: str, terms: Terms, by: frozenset[str]) -> str:
         if said:
             rest = _without_areas(f" {without_period(said.replace(f' {key} ', ' | '))} ", terms)
             for heading in by:
-                rest = re.sub(rf" by (?:\w+ )?{re.escape(heading)}s? ", " ", rest)
+                one = re.escape(heading)
+                rest = re.sub(rf" by (?:\w+ )?{one}s? |^ +{one}s? of (?=\|)", " ", rest)
             return "" if _names(rest) else terms.loosely[key]
     return ""
 

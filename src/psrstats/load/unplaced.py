@@ -41,6 +41,7 @@ class Unplaced(Doubtful):
         yield from self._other_year_in_corner()
         yield from self._other_per()
         yield from self._in_thousands()
+        yield from self._in_another_time()
         yield from self._divisions()
         yield from self._quantities()
         yield from self._adding_up()

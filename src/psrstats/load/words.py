@@ -78,8 +78,11 @@ NATIONS_AND_REGIONS = (
 _OF_THE_MEASURE = {
     "value": r"value|(?:no\.?s?|numbers?|n|counts?) ?(?:[(\[]%[)\]]|(?:/|and|&) ?(?:%|per ?cent(?:age)?))|"
     r"(?:%|per ?cent(?:age)?) ?(?:[(\[](?:no\.?|number|n|count)[)\]]|(?:/|and|&) ?(?:no\.?|number|n|count))",
-    "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest",
-    "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)",
+    "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest|"
+    r"(?:latest|reported|our) (?:value|figure|results?|performance|position|out-?turn|data)",
+    "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)|"
+    r"(?:no\.?|number|count)(?: of (?:children|cases))?,? (?:as )?at (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+|"
+    r"end of [a-z ]+|[a-z]+[- ]end)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
     "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:(?:1|10|100)(?:,?000| ?k)|(?:(?:a|one|ten|hundred) )*thousand)\b.*",
     "ratio": r"ratio",

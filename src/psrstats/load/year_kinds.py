@@ -51,6 +51,10 @@ _BESIDE_YEAR = regex(
     r"provisional|final|draft|revised|unvalidated|validated|to date|so far",
     re.IGNORECASE,
 )
+_KEPT = regex(
+    r"(?:(?:date|data|month|when|last|next) )*(?:updated?|refreshed|published|publication|extract(?:ed)?|submitted|"
+    r"modified|signed off|approved|due|review due|entered|release|update due|reviewed)(?: (?:on|by|date|due))*"
+)
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
@@ -60,6 +64,15 @@ class YearKind(Struct, frozen=True):
     name: str
     day: int = 0
     month: int = 0
+
+
+def is_kept(heading: str) -> bool:
+    """Tell a heading over days on which a row was written, or is due, and not of which its figures are.
+
+    >>> is_kept("Last updated"), is_kept("Date published"), is_kept("Date"), is_kept("Year ending")
+    (True, True, False, False)
+    """
+    return _KEPT.fullmatch(heading.casefold().strip(" :")) is not None
 
 
 @lru_cache(1 << 12)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from psrstats.load.sheet import Sheet
+from psrstats.patterns import regex
 from psrstats.periods import ImpossiblePeriod, read_period
 
+FEWEST = 3  # ages that head columns
+OLDEST = 120
+_AGES = regex(r"(?:child(?:ren)?'?s? )?ages?\b.*|years? of age|single years?.*|(?:school )?year groups?", re.IGNORECASE)
+_BY_AGE = regex(
+    r"\bby (?:[\w,/&]+ ){0,4}(?:age|year group)\b|\byears? of age\b|^ages?\b|"
+    r"\bage (?:profile|distribution|breakdown)\b",
+    re.IGNORECASE,
+)
 MOST_STEP = 10  # years from one heading to the next: censuses
 LATEST = 2050
 
@@ -34,3 +44,17 @@ def are_years(numbers: Sequence[int]) -> bool:
     distinct = sorted(set(numbers))
     steps = {after - before for before, after in pairwise(distinct)}
     return not distinct or (len(steps) < 2 and max(steps, default=0) <= MOST_STEP and distinct[-1] <= LATEST)
+
+
+def are_ages(sheet: Sheet, row: int, own: Sequence[int]) -> bool:
+    """Tell numbers that head columns as ages, each one more than the last, where the corner or a title says ages."""
+    said = [sheet.text(row, column) for column in own]
+    if not _follow_on(said) or (row and _follow_on([sheet.text(row - 1, column) for column in own])):
+        return False
+    above = (sheet.text(other, column) for other in range(row) for column in sheet.filled[other])
+    return any(map(_AGES.fullmatch, said)) or any(map(_BY_AGE.search, above))
+
+
+def _follow_on(said: Sequence[str]) -> bool:
+    numbers = [int(text) for text in said if text.isdecimal()]
+    return len(numbers) >= FEWEST and numbers[-1] <= OLDEST and all(b == a + 1 for a, b in pairwise(numbers))

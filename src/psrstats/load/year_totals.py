@@ -20,6 +20,11 @@ from psrstats.totals import is_total
 
 QUARTERS = frozenset(f"Q{number}" for number in (1, 2, 3, 4))
 ALL_MONTHS = frozenset(f"month {number}" for number in range(1, len(MONTHS) + 1))
+_OUTTURN = regex(
+    r"(?:(?:actual|final|annual|full[ -]year|year[ -]end|end of year|eoy|provisional) )?out-?turn|year[ -]end|"
+    r"end of year|eoy",
+    re.IGNORECASE,
+)
 ENOUGH, HALF = 20, 0.5  # a sum of smaller figures may be chance
 _HAPPENING = regex(  # what is counted when it happens, so that a year's are its quarters' together
     r"\b(?:(?:re-?)?referrals?|contacts?|assessments?|incidents?|offences?|crimes?|episodes?|(?:en|in)quir(?:y|ies)|"
@@ -75,16 +80,24 @@ def of_the_year(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
 
 
 def _summing(column: SheetColumn, values: Sequence[SheetColumn]) -> SheetColumn:
-    if column.period or column.part or not is_total(column.rest):
+    closes = _closes(column, values)
+    if column.period or column.part or not (closes or is_total(column.rest)):
         return column
     above = _above(column)
     beside = [one for one in values if (one.period or one.part) and _above(one) == above]
     said = Counter(one.part or one.period for one in beside)
     year = whole_year(said) if set(said.values()) == {1} else ""
-    if not year or column.measure != beside[0].measure:
-        return replace(column, role="total")
-    parts = tuple(one.index for one in beside)
-    return replace(column, part="year" if year == "year" else "", period="" if year == "year" else year, parts=parts)
+    if not year or column.measure != beside[0].measure or (closes and column.index < beside[-1].index):
+        return column if closes else replace(column, role="total")
+    parts = () if closes else tuple(one.index for one in beside)
+    part, period = ("year", "") if year == "year" else ("", year)
+    return replace(column, part=part, period=period, parts=parts, proved=closes)
+
+
+def _closes(column: SheetColumn, values: Sequence[SheetColumn]) -> bool:
+    """Tell the one column of the year's outturn, which is the year's of any measure: what was done, or is there."""
+    named = [one for one in values if _OUTTURN.fullmatch(one.heading.rpartition(" | ")[2])]
+    return column in named and len({*map(_above, named)}) == len(named)
 
 
 def of_a_year_beside(sheet: Sheet, found: Found, columns: Sequence[SheetColumn]) -> list[SheetColumn]:
@@ -125,12 +138,15 @@ def _above(column: SheetColumn) -> str:
 
 def with_years(line: Line, values: Sequence[SheetColumn]) -> Line:
     """Give a line of headings in which the total of a year's quarters or months is a word for that year."""
-    years = {column.heading.rpartition(" | ")[2]: column for column in values if column.parts or column.proved}
-    if not years:
+    told = [column for column in values if column.parts or column.proved]
+    years = {column.heading.rpartition(" | ")[2]: column for column in told}
+    same = {(one.heading.rpartition(" | ")[2], one.period, one.part) for one in told}
+    if not years or len(same) > len(years):
         return line
     terms = [
         Term(term.text, period=column.period, part=column.part)
-        if (column := years.get(term.text)) and (term.total or (column.proved and term.part))
+        if (column := years.get(term.text))
+        and (term.total or (column.proved and (term.part or _OUTTURN.fullmatch(term.text))))
         else term
         for term in line.terms
     ]

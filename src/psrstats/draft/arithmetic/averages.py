@@ -19,7 +19,9 @@ from psrstats.patterns import regex
 
 REACH = 40  # characters from a number to its name
 NEAR = 3  # a quotient that is more than so many times off was not meant
-_SAID = regex(r"averag|\bmean\b|\beach\b|\bapiece\b", re.IGNORECASE)  # one of these stands in each form
+_SAID = regex(
+    r"averag|\bmean\b|\beach\b|\bapiece\b|\b(?:a|per|every) (?:day|week|month|quarter)\b", re.IGNORECASE
+)  # one of these stands in each form
 _PARTS_OF_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (44, 53)}  # some leave out the weeks of holidays
 _SOFT = "about|around|approximately|just over|just under|over|under|nearly|almost|roughly|some"
 _AVERAGE = regex(
@@ -39,6 +41,13 @@ _EACH = regex(
     rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)",
     re.IGNORECASE,
     needs="each apiece",
+)
+# "in 26 weeks it took 1,560 calls, that is 60 a week"
+_A_WEEK = regex(
+    rf"[,;(\u2013] ?(?:or|that is|which is|equivalent to|equal to|some|about|around| )*(?P<v>{N})(?: [a-z]+)? "
+    r"(?P<each>)(?:a|per|each|every) (?P<of>week|month|day)(?=[.,;)]|\Z)",
+    re.IGNORECASE,
+    needs="week month day",
 )
 # "each of the eight teams holds 22 cases, or 176 altogether"
 _EACH_OF = regex(
@@ -85,7 +94,7 @@ _MEAN_OF = regex(
 )
 # "31, 42, 38 and 37 medicals, an average of 37 a quarter"
 _MEAN_BEHIND = regex(
-    rf"(?P<all>{N}(?:, {N})+,? and {N})(?: [a-z’'-]+){{0,5}},? (?:(?:which is|that is|giving|or|with) )?"
+    rf"(?P<all>{N}(?:, {N})+,? and {N})\)?(?: [a-z’'-]+){{0,5}},? (?:(?:which is|that is|giving|or|with) )?"
     rf"(?:an average of|on average|averaging|a mean of) (?P<v>{N})(?=[.,;)]|\Z| (?:a|per|each|every)\b)",
     re.IGNORECASE,
     needs="averag mean",
@@ -125,6 +134,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             *_AVERAGE.finditer(sentence.form),
             *_A_MONTH.finditer(sentence.form),
             *_EACH.finditer(sentence.form),
+            *_A_WEEK.finditer(sentence.form),
         ):
             average = sentence.number(found["v"])
             if average.unit not in ("count", "average"):

@@ -27,6 +27,7 @@ CHANGES = tuple(
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<n>{N})(?: [a-z]+)? (?=(?:to|from)\b)",
         # "climbed 18%"
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<u>{N})(?! (?:of|and|to \w+ {N})\b)",
+        rf"(?P<n>{N}) (?P<way>longer|shorter|quicker|faster|slower|sooner)(?=[.,;)]|\Z)",
         rf"(?P<n>{N}) (?P<way>up|down) (?=on\b)",
         rf", (?:an? )(?P<way>extra|additional) {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",
         rf"\b(?:an? )?(?:net |overall )?(?P<way>loss|gain|shortfall|addition) of {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",

@@ -34,9 +34,11 @@ _NET = regex(
 _LEFT = regex(
     r"\b(?:(?:leaving|giving|ending(?: the year)? with|making|which (?:left|leaves)) |"
     rf"so that [^.;{N[1:-1]}]{{0,30}}?(?:saw|there were|we had) |"
-    rf"(?:ended|finished|closed) (?:the year )?(?:with|on) )(?:us with |a total of )?(?P<left>{N})",
+    rf"(?:ended|finished|closed) (?:the year )?(?:with|on) )(?:us with |a total of )?(?P<left>{N})|"
+    rf"\band (?P<still>{N}) (?:[a-z]+ )?(?:were|was|are) (?:still |left )?(?:in place|open|active|current|live|"
+    r"remaining|there) at (?:the|its|their) (?:end|close|year end)\b",
     re.IGNORECASE,
-    needs="leav giving ending making left so ended finished closed",
+    needs="leav giving ending making left so ended finished closed were was are",
 )
 _HAD = regex(
     r"\b(?:began|start(?:ed|ing from|ing with)?|opened|opening|beginning|start of)\b"
@@ -115,7 +117,11 @@ def _held(sentence: Sentence, first: Number, *others: Number, before: Sentence |
     """Hold what was left against what was there, what came and what went."""
     *between, last = others
     left = _LEFT.search(sentence.form)
-    if left is None or sentence.number(left["left"]) is not last or (moves := _moves(sentence, between)) is None:
+    if (
+        left is None
+        or sentence.number(left["left"] or left["still"]) is not last
+        or (moves := _moves(sentence, between)) is None
+    ):
         return
     if not _is_same_thing(first, last, sentence, before or sentence):
         return

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome
-from psrstats.draft.arithmetic.ranks import FALLS, RISES, falls, in_order
-from psrstats.draft.arithmetic.sentence import N, Sentence, stating
+from psrstats.draft.arithmetic.ranks import FALLS, RISES, in_order
+from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
 
@@ -31,6 +31,21 @@ _SHARED_OUT = regex(
     re.IGNORECASE,
     needs="est most least",
 )
+# "police (44%) were the main referrers, followed by schools (39%)", "contacts peaked in March at 931, with 924 in"
+_MAIN = regex(
+    rf"(?P<first>{N})\)?{_BUT}{{0,40}} (?P<way>main|leading|chief|principal|biggest|largest|top|highest|"
+    rf"greatest|commonest|most (?:common|frequent|likely)){_BUT}{{0,60}}?,? followed by (?P<rest>[^.;:!?]*)\W*\Z",
+    re.IGNORECASE,
+    needs="followed",
+)
+_PEAKED = regex(
+    rf"\b(?P<way>peaked)\b{_BUT}{{0,30}}? at (?P<first>{N}){_BUT}{{0,30}}?,? "
+    r"(?:with|against|compared (?:with|to)|followed by) (?P<rest>[^.;:!?]*)\W*\Z",
+    re.IGNORECASE,
+    needs="peaked",
+)
+_IN = rf"{N} (?:in|for) (?:[a-z]+|{OTHER})(?: {OTHER})?"
+_EACH_IN = regex(rf"{_IN}(?:(?:, | and |, and ){_IN})*", re.IGNORECASE)  # "924 in February and 870 in January"
 _NOT_FIRST = regex(
     r"\b(?:one of|among|amongst|not|nearly|almost|second|third|joint|next|after|since|until|both|also|of (?:whom|which|"
     r"these|those|them)|though|although|but|while|whereas)\b",
@@ -48,13 +63,18 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         if any(each.bound for each in stated):
             continue
-        for form in (_AHEAD, _SHARED_OUT):
+        for form in (_AHEAD, _MAIN, _PEAKED, _SHARED_OUT):
             found = form.search(sentence.form)
             rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])] if found else []
             if found is None or not rest or len(rest) + 1 != len(stated):
                 continue
-            if form is _AHEAD or _are_all(stated):
-                yield from in_order(sentence, [sentence.number(found["first"])], rest, falls(found["way"]))
+            if form is _PEAKED and not _EACH_IN.fullmatch(found["rest"]):
+                continue
+            if form is _MAIN and any(each.kind in ("period", "year", "date") for each in sentence.numbers):
+                continue
+            if form is not _SHARED_OUT or _are_all(stated):
+                least = found["way"].casefold() in RISES.split("|")
+                yield from in_order(sentence, [sentence.number(found["first"])], rest, not least)
                 break
 
 

@@ -12,7 +12,7 @@ from psrstats.draft.arithmetic.changes import Pair, is_earlier, pairs_of
 from psrstats.draft.arithmetic.marked import marked
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
-from psrstats.draft.arithmetic.words import VERB, is_supposed
+from psrstats.draft.arithmetic.words import DOWN_ADVERB, DOWN_NOUN, UP_ADVERB, UP_NOUN, VERB, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.numbers import show
 from psrstats.patterns import regex
@@ -63,6 +63,13 @@ _OF_THOSE = regex(  # "the hub took 5,230 calls; 1,046 of those, a fifth, came f
 _BY_PART = regex(
     rf"(?:\b(?P<way>{VERB}) by|(?:\b(?:is|are|was|were|went|gone|been)|,) (?:up|down)(?: by)?) "
     rf"(?:[a-z]+ ){{0,2}}?(?P<f>{N})",
+    re.IGNORECASE,
+)
+# "from 410 to 533 children, almost a third more", "from 640 to 480, a fall of a quarter"
+_PART_MORE = regex(
+    rf"(?:,|\u2013|;| \() ?(?:(?:or|that is|which is|an?|some) )*(?:(?:{UP_NOUN}|{DOWN_NOUN}|cut) of )?"
+    rf"(?:[a-z]+ ){{0,2}}?(?P<f>{N})(?: (?:more|fewer|less|{UP_ADVERB}|{DOWN_ADVERB}|{UP_NOUN}|{DOWN_NOUN}))?"
+    r"(?=[.,;)]|\Z)",
     re.IGNORECASE,
 )
 _FEWER = regex(
@@ -119,6 +126,11 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
     found = [one for one in _BY_PART.finditer(sentence.form) if sentence.number(one["f"]).unit == "fraction"]
     known = pairs_of(sentences, sentence) or filter(None, [marked(sentence)] if found else [])
     pairs = [pair for pair in known if _is_plain(pair) and pair.old.value and pair.new.value]
+    if not found and len(pairs) == 1 and pairs[0].direct:
+        found = [one for one in _PART_MORE.finditer(sentence.form) if sentence.number(one["f"]).unit == "fraction"]
+        if len(found) == 1 and len(sentence.statistics) == 3:
+            yield from _behind(sentence, sentence.number(found[0]["f"]), pairs[0])
+        return
     if len(found) != 1 or len(pairs) != 1 or is_supposed(sentence.text):
         return
     words, pair = sentence.number(found[0]["f"]), pairs[0]
@@ -130,6 +142,15 @@ def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
         beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
         yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
+
+
+def _behind(sentence: Sentence, words: Number, pair: Pair) -> Iterator[Outcome]:
+    """Judge a part that sums up the two values before it."""
+    if words.start < max(pair.old.end, pair.new.end) or is_supposed(sentence.text):
+        return
+    old, new = pair.old.value or Fraction(1), pair.new.value or Fraction(0)
+    beside = replace(pair.new, text=f"{pair.old.text} and {pair.new.text}")
+    yield _held(sentence, words, beside, abs(new - old) / old, Fraction(0))
 
 
 def _is_of_series(sentence: Sentence, pair: Pair) -> bool:

@@ -24,12 +24,12 @@ AGO = (
     rf"(?:(?:a|one) year|{OTHER}) (?:ago|earlier|before|previously))"
 )
 _PARTED = (
-    r"but|when|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|who|each|per|"
-    r"both|either|respectively|includ\w+|of (?:whom|which|these|those|them)|"
-    r"(?:one|another)s?|with(?: an?| the)?(?= \w+ in\b)|"
-    r"boys?|girls?|males?|females?|men|women|targets?|standard|ranging|range|rang(?:es?|ed)|between|average\w*|especially|"
-    r"particularly|mainly|mostly|largely|led|driven|not|never|nor|neither|would|should|could|will|may|might|expect\w*|"
-    r"aims?|plans? to|forecast|budget"
+    r"but|when|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|"
+    r"who|each|per|both|either|respectively|includ\w+|of (?:whom|which|these|those|them)|(?:one|another)s?|"
+    r"with(?: an?| the)?(?= \w+ in\b)|boys?|girls?|males?|females?|men|women|targets?|standard|ranging|range|"
+    r"rang(?:es?|ed)|between|average\w*|especially|particularly|planned|scheduled|invited|offered|mainly|"
+    r"mostly|largely|led|driven|not|never|nor|neither|would|should|could|will|may|might|expect\w*|aims?|"
+    r"plans? to|forecast|budget"
 )
 # In the order in which they are tried: what each letter stands for.
 _WORDS = {

@@ -39,7 +39,7 @@ _THESE = regex(
 # "of 350 cases audited, 210% were good"
 _MORE_THAN_ALL = regex(
     rf"(?:\A|[,;.] )\W*(?:out )?of {_THE}(?P<d>{N})[^{N[1:-1]}.;:()]{{0,60}}?, (?:only |just |some )?(?P<p>{N}) "
-    r"(?:of them )?(?:were|was|are|had|have|did|went|said|felt|live|lived|would|could)\b",
+    r"(?:of them )?(?:were|was|are|had|have|did|went|said|felt|live|lived|would|could|[a-z]+ed)\b",
     re.IGNORECASE,
     needs="of",
 )

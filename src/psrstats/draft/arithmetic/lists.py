@@ -59,6 +59,7 @@ _APART = tuple(
         "accepted|declined|refused|withdrawn",
         r"complete|on track|overdue|not (?:yet )?(?:started|begun)|in progress|under ?way|yet to (?:start|begin)",
         r"online|virtual(?:ly)?|remote(?:ly)?|face[- ]to[- ]face|in[- ]person|in (?:a |the )?classrooms?",
+        "(?:in the )(?:north|south|east|west|centre|central)(?: [a-z]+)?",
         "primary|secondary|special(?! need| edu)|nursery",
         "boys?|girls?|males?|females?",
         "unsubstantiated|substantiated|unfounded|malicious",

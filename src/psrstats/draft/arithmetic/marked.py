@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from psrstats.draft.arithmetic.change_forms import ENDS
 from psrstats.draft.arithmetic.changes import Change, Pair, changes_of
 from psrstats.draft.arithmetic.gist import gist_of
 from psrstats.draft.arithmetic.sentence import STATISTICS, Sentence
@@ -22,8 +23,11 @@ _TIMES = frozenset(
 )
 
 
-def marked(sentence: Sentence) -> Pair | None:
-    """Give the only two values of a sentence, but for what they changed by, where one is marked as the earlier."""
+def marked(sentence: Sentence, but: str = "") -> Pair | None:
+    """Give the only two values of a sentence, but for what they changed by, where one is marked as the earlier.
+
+    but: words that are not held against it: "no change".
+    """
     changes = {change.number for change in changes_of(sentence)}
     values = [number for number in sentence.statistics if number not in changes and number.unit != "fraction"]
     if len(values) != 2 or any(number.bound or number.hedge for number in values):
@@ -32,9 +36,11 @@ def marked(sentence: Sentence) -> Pair | None:
     if first.unit != second.unit or first.per != second.per or first.unit in ("times", "points"):
         return None
     gist = gist_of(sentence)
-    if "X" in gist or is_supposed(sentence.text) or ADJUSTED.search(sentence.text):
+    if "X" in gist or is_supposed(sentence.text.replace(but, " ")) or ADJUSTED.search(sentence.text):
         return None
-    earlier = _by_years(sentence, gist, values) or [_is_earlier(gist, mark_of(sentence, each)) for each in values]
+    earlier = _by_years(sentence, gist, values)
+    if not earlier and not all(re.search(rf"{mark_of(sentence, each)}\)?P", gist) for each in values):
+        earlier = [_is_earlier(gist, mark_of(sentence, each)) for each in values]
     if sum(earlier) != 1 or not _is_one_thing(sentence, first, second):
         return None
     old, new = (first, second) if earlier[0] else (second, first)
@@ -57,7 +63,7 @@ def marked_of(sentences: Sequence[Sentence], change: Change) -> Pair | None:
 
 def _is_earlier(gist: str, mark: str) -> bool:
     """Tell a value beside which an earlier time stands: "31 last year", "last year there were 31", "last year's 31"."""
-    if re.search(rf"[ew]{mark}|A{mark}\)?[PE]|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
+    if re.search(rf"[ew]{mark}|A{mark}\)?[PE]|\(P;?{mark}\)|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
         return not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
     return False
 
@@ -66,9 +72,18 @@ def _by_years(sentence: Sentence, gist: str, values: Sequence[Number]) -> list[b
     """Tell the earlier of two values behind each of which its year stands; nothing where none does."""
     first, second = (mark_of(sentence, number) for number in values)
     years = [found[0] for each in sentence.numbers if (found := _A_YEAR.match(each.text)) and not each.statistic]
-    if len(years) != 2 or years[0] == years[1] or not re.search(rf"{first}\)?P.{{0,3}}{second}\)?P", gist):
+    if len(years) != 2 or years[0] == years[1]:
+        return []
+    if not re.search(rf"{first}\)?P.{{0,3}}{second}\)?P", gist) and not _each_by_itself(gist, first, second):
         return []
     return [years[0] < years[1], years[1] < years[0]]
+
+
+def _each_by_itself(gist: str, first: str, second: str) -> bool:
+    """Tell two values of which each stands with one year, in a sentence or a clause of its own."""
+    parts = [part for part in re.split("[;&]", gist) if "P" in part]
+    alone = all(part.count("P") == 1 and (first in part) != (second in part) for part in parts)
+    return alone and len(parts) == 2
 
 
 def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
@@ -95,10 +110,14 @@ def _said_behind(sentence: Sentence, number: Number) -> set[str]:
 def _leads(sentence: Sentence, change: Number, pair: Pair) -> bool:
     """Tell a change behind which nothing is said but what it is from: "35% since 2019/20, when there were 800"."""
     mark, old, new = (mark_of(sentence, number) for number in (change, pair.old, pair.new))
-    form = (
-        rf"{mark}\)?(?:[,;]|\Z|w{old}|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE](?:[,;(]?{old}|\W*\Z)|T{new}|,?F{old})"
-    )
-    return re.search(form, gist_of(sentence)) is not None
+    gist = gist_of(sentence)
+    last_year = re.search(rf"{mark}\)?[FMA]?E", gist)
+    if last_year and "P" in gist:  # it is of last year, and the values are of a named one
+        return False
+    if ENDS.match(sentence.paragraph.text, change.end, sentence.end):
+        return True
+    from_ = rf"w{old}|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE][,;(]?{old}|[FMA]?E\W*\Z|T{new}|,?F{old}"
+    return re.search(rf"{mark}\)?(?:{from_})", gist) is not None
 
 
 def _joined(sentences: Sequence[Sentence], sentence: Sentence) -> Sentence | None:

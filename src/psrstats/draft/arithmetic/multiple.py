@@ -29,8 +29,8 @@ _TO_ONE = regex(
     needs="to",
 )
 _AS_MANY = regex(
-    rf"(?P<t>{N}) as (?:many|much)[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<b>{N})\),? as"
-    rf"[^\U000f0000-\U0010fffd.;:()]{{0,40}}\((?P<a>{N})\)",
+    rf"(?P<t>{N}) as (?:many|much)[^{N[1:-1]}.;:()]{{0,40}}\((?P<b>{N})\),? as"
+    rf"[^{N[1:-1]}.;:()]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
     needs="(",
 )
@@ -65,7 +65,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     """Judge each multiple in words that stands beside what it sums up."""
     for sentence in stating(sentences):
         yield from _to_one(sentence)
-        if any(number.unit == "times" for number in sentence.statistics):
+        if any(number.unit in ("times", "fraction") for number in sentence.statistics):
             yield from _changes(sentences, sentence)
             yield from _ratios(sentence)
 
@@ -133,7 +133,8 @@ def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
     for found in (one for form in (_AS_MANY, _AS_MANY_AS, *_AS_LAST) for one in form.finditer(sentence.form)):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
-        if words.unit == "times" and new.unit == old.unit and old.value and new.value:
+        half = words.unit == "fraction" and not re.search(r"\bagain\b", found[0], re.IGNORECASE)
+        if (words.unit == "times" or half) and new.unit == old.unit and old.value and new.value:
             yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
     for found in _TWICE_THAT.finditer(sentence.form):
         words, new, old = (sentence.number(found[one] or found[other]) for one, other in ("tu", "bd", "ac"))

@@ -14,7 +14,8 @@ from psrstats.patterns import regex
 LEAST = 1000  # a smaller number, or a round one, may well be two things
 _THINGS = (
     "contacts|referrals|assessments|children|young people|families|episodes|enquiries|cases|notifications|pupils|"
-    "visits|adults|conferences|plans|households|incidents|allegations"
+    "visits|adults|discussions|meetings|complaints|audits|reviews|suspensions|exclusions|arrests|victims|offences|"
+    "calls|requests|interviews|orders|responses|parents|carers|staff|practitioners|schools|conferences|plans|households|incidents|allegations"
 )
 SMALLEST, SOON = 20, 4  # the same of what is gone back to, and within how many sentences
 # "The 1,150 contacts", "These 86 conferences"

@@ -58,6 +58,11 @@ _MONTHS = (
     (regex(r"\bq[1-4]\b|\bquarter\b|\b(?:three|3) months\b", re.IGNORECASE), 3),
     (regex(r"\b(?:six|6) months\b|\bhalf\b", re.IGNORECASE), 6),
 )
+_NAMES = tuple(map(str.casefold, MONTH_NAMES))
+_SPAN = regex(
+    rf"\b(?:between|from) (?P<first>{_MONTH}) (?:and|to|until) (?P<last>{_MONTH})\b",
+    re.IGNORECASE,
+)
 NEAR = Fraction(1, 3)
 
 
@@ -81,7 +86,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _is_of_year(sentence: Sentence, form: str, said: tuple[str, str], numbers: Sequence[Number]) -> bool:
     """Tell a count of a named year that is as much more as a year is longer than the part."""
-    months = next((many for words, many in _MONTHS if words.search(said[0])), 0)
+    months = next((many for words, many in _MONTHS if words.search(said[0])), 0) or _between(said[0])
     if not months or _STOCK.search(sentence.text) or _LIKE.search(said[1]) or not _A_YEAR.search(form):
         return False
     periods = [sentence.number(mark) for mark in re.findall(OTHER, form)]
@@ -89,6 +94,16 @@ def _is_of_year(sentence: Sentence, form: str, said: tuple[str, str], numbers: S
         return False
     part, whole = (number.value or Fraction(0) for number in numbers)
     return bool(part) and abs(whole / part * months / 12 - 1) <= NEAR
+
+
+def _between(words: str) -> int:
+    """Count the months of "between April and June"; none where they are all or most of a year."""
+    found = _SPAN.search(words)
+    if found is None:
+        return 0
+    first, last = (_NAMES.index(found[side].casefold()) for side in ("first", "last"))
+    many = (last - first) % 12 + 1
+    return many if many <= 6 else 0
 
 
 def with_periods(sentence: Sentence, form: str) -> str:

@@ -54,6 +54,7 @@ _LIVE = regex(
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
     rf"(?P<u>{N}) (?:under|0 to|0-)[- ]?{OTHER}s?\b[^.;{N[1:-1]}]{{0,20}} (?:in|of|across) (?:the|our) "
     r"(?:area|borough|city|county|town|island)\b|"
+    rf"\b(?:with|has|had|home to) (?:some |about |around )?(?P<v>{N}) (?:children|young people|under[- ]{OTHER}s)\b|"
     rf"\bpopulation:? (?:(?:of|is|was|at) )?(?:[a-z]+ ){{0,6}}?(?P<m>{N})",
     re.IGNORECASE,
     needs="children young population under",
@@ -160,7 +161,7 @@ def _rates(sentence: Sentence) -> Iterator[Rate]:
 
 def _stated(sentence: Sentence) -> Iterator[Number]:
     for found in _LIVE.finditer(sentence.form):
-        number = sentence.number(found["n"] or found["m"] or found["u"])
+        number = sentence.number(found["n"] or found["m"] or found["u"] or found["v"])
         if number.is_count and (number.value or 0) >= 1000:
             yield number
 

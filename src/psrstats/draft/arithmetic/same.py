@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psrstats.draft.arithmetic.changes import Pair, is_change, is_earlier
-from psrstats.draft.arithmetic.gist import AGO
+from psrstats.draft.arithmetic.gist import AGO, gist_of
+from psrstats.draft.arithmetic.marked import marked
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
@@ -54,6 +55,13 @@ _FORMS = tuple(
         rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
     )
 )
+_NOTHING = regex(
+    r"\b(?:no change in (?:the )?(?:[a-z]+ )?(?:numbers?|rate|proportion|percentage|share|level|figure|total)|"
+    r"unchanged|"
+    r"(?:matched|equalled|level with) (?:that|those|(?:the )?(?:number|figure|rate|level|total|last|previous))|"
+    r"the same (?:number|percentage|proportion|rate|figure|level|as))\b",
+    re.IGNORECASE,
+)
 _NO_CHANGE = regex(r"\bno change\b", re.IGNORECASE)
 _SOFTLY = regex(rf"\b(?:{_SOFT}|not|no longer|nor)\b(?: [a-z]+)?\W*\Z", re.IGNORECASE)
 
@@ -63,6 +71,8 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     for sentence in stating(sentences):
         if len(sentence.statistics) < 2 or sentence.paragraph.kind == "row":
             continue
+        if len(sentence.statistics) == 2:
+            yield from _of_marked(sentence)
         for place, form in enumerate(_FORMS):
             for found in form.finditer(sentence.form):
                 old = sentence.number(found["a"] or found.groupdict().get("c") or "")
@@ -73,6 +83,16 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
                     continue
                 if _comparable(sentence, old, new) and not _SOFTLY.search(found["between"] or ""):
                     yield _judged(sentence, old, new)
+
+
+def _of_marked(sentence: Sentence) -> Iterator[Outcome]:
+    """Judge the only two values of a sentence, one of them earlier, that says that nothing changed."""
+    found = _NOTHING.search(sentence.text)
+    pair = marked(sentence, found[0]) if found else None
+    if found is None or pair is None or _SOFTLY.search(sentence.text[: found.start()]):
+        return
+    if not any(letter in "udUD+-" for letter in gist_of(sentence)):
+        yield _judged(sentence, pair.old, pair.new)
 
 
 def _comparable(sentence: Sentence, old: Number, new: Number) -> bool:

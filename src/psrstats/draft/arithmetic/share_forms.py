@@ -55,6 +55,18 @@ NAMED = tuple(
             rf"(?:with|as) ({N}) (?:[a-z]+ ){{0,4}}?(?:from|out of) {THE}({N})",
             "pnb",
         ),
+        # "144 of the 480 that were closed, 30% of the total", "88 of the 110 replied; that is a return of 80%"
+        (
+            rf"({N}) (?:out )?of {THE}({N}){_GAP}{{0,60}}?[,;:\u2013] (?:(?:or|that is|which is|this is) )?"
+            rf"(?:an? (?:[a-z]+ )?(?:return|rate|share|proportion|percentage|take-up|uptake) of )?{_HEDGED}({N})"
+            r"(?: of (?:the (?:total|whole)|all|them|these|those))?(?=[.,;)]|\Z)",
+            "nbp",
+        ),
+        # "the share from the police was 33%: 1,254 out of 3,800"
+        (
+            rf"({N})(?::| \u2013|,? that is,?|, i\.?e\.?,?) ({N}) (?:out )?of {THE}({N})(?=[.,;)]|\Z| [a-z]+[.,;)])",
+            "pnb",
+        ),
         # "72 were assessed, making up 12% of the 600 that are known"
         (rf"({N}) {_GAP}{{1,60}}?,? {_MAKING} {_HEDGED}({N}) of {THE}({N})", "npb"),
         (

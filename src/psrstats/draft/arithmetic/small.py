@@ -22,9 +22,13 @@ _COUNTED = regex(
 )
 # "two audits took place, on neglect and on strategy discussions", "our three priorities are: neglect, ..."
 _NAMED = regex(
-    rf"\A\W*{_BUT}*?(?P<t>{N})(?: |(?=,))(?P<what>(?:(?!, |: | are | were )[^{N[1:-1]}.;:()]){{0,70}}?)"
+    rf"\A\W*{_BUT}*?(?P<t>{N})(?: |(?=,))(?P<what>(?:(?!, |: )[^{N[1:-1]}.;:()]){{0,70}}?)"
     r"(?P<by>,|:| are:?| were:?|, namely| \u2013) (?P<rest>[^.;:()]+)\W*\Z",
     re.IGNORECASE,
+)
+# "the three reviews that were published (Child F, Child G and Child H)"
+_BRACKETED = regex(
+    rf"\A\W*(?:(?:the|our|these) )?(?P<t>{N}) {_BUT}{{3,60}}? \((?P<rest>[^()]* and [^()]*)\)", re.IGNORECASE, needs="("
 )
 _ITEMS = regex(r",? and |, ")
 _MET = regex(r"\b(?:met|held|ran|came together|convened)(?: [a-z]+)?\W*\Z", re.IGNORECASE)
@@ -110,6 +114,12 @@ def _size(sentence: Sentence, item: str) -> Fraction | None:
 
 def _named(sentence: Sentence) -> Outcome | None:
     """Judge a list that names its items, each by a label, or behind the same word."""
+    if (bracket := _BRACKETED.match(sentence.form)) and len(sentence.statistics) == 1:
+        items = _ITEMS.split(bracket["rest"])
+        if any(all(label.fullmatch(item) for item in items) for label in _LABELS):
+            return _told(
+                sentence, sentence.number(bracket["t"]), Fraction(len(items)), f"{len(items)} are named", near=MOST
+            )
     found = _NAMED.match(sentence.form)
     if found is None or len(sentence.statistics) != 1:
         return None
@@ -125,7 +135,8 @@ def _named(sentence: Sentence) -> Outcome | None:
     if all(leads) and _ABOUT.match(found["what"]) and len({lead[1].casefold() for lead in leads if lead}) == 1:
         return _told(sentence, total, Fraction(len(items)), f"{len(items)} are named", near=2)
     fewest = len(rest.split(", "))  # "drugs and alcohol" may be one
-    if not _THINGS.search(found["what"]) or not _THEME.search(rest) or found["by"] == ",":
+    known = _THINGS.search(found["what"]) and _THEME.search(rest) and found["by"] != ","
+    if not known and not (found["by"] == ":" and len(items) >= LEAST):
         return None
     if fewest <= (total.value or 0) <= len(items):
         return right(sentence, total, f"{total.text} are named.")

@@ -53,7 +53,7 @@ class Stated(Struct, frozen=True, dict=True):
         behind = text[self.number.end : min(self.sentence.end, self.number.end + REACH)]
         before = text[max(self.sentence.start, self.number.start - REACH) : self.number.start]
         said = words_of(_END.split(behind)[0]) or words_of(_END.split(before)[-1])
-        return tuple(word.stem for word in said if not word.stem.isdigit())
+        return tuple(word.stem for word in said if not word.stem[0].isdigit())
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -61,7 +61,7 @@ class Stated(Struct, frozen=True, dict=True):
         text = self.sentence.text
         goes_on = _GOES_ON.search(text, self.number.end - self.sentence.start)
         main = text[: goes_on.start()] if goes_on else text
-        return frozenset(word.stem for word in words_of(main) if not word.stem.isdigit())
+        return frozenset(word.stem for word in words_of(main) if not word.stem[0].isdigit())
 
     @cached_property
     def digits(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from psrstats.draft.arithmetic.sentence import Sentence
-from psrstats.draft.arithmetic.words import DOWN_VERB, UP_VERB
+from psrstats.draft.arithmetic.words import DOWN_NOUN, DOWN_VERB, UP_NOUN, UP_VERB
 from psrstats.draft.numbers import Number
 from psrstats.draft.words import stem
 from psrstats.patterns import regex
@@ -22,6 +22,13 @@ _PLAIN = regex(
 _WENT = regex(
     rf"(?:\A|[,;.] )(?P<what>[^,;:.()]{{3,60}}?) (?:have |has |had |again |also )*"
     rf"(?:{UP_VERB}|{DOWN_VERB}|continu\w+ to [a-z]+)[,;:]? ",
+    re.IGNORECASE,
+)
+# "permanent exclusions, at 47 (2022/23: 38), have reduced", "a drop in notifications: five, against seven"
+_WENT_BEHIND = regex(
+    rf"\A\W*(?P<what>[^,;:.()]{{3,60}}?),? (?:at|were|was|of) [^;:.]{{1,40}}?\([^()]*\),? (?:have|has|had) "
+    rf"(?:{UP_VERB}|{DOWN_VERB})\W*\Z|"
+    rf"\b(?:saw|was|been|is) an? (?:[a-z]+ )?(?:{UP_NOUN}|{DOWN_NOUN}) in (?P<in>[^,;:.()]+)[:;,\u2013]",
     re.IGNORECASE,
 )
 _SHARED_OUT = regex(
@@ -62,13 +69,14 @@ def nouns_behind(sentence: Sentence, number: Number) -> frozenset[str]:
 
 def is_what_went(sentence: Sentence, *numbers: Number) -> bool:
     """Tell whether a sentence says that what its values count went up or down, and not some of it, or its time."""
-    found = _WENT.search(sentence.text)
+    found = _WENT_BEHIND.search(sentence.text) or _WENT.search(sentence.text)
     if found is None:
         return False
-    of_rates = _RATE.search(found["what"]) and {each.unit for each in numbers} == {"rate"}
-    if _SHARED_OUT.search(found["what"]) and not of_rates:
+    said = found["what"] or found["in"]
+    of_rates = _RATE.search(said) and {each.unit for each in numbers} == {"rate"}
+    if _SHARED_OUT.search(said) and not of_rates:
         return False
-    what = frozenset(filter(None, map(stem, re.findall(r"[a-z]+", found["what"], re.IGNORECASE))))
+    what = frozenset(filter(None, map(stem, re.findall(r"[a-z]+", said, re.IGNORECASE))))
     counted = [nouns_behind(sentence, number) for number in numbers]
     return all(not each or each & what for each in counted) and not any(_is_part(sentence, each) for each in numbers)
 

@@ -26,7 +26,7 @@ _UP = regex(rf"\b(?:{UP_NOUN}|{UP_VERB}|{UP_ADVERB}|grow|above|extra|additional?
 _DOWN = regex(rf"\b(?:{DOWN_NOUN}|{DOWN_VERB}|{DOWN_ADVERB}|reduce|below|loss)\b", re.IGNORECASE)
 # Where none of these stands, nothing changes and nothing is compared by its size.
 CHANGED = regex(
-    rf"\b(?:{ANY}|extra|additional|addition|loss|more|less|better|worse|above|below|overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|"
+    rf"\b(?:{ANY}|longer|shorter|quicker|faster|slower|sooner|extra|additional|addition|loss|more|less|better|worse|above|below|overtaken|overtook|exceed(?:s|ed)|outnumber(?:s|ed)|"
     r"surpass(?:es|ed))\b",
     re.IGNORECASE,
 )
