@@ -68,8 +68,9 @@ def dates_of(lines: Sequence[Line], count: int, kind: YearKind | None = None) ->
 def _year_of_rows(line: Line) -> str:
     """Name the year whose quarters or months a column names, each once, and once a total; blank where it does not."""
     counts = np.bincount(line.codes[line.codes != NONE], minlength=len(line.terms))
-    said = [term.part or term.period for term, count in zip(line.terms, counts.tolist(), strict=True) if count]
-    totals = sum(term.total for term, count in zip(line.terms, counts.tolist(), strict=True) if count)
+    used = [term for term, count in zip(line.terms, counts.tolist(), strict=True) if count]
+    said = [term.part or term.period for term in used if term.part != "year"]
+    totals = sum(term.total or term.part == "year" for term in used)
     return whole_year([one for one in said if one]) if totals == 1 and counts.max() == 1 else ""
 
 
@@ -85,6 +86,8 @@ def _as_period(line: Line, code: int, kind: YearKind | None, year: str) -> Term:
     if kind and term.period and not year_kind(term.text):
         period, fault = in_kind(term.period, kind)
         return replace(term, period=period, fault=fault)
+    if term.part == "year" and year not in ("", "year"):
+        return Term(term.text, period=year)
     if line.role != "period" or term.dated:
         return term
     if term.total and year:

@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from psrstats.columns.words import Words
+from psrstats.load.bodies import may_be_place
 from psrstats.load.lines import NONE, Line
 from psrstats.load.pieces import MARK
 from psrstats.load.places import is_place
@@ -81,7 +82,19 @@ def _dimension(lines: Sequence[Line], measured: bool, words: Words) -> Dimension
     for line in lines:
         levels.append(_level(line, whole, _names_groups(line, measured, below), words))
         below = below or any(line.terms[code].measure for code in line.used.tolist())
-    return Dimension(lines[0].name, tuple(lines), tuple(levels), lines[0].role in BESIDE)
+    beside = lines[0].role in BESIDE
+    if not any(level.any() for level in levels) and (section := _section(lines, whole, words)) is not None:
+        levels, beside = [section, *levels[1:]], True
+    return Dimension(lines[0].name, tuple(lines), tuple(levels), beside)
+
+
+def _section(lines: Sequence[Line], whole: set[str], words: Words) -> Array | None:
+    """Give the names of sections over the same measures, Primary and Secondary; none where they may be places."""
+    first = lines[0]
+    said = [first.terms[code] for code in first.used.tolist()]
+    if len(lines) == 1 or first.kind == "heading" or any(term.known or may_be_place(term.text) for term in said):
+        return None
+    return _level(first, whole, True, words)
 
 
 def _chosen(lines: Sequence[Line], words: Words) -> Dimension:

@@ -6,6 +6,7 @@ from tests.load.invented.laid import (
     MISSING,
     MONTHS,
     PLANS,
+    QUARTERS,
     TITLE,
     WARDS,
     Laid,
@@ -96,3 +97,52 @@ def a_band_beside_each_ward() -> Laid:
     rows += [[name, band, ward(name, Y[1])] for name, band in zip(WARDS, ("Low", "High", "High"), strict=True)]
     total = float(sum(ward(name, Y[1]) for name in WARDS))
     return one([*rows, ["Total", None, total]], by_ward(years=(Y[1],)) | {("plans", "Town", "", Y[1], total)})
+
+
+def final_over_one_year_and_provisional_over_the_next() -> Laid:
+    rows: list[Row] = [["", *Y], ["", "Final", "Provisional"]]
+    return one([*rows, *([title, *(both(name, y) for y in Y)] for name, title in TITLE.items())], all_of())
+
+
+def a_title_that_says_what_its_labels_are_of() -> Laid:
+    beside = [None, "Outcome", Y[1]]
+    rows: list[Row] = [[f"{MISSING} by source", None, None, f"Outcome of {MISSING.lower()}"], ["Source", Y[1], *beside]]
+    rows += [
+        ["Police", 70, None, "Found", 90],
+        ["Schools", 90, None, "Returned", 70],
+        ["Total", 160, None, "Total", 160],
+    ]
+    said = {"Police": 70, "Schools": 90, "Found": 90, "Returned": 70, "": 160}
+    return one(rows, {("missing", "Town", name, Y[1], float(value)) for name, value in said.items()})
+
+
+def latest_values_of_one_period() -> Laid:
+    rows: list[Row] = [["Indicator", "Latest period", "Latest value", "RAG"]]
+    return one([*rows, *([title, Y[1], both(name, Y[1]), "G"] for name, title in TITLE.items())], all_of(Y[1]))
+
+
+def sections_of_unknown_words() -> Laid:
+    rows: list[Row] = [["", *Y]]
+    for group in ("Primary", "Secondary"):
+        add = 100 * (group == "Secondary")
+        rows += [[group], *([title, *(both(name, y) + add for y in Y)] for name, title in TITLE.items())]
+    want: Want = {
+        (name, "Town", group, y, float(both(name, y) + 100 * (group == "Secondary")))
+        for name in TITLE
+        for y in Y
+        for group in ("Primary", "Secondary")
+    }
+    return one(rows, want)
+
+
+def quarters_down_and_their_year() -> Laid:
+    rows: list[Row] = [
+        ["Period", *TITLE.values()],
+        *([q, *(part(m, n) for m in TITLE)] for n, q in enumerate(QUARTERS)),
+    ]
+    return one([*rows, ["Year", *(both(name, Y[1]) for name in TITLE)]], by_quarter() | all_of(Y[1]))
+
+
+def weeks_down() -> Laid:
+    rows: list[Row] = [["Week commencing", *TITLE.values()], ["2 March 2020", 11, 12], ["9 March 2020", 13, 14]]
+    return one(rows, set(), told=True)
