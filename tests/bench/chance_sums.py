@@ -32,7 +32,7 @@ def left_out(seed: int) -> tuple[int, int, int]:
 def left_out_of_card(made: Made) -> tuple[int, int, int, int]:
     """Count a card: its counts, those left out beyond the small; its percentages, those left out."""
     structure = Structure.of(Figures(measure(made.observations, made.settings)), made.settings)
-    shown = publishable(made.observations, hidden_places(structure), made.settings).frame()
+    shown = publishable(made.observations, hidden_places(structure), made.settings, structure.numerators.wholes).frame()
     percentages, gone = shown["measure"].str.endswith(SHARE), shown["marker"] == "c"
     more = int((gone & ~percentages).sum()) - int(structure.primary.sum())
     return int((~percentages).sum()), more, int(percentages.sum()), int((gone & percentages).sum())

@@ -54,7 +54,7 @@ def tried(made: Made) -> Tried:
 
 
 def _breaches(made: Made, structure: Structure, hidden: set[tuple[str, str, str, str, str]]) -> int:
-    shown = publishable(made.observations, hidden, made.settings)
+    shown = publishable(made.observations, hidden, made.settings, structure.numerators.wholes)
     return len(attack(Figures(measure(shown, made.settings)), structure).breaches)
 
 

@@ -51,7 +51,8 @@ def shown(observations: list[Observed], settings: Settings, before: Cells | None
 
 def published(observations: list[Observed], settings: Settings, before: Cells | None = None) -> Observations:
     """Give the observations as they may be published."""
-    return publishable(frame(observations), hidden_places(structure_of(observations, settings, before)), settings)
+    structure = structure_of(observations, settings, before)
+    return publishable(frame(observations), hidden_places(structure), settings, structure.numerators.wholes)
 
 
 def attacked(
@@ -60,7 +61,9 @@ def attacked(
     """Attack a report in which some counts are not shown; those that psrstats chooses unless given."""
     structure = structure_of(observations, settings, before)
     places = hidden_places(structure) if places is None else places
-    printed = Figures(measure(publishable(frame(observations), places, settings), settings))
+    printed = Figures(
+        measure(publishable(frame(observations), places, settings, structure.numerators.wholes), settings)
+    )
     return attack(printed, structure, ranges=True)
 
 

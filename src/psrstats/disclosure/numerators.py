@@ -42,6 +42,9 @@ class Numerators(Struct, frozen=True, dict=True):
     counts: Cells
     report: Implied
     unsent: tuple[Reading, ...] = ()  # what percentages tell of whose whole nobody sends
+    wholes: tuple[
+        tuple[Place, Place], ...
+    ] = ()  # the places of figures, each with that of the protected count it is of
 
     @classmethod
     def of(cls, report: Implied) -> Numerators:
@@ -56,7 +59,8 @@ class Numerators(Struct, frozen=True, dict=True):
             if (span := report.tops(number, float(counts.values[whole])))
         ]
         more = (*_counted(report, counts, wholes), *_of_unsent(report, unsent), *_of_numerators(report, found))
-        return cls((*found, *more), counts, report, unsent)
+        pairs = ((one.place, counts.places[one.whole]) for one in found if one.whole < len(report.cells))
+        return cls((*found, *more), counts, report, unsent, tuple(dict.fromkeys(pairs)))
 
     @property
     def policy(self) -> Policy:

@@ -12,7 +12,7 @@ from psrstats.config import Settings
 from psrstats.disclosure.cells import LOW, PLACE, SUPPRESSED, Place, counted
 from psrstats.disclosure.means import sent_means
 from psrstats.disclosure.policy import Policy, policy_of
-from psrstats.disclosure.sent_beside import sent_beside
+from psrstats.disclosure.sent_beside import Pair, sent_beside
 from psrstats.disclosure.sent_derived import sent_derived
 from psrstats.disclosure.sent_ranks import sent_ranks
 from psrstats.disclosure.telling_means import telling_means
@@ -21,11 +21,13 @@ from psrstats.totals import is_summed
 LEFT_OUT = "[left out: it is about figures that are not shown]"
 
 
-def publishable(observations: Observations, hidden: Collection[Place], settings: Settings) -> Observations:
+def publishable(
+    observations: Observations, hidden: Collection[Place], settings: Settings, wholes: Collection[Pair] = ()
+) -> Observations:
     """Mark the counts that may not be shown, round the others if the policy says so, and leave out what tells of them.
 
     observations: columns as in model.OBSERVATIONS, as they were sent; hidden: the places of the counts, and of the
-    percentages, rates and ratios that would tell them.
+    percentages, rates and ratios that would tell them; wholes: of which count each is, as far as that is known.
     Returns the same rows, but of several about the same children the first only: what is not shown has the marker c, no
     number, and no word of its cell or commentary.
     """
@@ -36,7 +38,7 @@ def publishable(observations: Observations, hidden: Collection[Place], settings:
     counts = observations.says("measure", *counted(settings))
     marked = _at(observations, hidden)
     secret = marked & counts
-    marked |= sent_beside(observations, counts, secret, settings, policy)
+    marked |= sent_beside(observations, counts, secret, settings, policy, wholes)
     marked |= sent_derived(observations, counts, marked, settings, policy)
     marked |= sent_ranks(observations, counts, secret, settings, policy)
     untrue = secret | _is_rounded(observations, counts, policy)

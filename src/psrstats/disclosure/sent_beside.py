@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
 
 from psrstats.columns import Array, Observations, matches, numbered, together
 from psrstats.config import Settings
-from psrstats.disclosure.cells import PLACE, position
+from psrstats.disclosure.cells import PLACE, Place, position
 from psrstats.disclosure.of_few import Few
 from psrstats.disclosure.of_others import of_others, shares_of_all
 from psrstats.disclosure.policy import Policy
-from psrstats.disclosure.quotients import WHOLE, is_share, says_share
+from psrstats.disclosure.quotients import WHOLE, is_share
 from psrstats.disclosure.telling import telling
 from psrstats.formulas.fits import numerators
 from psrstats.formulas.printed import printed
@@ -21,21 +21,23 @@ from psrstats.periods import known_period, mid_year
 from psrstats.totals import is_total
 from psrstats.units import UNITS, said_of
 
-Cell = tuple[int, int, int]  # sheet, row and column
+Pair = tuple[Place, Place]  # of a percentage or the like, and of the count that it is of
 ABOUT = PLACE[1:]
 AVERAGES = tuple(unit for unit in UNITS if said_of(unit).average)  # they tell no number of children
 
 
-def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Settings, policy: Policy) -> Array:
+def sent_beside(
+    sent: Observations, counts: Array, hidden: Array, settings: Settings, policy: Policy, wholes: Collection[Pair]
+) -> Array:
     """Say which percentages, rates, ratios and averages may not be shown for what stands beside them.
 
     sent: columns as in model.OBSERVATIONS, as they were sent; counts: which rows count children; hidden: which of these
-    are not shown. One whose numerator and denominator are both named is known to be made of these, and of nothing else:
-    it goes with them. Any other goes with a hidden count next to it in its row or column, or of the same group or ward
-    in its source, or with all of its table where the total is not shown; under a policy that rounds, with any count
-    there, for its digits tell more than a rounded one; and
-    where it tells that few children are counted in it, or are not, of a whole that is shown. One of too few children
-    goes too, and one of all but too few.
+    are not shown; wholes: of which count each is, as far as that is known. One whose numerator and denominator are both
+    named is known to be made of these, and of nothing else: it goes with them. Any other goes with a hidden count next
+    to it in its row or column, or of the same group or ward in its source, or with all of its table where the total is
+    not shown; under a policy that rounds, with any count there, for its digits tell more than a rounded one; and where
+    it tells that few children are counted in it, or are not, of a whole that is shown. One of too few children goes
+    too, and one of all but too few.
     """
     told = {m.name: m for m in settings.measures.values() if m.children and m.unit != "count" and m.source}
     known = sent.says("measure", *(name for name, measure in told.items() if measure.made_of))
@@ -56,56 +58,30 @@ def sent_beside(sent: Observations, counts: Array, hidden: Array, settings: Sett
         pairs = pairs[hidden[pairs[:, 1]]]
         pairs = _without(pairs, of_others(sent, counts, hidden, pairs, named, settings, policy))
     found[pairs[:, 0]] = True
-    only = _alone(sent, placed, other, counts, inner, settings)
+    only = _rows_of(sent, other, counts, wholes)
     if policy.base == 1:
         shares = np.isin(only[:, 0], shares_of_all(sent, only))
         only = only[~shares | hidden[only[:, 1]]]
-    wholes = np.unique(np.concatenate([only, named]), axis=0)
-    found[few.among(sent, wholes)] = True
+    known = np.unique(np.concatenate([only, named]), axis=0)
+    found[few.among(sent, known)] = True
     if settings.disclosure.least_denominator:
         beside = _next_to(sent, placed, counts, settings, averages=True)
         near = np.concatenate([*beside, _of_like_words(sent, placed.rows, counts, settings), _of_totals(sent, inner)])
         found[few.beside(sent, near, settings)] = True
-    for row, whole in wholes.tolist():
+    for row, whole in known.tolist():
         found[row] |= policy.base > 1 or hidden[whole] or _tells_few(sent, row, whole, settings, policy)
     return found
 
 
-def _alone(sent: Observations, placed: Placed, other: Array, counts: Array, inner: Array, settings: Settings) -> Array:
-    """Pair each with the one count that its source sends of its group: what it may be of.
-
-    One of all children only if it shares a word with the count, or nothing but others stand between the two.
-    """
-    divided = [name for name, one in settings.measures.items() if one.unit not in AVERAGES or says_share(one)]
-    may, rows = other & sent.says("measure", *divided) & (sent["value"] >= 0), placed.rows
-    of_all = _met(sent, rows[may[rows]], rows[counts[rows]])
-    met = np.unique(np.concatenate([inner, of_all]), axis=0)
-    found: Array = met[(np.bincount(met[:, 0], minlength=1) == 1)[met[:, 0]]]
-    grouped = _within(sent, settings)[found[:, 0]]
-    if grouped.all():
-        return found
-    cells = placed.cells
-    taken = frozenset(cells.values())
-    whole = [_belongs(sent, one, count, settings, cells, taken) for one, count in found[~grouped].tolist()]
-    return np.concatenate([found[grouped], found[~grouped][np.array(whole, dtype=bool)]])
-
-
-def _belongs(
-    sent: Observations, one: int, count: int, settings: Settings, cells: Mapping[int, Cell], taken: Collection[Cell]
-) -> bool:
-    """Say whether a figure has a word of a count, or stands next to it but for others of the same kind.
-
-    cells: where each row stands; taken: all of these.
-    """
-    first, second = (telling(settings.measures[sent.get(row, "measure")].words) for row in (one, count))
-    (sheet, *here), (other, *there) = cells[one], cells[count]
-    if first & second:
-        return True
-    (low, left), (high, right) = map(min, here, there), map(max, here, there)
-    if sheet != other or not low or (low != high and left != right):
-        return False
-    between = ((sheet, row, column) for row in range(low, high + 1) for column in range(left, right + 1))
-    return all(cell in taken for cell in between)
+def _rows_of(sent: Observations, other: Array, counts: Array, wholes: Collection[Pair]) -> Array:
+    """Pair the rows of percentages and the like with those of the counts that they are of."""
+    rows: dict[Place, int] = {}
+    for row, place in zip(np.flatnonzero(other | counts).tolist(), sent.take(other | counts).rows(*PLACE), strict=True):
+        rows.setdefault(place, row)
+    found = [(rows[one], rows[whole]) for one, whole in wholes if one in rows and whole in rows]
+    return np.array(sorted({pair for pair in found if other[pair[0]] and counts[pair[1]]}), dtype=np.int64).reshape(
+        -1, 2
+    )
 
 
 def _of_hidden(sent: Observations, hidden: Array, settings: Settings) -> Array:
@@ -134,17 +110,6 @@ class Placed(Struct, frozen=True):
     sheet: Array
     row: Array  # 0 where no cell is known
     column: Array
-
-    @property
-    def cells(self) -> dict[int, Cell]:
-        """Where each row stands."""
-        return dict(
-            zip(
-                self.rows.tolist(),
-                zip(*(at.tolist() for at in (self.sheet, self.row, self.column)), strict=True),
-                strict=True,
-            )
-        )
 
 
 def _placed(sent: Observations, rows: Array) -> Placed:

@@ -166,7 +166,7 @@ def published(evidence: Evidence, before: Cells | None = None) -> Edition:
     chosen = protected(structure)
     hidden, roughly = chosen.places, chosen.roughly
     while True:
-        shown = publishable(sent, hidden, settings)
+        shown = publishable(sent, hidden, settings, structure.numerators.wholes)
         same = shown is sent and not settings.disclosure.least_denominator
         figures = evidence.figures if same else Figures(measure(shown, settings))
         found = attack(figures, structure)
