@@ -32,6 +32,11 @@ _AVERAGE = regex(
     re.IGNORECASE,
     needs="averag mean",
 )
+_WEEKLY = regex(  # "a weekly average of 42"
+    rf"\b(?P<of>week|month|quarter)ly (?:average|mean)(?: [a-z]+)? (?:of|is|was) (?P<v>{N})(?P<each>)",
+    re.IGNORECASE,
+    needs="average mean",
+)
 _A_MONTH = regex(
     rf"(?P<v>{N})(?: [a-z]+)? (?P<each>)(?:a|per|each|every) (?P<of>[a-z]+) on average\b",
     re.IGNORECASE,
@@ -134,6 +139,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             *_AVERAGE.finditer(sentence.form),
             *_A_MONTH.finditer(sentence.form),
             *_EACH.finditer(sentence.form),
+            *_WEEKLY.finditer(sentence.form),
             *_A_WEEK.finditer(sentence.form),
         ):
             average = sentence.number(found["v"])
@@ -145,7 +151,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if not all(number.is_count and not number.bound and number.value for number in others):
                 continue
             if len(others) == 1 and (divisor := _stretch(sentence, of, found)):
-                yield from _held(sentence, average, others[0], divisor)
+                yield from held(sentence, average, others[0], divisor)
             elif len(others) == 1 and of in _PARTS_OF_YEAR and _is_of_year(sentence, found):
                 yield from _of_year(sentence, average, others[0], of)
             elif len(others) == 2 and (of or found["each"] or _is_between(sentence, found)):
@@ -179,7 +185,7 @@ def _over(sentence: Sentence) -> Iterator[Outcome]:
         if divisor.bound == "above" and re.search(r"\bover $", sentence.paragraph.text[: divisor.start]):
             divisor = replace(divisor, bound="", low=divisor.value, high=divisor.value)  # "1,320 cases over 80 workers"
         if average.unit == "count" and total.is_count and divisor.is_count and divisor.value and not divisor.bound:
-            yield from _held(sentence, average, total, divisor.value, divisor)
+            yield from held(sentence, average, total, divisor.value, divisor)
 
 
 def _of_all(sentence: Sentence) -> Iterator[Outcome]:
@@ -189,7 +195,7 @@ def _of_all(sentence: Sentence) -> Iterator[Outcome]:
         values = [sentence.number(mark) for mark in re.findall(N, found["all"])]
         whole = sum((number.value or Fraction(0) for number in values), Fraction(0))
         total = replace(values[0], value=whole, low=whole, high=whole, text=" + ".join(each.text for each in values))
-        yield from _held(sentence, sentence.number(found["v"]), total, Fraction(len(values)))
+        yield from held(sentence, sentence.number(found["v"]), total, Fraction(len(values)))
 
 
 def _is_all(sentence: Sentence, found: re.Match[str]) -> bool:
@@ -217,7 +223,7 @@ def _of_year(sentence: Sentence, average: Number, total: Number, of: str) -> Ite
     if fit(average, low / most, high / fewest) == "right":
         yield right(sentence, average, f"{total.text} over the {of}s of a year is {average.text}.")
     else:
-        yield from _held(sentence, average, total, Fraction(52 if of == "week" else most))
+        yield from held(sentence, average, total, Fraction(52 if of == "week" else most))
 
 
 def _of_two(sentence: Sentence, average: Number, others: Sequence[Number], of: str) -> Iterator[Outcome]:
@@ -225,7 +231,7 @@ def _of_two(sentence: Sentence, average: Number, others: Sequence[Number], of: s
     divisor = _divisor(sentence, others, of)
     if divisor is not None:
         total = others[1] if divisor is others[0] else others[0]
-        yield from _held(sentence, average, total, divisor.value or Fraction(1), divisor)
+        yield from held(sentence, average, total, divisor.value or Fraction(1), divisor)
 
 
 def _divisor(sentence: Sentence, others: Sequence[Number], of: str) -> Number | None:
@@ -241,7 +247,7 @@ def _is_called(sentence: Sentence, number: Number, name: str) -> bool:
     return stem(name) in [stem(word) for word in re.findall(r"[a-z]+", re.split(r"[,.;:(\d]", near)[0])[:3]]
 
 
-def _held(
+def held(
     sentence: Sentence, average: Number, total: Number, divisor: Fraction, printed: Number | None = None
 ) -> Iterator[Outcome]:
     """Hold an average against the quotient; in whole numbers it may be cut off as well as rounded."""

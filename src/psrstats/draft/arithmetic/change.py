@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from msgspec.structs import replace
 
-from psrstats.draft.arithmetic.change_forms import ENDS
+from psrstats.draft.arithmetic.change_doubt import is_joined, why_not
 from psrstats.draft.arithmetic.changes import (
-    BESIDE,
     Change,
     Pair,
     changes_of,
     is_change,
     is_earlier,
-    is_signed,
     only_two,
     pairs_of,
     summed_up,
-    year_beside,
 )
 from psrstats.draft.arithmetic.fit import Fit, fit, spread
+from psrstats.draft.arithmetic.gist import gist_of
 from psrstats.draft.arithmetic.marked import marked_of
 from psrstats.draft.arithmetic.outcome import Outcome, graded, right, unread, wrong
 from psrstats.draft.arithmetic.sentence import Sentence, stating
-from psrstats.draft.arithmetic.words import ADJUSTED
+from psrstats.draft.arithmetic.subject import nouns_behind
 from psrstats.draft.numbers import Number
+from psrstats.draft.words import words_of
 from psrstats.numbers import show
-from psrstats.patterns import regex
 
-SOON = 20  # characters from a change to what it is from: "This was a rise of 5% on the 4,800"
 BACK = 3  # sentences before the one that states a change, in which its two values are looked for
-_PARTS = regex(
-    r"\b(?:rang(?:es?|ed|ing)|vari(?:es|ed)|varying|between|by (?:area|ward|district|trust|team|agency))\b", re.I
-)
-_OTHERS = regex(r"\b(?:and|but|while)\b", re.IGNORECASE)
-_DRIVEN = regex(  # "the 40% rise was driven by the police, whose contacts rose from 2,050 to 3,120"
-    r"\b(?:whose|driven|because|owing|due|led by|reflect\w*|mainly|mostly|largely|especially|particularly|notably|"
-    r"including|explained|caused)\b",
-    re.IGNORECASE,
-)
-_TURNS = regex(r"\b(?:although|though|even if|albeit|however)\b", re.IGNORECASE)
-_NEXT = regex(r"; (?!(?:this|that|which|an?)\b)", re.IGNORECASE)  # "55 to 56; they rose by 10 in 2020"
 NEAR = 2  # a change in per cent is only held to be of a pair that gives between half and twice of it
 
 
@@ -75,7 +60,7 @@ def _judged(sentences: Sequence[Sentence], change: Change, changes: Sequence[Cha
         )
         return
     direct = [pair for pair in own if pair.direct and not _is_of_other(change, pair, changes)]
-    beside = [pair for pair in own if not pair.direct and is_earlier(pair)]
+    beside = [pair for pair in own if not pair.direct and (is_earlier(pair) or _is_closed(pair, number))]
     if not direct and len(own) == len(beside) == 1 and len(changes) == 1 and _is_only(beside[0], number):
         direct = beside
     if not direct and (only := only_two(sentence)) is not None and _can_be(number, only):
@@ -107,6 +92,15 @@ def _is_of_other(change: Change, pair: Pair, changes: Sequence[Change]) -> bool:
 def _is_only(pair: Pair, change: Number) -> bool:
     """Tell a pair beside which its sentence states nothing but the change."""
     return set(pair.sentence.statistics) == {pair.old, pair.new, change}
+
+
+def _is_closed(pair: Pair, change: Number) -> bool:
+    """Tell "rose by 13, 401 against 388": two values of one thing, with nothing that parts them."""
+    first = min(pair.old.start, pair.new.start)
+    known = {word.stem for word in words_of(pair.sentence.text[: first - pair.sentence.start])}
+    said = [nouns_behind(pair.sentence, number) for number in (pair.old, pair.new)]
+    alike = all(not each or each & known for each in said) and "X" not in gist_of(pair.sentence)
+    return alike and _is_only(pair, change) and change.end <= first
 
 
 def _rate_before(sentence: Sentence, number: Number) -> Number | None:
@@ -203,7 +197,7 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     sentence, number = change.sentence, change.number
     old, new = pair.old.value or Fraction(0), pair.new.value or Fraction(0)
     apart, how = abs(new - old), _fit(number, pair.old, pair.new)
-    if how == "no" and (why := _why_not(change, pair)):
+    if how == "no" and (why := why_not(change, pair)):
         yield unread(sentence, number, why)
         return
     between = f"{pair.old.text} to {pair.new.text}"
@@ -219,7 +213,7 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     exact = 100 * apart / old if number.unit == "percent" else apart
     if (
         how == "no"
-        and not _is_joined(change, pair)
+        and not is_joined(change, pair)
         and not (exact / NEAR <= abs(number.value or Fraction(0)) <= exact * NEAR)
     ):
         yield unread(sentence, number, f"It is not near the change from {between}.")
@@ -227,58 +221,6 @@ def _told(change: Change, pair: Pair) -> Iterator[Outcome]:
     check = {"percent": "change-said", "points": "points-said"}.get(number.unit, "difference-said")
     expected = show(exact, number.places) + ("%" if number.unit == "percent" else "")
     yield graded(check, sentence, number, how, _working(number, pair), expected)
-
-
-def _why_not(change: Change, pair: Pair) -> str:
-    """Say why a change need not be that of the two values beside it; blank where it must be."""
-    if _is_of_parts(change, pair):
-        return "It is said of parts, and the two values beside it are of the whole."
-    if pair.old in change.sentence.numbers and _DRIVEN.search(
-        change.sentence.paragraph.text, change.number.end, max(change.number.end, pair.old.start)
-    ):
-        return "It is said of the whole, and the two values are of what it came from."
-    if ADJUSTED.search(change.sentence.text):
-        return "Its sentence says that other values are compared than those beside it."
-    last = max(pair.old.end, pair.new.end)
-    if pair.old in change.sentence.numbers and _TURNS.search(change.sentence.paragraph.text, last, change.number.start):
-        return "It stands in another clause than the two values."
-    year = year_beside(change.sentence, change.number)
-    new = year_beside(pair.sentence, pair.new)
-    return "It is of another year than the values beside it." if year and new and year != new else ""
-
-
-def _is_of_parts(change: Change, pair: Pair) -> bool:
-    """Tell a change that stands behind its two values in a list of several: "with changes from one of 36% (141) to"."""
-    if pair.old not in change.sentence.numbers or change.number.start < max(pair.old.start, pair.new.start):
-        return False
-    between = change.sentence.paragraph.text[max(pair.old.end, pair.new.end) : change.number.start]
-    return _PARTS.search(between) is not None
-
-
-def _is_joined(change: Change, pair: Pair) -> bool:
-    """Tell a change that stands right beside its two values: "by 18%, from 1,117 to 1,318"."""
-    sentence, number = change.sentence, change.number
-    if pair.alone and 0 < pair.old.start - number.end <= SOON:
-        return True
-    if pair.old not in sentence.numbers or pair.new not in sentence.numbers:
-        return False
-    first, last = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
-    text = sentence.paragraph.text
-    if last <= number.start and _NEXT.search(text, last, number.start):
-        return False
-    if last <= number.start <= last + BESIDE and (is_signed(number) or ENDS.match(text, number.end, sentence.end)):
-        apart = _OTHERS.search(text, last, number.start)  # "from 2,460 in 2022-23 to 2,583 in 2023-24 (+5%)"
-        return apart is None and not any(last <= other.start < number.start for other in sentence.statistics)
-    between = (
-        sentence.paragraph.text[number.end : first]
-        if number.end <= first
-        else sentence.paragraph.text[last : number.start]
-    )
-    start = number.end if number.end <= first else last
-    for each in sentence.numbers:  # the number of a section tells no other value
-        if each.kind == "reference" and start <= each.start < start + len(between):
-            between = between.replace(each.text, "", 1)
-    return len(between) <= BESIDE and not re.search(r"\d|\band\b|\bbut\b|\bwhile\b|\bor (?:more|less)\b", between)
 
 
 def _is_points(number: Number, apart: Fraction, pair: Pair) -> bool:

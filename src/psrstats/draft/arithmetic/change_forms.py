@@ -13,13 +13,14 @@ _HEDGE = rf"(?:(?:{_SOFT}) )*"
 _AND = rf"(?:\s?\(\s?(?P<m>{N})\)|,? or (?P<o>{N}))?"  # the same change in another unit
 _WITH = r"(?:with|to)"
 _POINTS = r"(?: (?:percentage )?points?)?"
-_MORE = rf"{UP_ADVERB}|{DOWN_ADVERB}|more|less|better|worse"
+_MORE = rf"{UP_ADVERB}|{DOWN_ADVERB}|more|less|better|worse|longer|shorter|quicker|slower"
 CHANGES = tuple(
     regex(form, re.IGNORECASE)
     for form in (
         rf"\b(?P<way>{NOUN}) (?:in [a-z ]{{1,40}} )?of {_HEDGE}(?P<n>{N})(?: [a-z]+)?{_AND}",
         rf"(?P<n>{N}) (?:overall |net |percentage |(?:percentage )?point )?(?P<way>{NOUN})\b",
-        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
+        rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?:(?:over|in|during|across) (?:the|this) (?:{OTHER}|year|period) )?"
+        rf"(?:(?:again|further|slightly) )?by {_HEDGE}(?P<n>{N}){_AND}",
         rf"(?P<n>{N})(?:\s?\(\s?(?P<m>{N})\))?{_POINTS} (?P<way>{_MORE}) than\b",
         rf"(?P<n>{N}){_POINTS} (?P<way>more|fewer|higher|lower|up|down)(?=[.,;)]|\Z)",
         rf"(?P<n>{N}) (?P<way>more|fewer) (?:[a-z-]+ ){{1,3}}?than (?=(?:in|at|were|was|last|the|a|{OTHER})\b)",
@@ -64,7 +65,8 @@ _FORMS = tuple(
          rf"(?:(?!, | and )[^{N[1:-1]};!?]){{0,50}}?(?P<a>{N}){_NO_TO}", "old", "up down"),
         (rf"(?P<a>{N}){_gap(60)}\b(?:start|beginning)\b{_gap(40)}\band (?P<b>{N}){_gap(30)}\b(?:end|close)\b",
          "old", "start beginning"),
-        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) than {_NO_COMMA}(?P<a>{N})", "old", "than"),
+        (rf"(?P<b>{N}){_gap(80)}, {N}{_POINTS} (?:{_MORE}) (?:than|on) {_NO_COMMA}(?P<a>{N})", "old", "than on"),
+        (rf"\b{VERB} (?:by )?{_HEDGE}{N}{_POINTS}[,:;(] ?(?P<a>{N}) to (?P<b>{N})(?=[.,;)]|\Z)", "old", "to"),
         (rf"(?P<b>{N}){_gap(170)}\ban? (?:{N} )?(?:[a-z]+ )?{NOUN}(?: of {N})? {_THEN} {_ON}(?P<a>{N}){_NO_TO}",
          "old", "on from over since compared"),
         (rf"\blast year\b{_gap(50)}(?P<a>{N}){_gap(50)}[;,] (?:and |but )?this year\b{_gap(50)}(?P<b>{N})",

@@ -46,6 +46,14 @@ _PEAKED = regex(
 )
 _IN = rf"{N} (?:in|for) (?:[a-z]+|{OTHER})(?: {OTHER})?"
 _EACH_IN = regex(rf"{_IN}(?:(?:, | and |, and ){_IN})*", re.IGNORECASE)  # "924 in February and 870 in January"
+# "December saw the fewest contacts (602) in the quarter, with October at 690 and November at 815"
+_AT = rf"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}} (?:at|on|with) {N}"
+_WITH = regex(
+    rf"\bthe (?P<way>{FALLS}|{RISES})\b{_BUT}{{0,40}}?\((?P<first>{N})\){_BUT}{{0,30}}, with "
+    rf"(?P<rest>{_AT}(?:(?:, | and |, and ){_AT})*)"
+    r"\W*\Z",
+    needs="est most least",
+)
 _NOT_FIRST = regex(
     r"\b(?:one of|among|amongst|not|nearly|almost|second|third|joint|next|after|since|until|both|also|of (?:whom|which|"
     r"these|those|them)|though|although|but|while|whereas)\b",
@@ -63,7 +71,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         if any(each.bound for each in stated):
             continue
-        for form in (_AHEAD, _MAIN, _PEAKED, _SHARED_OUT):
+        for form in (_AHEAD, _MAIN, _PEAKED, _WITH, _SHARED_OUT):
             found = form.search(sentence.form)
             rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])] if found else []
             if found is None or not rest or len(rest) + 1 != len(stated):

@@ -114,11 +114,15 @@ def _of_counts(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "a third of the 96 young people (32)" by its two counts."""
     for form in (*_OF_COUNTS, _THREE_QUARTERS, _OF_THOSE):
         for found in form.finditer(sentence.form):
-            words, part, whole = (sentence.number(found[mark]) for mark in "fnd")
-            if words.unit != "fraction" or not (part.is_count and whole.is_count) or part.bound or whole.bound:
-                continue
-            if part.value is not None and whole.value and part.value <= whole.value:
-                yield _held(sentence, words, part, part.value / whole.value, 1 / (2 * whole.value), f" of {whole.text}")
+            yield from of_counts(sentence, *(sentence.number(found[mark]) for mark in "fnd"))
+
+
+def of_counts(sentence: Sentence, words: Number, part: Number, whole: Number) -> Iterator[Outcome]:
+    """Judge a fraction in words by its two counts."""
+    if words.unit != "fraction" or not (part.is_count and whole.is_count) or part.bound or whole.bound:
+        return
+    if part.value is not None and whole.value and part.value <= whole.value:
+        yield _held(sentence, words, part, part.value / whole.value, 1 / (2 * whole.value), f" of {whole.text}")
 
 
 def _by_part(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:

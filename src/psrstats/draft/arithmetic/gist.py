@@ -27,7 +27,7 @@ _PARTED = (
     r"but|when|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|"
     r"who|each|per|both|either|respectively|includ\w+|of (?:whom|which|these|those|them)|(?:one|another)s?|"
     r"with(?: an?| the)?(?= \w+ in\b)|boys?|girls?|males?|females?|men|women|targets?|standard|ranging|range|"
-    r"rang(?:es?|ed)|between|average\w*|especially|particularly|planned|scheduled|invited|offered|mainly|"
+    r"rang(?:es?|ed)|between|(?<!on )average\w*|especially|particularly|planned|scheduled|invited|offered|mainly|"
     r"mostly|largely|led|driven|not|never|nor|neither|would|should|could|will|may|might|expect\w*|aims?|"
     r"plans? to|forecast|budget"
 )
@@ -39,7 +39,7 @@ _WORDS = {
         rf"(?= (?:only |just |some )?{N})"
     ),
     "e": rf"{_IN}(?:(?:last|previous|preceding|prior) {_YEAR}|{_YEAR} before)[’']s",  # of the value behind it
-    "E": rf"{_IN}(?:of )?(?:the )?{AGO}",
+    "E": rf"{_IN}(?:of )?(?:the )?(?:{AGO}|last(?=[.,;)]|\Z))",
     "L": r"this (?:financial |reporting )?year|(?:in )?the (?:current|reporting) year|a year later|now|currently",
     "P": rf"(?:(?:in|at|during|for|by|on|of|since) )?(?:the )?(?:(?:end of|year|year to|year ending) )?{OTHER}",
     "A": (

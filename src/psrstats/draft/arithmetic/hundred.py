@@ -47,7 +47,8 @@ _OF_PART = regex(
 )
 LEAST = 3  # percentages of a list that ends with all else
 _ALL_ELSE = regex(
-    r" (?:(?:from|by|to|were|was|in|came from|for|as) )?(?:all )?(?:others?(?: (?:sources?|agencies|categories|reasons|"
+    r" (?:(?:from|by|to|were|was|in|came from|for|as) ){0,2}(?:all )?(?:others?(?: (?:(?:ethnic |minority "
+    r")?(?:groups|backgrounds)|sources?|agencies|categories|reasons|"
     r"settings|places))?|elsewhere|unknown|(?:was |were )?not (?:known|recorded|stated)|"
     r"did not (?:say|answer|state|know)|"
     r"pre?fer(?:red)? not to say|(?:gave )?no answer)\W*\Z",
@@ -56,6 +57,7 @@ _ALL_ELSE = regex(
 _ORIGIN = regex(  # of one place each
     r"\b(?:came|come|received|made|referred|submitted|sent|were|was|raised|reported) (?:from|by)\b", re.IGNORECASE
 )
+_ETHNIC = regex(r"\bwhite\b.*\bother (?:ethnic |minority )?(?:groups|backgrounds)\b", re.IGNORECASE)
 _OF_ALL = regex(r"\A\W*of (?:these|those|the|all)\b[^,]*,", re.IGNORECASE)
 _OF_THEM = regex(r"\bof (?:whom|which|these|those|them)\b|\b(?:each|more than one|rated|agreed)\b", re.IGNORECASE)
 _LAST = regex(r"\band other(?: or [a-z]+)?(?= \d)", re.IGNORECASE)
@@ -102,7 +104,8 @@ def _names_all(sentence: Sentence, percents: Sequence[Number]) -> bool:
         _ORIGIN.search(sentence.text)
         or max(sum(bool(form.search(sentence.text)) for form in family) for family in _FAMILIES) >= LEAST - 1
     )
-    return len(percents) >= LEAST and bool(parted) and not said and _ALL_ELSE.match(behind) is not None
+    ethnic = _ETHNIC.search(sentence.text) is not None and len(percents) == LEAST - 1
+    return ((len(percents) >= LEAST and bool(parted)) or ethnic) and not said and _ALL_ELSE.match(behind) is not None
 
 
 def _with_rest(sentence: Sentence, percents: Sequence[Number]) -> Iterator[Outcome]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from psrstats.draft.arithmetic.changes import is_change
 from psrstats.draft.arithmetic.outcome import Outcome, right
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence
 from psrstats.draft.arithmetic.sums import HALF, NEAR, apart, is_size, plus, sum_of
@@ -21,12 +22,13 @@ _COMPRISING = regex(
     needs="compris made consist composed broken split",
 )
 _COLON = regex(
-    rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}?(?::| [\u2013\u2014-] )(?P<parts>[^.;:()]*)\W*\Z",
+    rf"(?:[^{N[1:-1]}.;:()]*(?P<many>{N}))?[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,80}}?(?::| "
+    r"[\u2013\u2014-] )(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
     needs=": - \u2013 \u2014",
 )
 # Each case comes from one place: "96 came from schools, 71 from police and 45 from health".
-_FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by"))
+_FROM_EACH = tuple(regex(rf"{N}(?: (?!and\b)[a-z]+){{0,4}} {word}\b", re.IGNORECASE) for word in ("from", "by", "via"))
 # "53 were received (31 from schools, 14 from homes and 8 from clubs)", "12 were seen, seven of which were good, ..."
 _BRACKETED = regex(
     rf"[^{N[1:-1]}.;:()]*(?P<t>{N})[^{N[1:-1]}.;:()]{{1,60}}\((?P<parts>[^.;:()]*)\)\W*\Z", re.IGNORECASE, needs="("
@@ -37,7 +39,7 @@ _OF_WHICH = regex(
     needs="whom which",
 )
 _OF_LIST = regex(
-    rf"\W*(?:out )?of (?:the |these |those |all |our |a total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?(?:,|(?= {N}))"
+    rf"\W*(?:out )?of (?:the |these |those |all |our |a |total of )*(?P<t>{N})[^{N[1:-1]}.;:()]{{0,60}}?(?:,|(?= {N}))"
     r"(?P<parts>[^.;:()]*)\W*\Z",
     re.IGNORECASE,
 )
@@ -69,6 +71,10 @@ _UN = regex(  # "announced", "unannounced"
     r"\b(?P<said>[a-z]{5,})\b(?P<of>.*?)\b(?:un|non-?|in|not )(?P=said)\b(?P<what>.*)", re.IGNORECASE | re.DOTALL
 )
 _CLOSES = regex(r"\b(?:others?|unknown|not (?:known|recorded|stated)|none|elsewhere|the rest)\b", re.IGNORECASE)
+_CAME = regex(r"\b(?:came|come|arrived|(?:were|was) (?:received|referred|made))\b", re.IGNORECASE)  # "via" each once
+_FOR_ALL = regex(
+    r"\b(?:account(?:s|ed) for|made|make up|made up|sent|submitted) all (?:of )?(?:the |our )?\Z", re.IGNORECASE
+)
 _ALL = regex(r"\A\W*all (?:of )?(?:the |our |these )?\Z", re.IGNORECASE)
 _AWAY, _HERE = (
     r"(?:online|virtual(?:ly)?|remote(?:ly)?)",
@@ -116,7 +122,12 @@ def listed(sentence: Sentence) -> Iterator[Outcome]:
         if found is None or (surely and not _are_apart(sentence, found["parts"])):
             continue
         total, parts = sentence.number(found["t"]), _one_each(sentence, found["parts"])
+        many = found.groupdict().get("many")
+        if many and sentence.number(many).value != len(parts):  # "three agencies sent all 204: ..."
+            continue
         whole = sum_of(parts)
+        if any(is_change(sentence, part) for part in parts):
+            continue
         if not parts or not is_size(total) or parts[0].unit != total.unit or (total.value or 0) < LEAST:
             continue
         closed = not surely and _is_closed(sentence, total, found["parts"])
@@ -148,6 +159,8 @@ def _is_closed(sentence: Sentence, total: Number, words: str) -> bool:
     if total.unit == "money" or _CLOSES.search(re.split(r", | and ", words)[-1]):
         return True
     said = _ALL.search(sentence.paragraph.text[sentence.start : total.start])
+    if _FOR_ALL.search(sentence.paragraph.text[sentence.start : total.start]):
+        return True
     return said is not None and _are_apart(sentence, words)
 
 
@@ -170,7 +183,8 @@ def _are_sides(words: str, several: int) -> bool:
 
 
 def _is_from_each(words: str) -> bool:
-    return any(len(form.findall(words)) == len(re.findall(N, words)) > 2 for form in _FROM_EACH)
+    forms = _FROM_EACH if _CAME.search(words) else _FROM_EACH[:2]
+    return any(len(form.findall(words)) == len(re.findall(N, words)) > 2 for form in forms)
 
 
 def _are_years(sentence: Sentence, words: str) -> bool:

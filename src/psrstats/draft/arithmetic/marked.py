@@ -29,7 +29,8 @@ def marked(sentence: Sentence, but: str = "") -> Pair | None:
     but: words that are not held against it: "no change".
     """
     changes = {change.number for change in changes_of(sentence)}
-    values = [number for number in sentence.statistics if number not in changes and number.unit != "fraction"]
+    stated = [number for number in sentence.statistics if number not in changes and number.unit != "fraction"]
+    values = [number for number in stated if not (number.unit == "times" and number.text == but)]
     if len(values) != 2 or any(number.bound or number.hedge for number in values):
         return None
     first, second = values
@@ -41,7 +42,7 @@ def marked(sentence: Sentence, but: str = "") -> Pair | None:
     earlier = _by_years(sentence, gist, values)
     if not earlier and not all(re.search(rf"{mark_of(sentence, each)}\)?P", gist) for each in values):
         earlier = [_is_earlier(gist, mark_of(sentence, each)) for each in values]
-    if sum(earlier) != 1 or not _is_one_thing(sentence, first, second):
+    if sum(earlier) != 1 or not is_one_thing(sentence, first, second):
         return None
     old, new = (first, second) if earlier[0] else (second, first)
     return Pair(sentence, old, new, sentence.form, True)
@@ -63,7 +64,9 @@ def marked_of(sentences: Sequence[Sentence], change: Change) -> Pair | None:
 
 def _is_earlier(gist: str, mark: str) -> bool:
     """Tell a value beside which an earlier time stands: "31 last year", "last year there were 31", "last year's 31"."""
-    if re.search(rf"[ew]{mark}|A{mark}\)?[PE]|\(P;?{mark}\)|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist):
+    if re.search(
+        rf"[ew]{mark}|[MA][PE]\({mark}|A{mark}\)?[PE]|\(P;?{mark}\)|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist
+    ):
         return not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
     return False
 
@@ -71,10 +74,11 @@ def _is_earlier(gist: str, mark: str) -> bool:
 def _by_years(sentence: Sentence, gist: str, values: Sequence[Number]) -> list[bool]:
     """Tell the earlier of two values behind each of which its year stands; nothing where none does."""
     first, second = (mark_of(sentence, number) for number in values)
-    years = [found[0] for each in sentence.numbers if (found := _A_YEAR.match(each.text)) and not each.statistic]
+    years = [found[0] for each in sentence.numbers if (found := _A_YEAR.search(each.text)) and not each.statistic]
     if len(years) != 2 or years[0] == years[1]:
         return []
-    if not re.search(rf"{first}\)?P.{{0,3}}{second}\)?P", gist) and not _each_by_itself(gist, first, second):
+    in_turn = re.search(rf"{first}\)?P.{{0,3}}{second}\)?P|P[(;,]?{first}.*P[(;,]?{second}", gist)
+    if not in_turn and not _each_by_itself(gist, first, second):
         return []
     return [years[0] < years[1], years[1] < years[0]]
 
@@ -86,7 +90,7 @@ def _each_by_itself(gist: str, first: str, second: str) -> bool:
     return alone and len(parts) == 2
 
 
-def _is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
+def is_one_thing(sentence: Sentence, *numbers: Number) -> bool:
     """Tell two values of the same thing, as far as the words behind them say: not 120 referrals and 96 assessments."""
     nouns = [nouns_behind(sentence, number) for number in numbers]
     if all(nouns) and not nouns[0] & nouns[1]:
@@ -111,13 +115,13 @@ def _leads(sentence: Sentence, change: Number, pair: Pair) -> bool:
     """Tell a change behind which nothing is said but what it is from: "35% since 2019/20, when there were 800"."""
     mark, old, new = (mark_of(sentence, number) for number in (change, pair.old, pair.new))
     gist = gist_of(sentence)
-    last_year = re.search(rf"{mark}\)?[FMA]?E", gist)
+    last_year = re.search(rf"{mark}\)?[+UDudI-]?[FMA]?E", gist)
     if last_year and "P" in gist:  # it is of last year, and the values are of a named one
         return False
     if ENDS.match(sentence.paragraph.text, change.end, sentence.end):
         return True
-    from_ = rf"w{old}|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE][,;(]?{old}|[FMA]?E\W*\Z|T{new}|,?F{old}"
-    return re.search(rf"{mark}\)?(?:{from_})", gist) is not None
+    from_ = rf"w{old}|[FMA]?e{old}|[FMA]{old}\)?[PE]|[FMA]?[PE][,;(]?{old}|[FMA]?E\W*\Z|T{new}|,?F{old}|P[(;]?{new}"
+    return re.search(rf"{mark}\)?[+UDudI-]?M?(?:{from_})", gist) is not None
 
 
 def _joined(sentences: Sequence[Sentence], sentence: Sentence) -> Sentence | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from psrstats.draft.arithmetic.changes import Pair, pairs_of
 from psrstats.draft.arithmetic.fraction import APART, NEAR_BY, is_far, phrase, stands_between
+from psrstats.draft.arithmetic.marked import marked
 from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
@@ -27,6 +28,13 @@ _TO_ONE = regex(
     rf"(?P<t>{N}) to (?:one|1) \((?P<b>{N})(?: [a-z]+)? (?:to|and|against) (?P<a>{N})(?: [a-z]+)?\)",
     re.IGNORECASE,
     needs="to",
+)
+# "girls were twice as likely as boys to be admitted (18 and 9 per 1,000)"
+_AS_LIKELY = regex(
+    rf"(?P<t>{N}) as (?:likely|often|high|many)[^{N[1:-1]}.;:()]{{1,80}} "
+    rf"\((?P<b>{N}) (?:and|to|against|versus|compared with) (?P<a>{N})\)",
+    re.IGNORECASE,
+    needs="as",
 )
 _AS_MANY = regex(
     rf"(?P<t>{N}) as (?:many|much)[^{N[1:-1]}.;:()]{{0,40}}\((?P<b>{N})\),? as"
@@ -90,6 +98,9 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         if number.unit == "times" and number.text[0].isalpha() and number.text[-1] in "dg"
     ]
     pairs = [pair for pair in pairs_of(sentences, sentence) if pair.direct and pair.old.value and pair.new.value]
+    if len(multiples) == 1 and not pairs and (pair := marked(sentence, multiples[0].text)) is not None:
+        yield from _of_marked(sentence, multiples[0], pair)
+        return
     if len(multiples) == 1 and len(pairs) == 1 and not is_supposed(sentence.text):
         (words,), (pair,) = multiples, pairs
         between = sentence.paragraph.text[words.end : pair.old.start]
@@ -104,6 +115,15 @@ def _changes(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[Outc
         assert pair.old.value
         assert pair.new.value is not None
         yield _times(sentence, words, pair.new.value / pair.old.value, f"From {pair.old.text} to {pair.new.text}")
+
+
+def _of_marked(sentence: Sentence, words: Number, pair: Pair) -> Iterator[Outcome]:
+    """Judge "has quadrupled: 6 in 2021/22 and 24 in 2023/24"."""
+    first = min(pair.old.start, pair.new.start)
+    between = sentence.paragraph.text[words.end : first]
+    if re.fullmatch(r"(?: in (?:the |two |three |four |five )?years?)?[:;,\u2013(]? ?(?:with |from )?", between):
+        value = (pair.new.value or Fraction(0)) / (pair.old.value or Fraction(1))
+        yield _times(sentence, words, value, f"From {pair.old.text} to {pair.new.text}")
 
 
 def _stands_behind(sentence: Sentence, words: Number, pair: Pair) -> bool:
@@ -131,10 +151,13 @@ def _times(sentence: Sentence, words: Number, value: Fraction, between: str) -> 
 
 def _ratios(sentence: Sentence) -> Iterator[Outcome]:
     """Judge "164 per 10,000, more than twice the national 60 per 10,000"."""
-    for found in (one for form in (_AS_MANY, _AS_MANY_AS, *_AS_LAST) for one in form.finditer(sentence.form)):
+    for found in (
+        one for form in (_AS_MANY, _AS_MANY_AS, _AS_LIKELY, *_AS_LAST) for one in form.finditer(sentence.form)
+    ):
         new, words, old = (sentence.number(found[mark]) for mark in "bta")
         half = words.unit == "fraction" and not re.search(r"\bagain\b", found[0], re.IGNORECASE)
-        if (words.unit == "times" or half) and new.unit == old.unit and old.value and new.value:
+        alike = new.unit == old.unit or (new.unit == "count" and old.unit == "rate")  # "(18 and 9 per 1,000)"
+        if (words.unit == "times" or half) and alike and old.value and new.value:
             yield _times(sentence, words, new.value / old.value, f"From {old.text} to {new.text}")
     for found in _TWICE_THAT.finditer(sentence.form):
         words, new, old = (sentence.number(found[one] or found[other]) for one, other in ("tu", "bd", "ac"))

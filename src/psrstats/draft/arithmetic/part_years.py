@@ -17,7 +17,7 @@ from psrstats.periods import MONTH_NAMES
 _MONTH = "|".join(MONTH_NAMES)
 _COMPARED = regex(
     r"\b(?:compare[sd]? (?:with|to)|in comparison (?:with|to)|against|"
-    r"(?:higher|lower|more|fewer|less|up|down)\b[^.;:()]{0,40}? "
+    r"(?:higher|lower|more|fewer|less|up|down|fall|drop|decrease|reduction|rise|increase)\b[^.;:()]{0,40}? "
     r"(?:than|from|on))\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,13 @@ _SIDES_OF = regex(
     re.IGNORECASE,
     needs="boys girls males",
 )
+_SIDES_FIRST = regex(  # "males made up 118 of the 210 cases and females 92"
+    rf"\b(?:boys|girls|males|females)\b[^{N[1:-1]}.;:()]{{0,30}}{N} (?:out )?of (?:the |all |our )"
+    rf"*{N}[^{N[1:-1]}.;:()]{{0,30}}? "
+    rf"and (?:the )?(?:boys|girls|males|females)(?: (?:for|at|were|was|made up|accounted for))? {N}(?=[.,;)]|\Z)",
+    re.IGNORECASE,
+    needs="boys girls males",
+)
 _SOME_OF = regex(rf"\W*(?P<p>{N}) of (?:the |these |those )*(?P<t>{N})", re.IGNORECASE)
 _BOTH = regex(
     rf"(?P<k>{N}) (?:[a-z]+ ){{0,8}}?both\b|\bboth\b[^.;{N[1:-1]}]{{0,30}}\((?P<m>{N})\)", re.IGNORECASE, needs="both"
@@ -73,7 +80,7 @@ _WERE_NOT = regex(
     needs="not",
 )
 _IN_ALL = regex(
-    rf"[,:\u2013] (?:making |giving |bringing )?a total of (?P<u>{N})(?=[.,;)]|\Z)|"
+    rf"[,:\u2013] (?:making |giving |bringing )?an? (?:[a-z]+ )?total of (?P<u>{N})(?=[.,;)]|\Z)|"
     r"[,;:\u2013] (?:and |so )?(?:making|giving|totalling|which (?:gives?|gave|makes?|made)|adding up to|amounting to|"
     rf"coming to|bringing the (?:\w+ )?total to) (?:us )?(?P<y>{N})(?: [a-z]+)?"
     r"(?: (?:for|in|over|across) (?:the|this) (?:whole |full )?(?:year|period))?(?=[.,;)]|\Z)|"
@@ -224,6 +231,10 @@ def _exhaustive(sentences: Sequence[Sentence], sentence: Sentence) -> Iterator[O
     if each := _SIDES_OF.search(sentence.form):
         *parts, total = (sentence.number(mark) for mark in re.findall(N, each[0]))
         yield from apart(sentence, total, parts, "", HALF)
+        return
+    if each := _SIDES_FIRST.search(sentence.form):
+        first, total, second = (sentence.number(mark) for mark in re.findall(N, each[0]))
+        yield from apart(sentence, total, [first, second], "", HALF)
         return
     yield from _gapped(sentence)
     yield from _not(sentence)

@@ -47,10 +47,10 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 
 def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
     if share.base is not None and share.named:
-        return _graded(share, share.base)
+        return of_base(share, share.base)
     pronoun = base_of_pronoun(sentences, share) if share.base is None else None
     if pronoun is not None:
-        return _graded(share, pronoun)
+        return of_base(share, pronoun)
     near = counts_near(sentences, share)
     bases = (
         list(near)
@@ -65,7 +65,7 @@ def _judged(sentences: Sequence[Sentence], share: Share) -> Outcome:
             return right(share.sentence, share.percent, working)
     for base, within in _meant(sentences, share):
         if abs(_of(share, base) - (share.percent.value or 0)) <= within or _is_turned(share, base):
-            return _graded(share, base)
+            return of_base(share, base)
     return unread(share.sentence, share.percent, "No number near it is what it could be a percentage of.")
 
 
@@ -138,7 +138,8 @@ def _working(share: Share, base: Number) -> str:
     return f"{share.count.text} of {base.text} is {show(_of(share, base), places)}%"
 
 
-def _graded(share: Share, base: Number) -> Outcome:
+def of_base(share: Share, base: Number) -> Outcome:
+    """Judge a percentage by what it is said to be of."""
     percent, count, whole = share.percent, share.count.value or Fraction(0), base.value or Fraction(1)
     low, high = percent.low or Fraction(0), percent.high or Fraction(100)
     if count and share.count.unit == "money":

@@ -50,7 +50,7 @@ _OF_CHILDREN = regex(
 )
 _OTHERS = regex(r"\b(?:compared|against|than|previously|rose|fell|increase\w*|decrease\w*)\b", re.IGNORECASE)
 _LIVE = regex(
-    rf"(?P<n>{N}) (?:children|young people)[^.;]{{0,80}}\b"
+    rf"(?P<n>{N}) (?:children|young people)[^.;{N[1:-1]}]{{0,80}}\b"
     r"(?:live|living|resid\w+|population|in (?:the|our) (?:area|borough|city|county))\b|"
     rf"(?P<u>{N}) (?:under|0 to|0-)[- ]?{OTHER}s?\b[^.;{N[1:-1]}]{{0,20}} (?:in|of|across) (?:the|our) "
     r"(?:area|borough|city|county|town|island)\b|"

@@ -13,6 +13,7 @@ from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import NOUN, VERB, direction_of, is_supposed
 from psrstats.draft.numbers import Number
 from psrstats.patterns import regex
+from psrstats.periods import MONTH_NAMES
 
 FEWEST = 3  # values that go one way: of two nothing more is said than that they rose
 _ORDER = r"second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th"
@@ -22,7 +23,7 @@ _EACH = (
     rf"(?:each|every) (?:{_TIMES})|"
     rf"for the (?:{_ORDER}|{OTHER}) (?:consecutive |successive )?(?:{_TIMES}|time)"
     r"(?: running| in a row| in succession)?|"
-    r"(?P<same>year|month|quarter|week|term) by (?P=same)|"
+    r"(?P<same>year|month|quarter|week|term) (?:by|on|after) (?P=same)|"
     r"year[- ]on[- ]year|year after year|quarter after quarter|month after month)"
 )
 _RUN = regex(
@@ -46,8 +47,10 @@ _CONTINUES = regex(  # "continue to fall (112 in 2018, 97 in 2019, 81 in 2020)"
     re.IGNORECASE,
     needs="continu stead consist",
 )
+_MONTHS = "|".join(MONTH_NAMES)
 _WHEN = (
-    rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|(?:this|last|the previous|the next|the following) year|now))?"
+    rf"(?: (?:(?:in|at|by) )?(?:the end of )?(?:{OTHER}|{_MONTHS}|(?:this|last|the previous|the "
+    r"next|the following) year|now))?"
 )
 _STEP = r"(?:, and (?:then|now) |, (?:then|now|and) |,? and (?:then |now )?(?:to )?|,? then (?:to )?|, | to )"
 _LEAD = (

@@ -12,6 +12,7 @@ from psrstats.draft.arithmetic.outcome import Outcome, right, wrong
 from psrstats.draft.arithmetic.sentence import OTHER, N, Sentence, stating
 from psrstats.draft.arithmetic.words import is_supposed
 from psrstats.draft.numbers import Number
+from psrstats.draft.numbers.number import NEAR
 from psrstats.patterns import regex
 
 _SOFT = "broadly|roughly|about|almost|nearly|approximately|virtually|largely|around|much|relatively|essentially|close"
@@ -44,24 +45,28 @@ _FORMS = tuple(
         rf"(?P<between>\b(?:{_SOFT}) )?\bthe same (?:number|percentage|proportion|rate|total)\b[^;.{N[1:-1]}(]{{0,60}} "
         rf"\((?P<a>{N})(?: (?:and|in {OTHER} and) )(?P<b>{N})(?: in {OTHER})?\)",
         # "stayed the same: A in 2020/21 and B in 2021/22"
-        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|constant|static)[:,] "
+        r"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were) (?P<between>the same|unchanged|static|"
+        r"flat|constant|constant|static)[:,] "
         rf"(?P<a>{N}) in {OTHER} and (?P<b>{N}) in {OTHER}",
         # "remained at B in 2019/20 (2018/19: A)"
         rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|are|was|were)(?= (?:unchanged|static|constant))) "
         rf"(?P<between>at|unchanged at|static at|constant at) (?P<b>{N})"
         rf"(?: (?:in )?(?:{OTHER}|this year))? \((?:(?:in )?{OTHER}:?|(?:last|previous) year:?) (?P<a>{N})\)",
         # "remained the same at B, compared with A last year"
-        rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|static) at "
+        r"\b(?:remain(?:s|ed)|stay(?:s|ed)|is|are|was|were|been) (?P<between>the same|unchanged|"
+        r"static|flat|constant|static) at "
         rf"(?P<b>{N}){_GAP}{{0,40}}?(?:compared (?:with|to) |\(){_CLAUSE}(?P<a>{N})",
     )
 )
 _NOTHING = regex(
     r"\b(?:no change in (?:the )?(?:[a-z]+ )?(?:numbers?|rate|proportion|percentage|share|level|figure|total)|"
-    r"unchanged|"
+    r"unchanged|static|flat|constant|"
     r"(?:matched|equalled|level with) (?:that|those|(?:the )?(?:number|figure|rate|level|total|last|previous))|"
     r"the same (?:number|percentage|proportion|rate|figure|level|as))\b",
     re.IGNORECASE,
 )
+_NUMBERS = regex(r"\W*(?:(?:the|our) )?(?:overall |total )?(?:numbers?|figures?|totals?)\b", re.IGNORECASE)
+_LOOSE = ("static", "flat", "constant")  # of what is nearly the same
 _NO_CHANGE = regex(r"\bno change\b", re.IGNORECASE)
 _SOFTLY = regex(rf"\b(?:{_SOFT}|not|no longer|nor)\b(?: [a-z]+)?\W*\Z", re.IGNORECASE)
 
@@ -90,6 +95,9 @@ def _of_marked(sentence: Sentence) -> Iterator[Outcome]:
     found = _NOTHING.search(sentence.text)
     pair = marked(sentence, found[0]) if found else None
     if found is None or pair is None or _SOFTLY.search(sentence.text[: found.start()]):
+        return
+    one, other = sorted((pair.old.value or 0, pair.new.value or 0))
+    if found[0].casefold() in _LOOSE and (other - one <= other * NEAR or not _NUMBERS.match(sentence.text)):
         return
     if not any(letter in "udUD+-" for letter in gist_of(sentence)):
         yield _judged(sentence, pair.old, pair.new)

@@ -63,6 +63,10 @@ _NO_ITEM = regex(
     r"also|all|more|some|several|then|again|twice|each|between|to|respectively|not|with)\b",
     re.IGNORECASE,
 )
+_TWICE = regex(
+    r"\b(?:both|also|again|twice|later|then|including|of (?:whom|which|them|these)|between|more|others?)\b",
+    re.IGNORECASE,
+)
 LONGEST = 5  # words of an item that is only named
 
 
@@ -93,7 +97,7 @@ def _counted(sentence: Sentence) -> Outcome | None:
         return None
     items = _ITEMS.split(found["rest"].strip())
     sizes = [_size(sentence, item) for item in items]
-    if len(items) < 2 or None in sizes or " and " not in found["rest"] or _NO_ITEM.search(found["rest"]):
+    if len(items) < 2 or None in sizes or " and " not in found["rest"] or _TWICE.search(found["rest"]):
         return None
     whole = sum((size for size in sizes if size is not None), Fraction(0))
     shown, total = " + ".join(str(size) for size in sizes), sentence.number(found["t"])

@@ -21,14 +21,15 @@ _PLAIN = regex(
 # "notifications fell, with 23 received": what fell is what is counted, and not the time that it took
 _WENT = regex(
     rf"(?:\A|[,;.] )(?P<what>[^,;:.()]{{3,60}}?) (?:have |has |had |again |also )*"
-    rf"(?:{UP_VERB}|{DOWN_VERB}|continu\w+ to [a-z]+)[,;:]? ",
+    rf"(?:{UP_VERB}|{DOWN_VERB}|continu\w+ to [a-z]+)[,;:]? \(?",
     re.IGNORECASE,
 )
 # "permanent exclusions, at 47 (2022/23: 38), have reduced", "a drop in notifications: five, against seven"
 _WENT_BEHIND = regex(
     rf"\A\W*(?P<what>[^,;:.()]{{3,60}}?),? (?:at|were|was|of) [^;:.]{{1,40}}?\([^()]*\),? (?:have|has|had) "
     rf"(?:{UP_VERB}|{DOWN_VERB})\W*\Z|"
-    rf"\b(?:saw|was|been|is) an? (?:[a-z]+ )?(?:{UP_NOUN}|{DOWN_NOUN}) in (?P<in>[^,;:.()]+)[:;,\u2013]",
+    rf"\b(?:saw|was|been|is) an? (?:[a-z]+ )?(?:{UP_NOUN}|{DOWN_NOUN}) in (?P<in>[^,;:.()]+)[:;,\u2013]|"
+    r"\b(?:seeing|saw|seen|had|were|receiv\w+) (?:fewer|more) (?P<few>[^,;:.()]+)[:;,\u2013]",
     re.IGNORECASE,
 )
 _SHARED_OUT = regex(
@@ -72,7 +73,7 @@ def is_what_went(sentence: Sentence, *numbers: Number) -> bool:
     found = _WENT_BEHIND.search(sentence.text) or _WENT.search(sentence.text)
     if found is None:
         return False
-    said = found["what"] or found["in"]
+    said = next(words for words in found.groups() if words)
     of_rates = _RATE.search(said) and {each.unit for each in numbers} == {"rate"}
     if _SHARED_OUT.search(said) and not of_rates:
         return False

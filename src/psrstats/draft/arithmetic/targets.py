@@ -28,6 +28,10 @@ _FORMS = tuple(
         rf"(?:\b{_AIM} (?:of|set at) (?P<a>{N})|(?P<c>{N}) {_AIM}){_GAP}{{0,30}}? "
         rf"(?:was|is|has been|have been|were|reached) (?:again |also )?"
         rf"(?:(?P<met>{_MET})|(?P<missed>{_MISSED})),?(?::| \u2013|;| \(|,? with| as|, at) ?(?P<own>{N})",
+        # "against a target of 90%, 87% of visits were on time, so the target was missed"
+        rf"\b{_AIM} of (?P<a>{N}),? (?P<own>{N}){_GAP}{{0,60}},? (?:so|which means|meaning)(?: that)? "
+        r"(?:the|our|this|it) "
+        rf"(?:{_AIM} )?(?:was |has been )?(?:(?P<met>{_MET})|(?P<missed>{_MISSED}))(?P<c>)(?=[.,;)]|\Z)",
     )
 )
 _MISSES = regex(rf"\b(?:{_MISSED})\b", re.IGNORECASE)

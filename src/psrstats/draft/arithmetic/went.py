@@ -40,4 +40,6 @@ def _is_said_of(pair: Pair) -> bool:
         return True  # "numbers rose to 16"
     if _SHOWS.search(sentence.text):
         return not re.search(r"[+ud-]", gist)
-    return not re.search(r"[+-]|[UD].*[ud]|[ud].*[UD]", gist) and is_what_went(sentence, pair.old, pair.new)
+    return not re.search(r"[+-].*[UDud]|[UDud].*[+-]|[UD].*[ud]|[ud].*[UD]", gist) and is_what_went(
+        sentence, pair.old, pair.new
+    )

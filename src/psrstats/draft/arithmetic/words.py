@@ -6,8 +6,8 @@ import re
 
 from psrstats.patterns import regex
 
-UP_NOUN = r"increas(?:e|es)|rises?|growth|uplift|climb|jumps?|gains?"
-DOWN_NOUN = r"decreas(?:e|es)|reductions?|falls?|drops?|declines?|dips?"
+UP_NOUN = r"upward (?:trend|trajectory)|increas(?:e|es)|rises?|growth|uplift|climb|jumps?|gains?"
+DOWN_NOUN = r"downward (?:trend|trajectory)|decreas(?:e|es)|reductions?|falls?|drops?|declines?|dips?"
 UP_VERB = (
     r"increas(?:ed|es|ing)|ris(?:en|es|ing)|rose|gr(?:ew|own|ows|owing)|climb(?:ed|ing)|went up|gone up|jumped|"
     r"expanded|lengthened|soared|surged|widened"

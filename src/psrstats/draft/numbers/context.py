@@ -50,7 +50,7 @@ def kind_of(text: str, amount: Amount) -> Kind:
         sentence = _sentence(text, amount.start)
         return "statistic" if _MEASURED.search(sentence) else "duration"
     if amount.unit == "times" and text[amount.end - 5 : amount.end].casefold() == "times":
-        return "statistic" if _TIMES_MORE.match(text, amount.end) else "threshold"
+        return "statistic" if amount.value > MANIFOLD or _TIMES_MORE.match(text, amount.end) else "threshold"
     return "statistic"
 
 
