@@ -84,7 +84,8 @@ def read_column(sheet: Sheet, found: Found, index: int, places: tuple[Place, ...
     if told in ("measure", "area", "dated") or (told == "period" and not said_only):
         fault = "" if told == "period" else column.fault  # Year ending 31 March, over 2019
         return replace(column, role="group" if told == "dated" else told, part="", fault=fault)
-    if column.statistic in NEVER and told == "group":
+    numbered = column.period and _begin_with_numbers(sheet, found, index)
+    if column.statistic in NEVER and told == "group" and not numbered:
         return replace(column, role="note")  # Green, or an arrow
     if told == "group" and index == found.columns[0] and column.period and not (column.measure or column.area):
         return replace(column, role=told)  # 2019-20 over Police, Health
@@ -102,6 +103,15 @@ def _are_parts(sheet: Sheet, found: Found, index: int, terms: Terms) -> bool:
     """Tell labels that are parts of a year, and nothing else that is a period."""
     terms_of = [terms.read(text) for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
     return any(term.part for term in terms_of) and not any(term.period for term in terms_of)
+
+
+def _begin_with_numbers(sheet: Sheet, found: Found, index: int) -> bool:
+    """Tell cells that hold a number and more, 1302 (+4.2%): figures, and told where they cannot be read."""
+    return most(Counter(_texts_of(sheet, found, index)), lambda text: re.match(r"£?\d[\d,.]* ?\(", text) is not None)
+
+
+def _texts_of(sheet: Sheet, found: Found, index: int) -> list[str]:
+    return [text for row in found.body_rows[:LOOK] if (text := sheet.text(row, index))]
 
 
 def _is_corner(sheet: Sheet, found: Found, index: int, said: list[str]) -> bool:

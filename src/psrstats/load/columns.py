@@ -14,7 +14,7 @@ from psrstats.load.headings import heading_places
 from psrstats.load.sheet import Sheet
 from psrstats.load.tables import Found
 from psrstats.load.terms import Terms
-from psrstats.load.words import fold
+from psrstats.load.words import fold, is_group
 from psrstats.load.year_kinds import is_kept
 from psrstats.load.year_totals import of_a_year_beside, of_the_year
 from psrstats.totals import is_total
@@ -89,7 +89,8 @@ def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:
 
 def _in_place(column: SheetColumn, labels: list[int], values: list[int]) -> SheetColumn:
     """Numbers before the first label are its codes; words after the first figures are notes."""
-    if column.role == "value" and not column.says and labels and column.index < labels[0] < max(values):
+    named = column.says or is_group(column.heading)  # Males, left of their ages
+    if column.role == "value" and not named and labels and column.index < labels[0] < max(values):
         return replace(column, role="code")
     if column.role == "group" and values and column.index > values[0] > min(labels, default=0):
         return replace(column, role="note")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from psrstats.columns import together
 from psrstats.load.area_codes import area_codes
 from psrstats.load.dates import TOTAL
-from psrstats.load.groups import Dimension, dimensions, follows, names_kinds
+from psrstats.load.groups import Dimension, dimensions, follows, names_kinds, names_some_people
 from psrstats.load.sheet import Array
 from psrstats.load.unplaced import Unplaced
 from psrstats.load.words import fold
@@ -49,7 +49,7 @@ class Decision(Unplaced, dict=True):
             drop = (
                 dimension.beside
                 or context
-                or not (dimension.varies or dimension.lines[0].dimension in self.apart)
+                or not (dimension.varies or dimension.lines[0].dimension in self.apart or names_some_people(dimension))
                 or any(follows(dimension, each) for each in implied)
                 or any(names_kinds(dimension, other) for other in rows if other is not dimension)
             )

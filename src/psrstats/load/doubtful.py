@@ -30,6 +30,7 @@ IN_THOUSANDS = regex(
 _ADDS_UP = regex(r"\bcumulative|\byear[ -]to[ -]date\b|\bytd\b|\brunning totals?\b|\brolling\b", re.IGNORECASE)
 _IN_TIME = regex(r"\b(?:in|during|within)[ -](?:the |each |this )?(month|quarter|year)\)?$", re.IGNORECASE)
 _KINDS = {"month": is_month, "quarter": is_quarter, "year": is_year}
+_TO_DATE = regex(r"\b(?:year[ -]to[ -]date|ytd)\b", re.IGNORECASE)
 MOST_SAID = 12  # words of a title: what is longer explains
 _QUANTITY = regex(
     r"(?:number of |no\.? of )?(?:places?|booked|bookings?|capacity|invited|invitations?|sessions?|courses?|events?|"
@@ -131,18 +132,30 @@ class Doubtful(Placed):
         )
 
     def _adding_up(self) -> Iterator[tuple[Problem, Array]]:
-        """Find quarters and months below a title that says they add up from the year's beginning: Q2 is half a year."""
+        """Find figures below a title, or beside a corner, that says they add up from the year's beginning.
+
+        So Q2 is half a year; and what is "year to date" is no whole year either.
+        """
         headed = any(
             line.terms[code].statistic == "ytd" for lines, _ in self._sides for line in lines for code in line.used
         )
-        root = next((root for root in self.roots if _ADDS_UP.search(root.text)), None)
-        if root is None or headed or len(root.text.split()) > MOST_SAID:
+        above = [(root.text, root.place) for root in self.roots]
+        found = next(((text, place) for text, place in (*self._corner_texts, *above) if _ADDS_UP.search(text)), None)
+        if found is None or headed or len(found[0].split()) > MOST_SAID:
             return
+        text, place = found
+        whole = _TO_DATE.search(text) is not None
         at, told = self._told
-        parts = np.array([each.period != TOTAL and _is_part(each.period) for each in told])[at]
-        why = f"'{root.text}' says that quarters and months add up from the beginning of the year"
+        parts = np.array([each.period != TOTAL and (whole or _is_part(each.period)) for each in told])[at]
+        why = f"'{text}' says that figures add up from the beginning of the year"
         fix = "Write in each heading what it is of, such as Q1 to Q2, or send each quarter by itself."
-        yield Problem(root.text, why, fix, (root.place,) if root.place else ()), parts
+        yield Problem(text, why, fix, (place,) if place else ()), parts
+
+    @property
+    def _corner_texts(self) -> list[tuple[str, Place | None]]:
+        """What stands over the labels."""
+        labels = [column for column in self.axes.columns if column.role in LABELS]
+        return [(self.axes.sheet.said(place), place) for column in labels for place in column.headings]
 
     def _quantities(self) -> Iterator[tuple[Problem, Array]]:
         """Find headings that are different things counted, under a title that names the one that is wanted.

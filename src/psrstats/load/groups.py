@@ -28,6 +28,7 @@ _OWN = regex(  # among areas, the report's own
     r"local|ours|us|(?:our|this|local|own)(?: (?:area|authority|council|borough|county|city|figures?|data|results?|"
     r"performance|value|position))|la (?:figures?|data|value|result)"
 )
+_SOME = regex(r"girls?|boys?|females?|males?")
 _OF_WHICH = regex(r"of (?:which|whom|these)\b", re.IGNORECASE)
 LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
@@ -196,6 +197,15 @@ def follows(dimension: Dimension, other: Array) -> bool:
         return False
     table = np.stack([other, *dimension.levels], axis=1)[other != 0]
     return len(np.unique(table, axis=0)) == len(np.unique(other[other != 0]))
+
+
+def names_some_people(dimension: Dimension) -> bool:
+    """Tell a line that names the same part of the people over all figures: Girls, alone, are not all children."""
+    return all(
+        _SOME.fullmatch(fold(line.terms[code].rest)) is not None
+        for line in dimension.lines
+        for code in line.used.tolist()
+    )
 
 
 def names_kinds(dimension: Dimension, other: Dimension) -> bool:

@@ -93,6 +93,10 @@ def read_terms(texts: Sequence[str], raws: Sequence[object], terms: Terms) -> tu
             Term(text, rest=text) if fold(text) in ("yes", "no") else term
             for text, term in zip(texts, read, strict=True)
         ]
+    if "unexpected" in map(fold, texts):  # beside Unexpected, Expected is no target
+        read = [
+            Term(text, rest=text) if fold(text) == "expected" else term for text, term in zip(texts, read, strict=True)
+        ]
     if banded:
         read = [
             Term(text, fault=_made_of_band(text, raw)) if isinstance(raw, date) or _DATED.fullmatch(text) else term

@@ -190,7 +190,8 @@ class Placed(Measured, dict=True):
         if len(dated) > 1:
             return Told(problem=UNDATED)
         if dated and (one := next(iter(dated))) and one != TOTAL and self._whole_period(one):
-            return Told(one)
+            day = known_period(one).start == known_period(one).end
+            return Told(root if day and root else one)  # a label's day is none of the rows beside it, in a year's table
         if above.problem:
             return Told(problem=above.problem, words=above.words)
         if root:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from psrstats.files.grid import Grid, Place
 from psrstats.load.axes import Axes, line_said
 from psrstats.load.bodies import council_in
-from psrstats.load.column import LABELS
+from psrstats.load.column import LABELS, SheetColumn
 from psrstats.load.others import (
     authority_named,
     is_joint,
@@ -111,10 +111,19 @@ def roots_of(axes: Axes, terms: Terms) -> tuple[Root, ...]:
 def _corner(axes: Axes, terms: Terms, by: frozenset[str]) -> list[Root]:
     """Give the heading over the first labels where it is a year of all figures beside them: 2019-20 over Police."""
     first = axes.columns[0] if axes.columns else None
-    if first is None or first.role not in ("measure", "area", "group") or not (first.period and first.headings):
+    if first is None or not first.headings:
         return []
     root = _told(first.headings[-1], first.heading, True, terms, by)
+    if _is_empty(axes, first):
+        return [root]
+    if first.role not in ("measure", "area", "group") or not first.period:
+        return []
     return [replace(root, measure="", area="", group="")] if root.periods else []
+
+
+def _is_empty(axes: Axes, column: SheetColumn) -> bool:
+    """Tell a column under whose heading nothing stands: the title of a sheet that was laid on its side."""
+    return axes.sheet.turned and not axes.sheet.has[list(axes.found.body_rows), column.index].any()
 
 
 def _root(sheet: Sheet, place: Place, own: bool, terms: Terms, by: frozenset[str]) -> Root | None:

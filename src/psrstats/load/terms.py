@@ -261,7 +261,7 @@ class Terms(Struct):
         outer, inner = (self._whole(part.strip(_EDGE)) for part in found.groups()) if found else (None, None)
         if not (outer and inner and outer.part and inner.period):
             return None
-        if inner.period.startswith(outer.part) or outer.part == "year":
+        if inner.period.startswith(outer.part) or outer.part.split()[0] in ("year", "this", "last", "previous", "same"):
             return Term(words, period=inner.period)
         return Term(words, fault=f"'{words}' says two periods")
 

@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from psrstats.columns.words import Words
-from psrstats.files.cells import text_of
+from psrstats.files.cells import read_cell, text_of
 from psrstats.load.aside import left_aside, of_another_unit, unknown
 from psrstats.load.axes import axes
 from psrstats.load.column import LABELS
@@ -24,6 +24,7 @@ from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
 from psrstats.load.titled import benign
 from psrstats.load.words import Vocabulary, fold
+from psrstats.load.year_rows import OLDEST
 from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
 
@@ -54,11 +55,18 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         return upright
     turned = _understood(sheet.turn(), terms)
     gain = turned.told_apart - upright.told_apart
-    sound = len(turned) and not turned.unplaced and not turned.together
+    parts = {str(text) for name in ("group", "item") for text in turned.columns[name].tolist()}
+    sound = len(turned) and not turned.unplaced and not turned.together and not any(map(_is_count, parts))
     clean = sound and not turned.not_understood
     if upright.unplaced:
         return turned if clean and gain >= 0 else upright
     return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
+
+
+def _is_count(text: str) -> bool:
+    """Tell a number that parts no children: a sheet whose figures would be labels is not on its side."""
+    reading = read_cell(text)
+    return reading is not None and not reading.marker and reading.value > OLDEST
 
 
 def _may_be_turned(sheet: Sheet, upright: Reading, terms: Terms) -> bool:

@@ -184,7 +184,7 @@ class Unplaced(Doubtful):
 
         "North team" beside "West team" is no North East: a word that recurs is no slip.
         """
-        unknown = [line.terms[code] for code in line.used.tolist() if line.terms[code].rest]
+        unknown = [term for code in line.used.tolist() if (term := line.terms[code]).rest and not is_group(term.rest)]
         if len(unknown) > MOST_LOOKED_AT or line.role == "area":
             return
         nearest = [nearly(fold(term.rest), self.terms.areas) for term in unknown]

@@ -79,6 +79,7 @@ _OF_THE_MEASURE = {
     "value": r"value|(?:no\.?s?|numbers?|n|counts?) ?(?:[(\[]%[)\]]|(?:/|and|&) ?(?:%|per ?cent(?:age)?))|"
     r"(?:%|per ?cent(?:age)?) ?(?:[(\[](?:no\.?|number|n|count)[)\]]|(?:/|and|&) ?(?:no\.?|number|n|count))",
     "actual": r"act(?:uals?)?|out-?turn|results?|figures?|performance|latest|"
+    r"in[ -](?:the )?(?:month|quarter|period)|discrete|(?:quarterly|monthly) (?:figure|value|number|total)|"
     r"(?:latest|reported|our) (?:value|figure|results?|performance|position|out-?turn|data)",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)|"
     r"(?:no\.?|number|count)(?: of (?:children|cases))?,? (?:as )?at (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+|"

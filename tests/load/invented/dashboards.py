@@ -146,3 +146,50 @@ def quarters_down_and_their_year() -> Laid:
 def weeks_down() -> Laid:
     rows: list[Row] = [["Week commencing", *TITLE.values()], ["2 March 2020", 11, 12], ["9 March 2020", 13, 14]]
     return one(rows, set(), told=True)
+
+
+def the_title_of_a_list_beside_a_day() -> Laid:
+    rows: list[Row] = [["Report 2019/20"], *([f"Number of {title}", both(name, Y[1])] for name, title in TITLE.items())]
+    return one([*rows, ["Number of arrangements at 31 March 2020", 7]], all_of(Y[1]))
+
+
+def a_corner_that_says_year_to_date() -> Laid:
+    rows: list[Row] = [["YTD December 2019", *Y]]
+    return one([*rows, *([title, 940, 990] for title in TITLE.values())], set(), told=True)
+
+
+def a_part_of_each_quarter_beside_all_so_far() -> Laid:
+    rows: list[Row] = [["2019/20"], ["", "Q1", None, "Q2", None], ["", *("In quarter", "Cumulative") * 2]]
+    rows += [[title, part(name, 0), 70, part(name, 1), 140] for name, title in TITLE.items()]
+    return one(rows, by_quarter(2), (1, 1, 1, 2), (1, 3, 1, 4))
+
+
+def girls_alone() -> Laid:
+    rows: list[Row] = [["Year", "Girls"], *([y, sex("plans", "Girls", y)] for y in Y)]
+    return one([[PLANS], *rows], {each for each in by_sex() if each[:3] == ("plans", "Town", "Girls")})
+
+
+def ages_between_the_sexes() -> Laid:
+    rows: list[Row] = [[f"{PLANS}, 2019-20"], ["Males", "Age", "Females"], [42, "0-4", 40], [41, "5-9", 39]]
+    said = {("Males", "0-4"): 42, ("Females", "0-4"): 40, ("Males", "5-9"): 41, ("Females", "5-9"): 39}
+    return one(rows, {("plans", "Town", f"{age} | {who}", Y[1], float(value)) for (who, age), value in said.items()})
+
+
+def expected_and_unexpected() -> Laid:
+    rows: list[Row] = [[MISSING, *Y], ["Expected", 5, 4], ["Unexpected", 6, 3], ["All", 11, 7]]
+    said = {"Expected": (5, 4), "Unexpected": (6, 3), "": (11, 7)}
+    want: Want = {
+        ("missing", "Town", who, year, float(two[n])) for who, two in said.items() for n, year in enumerate(Y)
+    }
+    return one(rows, want)
+
+
+def years_in_brackets_behind_words() -> Laid:
+    rows: list[Row] = [["Measure", "Previous year (2018-19)", "Current year (2019-20)"]]
+    return one([*rows, *([title, *(both(name, y) for y in Y)] for name, title in TITLE.items())], all_of())
+
+
+def a_change_in_each_cell() -> Laid:
+    rows: list[Row] = [["Measure", Y[0], f"{Y[1]} (change)"]]
+    rows += [[title, both(name, Y[0]), f"{both(name, Y[1])} (+4.2%)"] for name, title in TITLE.items()]
+    return one(rows, all_of(Y[0]), told=True)
