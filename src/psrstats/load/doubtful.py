@@ -16,6 +16,7 @@ from psrstats.load.lines import SEVERAL
 from psrstats.load.placed import Placed
 from psrstats.load.places import is_place
 from psrstats.load.sheet import Array
+from psrstats.load.titles import stretch_said
 from psrstats.load.words import DIVISIONS, fold
 from psrstats.patterns import regex
 from psrstats.periods import MONTHS, is_month, is_quarter, is_year, known_period
@@ -140,14 +141,18 @@ class Doubtful(Placed):
             line.terms[code].statistic == "ytd" for lines, _ in self._sides for line in lines for code in line.used
         )
         above = [(root.text, root.place) for root in self.roots]
-        found = next(((text, place) for text, place in (*self._corner_texts, *above) if _ADDS_UP.search(text)), None)
+        every = (*self._corner_texts, *above)
+        found = next(((text, place) for text, place in every if _ADDS_UP.search(text) or stretch_said(text)), None)
         if found is None or headed or len(found[0].split()) > MOST_SAID:
             return
         text, place = found
-        whole = _TO_DATE.search(text) is not None
+        adds, stretch = _ADDS_UP.search(text), stretch_said(text)
         at, told = self._told
-        parts = np.array([each.period != TOTAL and (whole or _is_part(each.period)) for each in told])[at]
+        kinds = (*((_is_part,) if adds else ()), *((_is_whole_year,) if stretch or _TO_DATE.search(text) else ()))
+        parts = np.array([each.period != TOTAL and any(kind(each.period) for kind in kinds) for each in told])[at]
         why = f"'{text}' says that figures add up from the beginning of the year"
+        if not adds:
+            why = f"'{stretch}' above is part of a year, and the headings say whole ones"
         fix = "Write in each heading what it is of, such as Q1 to Q2, or send each quarter by itself."
         yield Problem(text, why, fix, (place,) if place else ()), parts
 

@@ -116,7 +116,7 @@ class Placed(Measured, dict=True):
     def _dates(self) -> tuple[Dates, Dates]:
         titled = self._titled_kind
         corner = [line.name for line in self.axes.labels if line.role != "period"]
-        kinds = (titled, titled_kind(corner, (*TITLED, "financial", "week")) or titled)
+        kinds = (titled, titled_kind(corner, (*TITLED, "financial", "week", "month", "quarter")) or titled)
         rows, columns = (dates_of(*side, kind) for side, kind in zip(self._sides, kinds, strict=True))
         return rows, columns
 

@@ -17,8 +17,8 @@ from psrstats.periods import MONTH_NAMES, ImpossiblePeriod, known_period, read_p
 MOST_LINES = 20  # above the first table: what stands further up is a page of text
 _QUARTER = r"(?:Q|Qtr|Quarter) ?[1-4]"
 _YEARS = regex(
-    rf"(?:{_QUARTER}(?: of|,)? |mid-|academic year |FY ?)?(?:19|20)\d\d(?:[-/\u2013](?:\d{{4}}|\d\d))?(?!\d)"
-    rf"(?:,? {_QUARTER}\b)?|\b(?:FY ?|{_QUARTER} )\d\d[-/]\d\d\b|\bFY ?\d\d\b",
+    rf"(?:{_QUARTER}(?: of|,)? |mid-|(?:academic|school) year |FY ?)?(?:19|20)\d\d(?:[-/\u2013](?:\d{{4}}|\d\d))?(?!\d)"
+    rf"(?:,? {_QUARTER}\b| (?:academic|school) year\b)?|\b(?:FY ?|{_QUARTER} )\d\d[-/]\d\d\b|\bFY ?\d\d\b",
     re.IGNORECASE,
 )
 _ALONE = regex(rf"(?<![\w/-]){_QUARTER}(?![\w/-]| ?(?:to|-|&|and) ?(?:Q|Qtr|Quarter)? ?[1-4])", re.IGNORECASE)

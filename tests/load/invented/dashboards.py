@@ -193,3 +193,24 @@ def a_change_in_each_cell() -> Laid:
     rows: list[Row] = [["Measure", Y[0], f"{Y[1]} (change)"]]
     rows += [[title, both(name, Y[0]), f"{both(name, Y[1])} (+4.2%)"] for name, title in TITLE.items()]
     return one(rows, all_of(Y[0]), told=True)
+
+
+def a_title_of_nine_months_over_years() -> Laid:
+    rows: list[Row] = [["Performance to date: April to December 2019"], ["", *Y]]
+    return one([*rows, *([title, 940, 990] for title in TITLE.values())], set(), told=True)
+
+
+def year_groups_of_a_school_year() -> Laid:
+    rows: list[Row] = [[f"{MISSING} by year group, 2018/19 academic year"], ["School year", 7, 8, 9]]
+    rows += [["Boys", 31, 40, 52], ["Girls", 12, 20, 25]]
+    want: Want = {
+        ("missing", "Town", f"{row[0]} | {year}", "academic 2018-19", float(row[year - 6]))
+        for row in rows[2:]
+        for year in (7, 8, 9)
+    }
+    return one(rows, want)
+
+
+def months_that_end_on_days() -> Laid:
+    rows: list[Row] = [["Month ending", "30 April 2019", "31 May 2019", "30 June 2019"]]
+    return one([*rows, *([title, *(part(m, n) for n in range(3))] for m, title in TITLE.items())], by_month(0, 3))
