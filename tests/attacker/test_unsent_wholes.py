@@ -127,6 +127,37 @@ def test_a_running_percentage() -> None:
     assert opened(Report({"care": lines}, measures, {"a": 8, "b": 3}, most, {"b": "b"}, "scorecard")) == {}
 
 
+QUARTERS = [f"Q{number} {NOW}" for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "true", "secret"),
+    [
+        ([Count("a"), Count("b"), "", Count("a + b")], {"a": 18, "b": 3}, "b"),
+        ([Count("a"), 20, 25, Count("a + 45 + b")], {"a": 18, "b": 3}, "b"),
+    ],
+    ids=["the year so far", "the last of four"],
+)
+def test_some_quarters_of_a_year(sent: Sequence[Cell], true: Mapping[str, int], secret: str) -> None:
+    rows: Sheet = (("Measure", *QUARTERS, NOW), ("Reviews late", *sent))
+    most = dict.fromkeys(true, 40)
+    made = Report({"care": rows}, [measured("Reviews late")], true, most, {secret: secret}, "scorecard")
+    assert opened(made) == {}
+
+
+@pytest.mark.parametrize("line", ["quarters", "wards"])
+def test_a_percentage_that_is_not_sent(line: str) -> None:
+    """8 of 20, and 11 of 45."""
+    names = [*QUARTERS[:2], NOW] if line == "quarters" else ["Abbey", "Mill", "Anytown"]
+    due, late = (20, 25, 45), (Share("a", 20), "", Share("a + b", 45))
+    lines: Sheet = (("Measure" if line == "quarters" else "Ward", *names), ("Reviews due", *due), ("Late %", *late))
+    if line == "wards":
+        lines = tuple(zip(*lines, strict=True))
+    measures, most = [measured("Reviews due"), measured("Late %")], {"a": 25, "b": 25}
+    layout = "ranking" if line == "wards" else "scorecard"
+    assert opened(Report({"care": lines}, measures, {"a": 8, "b": 3}, most, {"b": "b"}, layout)) == {}
+
+
 def test_those_of_whom_two_percentages_say_nothing() -> None:
     """20 and 20 of 40 in one line, 25 and 12 in another: three did not know."""
     rows: Sheet = (

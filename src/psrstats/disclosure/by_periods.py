@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 
 from psrstats.disclosure.by_words import Total
 from psrstats.disclosure.cells import Cells
@@ -21,6 +22,32 @@ def stretches(cells: Cells) -> Iterator[Total]:
             parts = tuple(cells.at[part] for name in names if (part := (*place[:PERIOD], name)) in cells.at)
             if len(parts) == len(names):
                 yield number, parts
+
+
+def partly(cells: Cells) -> Iterator[Total]:
+    """Give each count with those of some of the shorter stretches in its period, two at least, if they are no more.
+
+    Of three quarters and their year the fourth is what is left; two that are as many as the year are the year so far.
+    """
+    within = {name: list(_within(name, cells)) for name in dict.fromkeys(place[PERIOD] for place in cells.places)}
+    for number, place in enumerate(cells.places):
+        for names in within[place[PERIOD]]:
+            parts = tuple(cells.at[part] for name in names if (part := (*place[:PERIOD], name)) in cells.at)
+            if len(parts) > 1 and not cells.values[list(parts)].sum() > cells.values[number]:
+                yield number, parts
+
+
+def _within(name: str, cells: Cells) -> Iterator[tuple[str, ...]]:
+    """Give the shorter periods of each length in one that stand apart from one another, and do not make it up."""
+    whole = known_period(name)
+    by_length: dict[int, list[Period]] = defaultdict(list)
+    for period in sorted(map(known_period, {place[PERIOD] for place in cells.places}), key=lambda one: one.start):
+        if whole.start <= period.start and period.end <= whole.end and period.months < whole.months:
+            by_length[period.months].append(period)
+    for months, parts in by_length.items():
+        apart = all(one.end < other.start for one, other in pairwise(parts))
+        if months and apart and not _covers(whole, parts):
+            yield tuple(part.name for part in parts)
 
 
 def tilings_of(cells: Cells) -> dict[str, list[tuple[str, ...]]]:

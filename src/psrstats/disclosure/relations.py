@@ -16,7 +16,7 @@ from psrstats.disclosure.by_ages import of_bands
 from psrstats.disclosure.by_apart import Apart
 from psrstats.disclosure.by_flows import flows
 from psrstats.disclosure.by_overlaps import beside, held, overlapping, overlaps
-from psrstats.disclosure.by_periods import stretches
+from psrstats.disclosure.by_periods import partly, stretches
 from psrstats.disclosure.by_replies import left_by_replies, of_replies
 from psrstats.disclosure.by_running import few_added, running
 from psrstats.disclosure.by_shifts import shifted
@@ -54,15 +54,22 @@ def linked(cells: Cells, secret: Array, policy: Policy, settings: Settings, impl
     rests = [rest for rest in (Rest(*total) for total in named) if rest.is_few(cells.values, policy)]
     rests += [*of_shares(cells), *of_labels(lines), *of_ages(lines), *of_reaches(lines), *of_agencies(lines)]
     rests += few_added(lines)
+    some = [total for total in partly(cells) if not by_sums.no_totals[total[0]]]
+    rests += (rest for total in some if (rest := Rest(*total)).left(cells.values))
     rests += (rest for found in shared for rest in beside(cells.values, found))
     rests += (Rest(*total) for total in implied)
     rests += left_by_replies(cells, settings, policy)
     rests = list(dict.fromkeys(rests))
+    so_far = [total for total in some if not Rest(*total).left(cells.values)]
     few = (rest for rest in rests if rest.is_few(cells.values, policy))
     seeds = {*np.flatnonzero(secret).tolist(), *(number for rest in few for number in rest.numbers)}
     if not seeds:
         return Linked((), ())
-    totals = [total for total in (*named, *of_bands(lines), *stretches(cells)) if may_hold(cells.values, total, policy)]
+    totals = [
+        total
+        for total in (*named, *of_bands(lines), *stretches(cells), *so_far)
+        if may_hold(cells.values, total, policy)
+    ]
     told = [*(Relation.total(*total) for total in totals), *made_of(cells), *agreements(cells, settings)]
     told += of_replies(cells, settings)
     told += shifted(cells)

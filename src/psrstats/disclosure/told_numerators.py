@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from psrstats.columns import Array
 from psrstats.disclosure.cells import Place
-from psrstats.disclosure.lines import GROUP, MEASURE
+from psrstats.disclosure.lines import MEASURE
 from psrstats.disclosure.numerator_sums import Web
 from psrstats.disclosure.program import Program
 from psrstats.disclosure.protection import FIRST, KEPT, STEPS
@@ -93,14 +93,14 @@ class _Printed:
 
     @cached_property
     def _seeds(self) -> Array:
-        """The wholes of the few that are not shown, and the counts of groups of which no percentage is sent."""
+        """The wholes of the few that are not shown, and the counts without a percentage beside those that have one."""
         counts = self._numerators.counts
         found = np.zeros(len(counts), dtype=bool)
         found[[one.whole for one, shown in zip(self._numerators.all, self._shown, strict=True) if not shown]] = True
         sent = {one.whole for one in self._numerators.all}
-        beside = {_without_group(counts.places[whole]) for whole in sent}
+        beside = {line for whole in sent for line in _lines_of(counts.places[whole])}
         for number, place in enumerate(counts.places):
-            found[number] |= bool(place[GROUP]) and number not in sent and _without_group(place) in beside
+            found[number] |= number not in sent and not beside.isdisjoint(_lines_of(place))
         return found
 
     @cached_property
@@ -164,8 +164,9 @@ def _is_hidden(count: int, hidden: Array) -> bool:
     return count < len(hidden) and bool(hidden[count])
 
 
-def _without_group(place: Place) -> tuple[str, ...]:
-    return place[:GROUP] + place[GROUP + 1 :]
+def _lines_of(place: Place) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give the lines in which a count stands: all measures of its place, all areas, groups, items, or periods."""
+    yield from ((at, place[:at] + place[at + 1 :]) for at in range(len(place)))
 
 
 def _holding(low: Array, high: Array, relations: list[Relation]) -> tuple[Relation, ...]:
