@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from psrstats.config.texts import Awaited, Line, Name, Part, Words
+from psrstats.config.texts import Awaited, Line, Name, Names, Part, Words
 
 HOLDS = ("child", "date", "start", "end", "area", "born")  # the keys that name a column each
 
@@ -37,6 +37,9 @@ class Log(Part):
         description="The file in the folder sources: csv, xlsx, ods or parquet; or a folder there with a file a month.",
     )
     table: str = Field(default="", description="A table of the database at [engine] address, instead of a file.")
+    sheets: Names = Field(
+        default=(), description="The sheets of a workbook that hold it; told by their headings unless given."
+    )
     rows: Line = Field(default="events", description="What its rows are called, such as missing episodes.")
     child: str = Field(default="", description="The heading over the children's identifiers, where words do not tell.")
     date: str = Field(default="", description="The heading over the date of an event.")

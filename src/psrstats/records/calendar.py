@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
+from psrstats.records.clocks import last_sunday
 from psrstats.records.typed_dates import EPOCH
 
 DAY = 24 * 60
@@ -84,18 +85,12 @@ def summer_time(day: int) -> tuple[int, int]:
     [(120, 1440), (0, 1440), (0, 120), (0, 0)]
     """
     when = date.fromordinal(day + EPOCH)
-    begins, ends = _last_sunday(when.year, 3), _last_sunday(when.year, 10)
+    begins, ends = last_sunday(when.year, 3), last_sunday(when.year, 10)
     if when == begins:
         return 120, DAY
     if when == ends:
         return 0, 120
     return (0, DAY) if begins < when < ends else (0, 0)
-
-
-@lru_cache(256)
-def _last_sunday(year: int, month: int) -> date:
-    last = date(year, month, 31)
-    return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
 def columns(days: range, wanted: Iterable[str]) -> dict[str, list[int]]:

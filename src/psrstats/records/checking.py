@@ -5,6 +5,7 @@ Nothing is put right: the log is counted as it is, and its sender asked. No mess
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from math import sqrt
@@ -13,8 +14,10 @@ from psrstats.capitals import capital
 from psrstats.config import Measure, Settings
 from psrstats.model import Finding, Severity
 from psrstats.periods import MONTH_NAMES, known_period, on_day
+from psrstats.printable import printable
 from psrstats.records.engines import Engine
 from psrstats.records.events import Events
+from psrstats.records.sent_again import rows_of
 from psrstats.records.typed_dates import EPOCH
 
 FEW = 10  # rows or children below this are not told by number
@@ -23,14 +26,32 @@ ENOUGH = 5.0  # events in other months: with so many, one without any is no chan
 MONTH = 31
 DIFFERENT = 20  # dates of which none is above 12, for their order to be in doubt
 DAYS_OF_A_YEAR = 365.25
+MANY_AGAIN = 10  # one row in so many stands in two files: no chance
+JOINED = r"[;,&+/|\n]| and "  # between the identifiers of one cell
+MOST_JOINED = 1000
+MOST_CHILDREN = 200_000  # whose identifiers are held against one another
 
 
 def check_log(events: Events, measures: Sequence[Measure], settings: Settings, engine: Engine) -> Iterator[Finding]:
     """Give what is odd about a log; measures: those that are counted from it."""
-    for part in (_twice, _unread, _outside, _order, _born_twice, _two_identifiers, _adults, _gaps):
+    for part in (_twice, _unread, _outside, _order, _born_twice, _alike, _several, _two_identifiers, _adults, _gaps):
         yield from part(events, settings, engine)
     yield from _begins(events, measures, settings)
     yield from _months(events)
+    yield from _passed_over(events)
+
+
+def _passed_over(events: Events) -> Iterator[Finding]:
+    """Tell of what may have been meant instead: other sheets, and other headings of dates."""
+    if events.beside:
+        others = ", ".join(printable(each) for each in events.beside)
+        message = f"Of its workbook the log is one sheet; not counted: {others}."
+        yield _found("doubt", "note", events, message, "Is the log in another sheet?")
+    for other, taken in events.not_dated_by:
+        message = f"Its events are dated by '{printable(taken)}', not by '{printable(other)}'."
+        yield _found(
+            "doubt", "note", events, message, f'Is that meant? Else write in [[log]]: date = "{printable(other)}".'
+        )
 
 
 Check = Callable[[Events, Settings, Engine], Iterator[Finding]]
@@ -53,6 +74,10 @@ def _twice(events: Events, _settings: Settings, _engine: Engine) -> Iterator[Fin
     if number := events.twice:
         message = f"{capital(few(number, 'rows'))} say the same as another in every column; each is counted."
         yield _found("log-twice", "warning", events, message, "Are they one event, entered twice?")
+    if number := events.sent_again:
+        severity: Severity = "error" if number * MANY_AGAIN >= events.rows else "warning"
+        message = f"{capital(few(number, 'rows'))} say the same as one of another file or sheet of it; each is counted."
+        yield _found("log-twice", severity, events, message, "Does each hold the year to date, or one of them all?")
 
 
 def _unread(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
@@ -131,6 +156,35 @@ def _two_identifiers(events: Events, _settings: Settings, engine: Engine) -> Ite
         message = "More children than chance would have share a date of birth and a sex with another."
         ask = "Does a child have two identifiers? Each is counted as a child of its own."
         yield _found("log-identifiers", "note", events, message, ask)
+
+
+def _alike(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
+    """Tell of identifiers that differ only in how they are typed, or in what a workbook made of them."""
+    names = events.children.select(who=events.children.who.lower()).distinct()
+    if rows_of(names, engine) > MOST_CHILDREN:
+        return
+    each = events.children.select("child", typed=events.children.who.lower())
+    each = each.mutate(typed=each.typed.re_replace(r"\s+", "").re_replace(r"^0+", "").re_replace(r"\.0+$", ""))
+    ((children, typed),) = engine.fetch(each.aggregate(children=each.child.nunique(), typed=each.typed.nunique()))
+    if number := children - typed:
+        message = f"{capital(few(number, 'identifiers'))} differ from another only in capitals, spaces or noughts."
+        ask = "Are they the same children? Each is counted as a child of its own."
+        yield _found("log-identifiers", "warning", events, message, ask)
+
+
+def _several(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
+    """Tell of identifiers that are made of others: brothers and sisters in one cell."""
+    who = events.children.who
+    joined = events.children.filter(who.re_search(JOINED)).select("who").distinct()
+    names = {str(name) for (name,) in engine.fetch(joined.limit(MOST_JOINED))}
+    parts = {name: [part.strip() for part in re.split(JOINED, name) if part.strip()] for name in names}
+    sought = [*dict.fromkeys(part for each in parts.values() for part in each if len(each) > 1)]
+    if not sought:
+        return
+    known = {str(name) for (name,) in engine.fetch(events.children.filter(who.isin(sought)).select("who").distinct())}
+    if number := sum(len(each) > 1 and any(part in known for part in each) for each in parts.values()):
+        message = f"{capital(few(number, 'identifiers'))} are made of others, such as of two children in one cell."
+        yield _found("log-identifiers", "warning", events, message, "Who was it? Each is counted as one child.")
 
 
 def _adults(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:

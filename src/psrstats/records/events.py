@@ -15,7 +15,9 @@ from psrstats.records.engines.engine import Engine
 from psrstats.records.headings import Role, column_named, plain
 from psrstats.records.moments import with_moments
 from psrstats.records.numbered import Values, as_text, number_children, number_values
-from psrstats.records.opening import Raws, open_log
+from psrstats.records.opening import open_log
+from psrstats.records.raws import DATES, Raws
+from psrstats.records.sent_again import rows_of, sent_again
 from psrstats.records.typed_dates import Order
 
 AGE_18 = 18 * 10_000  # between two days as numbers of year, month and day
@@ -28,7 +30,6 @@ OF_ROLES: Mapping[str, Role] = {
 HELD = (
     "day", "start_day", "end_day", "from_minute", "until_minute", "born", "adult", "sex", "given_day", "given_end"
 )  # fmt: skip
-DATES: tuple[Role, ...] = ("date", "start", "end", "born")
 
 
 class Events(Struct, frozen=True):
@@ -50,8 +51,11 @@ class Events(Struct, frozen=True):
     rows: int
     first: int | None  # the first and the last day of its events
     last: int | None
-    twice: int = 0  # rows that say the same as another
+    twice: int = 0  # rows that say the same as another of their file
+    sent_again: int = 0  # rows that say the same as one of another file or sheet
     orders: Sequence[tuple[str, str, Order]] = ()  # files and headings of typed dates, and which number is the month
+    beside: tuple[str, ...] = ()  # sheets of its files that hold something else
+    not_dated_by: Sequence[tuple[str, str]] = ()  # headings that name a date as well, and the one that was taken
 
     @property
     def episodes(self) -> bool:
@@ -73,9 +77,12 @@ def even(log: Log, settings: Settings, engine: Engine, by: Iterable[str]) -> Eve
     children = number_children([(each.table, f"c{each.roles['child']}") for each in raws], engine)
     values = {name: _values(name, raws, log, settings, engine) for name in wanted}
     roles = frozenset(role for each in raws for role in each.roles)
-    orders: list[tuple[str, str, Order]] = []
-    tables = [_even_file(log, each, engine, roles, orders) for each in raws]
-    looked_up = [_looked_up(table, each, children, values) for table, each in zip(tables, raws, strict=True)]
+    read = [_even_file(each, engine, roles, dict.fromkeys(DATES, log.dates)) for each in raws]
+    month_first = _month_first([orders for _, orders in read])
+    for at, (_, orders) in enumerate(read):
+        if not log.dates and any(role in month_first and _is_open(order) for role, order in orders.items()):
+            read[at] = _even_file(raws[at], engine, roles, dict.fromkeys(month_first, "month first"))
+    looked_up = [_looked_up(table, each, children, values) for (table, _), each in zip(read, raws, strict=True)]
     table = _whole(engine.keep(looked_up[0] if len(raws) == 1 else ibis.union(*looked_up)), roles)
     rows, first, last, timed = _extent(table, engine)
     return Events(
@@ -91,7 +98,14 @@ def even(log: Log, settings: Settings, engine: Engine, by: Iterable[str]) -> Eve
         first,
         last,
         _repeated(raws, rows, engine),
-        tuple(orders),
+        sent_again(raws, engine) if 0 < rows <= MOST_ROWS else 0,
+        [
+            (each.name, each.headings[each.roles[role]], order)
+            for each, (_, orders) in zip(raws, read, strict=True)
+            for role, order in orders.items()
+        ],
+        tuple(f"{each.name.partition('!')[0]}!{sheet}" for each in raws for sheet in each.beside),
+        [*dict.fromkeys((each.unsure["date"][0], each.unsure["date"][-1]) for each in raws if "date" in each.unsure)],
     )
 
 
@@ -134,16 +148,35 @@ def _values(name: str, raws: Sequence[Raws], log: Log, settings: Settings, engin
     return number_values(columns, log, name, engine, known)
 
 
+def _is_open(order: Order) -> bool:
+    """Say whether no date of a column tells which number is the month."""
+    return order.different > 0 and not order.day_shown and not order.month_shown
+
+
+def _month_first(orders: Sequence[Mapping[Role, Order]]) -> frozenset[Role]:
+    """Give the dates that have the month first in all files that tell: those that do not are as these."""
+    every = {role: [each[role] for each in orders if role in each] for role in DATES}
+    return frozenset(
+        role for role, of in every.items() if any(o.month_first for o in of) and not any(o.day_shown for o in of)
+    )
+
+
 def _even_file(
-    log: Log, raws: Raws, engine: Engine, roles: frozenset[Role], orders: list[tuple[str, str, Order]]
-) -> Table:
-    """Read a file's dates; roles: what the columns of any of the log's files hold; orders: those of typed dates."""
-    table = raws.table
+    raws: Raws, engine: Engine, roles: frozenset[Role], said: Mapping[Role, str]
+) -> tuple[Table, dict[Role, Order]]:
+    """Read a file's dates.
+
+    roles: what the columns of any of the log's files hold; said: which number is the month, where that is known.
+    Returns its rows, and which number is the month in each column of typed dates.
+    """
+    table, orders = raws.table, dict[Role, Order]()
     for role in DATES:
         if role in raws.roles:
-            read = with_moments(table, f"c{raws.roles[role]}", role, engine, log.dates)
+            time = f"c{raws.times[role]}" if role in raws.times else ""
+            read = with_moments(table, f"c{raws.roles[role]}", role, engine, said.get(role, ""), time)
             table = read.table
-            orders += [(raws.name, raws.headings[raws.roles[role]], read.order)] if read.texts else []
+            if read.texts:
+                orders[role] = read.order
     event, start = ("date" if "date" in raws.roles else "start"), ("start" if "start" in raws.roles else "date")
     none, has_born = ibis.null("int32"), "born" in raws.roles
     made = {"day": table[f"{event}_day"], "given_day": table[f"{event}_given"], "from_minute": table[f"{start}_minute"]}
@@ -158,7 +191,7 @@ def _even_file(
         made["born"] = table["born_number"] if has_born else none
         made["adult"] = table[f"{event}_number"] - table["born_number"] >= AGE_18 if has_born else ibis.null("boolean")
         made["sex"] = _text(table, raws.roles["sex"]) if "sex" in raws.roles else ibis.null("string")
-    return table.mutate(**made)
+    return table.mutate(**made), orders
 
 
 def _text(table: Table, at: int) -> StringValue:
@@ -194,8 +227,7 @@ def _repeated(raws: Sequence[Raws], rows: int, engine: Engine) -> int:
     """Count the rows that say in every column the same as another of their file; of a log that is not too long."""
     if not 0 < rows <= MOST_ROWS:
         return 0
-    each = (one.table.distinct() for one in raws)
-    return rows - sum(int(engine.fetch(one.aggregate(rows=one.count()))[0][0]) for one in each)
+    return rows - sum(rows_of(one.table.distinct(), engine) for one in raws)
 
 
 def _extent(table: Table, engine: Engine) -> tuple[int, int | None, int | None, bool]:

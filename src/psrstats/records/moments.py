@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from psrstats.records.calendar import FIRST, LAST, as_number
 from psrstats.records.engines.engine import Engine
-from psrstats.records.typed_dates import Order, day_of, order_of, read_typed
+from psrstats.records.typed_dates import BESIDE, Order, day_of, order_of, read_beside, says_nothing
 
 
 class Moments(Struct, frozen=True):
@@ -19,14 +19,14 @@ class Moments(Struct, frozen=True):
     texts: bool = False  # whether they are typed
 
 
-def with_moments(table: Table, column: str, name: str, engine: Engine, said: str = "") -> Moments:
+def with_moments(table: Table, column: str, name: str, engine: Engine, said: str = "", time: str = "") -> Moments:
     """Read a column of dates.
 
-    said: day first or month first, where psrstats.toml says so.
+    said: day first or month first, where that is known; time: the column of times beside it, if there is one.
     """
     given = table[column]
     kind = given.type()
-    if kind.is_date() or kind.is_timestamp():
+    if not time and (kind.is_date() or kind.is_timestamp()):
         moment = given.date() if kind.is_timestamp() else given
         minute = given.hour() * 60 + given.minute() if kind.is_timestamp() else ibis.literal(0)
         number = moment.year().cast("int32") * 10000 + moment.month().cast("int32") * 100 + moment.day().cast("int32")
@@ -40,15 +40,17 @@ def with_moments(table: Table, column: str, name: str, engine: Engine, said: str
                 }
             )
         )
-    return _of_texts(table, column, name, engine, said)
+    return _of_texts(table, column, name, engine, said, time)
 
 
-def _of_texts(table: Table, column: str, name: str, engine: Engine, said: str) -> Moments:
+def _of_texts(table: Table, column: str, name: str, engine: Engine, said: str, time: str) -> Moments:
     """Read typed dates, each different one once, and look them up."""
     key = f"{name}_text"
-    table = table.mutate(**{key: table[column].cast("string").strip().nullif("")})
+    text = table[column].cast("string").strip().nullif("")
+    table = table.mutate(**{key: text + BESIDE + table[time].cast("string").strip().fill_null("") if time else text})
     texts = [text for (text,) in engine.fetch(table.select(key).distinct()) if text is not None]
-    typed = {text: read_typed(text) for text in texts}
+    nothing = dict.fromkeys(text for text in texts if says_nothing(text, end=name == "end"))
+    typed = {text: read_beside(text) for text in texts if text not in nothing}
     order = order_of(typed.values(), said)
     known = [
         (text, day, each.minute or 0)
@@ -65,4 +67,6 @@ def _of_texts(table: Table, column: str, name: str, engine: Engine, said: str) -
         numbers=(f"{name}_day", f"{name}_minute", f"{name}_number"),
     )
     joined = table.left_join(read, table[key] == read[f"{name}_said"]).drop(f"{name}_said")
-    return Moments(joined.mutate(**{f"{name}_given": joined[key].notnull()}).drop(key), order, True)
+    given = joined[key].notnull()
+    given = given & ~joined[key].isin([*nothing]).fill_null(False) if nothing else given
+    return Moments(joined.mutate(**{f"{name}_given": given}).drop(key), order, True)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from psrstats.config import Settings
 from psrstats.records.engines import Engine, opened
 from psrstats.records.headings import FORMS, plain
-from psrstats.records.opening import Raws, damaged, open_log
+from psrstats.records.opening import damaged, open_log
+from psrstats.records.raws import Raws
 
 _NAME = re.compile(
     r"(?:child(?:ren)?(?: s)?|client|person|pupil|young person|yp|patient|subject)?(?: ?\w+)? ?"

@@ -5,6 +5,8 @@ Millions of rows are counted, sorted and held against one another by numbers in 
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import ibis
@@ -16,6 +18,12 @@ from psrstats.errors import Fault, UserError
 from psrstats.records.engines.engine import Engine
 
 NOT_KNOWN = "Not known"
+NOBODY = (  # what stands in the place of an identifier where there is none
+    *("unknown", "not known", "not recorded", "not provided", "not stated", "not available", "not applicable", "n/a"),
+    *("na", "n/k", "nk", "nil", "none", "null", "nan", "blank", "tbc", "tba", "anonymous", "withheld", "redacted"),
+    *(sign * number for sign in "-?*." for number in range(1, 11)),
+    *(sign * number for sign in "x0" for number in range(3, 11)),  # 0 and X may be pseudonyms
+)
 MOST_VALUES = 400  # of what figures are parted by: more would tell single children apart
 MOST_WHOLE = 1e15  # beyond it a float has no units
 MOST_WAYS = 20_000  # of writing them
@@ -43,7 +51,7 @@ def number_children(columns: Sequence[Column], engine: Engine) -> Table:
     """
     said = engine.keep(_different(columns))  # at once, or blanks are sought in every row
     named = said.mutate(who=said.said.strip().nullif(""))
-    named = named.filter(named.who.notnull())
+    named = named.filter(named.who.notnull() & ~named.who.lower().isin(NOBODY).fill_null(False))
     numbered = engine.keep(named.mutate(child=ibis.row_number().cast("int32")))
     ((blanks,),) = engine.fetch(numbered.aggregate(blanks=(numbered.said != numbered.who).any()))
     if blanks:  # several may say the same child: all have the least of their numbers
@@ -95,13 +103,30 @@ def _different(columns: Sequence[Column]) -> Table:
 def one_way(found: Iterable[str], said: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
     """Say of each value of a column how it is written: two that differ in capitals or spaces are one.
 
+    A place that is known is also one that differs from it in its signs, or is called a ward.
+
     >>> one_way(["fratton", "Fratton ", "CSE"], {"CSE": "Exploitation"}, ["Fratton"])
     {'CSE': 'Exploitation', 'Fratton ': 'Fratton', 'fratton': 'Fratton'}
+    >>> one_way(["St. Jude Ward"], {}, ["St Jude"])
+    {'St. Jude Ward': 'St Jude'}
     """
     written = {_folded(place): place for place in known}
     written |= {_folded(word): word for word in said.values()} | {_folded(text): word for text, word in said.items()}
-    return {text: written.setdefault(_folded(text), " ".join(text.split())) for text in sorted(found)}
+    places: dict[str, list[str]] = defaultdict(list)
+    for place in known:
+        places[_place(place)].append(place)
+    meant = {name: alike[0] for name, alike in places.items() if len(alike) == 1}
+    return {
+        text: written.setdefault(_folded(text), meant.get(_place(text)) or " ".join(text.split()))
+        for text in sorted(found)
+    }
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def _place(text: str) -> str:
+    """Write a place as its words, without that it is a ward."""
+    words = re.sub(r"[^\w\s]", "", _folded(text).replace("&", " and ").replace("-", " "))
+    return re.sub(r"^ward of | ward$", "", " ".join(words.split()))

@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from ibis.expr.types import Table
-from msgspec import Struct
 
 from psrstats.config import SOURCES_FOLDER, Log, Settings
 from psrstats.decoded import decoded, delimiter_in
 from psrstats.errors import Fault, UserError, did_you_mean
-from psrstats.files.grid import Grid, Raw
 from psrstats.files.read_grids import read_grids
-from psrstats.printable import printable
 from psrstats.records.engines.engine import Engine
-from psrstats.records.headings import Role, column_named, roles_in
+from psrstats.records.log_sheets import sheets_of_log
+from psrstats.records.raws import TITLES, Raws, raws_of, row_of_headings, trimmed, without_headings
 from psrstats.regular import regular
 
 PARQUET = (".parquet", ".pq")
 TEXT = (".csv", ".tsv", ".txt")
-TITLES = 20  # lines above the headings, at most
 MOST_BYTES = 1 << 35  # of a parquet file, of which only the columns asked for are read
 AGAIN = "Ask its sender for another."
-
-
-class Raws(Struct, frozen=True):
-    """One file of a log: its table, and what its columns hold."""
-
-    name: str  # as messages call it
-    headings: tuple[str, ...]
-    table: Table
-    roles: Mapping[Role, int]
-    unsure: Mapping[Role, list[str]]
-    real_dates: frozenset[int] = frozenset()  # the columns in which a workbook holds dates, and no texts only
 
 
 def open_log(log: Log, settings: Settings, engine: Engine) -> list[Raws]:
@@ -85,7 +69,7 @@ def _file(log: Log, path: Path, name: str, root: Path, engine: Engine) -> Iterat
             and _is_open(path)
         ):
             raise UserError(Fault(name, "has a quotation mark that is never closed.", "Close it, or take it out."))
-        yield _sheet(log, grids[0], engine)
+        yield from sheets_of_log(log, grids, engine)
 
 
 def _table(log: Log, engine: Engine) -> Raws:
@@ -121,23 +105,7 @@ def damaged(name: str, error: BaseException) -> UserError:
 def _described(log: Log, name: str, table: Table) -> Raws:
     headings = tuple(map(str, table.columns))
     renamed = table.select(**{f"c{number}": table[heading] for number, heading in enumerate(headings)})
-    return _raws(log, name, headings, renamed)
-
-
-def _raws(log: Log, name: str, headings: Sequence[str], table: Table, real: frozenset[int] = frozenset()) -> Raws:
-    said = said_of_columns(log)
-    for key, heading in said.items():
-        if column_named(heading, headings) is None:
-            shown = [printable(each) for each in headings if each]
-            raise UserError(Fault(name, f"has no column '{heading}' ({key}).", did_you_mean(heading, shown)))
-    roles, unsure = roles_in(headings, said)
-    return Raws(name, tuple(headings), table, roles, unsure, real)
-
-
-def said_of_columns(log: Log) -> dict[str, str]:
-    """Give what psrstats.toml says of a log's columns, by key."""
-    said = {key: getattr(log, key) for key in ("child", "date", "start", "end", "area", "born")}
-    return {key: heading for key, heading in said.items() if heading}
+    return raws_of(log, name, headings, renamed)
 
 
 def _text(log: Log, path: Path, name: str, engine: Engine) -> Raws | None:
@@ -151,17 +119,17 @@ def _text(log: Log, path: Path, name: str, engine: Engine) -> Raws | None:
         rows = list(csv.reader(StringIO(start, newline=""), delimiter=delimiter))[:TITLES]
     except csv.Error:
         return None
-    at = _header(log, rows)
+    at = row_of_headings(log, rows)
     if any("\n" in cell for row in rows[: at + 1] for cell in row) or any(not row for row in rows[:at]):
         return None  # headings of several lines: the reader of sheets takes them
-    headings = _trimmed(rows[at]) if rows else []
+    headings = trimmed(rows[at]) if rows else []
     if not headings:
         return None
     try:
         table = engine.texts(path, delimiter, at + 1, len(rows[at]))
     except Exception:
         return None  # read again, by the reader of sheets, which says where it fails
-    return None if table is None else _raws(log, name, headings, table)
+    return None if table is None else without_headings(raws_of(log, name, headings, table))
 
 
 def _start(path: Path) -> str | None:
@@ -195,51 +163,3 @@ def _line_ends(data: bytes) -> set[str]:
     both = data.count(b"\r\n")
     found = {"both": both, "feed": data.count(b"\n") - both, "return": data.count(b"\r") - both}
     return {name for name, number in found.items() if number}
-
-
-def _header(log: Log, rows: Sequence[Sequence[Any]]) -> int:
-    """Tell in which row the headings stand: the one whose words name most of what a log holds."""
-    said = said_of_columns(log)
-
-    def named(row: Sequence[Any]) -> int:
-        words = [str(cell) if cell is not None else "" for cell in row]
-        return len(roles_in(words, {})[0]) + 2 * sum(column_named(each, words) is not None for each in said.values())
-
-    scores = [named(row) for row in rows[:TITLES]]
-    return scores.index(max(scores)) if scores else 0
-
-
-def _trimmed(row: Sequence[Any]) -> list[str]:
-    words = ["" if cell is None else " ".join(str(cell).split()) for cell in row]
-    return words if any(words) else []
-
-
-def _sheet(log: Log, grid: Grid, engine: Engine) -> Raws:
-    """Hold the rows of a sheet as texts, its dates as year, month, day: no two ways of typing meet in one column."""
-    at = _header(log, grid.rows)
-    headings = _trimmed(grid.rows[at])
-    if not headings:
-        raise UserError(Fault(grid.file, "has no headings over its columns.", AGAIN))
-    width = max(number for number, heading in enumerate(headings, 1) if heading)
-    headings = headings[:width]
-    beyond = [number for number, row in enumerate(grid.rows[at + 1 :], at + 2) if any(map(_as_text, row[width:]))]
-    if beyond:
-        what = f"row {beyond[0]} has more cells than there are headings, {width}."
-        raise UserError(Fault(grid.file, what, "A text with a comma in it needs quotes around it."))
-    rows = [row for row in grid.rows[at + 1 :] if any(cell is not None and cell != "" for cell in row)]
-    columns = [[_as_text(row[number]) if number < len(row) else None for row in rows] for number in range(width)]
-    real = frozenset(
-        number for number in range(width) if any(number < len(row) and isinstance(row[number], date) for row in rows)
-    )
-    table = engine.hold({f"c{number}": column for number, column in enumerate(columns)})
-    return _raws(log, grid.file, headings, table, real)
-
-
-def _as_text(raw: Raw) -> str | None:
-    if raw is None or isinstance(raw, str):
-        return raw
-    if isinstance(raw, datetime):
-        return f"{raw:%Y-%m-%d}" + (f" {raw:%H:%M}" if raw.hour or raw.minute or raw.second else "")
-    if isinstance(raw, date):
-        return raw.isoformat()
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from psrstats.patterns import regex
 from psrstats.periods import MONTHS
+from psrstats.records.clocks import on_the_clock
 
 EPOCH = date(1970, 1, 1).toordinal()
 EXCEL = date(1899, 12, 30).toordinal() - EPOCH  # a workbook's day 0
@@ -24,8 +26,21 @@ _DATES = (
     rf"(?:[a-z]+,? )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
     r"(?P<full>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)",
 )
-_TIME = r"(?:[t, ]+(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)? ?(?P<half>[ap]\.?m\.?)?z?)?"
+_CLOCK = r"(?P<hour>\d{1,2})[:.]?(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)? ?(?P<half>[ap]\.?m\.?)?"
+_ZONE = r"(?:(?P<universal>z)|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)| ?(?:h(?:ou)?rs?|h))?"
+_TIME = rf"(?:[t, ]+(?:at )?{_CLOCK}{_ZONE})?"
 _FORMS = tuple(regex(form + _TIME) for form in _DATES)
+_ALONE = regex(_CLOCK + _ZONE)
+_NO_TIME = regex(r"(?:unknown|not known|n/?k|tbc)?")
+_NOTHING = regex(r"[-–—.]*|n/?a|none|null|nil|not applicable")
+_OPEN = regex(
+    r"(?:still )?(?:open|ongoing|on-going|missing|active|current|continuing)|present|to date|not (?:yet )?\w+"
+)
+NEVER = 9999  # a year that programs write where something has no end
+BESIDE = "\x1f"  # between a date and the time that stands in a column beside it
+_EITHER = regex(r"0\.[0-5]\d")
+_PART_OF_A_DAY = regex(r"0(?:\.\d+)?")
+DAY = 24 * 60  # minutes
 _NUMBER = regex(r"(\d{5})(?:\.(\d+))?")
 
 
@@ -55,18 +70,64 @@ class Order(Struct, frozen=True):
 
 @lru_cache(1 << 17)
 def read_typed(text: str) -> Typed | None:
-    """Read a date as it is typed.
+    """Read a date as it is typed; a time in universal time, or of another zone, as clocks here show it.
 
     >>> read_typed("5/6/2019 23:40")
     Typed(year=2019, first=5, second=6, told=False, minute=1420)
     >>> read_typed("Fri 5 Jun 20").first, read_typed("2019-06-05").second, read_typed("soon") is None
     (5, 6, True)
+    >>> read_typed("2019-06-05T23:40:00Z").first, read_typed("2019-06-05 23:40+01:00").minute
+    (6, 1420)
     """
     words = " ".join(text.split()).casefold()
     for form in _FORMS:
         if found := form.fullmatch(words):
-            return _typed(found.groupdict())
+            typed = _typed(found.groupdict())
+            return _moved(typed, found.groupdict()) if typed and typed.told else typed
     return _of_workbook(words)
+
+
+def _moved(typed: Typed, parts: dict[str, str | None]) -> Typed | None:
+    """Move a time of another zone to the clocks here; a day that the calendar has not is none."""
+    if typed.minute is None or not (parts["universal"] or parts["sign"]):
+        return typed
+    ahead = timedelta(hours=int(parts["hours"] or 0), minutes=int(parts["minutes"] or 0))
+    try:
+        given = datetime(typed.year, typed.second, typed.first) + timedelta(minutes=typed.minute)
+        shown = on_the_clock(given + ahead if parts["sign"] == "-" else given - ahead)
+    except (ValueError, OverflowError):
+        return None
+    return Typed(shown.year, shown.day, shown.month, True, shown.hour * 60 + shown.minute)
+
+
+def read_beside(text: str) -> Typed | None:
+    """Read a date with the time that stands beside it; None where either cannot be read.
+
+    >>> read_beside("5 June 2019" + BESIDE + "23.40").minute, read_beside("5 June 2019" + BESIDE).minute
+    (1420, None)
+    >>> read_beside("5 June 2019" + BESIDE + "tea")
+    """
+    day, _, clock = text.partition(BESIDE)
+    typed, words = read_typed(day), " ".join(clock.split()).casefold()
+    if typed is None or typed.minute or _NOTHING.fullmatch(words) or _NO_TIME.fullmatch(words):
+        return typed
+    minute = _clock(words)
+    return None if minute is None else replace(typed, minute=minute)
+
+
+def says_nothing(text: str, *, end: bool = False) -> bool:
+    """Say whether words in the place of a date say that there is none; end: in that of an episode's end.
+
+    >>> says_nothing("n/a"), says_nothing("Still missing", end=True), says_nothing("31/12/9999", end=True)
+    (True, True, True)
+    >>> says_nothing("Ongoing"), says_nothing("see file", end=True)
+    (False, False)
+    """
+    words = " ".join(text.partition(BESIDE)[0].split()).casefold()
+    if _NOTHING.fullmatch(words) or not end:
+        return bool(_NOTHING.fullmatch(words))
+    typed = read_typed(words)
+    return typed.year == NEVER if typed else bool(_OPEN.fullmatch(words))
 
 
 def order_of(dates: Iterable[Typed | None], said: str = "") -> Order:
@@ -92,7 +153,7 @@ def day_of(typed: Typed, *, month_first: bool) -> int | None:
 
 def _typed(parts: dict[str, str | None]) -> Typed | None:
     minute = _minute(parts)
-    if minute is not None and minute >= 24 * 60:
+    if minute is not None and minute >= DAY:
         return None
     if full := parts.get("full"):
         return Typed(int(full), int(parts["day"] or 0), int(parts["number"] or 0), True, minute)
@@ -102,6 +163,18 @@ def _typed(parts: dict[str, str | None]) -> Typed | None:
     if month := parts.get("month"):
         return Typed(year, int(parts["day"] or 0), MONTHS.index(month) + 1, True, minute)
     return Typed(year, int(parts["first"] or 0), int(parts["second"] or 0), False, minute)
+
+
+def _clock(words: str) -> int | None:
+    """Read a time of day, which a workbook may have made part of a day; 0.25 may be either, and is none."""
+    if _EITHER.fullmatch(words):
+        return None
+    if found := _ALONE.fullmatch(words):
+        minute = _minute(found.groupdict())
+        return minute if minute is not None and minute < DAY else None
+    if _PART_OF_A_DAY.fullmatch(words):
+        return min(round(float(words) * DAY), DAY - 1)
+    return None
 
 
 def _minute(parts: dict[str, str | None]) -> int | None:
@@ -120,5 +193,5 @@ def _of_workbook(words: str) -> Typed | None:
     if not found or not least <= int(found[1]) <= most:
         return None
     day = date.fromordinal(int(found[1]) + EXCEL + EPOCH)
-    minute = round(float(f"0.{found[2]}") * 24 * 60) if found[2] else None
-    return Typed(day.year, day.day, day.month, True, None if minute is None else min(minute, 24 * 60 - 1))
+    minute = round(float(f"0.{found[2]}") * DAY) if found[2] else None
+    return Typed(day.year, day.day, day.month, True, None if minute is None else min(minute, DAY - 1))

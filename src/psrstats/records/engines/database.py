@@ -10,7 +10,7 @@ import ibis
 from ibis.backends.sql.datatypes import PostgresType
 from ibis.expr.types import Table
 
-from psrstats.records.engines.engine import Held
+from psrstats.records.engines.engine import CLOCKS, Held
 from psrstats.records.engines.sql import sql_of
 
 COLUMNS = """
@@ -26,6 +26,7 @@ class Database:
         import psycopg  # of an extra of its own
 
         self._connection = psycopg.connect(address, autocommit=True)
+        self._connection.execute(f"SET TIME ZONE '{CLOCKS}'".encode())
         self._made = 0
 
     def texts(self, path: Path, delimiter: str, skip: int, width: int) -> Table | None:  # noqa: ARG002

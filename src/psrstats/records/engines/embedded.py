@@ -13,7 +13,7 @@ import numpy as np
 from ibis.backends.sql.datatypes import DuckDBType
 from ibis.expr.types import Table
 
-from psrstats.records.engines.engine import Held
+from psrstats.records.engines.engine import CLOCKS, Held
 from psrstats.records.engines.sql import sql_of
 
 
@@ -30,6 +30,7 @@ class Embedded:
             "autoload_known_extensions": False,
         }
         self._connection = duckdb.connect(config=settings)
+        self._connection.execute(f"SET TimeZone = '{CLOCKS}'")
         self._made = 0
 
     def texts(self, path: Path, delimiter: str, skip: int, width: int) -> Table | None:

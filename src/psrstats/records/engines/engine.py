@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from ibis.expr.types import Table
 
+CLOCKS = "Europe/London"  # a moment in universal time is shown as clocks here show it, wherever psrstats runs
 Held = Mapping[str, Sequence[Any]]  # columns of texts or whole numbers, by name
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import Table
 
-from psrstats.records.engines.engine import Held
+from psrstats.records.engines.engine import CLOCKS, Held
 from psrstats.records.engines.sql import sql_of
 
 CONNECT = "sc://"
@@ -40,7 +40,7 @@ class Spark:
             for name, value in settings.items():
                 builder = builder.config(name, value)
         try:
-            self._session = builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
+            self._session = builder.config("spark.sql.session.timeZone", CLOCKS).getOrCreate()
         except BaseException:
             self._folder.cleanup()
             raise
