@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from psrstats.inspection import file_lines, plain, see
+from psrstats.inspection import document, file_lines, plain, see
 from psrstats.inspection.picture import MARKS
 from tests.agency.files import ONE_OF_EACH
 
@@ -218,9 +218,19 @@ def test_a_sheet_with_a_row_a_record_is_told(name: str, said: str) -> None:
 
 
 def test_figures_of_agencies_are_no_records() -> None:
-    """Nor is a log, whose rows have dates too."""
-    folder = Path(__file__).parents[2] / "examples"
-    kinds = (("portsmouth-2019-20", "*.xlsx"), ("logs-2019-20", "*.csv"))
-    files = [file for name, kind in kinds for file in (folder / name / "sources").glob(kind)]
+    files = [*(Path(__file__).parents[2] / "examples" / "portsmouth-2019-20" / "sources").glob("*.xlsx")]
     assert files
     assert not [plain(line) for file in see(files) for line in file_lines(file, 110) if "Looks like" in plain(line)]
+
+
+def test_of_a_log_the_columns_are_shown_and_no_row(tmp_path: Path) -> None:
+    rows = ["Child ID,Missing from,Returned,Home ward,Mood", "ZZ71,1/5/2019,2/5/2019,Copnor,glum", "ZZ72,3/5/2019,,,"]
+    (tmp_path / "log.csv").write_text("\n".join(rows), encoding="utf-8")
+    (tmp_path / "list.csv").write_text("UPN,Sex\nZZ71,1\nZZ72,2\n", encoding="utf-8")
+    (log, listed) = see([tmp_path / "log.csv", tmp_path / "list.csv"])
+    said = "\n".join(plain(line) for line in file_lines(log, 110))
+    assert "Looks like a log of single children, a row each: count it with [[log]] in psrstats.toml." in said
+    assert [line.split()[-1] for line in said.splitlines()[5:9]] == ["child", "start", "end", "area"]
+    assert json.loads(document([log]))["files"][0]["sheets"][0]["log"]["columns"][0]["holds"] == "child"
+    assert "Lists single children" in "\n".join(plain(line) for line in file_lines(listed, 110))
+    assert not any(word in said + document([log, listed]) for word in ("ZZ", "Copnor", "glum"))

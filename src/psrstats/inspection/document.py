@@ -15,6 +15,7 @@ from psrstats.inspection.tables import columns_seen, range_of, rows_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.published import header_of
 from psrstats.load.terms_of import TermSeen
+from psrstats.records.log_seen import LogSeen
 
 
 def document(files: Iterable[FileSeen]) -> str:
@@ -25,13 +26,15 @@ def document(files: Iterable[FileSeen]) -> str:
 def _file(file: FileSeen) -> str:
     """Describe a file; what is odd about it as a whole is told with its first sheet."""
     warnings = [{"cell": "", "kind": "file", "message": warning} for warning in file.warnings]
-    sheets = [_sheet(account, [] if number else warnings) for number, account in enumerate(file.sheets)]
+    sheets = [_sheet(file, account, [] if number else warnings) for number, account in enumerate(file.sheets)]
     return _object({"file": _json(file.name), "sheets": _list(sheets)})
 
 
-def _sheet(account: Account, warnings: list[dict[str, str]]) -> str:
+def _sheet(file: FileSeen, account: Account, warnings: list[dict[str, str]]) -> str:
     header = header_of(account.sheet.grid)
     published = {"format": _json(header.format.title)} if header else {}
+    if log := file.logs.get(account.sheet.grid.sheet):
+        published = {"log": _json(_log(log))}
     issues = [
         {"cell": address(*in_file(account, issue.place)), "kind": issue.kind, "message": issue.message}
         for issue in account.issues
@@ -47,6 +50,15 @@ def _sheet(account: Account, warnings: list[dict[str, str]]) -> str:
             "issues": _list(map(_json, warnings + issues)),
         }
     )
+
+
+def _log(log: LogSeen) -> dict[str, Any]:
+    """Describe a log by its headings and what they were taken to hold; nothing of its rows."""
+    columns = [
+        {"column": address(0, number)[:-1], "heading": heading, "holds": log.holds(number)}
+        for number, heading in enumerate(log.headings)
+    ]
+    return {"rows": log.rows, "columns": columns}
 
 
 def _values(account: Account) -> Iterator[str]:

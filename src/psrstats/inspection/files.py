@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from psrstats.errors import Fault, UserError
+from psrstats.files.grid import Grid
 from psrstats.files.read_grids import read_grids
 from psrstats.load.account import Account, account
 from psrstats.load.sheet import Sheet
+from psrstats.records.log_seen import LogSeen, see_log
+from psrstats.records.sheet_kinds import kind_of
 
 
 class FileSeen(Struct, frozen=True):
-    """A file as it was understood."""
+    """A file as it was understood; of a sheet that is a log only its headings."""
 
     name: str
     sheets: tuple[Account, ...] = ()
+    logs: Mapping[str, LogSeen] = {}  # by sheet
     warnings: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -38,4 +42,11 @@ def _see(path: Path, name: str) -> FileSeen:
         grids = read_grids(path, name)
     except UserError as error:
         return FileSeen(name, faults=error.faults)
-    return FileSeen(name, tuple(account(Sheet(grid)) for grid in grids), grids[0].warnings if grids else ())
+    logs = {grid.sheet: seen for grid in grids if kind_of(grid) in ("", "log") and (seen := see_log(grid))}
+    shown = [_headings_of(grid, logs[grid.sheet]) if grid.sheet in logs else grid for grid in grids]
+    return FileSeen(name, tuple(account(Sheet(grid)) for grid in shown), logs, grids[0].warnings if grids else ())
+
+
+def _headings_of(grid: Grid, log: LogSeen) -> Grid:
+    """Leave the rows of a log behind: they are about single children, and whoever looks at the screen reads them."""
+    return Grid(grid.file, grid.sheet, [[None] * len(log.headings)], grid.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from psrstats.files.grid import address
 from psrstats.inspection.cells import cut, in_file, printable, ranges
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.folding import Fold, counted, fold, listed
@@ -12,6 +13,7 @@ from psrstats.inspection.picture import MARKS, Line, Picture
 from psrstats.inspection.tables import ColumnSeen, columns_seen, range_of, rows_of
 from psrstats.load.account import Account, Issue, TableSeen
 from psrstats.load.published import header_of
+from psrstats.records.log_seen import LogSeen
 from psrstats.records.sheet_kinds import SAYS, kind_of
 
 CELLS_LISTED = 6
@@ -29,7 +31,7 @@ WORDS = {
 
 def file_lines(file: FileSeen, width: int) -> Iterator[Line]:
     """Give the lines about a file, its pictures as wide as a width."""
-    lines = (line for account in file.sheets for line in _sheet_lines(file.name, account, width))
+    lines = (line for account in file.sheets for line in _sheet_lines(file, account, width))
     yield from ([(f"{file.name}: {warning}", "bold")] for warning in file.warnings)
     for line in lines:
         yield [(printable(text), given) for text, given in line]
@@ -40,11 +42,14 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 
 
-def _sheet_lines(file: str, account: Account, width: int) -> Iterator[Line]:
+def _sheet_lines(file: FileSeen, account: Account, width: int) -> Iterator[Line]:
     grid = account.sheet.grid
     state = "" if grid.state == "visible" else f" ({grid.state}: read only where psrstats.toml names the sheet)"
-    yield [(f"{file}!{grid.sheet}{state}", "bold")]
+    yield [(f"{file.name}!{grid.sheet}{state}", "bold")]
     yield []
+    if log := file.logs.get(grid.sheet):
+        yield from _log_lines(log)
+        return
     if not account.classes:
         yield [("The sheet is empty.", "")]
         yield []
@@ -64,6 +69,23 @@ def _sheet_lines(file: str, account: Account, width: int) -> Iterator[Line]:
     if not account.tables:
         yield [("No table was found.", "")]
     yield from _issue_lines(account)
+    yield []
+
+
+def _log_lines(log: LogSeen) -> Iterator[Line]:
+    """Say what the columns of a log were taken to hold; its rows are about single children."""
+    if log.dated:
+        yield [(f"Looks like {SAYS['log']}, a row each: count it with [[log]] in psrstats.toml.", "bold")]
+    else:
+        yield [("Lists single children, without a date of each: nothing is counted from it.", "bold")]
+    yield [(f"{counted(log.rows, 'row')} under row {log.top + 1}, which are not shown.", "")]
+    yield []
+    widest = max(len(cut(heading, HEADING)) for heading in log.headings)
+    for number, heading in enumerate(log.headings):
+        yield [(f"  {address(0, number)[:-1]:<3} {cut(heading, HEADING):<{widest}}  {log.holds(number)}", "")]
+    for role, several in log.unsure.items():
+        if role not in log.roles and log.dated:
+            yield [(f"  Which is the {role}: {', '.join(several)}? Write {role} = ... in [[log]].", "unread")]
     yield []
 
 

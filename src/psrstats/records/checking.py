@@ -200,6 +200,11 @@ def _gaps(events: Events, settings: Settings, engine: Engine) -> Iterator[Findin
     """Tell of months of the period without any event, where others have so many that none is no chance."""
     period = known_period(settings.report.period)
     first, last = period.start.toordinal() - EPOCH, period.end.toordinal() - EPOCH
+    if events.first is not None and events.last is not None and not _meets(events, first, last, engine):
+        reach = [date.fromordinal(day + EPOCH) for day in (events.first, events.last)]
+        message = f"The log has no event in {period}: it is of {' to '.join(map(_called, reach))}."
+        yield _found("log-gap", "warning", events, message, "Is it the log of another year?")
+        return
     if last - first < 2 * MONTH:
         return
     rows = events.table.filter(events.table.day.between(first, last))
@@ -209,9 +214,21 @@ def _gaps(events: Events, settings: Settings, engine: Engine) -> Iterator[Findin
     empty = [month for month, number in held.items() if not number]
     filled = len(held) - len(empty)
     if empty and filled and sum(held.values()) / filled >= ENOUGH:
-        named = ", ".join(f"{MONTH_NAMES[number - 1]} {year}" for year, number in empty)
+        named = ", ".join(_called(date(year, number, 1)) for year, number in empty)
         message = f"The log has no event in {named}, and some in every other month of {period}."
         yield _found("log-gap", "warning", events, message, "Is a month missing?")
+
+
+def _meets(events: Events, first: int, last: int, engine: Engine) -> bool:
+    """Say whether any event lies in a period, or any episode reaches into it."""
+    rows = events.table
+    until = (rows.end_day >= first).fill_null(~rows.given_end) if events.episodes else rows.day >= first
+    ((number,),) = engine.fetch(rows.aggregate(number=(until & (rows.day <= last)).fill_null(False).sum()))
+    return bool(number)
+
+
+def _called(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _month(day: int) -> tuple[int, int]:

@@ -39,14 +39,15 @@ FORMS: Mapping[Role, tuple[str, ...]] = {
         rf"{_EPISODE} (?:from|start\w*|start date)",
         r"(?:date )?(?:went missing|opened|admitted|began|entered|last seen)(?: on| date)?|"
         r"date missing(?: from)?|missing(?: from)? date|open date",
-        r"[a-z ]+ start(?:ed)?(?: date)?|start(?:ed)? [a-z ]+",
+        r"[a-z ]+ start(?:ed)?(?: date)?|start(?:ed)? [a-z ]+|decom|date episode commenced",  # DECOM: of the SSDA903
     ),
     "end": (
         r"end(?:ed)?|end (?:date|time|date time)|date (?:time )?(?:of )?end(?:ed)?|to|until|to date|finish\w*",
         rf"{_EPISODE} (?:to|until|end\w*|end date)",
         r"(?:date )?(?:found|located|traced|returned|closed|completed|ceased|discharged|left)(?: on| date)?|"
         r"(?:clos\w+|return|completion) date",
-        r"[a-z ]+ end(?:ed)?(?: date)?|end(?:ed)? [a-z ]+|date (?:of )?(?:return|closure|completion)",
+        r"[a-z ]+ end(?:ed)?(?: date)?|end(?:ed)? [a-z ]+|date (?:of )?(?:return|closure|completion)|"
+        r"dec|date episode ceased",
     ),
     "area": (
         r"(?:home |electoral )?ward(?: name)?|area(?: name)?",

@@ -1,4 +1,4 @@
-"""What a sheet with a row a record is, by its headings and what stands under them: actions, or replies to a survey."""
+"""What a sheet with a row a record is, by its headings and what stands under them: actions, replies, or a log."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Literal
 from psrstats.agreement import agreement_of
 from psrstats.files.grid import Grid
 from psrstats.records.headings import plain, told
+from psrstats.records.log_seen import see_log
 from psrstats.records.replied.columns import columns_of
 from psrstats.records.replied.reading import rows_of, tallied
 from psrstats.records.sheets import Rows, rows_under
 from psrstats.records.tracked.headings import FORMS
 from psrstats.records.tracked.statuses import read_status
 
-Kind = Literal["", "actions", "survey"]
-SAYS = {"actions": "a sheet of actions", "survey": "the replies to a survey"}
+Kind = Literal["", "actions", "survey", "log"]
+SAYS = {"actions": "a sheet of actions", "survey": "the replies to a survey", "log": "a log of single children"}
 FEWEST = 2  # rows
 MOST = 0.5  # of the cells of a column: more tell what it holds
 # The headings that programs of surveys put beside the questions; those of a set stand together.
@@ -38,14 +39,19 @@ NUMBERED = ("id", "no", "number", "reply", "response", "respondent")
 
 
 def kind_of(grid: Grid) -> Kind:
-    """Tell a sheet of actions and an export of replies from any other sheet.
+    """Tell a sheet of actions, an export of replies and a log from any other sheet.
 
     Actions have a column of what is to be done, one of a status whose words are known, and one of when. Replies have
-    the headings of a program of surveys, or a column of agreement in words.
+    the headings of a program of surveys, or a column of agreement in words. A log has identifiers of children beside
+    dates.
     """
     if not any(any(cell is not None for cell in row) for row in grid.rows):
         return ""
-    return "actions" if _is_of_actions(grid) else "survey" if _is_of_replies(grid) else ""
+    if _is_of_actions(grid):
+        return "actions"
+    if _is_of_replies(grid):
+        return "survey"
+    return "log" if (log := see_log(grid)) and log.dated else ""
 
 
 def _is_of_actions(grid: Grid) -> bool:

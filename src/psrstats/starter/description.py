@@ -31,8 +31,8 @@ def describe(draft: Survey) -> tuple[str, str]:
 
 def _records(records: Sequence[RecordsSeen]) -> Iterator[str]:
     if records:
-        yield "# ---- Files with a row for each action, or each reply: counted, see docs/how-to-follow-actions.md and"
-        yield "# docs/how-to-count-a-survey.md. ----"
+        yield "# ---- Files with a row for each action, reply or event: counted, see docs/how-to-follow-actions.md,"
+        yield "# docs/how-to-count-a-survey.md and docs/how-to-count-from-logs.md. ----"
         yield ""
     yield from record_lines(records)
 
@@ -62,8 +62,9 @@ def _as_share(title: str) -> str:
 
 def measures_csv(rows: Iterable[Row], records: Iterable[RecordsSeen] = ()) -> str:
     """Write rows of measures.csv; of files of records what is counted, in columns more."""
-    counted = [(each.name, one) for each in records if not each.problem for one in each.counted]
-    columns = [*COLUMNS, *(("count", "by") if counted else ())]
+    counted = [(each, one) for each in records if not each.problem for one in each.counted]
+    logs = any(each.kind == "log" for each, _ in counted)
+    columns = [*COLUMNS, *(("count", "by") if counted else ()), *(("log",) if logs else ())]
     out = StringIO()
     lines = csv.writer(out, lineterminator="\n")
     lines.writerow(columns)
@@ -74,10 +75,11 @@ def measures_csv(rows: Iterable[Row], records: Iterable[RecordsSeen] = ()) -> st
         made = (row.numerator, row.denominator, "", said.polarity, "" if said.children else "no")
         more = [""] * (len(columns) - len(COLUMNS))
         lines.writerow([row.name, said.title, row.source, label, unit, said.per or "", *made, *more])
-    for source, one in counted:
+    for each, one in counted:
         label = one.label if one.label != one.title else ""
         blank = [""] * (len(COLUMNS) - 4)
-        lines.writerow([one.name, one.title, source, label, *blank, one.count, one.by])
+        source, log = ("", each.name) if each.kind == "log" else (each.name, "")
+        lines.writerow([one.name, one.title, source, label, *blank, one.count, one.by, *([log] if logs else [])])
     return out.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.column import LABELS
@@ -31,6 +31,7 @@ COMPARATORS = (
     *("North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England"),
     *("London", "Inner London", "Outer London", "South East", "South West", "Statistical neighbours"),
 )
+FEW_DAYS = 14  # at the end of a year in which a log may have no event
 MANY = 10  # local authorities in a file that is about them all
 
 
@@ -132,3 +133,13 @@ def latest_year(periods: list[Period]) -> str:
         last = max(past).end
         years = [financial_year(last.year - (last.month < 4))]
     return max(years).name if years else ""
+
+
+def ended_by(last: date) -> Period:
+    """Give the financial year that had ended, but for a few days, by the last day of a log.
+
+    >>> [ended_by(date(2020, *day)).name for day in ((3, 29), (5, 12), (1, 31))]
+    ['2019-20', '2019-20', '2018-19']
+    """
+    reached = last + timedelta(days=FEW_DAYS)
+    return financial_year(reached.year - 1 - (reached.month < 4))

@@ -1,17 +1,22 @@
-"""Files with a row an action, or a reply to a survey: what a description begins to count of them."""
+"""Files with a row an action, a reply to a survey, or an event: what a description begins to count of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
 
 from psrstats.agreement import agreement_of, folded
 from psrstats.answered import before_and_after
+from psrstats.capitals import capital
 from psrstats.config import Actions, Survey
 from psrstats.errors import UserError
+from psrstats.files.read_grids import read_grids
+from psrstats.records.log_seen import LogSeen, see_log
 from psrstats.records.replied.question import Question
 from psrstats.records.replied.reading import read_replies
 from psrstats.records.sheet_kinds import SAYS, Kind
@@ -22,6 +27,8 @@ from psrstats.starter.quoted import quoted
 MOST_ANSWERS, MOST_QUESTIONS, MOST_PARTS = 12, 8, 12
 RECUR = 0.8  # of what is answered, at least, is said by more than one reply: what is written is not
 SENDER = "Sender of {file}"
+SHEETS: tuple[Kind, ...] = ("actions", "survey")  # counted without an engine
+LIBRARIES = ("ibis", "duckdb")  # that count logs
 
 
 class Counted(Struct, frozen=True):
@@ -53,6 +60,8 @@ class RecordsSeen(Struct, frozen=True):
     counted: tuple[Counted, ...] = ()
     tables: tuple[Laid, ...] = ()
     problem: str = ""
+    sheets: tuple[str, ...] = ()  # that hold a log, where not all of its workbook do
+    last: date | None = None  # of a log's events
 
     @property
     def words(self) -> str:
@@ -74,6 +83,31 @@ def see_records(path: Path, file: str, name: str, kind: Kind) -> RecordsSeen:
     except UserError as error:
         return RecordsSeen(name, file, kind, problem=" ".join(map(str, error.faults[:1])))
     return _of_replies(name, file, replies.questions, tallies=replies.number is None)
+
+
+def see_logs(path: Path, file: str, names: Names) -> list[RecordsSeen]:
+    """Look at the logs of a file: one, whose sheets have the same headings, or one for each of its sheets."""
+    seen = [
+        (g.sheet, log) for g in read_grids(path, file) if g.state == "visible" and (log := see_log(g)) and log.dated
+    ]
+    name = names.give(Path(file).stem)
+    if len({log.headings for _, log in seen}) == 1:
+        return [_of_log(file, name, seen[0][1], [sheet for sheet, _ in seen] if len(seen) > 1 else [])]
+    return [_of_log(file, names.give(f"{name} {sheet}"), log, [sheet]) for sheet, log in seen]
+
+
+def _of_log(file: str, name: str, log: LogSeen, sheets: Sequence[str]) -> RecordsSeen:
+    """Count the rows of a log and the children in them, by ward where it names any."""
+    unsure = [heading for role in ("child", "date") if role not in log.roles for heading in log.unsure.get(role, ())]
+    unsure = [] if "start" in log.roles else unsure
+    problem = f"which is its date: {', '.join(map(quoted, unsure))}? Write date = ... below." if unsure else ""
+    if not all(map(find_spec, LIBRARIES)):
+        problem = 'counting it needs libraries that are not installed: pip install "psrstats[records]".'
+    by = "area" if "area" in log.roles else ""
+    counts = (("events", f"{capital(name)}: events"), ("children", f"{capital(name)}: children"))
+    counted = tuple(Counted(f"{name}-{count}", title, count, by=by) for count, title in counts)
+    table = Laid(f"{name}-log", f"{capital(name)}, counted from the log", "listing", tuple(c.name for c in counted))
+    return RecordsSeen(name, file, "log", counted, (table,), problem, tuple(sheets), log.last)
 
 
 def _of_actions(name: str, file: str, sheets: Sheets) -> RecordsSeen:
@@ -141,6 +175,7 @@ def record_lines(records: Iterable[RecordsSeen]) -> Iterator[str]:
     for each in records:
         lines = [f"[[{each.kind}]]", f"name = {quoted(each.name)}"]
         lines += [f"agency = {quoted(SENDER.format(file=each.file))}  # CHECK", f"file = {quoted(each.file)}"]
+        lines += [f"sheets = [{', '.join(map(quoted, each.sheets))}]"] if each.sheets else []
         lines = [f"Left out: {' '.join(each.problem.split())}", *lines] if each.problem else lines
         yield from ([f"# {line}" for line in lines] if each.problem else lines)
         yield ""

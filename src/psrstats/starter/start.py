@@ -19,6 +19,7 @@ from psrstats.starter.trial import try_out
 
 MOST_NAMED = 3
 MEASURES_FILE = "measures.csv"
+PARQUET = "only a log is read from parquet; name it as file in a [[log]] of psrstats.toml."
 BESIDE = (
     f"The files lie beside {SETTINGS_FILE}, so it names them as ../FILE. "
     f"To tidy up, move them into {SOURCES_FOLDER} and take each ../ away."
@@ -86,6 +87,10 @@ def agency_files(folder: Path) -> Iterator[str]:
         yield from sorted(f"../{path.name}" for path in folder.iterdir() if _is_spreadsheet(path))
 
 
+def _parquet_in(sources: Path) -> list[str]:
+    return sorted(path.relative_to(sources).as_posix() for path in sources.rglob("*.parquet") if path.is_file())
+
+
 def _is_spreadsheet(path: Path) -> bool:
     hidden = path.name.startswith((".", "~$"))  # Excel leaves ~$ files beside those that are open
     return path.suffix.casefold() in SUFFIXES and not hidden and path.name != MEASURES_FILE and path.is_file()
@@ -102,6 +107,7 @@ def _described(
     words += [f"{source.file}: {said}" for source in draft.sources if not source.problem for said in _left(source)]
     words += [f"{each.file}: {each.words}" for each in draft.records]
     words += [f"{each.where}: cannot be read; taken as x, not available: see [[correct]]." for each in cells]
+    words += [f"{name}: left out: {PARQUET}" for name in _parquet_in(folder / SOURCES_FOLDER)]
     words += [BESIDE] if files[0].startswith("../") else []
     return _contents(folder, toml, measures), tuple(words)
 

@@ -20,6 +20,7 @@ from psrstats.load.words import Vocabulary, fold
 from psrstats.records.sheet_kinds import Kind, kind_of
 from psrstats.starter.guessed import (
     COMPARATORS,
+    ended_by,
     latest_year,
     likely_area,
     lists_children,
@@ -31,7 +32,7 @@ from psrstats.starter.labelled import Labelled
 from psrstats.starter.names import Names, name_of
 from psrstats.starter.proposal import of_catalogue
 from psrstats.starter.published import NATION, PublishedSeen, see_published, see_published_sheet
-from psrstats.starter.records import RecordsSeen, see_records
+from psrstats.starter.records import SHEETS, RecordsSeen, see_logs, see_records
 from psrstats.starter.words import measures_of
 
 KNOWN = Vocabulary("", "", {}, {fold(name): name for name in COMPARATORS}, "", "", {})
@@ -108,12 +109,16 @@ def survey(
     dated = [period for each in every for period in named_periods(each)]
     dated += [period for seen in published for period in seen.periods]
     period = latest_year(dated) or latest_year([period for each in every for period in title_periods(each)])
-    given = {file: names.give(Path(file).stem) for file in looked}
+    given = {file: names.give(Path(file).stem) for file, each in looked.items() if each.kind != "log"}
+    logs = [log for f, each in looked.items() if each.kind == "log" for log in see_logs(_path(folder, f), f, names)]
+    period = period or latest_year([ended_by(log.last) for log in logs if log.last])
     sources = [_source(given[file], file, each, own) for file, each in looked.items() if not each.kind]
-    records = [see_records(_path(folder, f), f, given[f], each.kind) for f, each in looked.items() if each.kind]
+    records = [
+        see_records(_path(folder, f), f, given[f], each.kind) for f, each in looked.items() if each.kind in SHEETS
+    ]
     wards = dict.fromkeys(ward for seen in published if own not in seen.areas for ward in seen.wards)
     comparators = _comparators(every, published, own, bool(area))
-    return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), tuple(records), bool(area))
+    return Survey(folder, own, period, comparators, tuple(sources), tuple(wards), (*records, *logs), bool(area))
 
 
 class _Looked(Struct, frozen=True):
