@@ -55,6 +55,25 @@ def test_each_month_s_sheet_is_counted_and_no_other(sheets: Mapping[str, Rows], 
     assert all((f"log.xlsx!{name}" in said) == (rows is SUMMARY) for name, rows in sheets.items())
 
 
+def test_a_merged_cell_is_of_each_of_its_rows(tmp_path: Path) -> None:
+    book(
+        tmp_path,
+        {"Log": [HEAD, ("A", datetime(2019, 5, 1)), (None, datetime(2019, 5, 2)), ("B", datetime(2019, 5, 3))]},
+    )
+    made = openpyxl.load_workbook(tmp_path / "sources" / "log.xlsx")
+    made.worksheets[0].merge_cells("A2:A3")
+    made.save(tmp_path / "sources" / "log.xlsx")
+    found, _, _ = counted(described(tmp_path, {"each": "events a child"}, file="log.xlsx"))
+    assert (found["each-counted", "", "", "2019-20"], found["each-of", "", "", "2019-20"]) == (3, 2)
+
+
+def test_dates_of_which_most_cannot_be_read_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "log.csv").write_text("Child,Date\nA,May 2019\nB,June 2019\nC,1/6/2019\n", encoding="utf-8")
+    _, findings, _ = counted(described(tmp_path, {"events": "events"}))
+    assert [each.severity for each in findings if each.name == "log-date"] == ["error"]
+
+
 def test_of_several_logs_in_a_workbook_the_one_of_its_name_is_counted(tmp_path: Path) -> None:
     assert events(tmp_path, {"Contacts": APRIL, "Log": MAY})[0] == 2
     number, said = events(tmp_path, {"Contacts": APRIL, "Referrals": MAY})

@@ -95,7 +95,8 @@ def _unread(events: Events, _settings: Settings, engine: Engine) -> Iterator[Fin
     ):
         if number:
             message = f"{capital(few(number, 'rows'))} {what}."
-            yield _found("log-date", "warning", events, message, "What are their dates?")
+            severity: Severity = "error" if 2 * number > events.rows else "warning"
+            yield _found("log-date", severity, events, message, "What are their dates?")
     if child:
         message = f"{capital(few(child, 'rows'))} have no child, and count as events of nobody."
         yield _found("log-child", "warning", events, message, "Whose are they?")

@@ -16,6 +16,7 @@ from psrstats.printable import printable
 from psrstats.records.engines.engine import Engine
 from psrstats.records.headings import plain, roles_in
 from psrstats.records.raws import Raws, raws_of, row_of_headings, said_of_columns, trimmed
+from psrstats.records.sheets import filled
 
 AGAIN = "Ask its sender for another."
 _PART = regex(
@@ -39,7 +40,7 @@ def sheets_of_log(log: Log, grids: Sequence[Grid], engine: Engine) -> Iterator[R
     log is, or those of each month; where none is, the first.
     Raises UserError where a sheet that is named is not there, and where several that differ may be the log.
     """
-    every = [_found(log, grid) for grid in grids]
+    every = [_found(log, filled(grid)) for grid in grids]
     chosen = _named(log, every) if log.sheets else _told(log, every)
     others = [each.grid.sheet for each in every if each not in chosen]
     for at, each in enumerate(chosen):

@@ -69,7 +69,7 @@ def sheets_of(
             raise UserError(*(Fault(name, f"has no sheet '{one}'.", did_you_mean(one, names)) for one in missing))
         grids = [grid for grid in grids if grid.sheet in wanted]
     seen = [grid for grid in grids if wanted or grid.state == "visible"]
-    return [_filled(grid) for grid in seen if any(any(cell is not None for cell in row) for row in grid.rows)]
+    return [filled(grid) for grid in seen if any(any(cell is not None for cell in row) for row in grid.rows)]
 
 
 def _mended(grids: list[Grid], name: str, corrections: Iterable[Correction], *, quoted: bool) -> list[Grid]:
@@ -89,7 +89,7 @@ def _mended(grids: list[Grid], name: str, corrections: Iterable[Correction], *, 
     return [grid for grid, _ in mended]
 
 
-def _filled(grid: Grid) -> Grid:
+def filled(grid: Grid) -> Grid:
     """Write what a merged cell says into each of the rows that it covers, so that each row says it."""
     if not grid.merged:
         return grid
