@@ -97,7 +97,8 @@ def _clocks(headings: Sequence[str]) -> dict[frozenset[str], int]:
 
 def _about(heading: str) -> frozenset[str]:
     """Give the words of a heading that say of what it is the date or the time."""
-    return frozenset(plain(heading).split()) - {"date", "time", "of", "on", "at", "and"}
+    words = {*plain(heading).split()} - {"date", "time", "of", "on", "at", "and"}
+    return frozenset(re.sub(r"(?:ed|e|ing)$", "", word) for word in words)  # returned, return
 
 
 def roles_in(headings: Sequence[str], said: Mapping[str, str]) -> tuple[dict[Role, int], dict[Role, list[str]]]:
