@@ -164,3 +164,16 @@ def test_a_stretch_that_is_no_period_leaves_a_file_out_with_its_own_words(tmp_pa
     words = " ".join(begin(tmp_path, area="Anytown").words)
     assert "'H2' is not a year" in words or "'H1' is not a year" in words
     assert "taken as x" not in words
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ([["Plans by single year of age"], ["Ward", 0, 1, 2], ["Alder", 11, 12, 13], ["Birch", 21, 25, 24]], ["Plans"]),
+        ([["Plans by age"], ["Age", "Girls", "Boys"], ["Under 1", 11, 12], ["All ages", 51, 62]], ["Plans"]),
+        ([["Year", "Plans", "of whom: girls"], ["2018-19", 110, 60], ["2019-20", 118, 66]], ["Plans"]),
+    ],
+)
+def test_what_parts_children_is_no_measure_of_its_own(tmp_path: Path, rows: Rows, titles: list[str]) -> None:
+    measures, _, _ = begun(tmp_path, plans=rows)
+    assert [row["title"].partition(" by ")[0] for row in measures.values()] == titles

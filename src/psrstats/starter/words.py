@@ -11,6 +11,7 @@ from psrstats.files.cells import Reading, read_cell, text_of
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.areas import AREA_CODE
 from psrstats.load.column import LABELS, SheetColumn
+from psrstats.load.groups import is_of_which
 from psrstats.load.places import are_places
 from psrstats.load.roots import is_generic_sheet
 from psrstats.load.sheet import Sheet
@@ -23,7 +24,7 @@ from psrstats.starter.of_what import is_beside
 from psrstats.starter.quotients import with_quotients
 from psrstats.starter.summed import summed_columns, summed_rows
 from psrstats.starter.titled import titled_measure
-from psrstats.totals import is_bare_total
+from psrstats.totals import is_bare_total, is_total
 from psrstats.writers.safe import safe
 
 UNREAD = 5  # of so many cells of a column one may be no figure
@@ -57,7 +58,10 @@ def _all_of(seen: Account, table: TableSeen, area: str) -> Iterable[Labelled]:
     bare = len(headed) == 1 and is_general(" ".join(_own(headed[0], area))) and headed[0].statistic in NUMBERS
     if bare and (named := list(titled_measure(seen, table, headed))):
         return named  # Number, below a title
-    if headed and not (groups and _parts_people(headed, area)):
+    people = bool(headed) and _parts_people(headed, area)
+    if people and not groups and (of_all := list(titled_measure(seen, table, values))):
+        return of_all
+    if headed and not (groups and people):
         dated = [column for column in values if column.period and not headings_of(column)]
         titled = titled_measure(seen, table, dated) if dated else ()
         return [*_of_headings(seen, table, headed, area), *_total(seen, table, values), *titled]
@@ -84,7 +88,9 @@ def _where(seen: Account) -> str:
 def _names_a_measure(column: SheetColumn, area: str) -> bool:
     """Tell a heading that names what is measured from one of a change, a target or a rank, which can be worked out."""
     said = _own(column, area)
-    return bool(said) and column.statistic not in NEVER and not is_beside(" ".join(said))
+    if not said or is_of_which(said[-1]):  # of whom: girls
+        return False
+    return column.statistic not in NEVER and not is_beside(" ".join(said))
 
 
 def _parts_people(columns: list[SheetColumn], area: str) -> bool:
@@ -95,8 +101,8 @@ def _parts_people(columns: list[SheetColumn], area: str) -> bool:
 
 def _parts_rows(seen: Account, table: TableSeen, column: SheetColumn) -> bool:
     """Tell labels that part the people counted, or that are places."""
-    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if not is_bare_total(text)]
-    return all(map(is_group, said)) or are_places(said)
+    said = [text for text in dict.fromkeys(_texts(seen, table, column)) if not is_total(text)]
+    return (bool(said) and all(map(is_group, said))) or are_places(said)
 
 
 def _are_places(seen: Account, table: TableSeen) -> bool:
