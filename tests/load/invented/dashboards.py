@@ -214,3 +214,12 @@ def year_groups_of_a_school_year() -> Laid:
 def months_that_end_on_days() -> Laid:
     rows: list[Row] = [["Month ending", "30 April 2019", "31 May 2019", "30 June 2019"]]
     return one([*rows, *([title, *(part(m, n) for n in range(3))] for m, title in TITLE.items())], by_month(0, 3))
+
+
+def a_number_that_would_part_children_on_its_side() -> Laid:
+    rows: list[Row] = [
+        ["Measure", Y[0], f"{Y[1]} change"],
+        [PLANS, 1250, "1302 (+4.2%)"],
+        ["Contacts", 3000, "3105 (+3%)"],
+    ]
+    return one(rows, {("plans", "Town", "", Y[0], 1250.0)}, told=True)
