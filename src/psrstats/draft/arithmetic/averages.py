@@ -43,7 +43,7 @@ _A_MONTH = regex(
     needs="average",
 )
 _EACH = regex(
-    rf", (?:or |about |that is )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)",
+    rf", (?:or |about |that is |so |giving |making )*(?P<v>{N})(?: [a-z]+)? (?P<each>each|apiece)(?P<of>)(?=[.,;)]|\Z)",
     re.IGNORECASE,
     needs="each apiece",
 )
@@ -63,12 +63,12 @@ _EACH_OF = regex(
 )
 # "the average caseload was 18.4 (460 children for 25 workers)"
 _OVER = regex(
-    rf"\baverage\b[^.;()]{{0,40}}(?P<v>{N})[^.;(){N[1:-1]}]{{0,20}} \("
+    rf"\b(?:average|mean)\b[^.;()]{{0,40}}(?P<v>{N})[^.;(){N[1:-1]}]{{0,20}} \("
     rf"(?P<t>{N}) [a-z ]+?(?:,| for| among| across| held by| over| between| with| shared by) (?P<d>{N}) [a-z ]+\)|"
     rf"(?P<w>{N})[^.;(){N[1:-1]}]{{0,20}} on average \("
     rf"(?P<u>{N}) [a-z ]+?(?:,| for| among| across| held by| over| between| with| shared by) (?P<e>{N}) [a-z ]+\)",
     re.IGNORECASE,
-    needs="average",
+    needs="average mean",
 )
 # "with 63 cases between 3.5 workers, the average caseload is 18"
 _BETWEEN = regex(

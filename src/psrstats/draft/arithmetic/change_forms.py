@@ -29,7 +29,10 @@ CHANGES = tuple(
         # "climbed 18%"
         rf"\b(?P<way>{VERB}) (?:[a-z]+ly )?(?!(?:[a-z]+ )?to\b){_HEDGE}(?P<u>{N})(?! (?:of|and|to \w+ {N})\b)",
         rf"(?P<n>{N}) (?P<way>longer|shorter|quicker|faster|slower|sooner)(?=[.,;)]|\Z)",
-        rf"(?P<n>{N}) (?P<way>up|down) (?=on\b)",
+        rf"(?P<n>{N}){_POINTS} (?P<way>up|down|higher|lower) (?=(?:on|at)\b)",
+        rf", (?P<n>{N})(?P<way>)(?=[.,;)]|\Z)",  # "52% last year, +12 points": with its sign only
+        rf"\b(?P<way>{VERB})\b[^.;]{{0,80}},? or by (?P<n>{N})",
+        rf"\b(?P<way>cut|{VERB}) from {N}[^.;()]{{0,30}} to {N}[^.;()]{{0,30}}\((?:by )?(?P<n>{N})\)",
         rf", (?:an? )(?P<way>extra|additional) {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",
         rf"\b(?:an? )?(?:net |overall )?(?P<way>loss|gain|shortfall|addition) of {_HEDGE}(?P<n>{N})(?=[.,;)]|\Z)",
         rf"\((?:by )?(?P<n>{N})(?P<way>)\)",  # "(+21.5%)": with its sign only

@@ -25,6 +25,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
+_PER = regex(r" (?:per|a|each|every) (?P<of>[a-z]+)\Z", re.IGNORECASE)
 _MET = regex(r"\b(?:met|sat|convened)(?: [a-z]+)?\W*\Z", re.IGNORECASE)
 _MEETINGS = frozenset("meeting meetings sitting session panel".split())
 
@@ -36,6 +37,10 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
         if len(stated) != 3 or sentence.paragraph.kind == "row" or is_supposed(sentence.text):
             continue
         if EARLIER.search(sentence.text) or ELSEWHERE.search(sentence.text.replace("average", "")):
+            continue
+        per = [(each, said) for each in stated if each.unit == "average" and (said := _PER.search(each.text))]
+        if len(per) == 1:
+            yield from _judged(sentence, per[0][0], per[0][1]["of"].casefold())
             continue
         found = next((match for form in _FORMS if (match := form.search(sentence.form))), None)
         if found is not None:

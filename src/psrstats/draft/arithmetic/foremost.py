@@ -54,6 +54,14 @@ _WITH = regex(
     r"\W*\Z",
     needs="est most least",
 )
+# "in descending order: police (44%), education (25%), health (18%) and others (13%)"
+_IN_ORDER = regex(
+    rf"\bin (?P<way>descending|ascending|decreasing|increasing) order\b[^{N[1:-1]}]*"
+    rf"(?P<first>{N})"
+    r"(?P<rest>[^.;!?]*)\W*\Z",
+    re.IGNORECASE,
+    needs="order",
+)
 _NOT_FIRST = regex(
     r"\b(?:one of|among|amongst|not|nearly|almost|second|third|joint|next|after|since|until|both|also|of (?:whom|which|"
     r"these|those|them)|though|although|but|while|whereas)\b",
@@ -71,7 +79,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             continue
         if any(each.bound for each in stated):
             continue
-        for form in (_AHEAD, _MAIN, _PEAKED, _WITH, _SHARED_OUT):
+        for form in (_AHEAD, _MAIN, _PEAKED, _WITH, _IN_ORDER, _SHARED_OUT):
             found = form.search(sentence.form)
             rest = [sentence.number(mark) for mark in re.findall(N, found["rest"])] if found else []
             if found is None or not rest or len(rest) + 1 != len(stated):
@@ -81,7 +89,7 @@ def check(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
             if form is _MAIN and any(each.kind in ("period", "year", "date") for each in sentence.numbers):
                 continue
             if form is not _SHARED_OUT or _are_all(stated):
-                least = found["way"].casefold() in RISES.split("|")
+                least = found["way"].casefold() in (*RISES.split("|"), "ascending", "increasing")
                 yield from in_order(sentence, [sentence.number(found["first"])], rest, not least)
                 break
 

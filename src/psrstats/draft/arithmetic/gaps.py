@@ -39,7 +39,7 @@ _AGAINST = regex(
     r"and|but)\b",
     re.IGNORECASE,
 )
-_SAYS_POINTS = regex(r" (?:percentage )?points?\b", re.IGNORECASE)
+_SAYS_POINTS = regex(r"[ -](?:percentage )?points?\b", re.IGNORECASE)
 _MORE = regex(rf"{_POINTS} {_COMPARED}", re.IGNORECASE)
 _COMPARES = regex(
     r"\b(?:against|compared (?:with|to)|versus|whereas|ours)\b|\ba year ago\b.*\bnow\b|"
@@ -73,6 +73,13 @@ _GAP_IS = regex(
     re.IGNORECASE,
     needs="gap difference",
 )
+# "a 29 point gap between the attendance of GPs (22%) and of school nurses (51%)"
+_POINT_GAP = regex(
+    rf"\ban? (?P<n>{N})(?:[ -](?:percentage )?points?)? (?:gap|difference) between "
+    rf"[^(){N[1:-1]}.;:]{{1,60}}\({N}\)[^(){N[1:-1]}.;:]{{1,60}}\({N}\)",
+    re.IGNORECASE,
+    needs="between",
+)
 _FEWER = regex(
     rf"(?P<n>{N}) (?:fewer|more) [a-z ’'-]{{1,30}} than [a-z ’'-]{{1,40}} \((?P<b>{N}) (?:and|against|to) (?P<a>{N})\)",
     re.IGNORECASE,
@@ -105,7 +112,7 @@ def _by(sentence: Sentence) -> Iterator[Outcome]:
 
 def _gap_is(sentence: Sentence) -> Iterator[Outcome]:
     """Judge points that are called the gap, wherever they stand, by the only two percentages of their sentence."""
-    found = _GAP_IS.search(sentence.form)
+    found = _GAP_IS.search(sentence.form) or _POINT_GAP.search(sentence.form)
     gap = sentence.number(found["n"]) if found else None
     others = [number for number in sentence.statistics if number is not gap]
     plain = all(number.unit == "percent" and not number.bound and not number.hedge for number in others)

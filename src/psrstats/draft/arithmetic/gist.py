@@ -24,7 +24,7 @@ AGO = (
     rf"(?:(?:a|one) year|{OTHER}) (?:ago|earlier|before|previously))"
 )
 _PARTED = (
-    r"but|when|while|whilst|whereas|although|though|despite|because|due|owing|unless|until|if|once|among|whose|"
+    r"but|when|while|whilst|although|though|despite|because|due|owing|unless|until|if|once|among|whose|"
     r"who|each|per|both|either|respectively|includ\w+|of (?:whom|which|these|those|them)|(?:one|another)s?|"
     r"with(?: an?| the)?(?= \w+ in\b)|boys?|girls?|males?|females?|men|women|targets?|standard|ranging|range|"
     r"rang(?:es?|ed)|between|(?<!on )average\w*|especially|particularly|planned|scheduled|invited|offered|mainly|"

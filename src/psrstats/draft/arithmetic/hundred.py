@@ -28,7 +28,7 @@ _FAMILIES = tuple(
     )
 )
 _DIVIDES = regex(
-    r"\b(?:account\w*|categor\w+|plans?|register\w*|registration\w*|outcomes?|allegations?|delegates|respondents|judged|graded|rated|white|boys|girls|males?|females?)\b",
+    r"\b(?:account\w*|categor\w+|ratings?|plans?|register\w*|registration\w*|outcomes?|allegations?|delegates|respondents|judged|graded|rated|white|boys|girls|males?|females?)\b",
     re.IGNORECASE,
 )
 SEVERAL = regex(

@@ -45,6 +45,8 @@ def marked(sentence: Sentence, but: str = "") -> Pair | None:
     if sum(earlier) != 1 or not is_one_thing(sentence, first, second):
         return None
     old, new = (first, second) if earlier[0] else (second, first)
+    if f"(F{mark_of(sentence, old)})" in gist and nouns_behind(sentence, old):  # "to 248 (from 230 families)"
+        return None
     return Pair(sentence, old, new, sentence.form, True)
 
 
@@ -64,11 +66,9 @@ def marked_of(sentences: Sequence[Sentence], change: Change) -> Pair | None:
 
 def _is_earlier(gist: str, mark: str) -> bool:
     """Tell a value beside which an earlier time stands: "31 last year", "last year there were 31", "last year's 31"."""
-    if re.search(
-        rf"[ew]{mark}|[MA][PE]\({mark}|A{mark}\)?[PE]|\(P;?{mark}\)|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist
-    ):
-        return not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
-    return False
+    before = rf"[ew]{mark}|[MA][PE]\({mark}|A{mark}\)?[PE]|\(P;?{mark}\)|\(F{mark}\)"
+    found = re.search(rf"{before}|{mark}\)?E|(?:\A|[,;&(A])E[,;(]?{mark}", gist)
+    return found is not None and not re.search(rf"{mark}\)?L|L[,;]?{mark}", gist)
 
 
 def _by_years(sentence: Sentence, gist: str, values: Sequence[Number]) -> list[bool]:

@@ -37,7 +37,7 @@ _AS_LIKELY = regex(
     needs="as",
 )
 _AS_MANY = regex(
-    rf"(?P<t>{N}) as (?:many|much)[^{N[1:-1]}.;:()]{{0,40}}\((?P<b>{N})\),? as"
+    rf"(?P<t>{N}) (?:as (?:many|much)|more)[^{N[1:-1]}.;:()]{{0,40}}\((?P<b>{N})\),? (?:as|than)"
     rf"[^{N[1:-1]}.;:()]{{0,40}}\((?P<a>{N})\)",
     re.IGNORECASE,
     needs="(",

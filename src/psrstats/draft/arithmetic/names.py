@@ -19,7 +19,9 @@ _THINGS = (
 )
 SMALLEST, SOON = 20, 4  # the same of what is gone back to, and within how many sentences
 # "The 1,150 contacts", "These 86 conferences"
-_THE_SAME = regex(rf"\W*(?:the|these|those) (?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
+_THE_SAME = regex(
+    rf"\W*(?:(?:out )?of )?(?:the|these|those) (?P<n>{N}) (?:[a-z-]+ ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE
+)
 _PEOPLE = {"children", "young people", "pupils", "adults"}  # of whom one may well be called the other
 _AFTER = regex(rf"(?P<n>{N}) (?:(?:[a-z-]+|{OTHER}) ){{0,2}}?(?P<what>{_THINGS})\b", re.IGNORECASE)
 _BEFORE = regex(

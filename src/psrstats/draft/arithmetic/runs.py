@@ -58,6 +58,9 @@ _LEAD = (
     rf"\bsince {OTHER})*"
 )
 _LINE = regex(rf"{_LEAD}(?P<line>{N}{_WHEN}(?:{_STEP}{N}{_WHEN}){{2,9}})\)?\W*\Z", re.IGNORECASE)
+_YEARS_FIRST = regex(  # ": 2021 (101), 2022 (96) and 2023 (84)"
+    rf"{_LEAD}(?P<line>{OTHER}:? \(?{N}\)?(?:(?:, | and |, and |; ){OTHER}:? \(?{N}\)?){{2,9}})\)?\W*\Z", re.IGNORECASE
+)
 _TWO = regex(r"\b(?:from|boys|girls|both|each|respectively)\b", re.IGNORECASE)
 _LABEL = rf"(?:(?:{OTHER}|[a-z]+):? )?"
 # "above 50 per 10,000 in both years (51 and 53)"
@@ -123,7 +126,7 @@ def _one_way(sentence: Sentence) -> Iterator[Outcome]:
     way = direction_of(found["way"] or found["went"])
     if not way or is_supposed(sentence.form[: found.start("rest")]):
         return
-    line = _LINE.match(found["rest"])
+    line = _LINE.match(found["rest"]) or _YEARS_FIRST.match(found["rest"])
     if line is None or _TWO.search(line["line"]):
         return
     values = _values(sentence, line["line"])

@@ -41,6 +41,9 @@ _FORMS = tuple(
         # "as in the previous year (32), 32 allegations", "as last year, when it was 32, 32 allegations"
         rf"\A\W*(?:just )?as (?P<between>)(?:in |at )?(?:{AGO}|(?:the )?(?:{AGO})|{OTHER}),? "
         rf"(?:\((?P<a>{N})\)|when (?:[a-z]+ ){{1,3}}(?P<c>{N})), (?:there were |it was |we had )?(?P<b>{N})",
+        # "the same proportion of boys (14%) as girls (14%)"
+        rf"(?P<between>\b(?:{_SOFT}) )?\bthe same (?:number|percentage|proportion|rate)\b of [a-z’' -]{{2,40}} "
+        rf"\((?P<b>{N})\) as (?:(?! and )[a-z’' -]){{2,40}} \((?P<a>{N})\)",
         # "both years saw the same number of referrals (210 and 210)"
         rf"(?P<between>\b(?:{_SOFT}) )?\bthe same (?:number|percentage|proportion|rate|total)\b[^;.{N[1:-1]}(]{{0,60}} "
         rf"\((?P<a>{N})(?: (?:and|in {OTHER} and) )(?P<b>{N})(?: in {OTHER})?\)",
@@ -61,7 +64,7 @@ _FORMS = tuple(
 _NOTHING = regex(
     r"\b(?:no change in (?:the )?(?:[a-z]+ )?(?:numbers?|rate|proportion|percentage|share|level|figure|total)|"
     r"unchanged|static|flat|constant|"
-    r"(?:matched|equalled|level with) (?:that|those|(?:the )?(?:number|figure|rate|level|total|last|previous))|"
+    r"(?:matched|equal(?:s|led)|level with) (?:that|those|(?:the )?(?:number|figure|rate|level|total|last|previous))|"
     r"the same (?:number|percentage|proportion|rate|figure|level|as))\b",
     re.IGNORECASE,
 )
@@ -99,7 +102,10 @@ def _of_marked(sentence: Sentence) -> Iterator[Outcome]:
     one, other = sorted((pair.old.value or 0, pair.new.value or 0))
     if found[0].casefold() in _LOOSE and (other - one <= other * NEAR or not _NUMBERS.match(sentence.text)):
         return
-    if not any(letter in "udUD+-" for letter in gist_of(sentence)):
+    gist = gist_of(sentence)
+    if "&" in gist and gist.count("P") < 2:  # of two things, and not of two years
+        return
+    if not any(letter in "udUD+-" for letter in gist):
         yield _judged(sentence, pair.old, pair.new)
 
 

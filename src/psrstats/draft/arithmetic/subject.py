@@ -21,7 +21,7 @@ _PLAIN = regex(
 # "notifications fell, with 23 received": what fell is what is counted, and not the time that it took
 _WENT = regex(
     rf"(?:\A|[,;.] )(?P<what>[^,;:.()]{{3,60}}?) (?:have |has |had |again |also )*"
-    rf"(?:{UP_VERB}|{DOWN_VERB}|continu\w+ to [a-z]+)[,;:]? \(?",
+    rf"(?:{UP_VERB}|{DOWN_VERB}|(?:continu|start|beg[au]n)\w* to [a-z]+)[,;:]? \(?",
     re.IGNORECASE,
 )
 # "permanent exclusions, at 47 (2022/23: 38), have reduced", "a drop in notifications: five, against seven"

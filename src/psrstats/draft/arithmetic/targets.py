@@ -26,7 +26,7 @@ _FORMS = tuple(
         rf"{_THE}(?:(?P<a>{N}) {_AIM}|{_AIM} (?:of|set at) (?P<c>{N}))(?=[.,;)]|\Z| (?:for|by|in|again)\b)",
         # "the target of 90% was met: 93% were done in time"
         rf"(?:\b{_AIM} (?:of|set at) (?P<a>{N})|(?P<c>{N}) {_AIM}){_GAP}{{0,30}}? "
-        rf"(?:was|is|has been|have been|were|reached) (?:again |also )?"
+        rf"(?:was|is|has been|have been|were|reached) (?:again |also |[a-z]+ly |just )?"
         rf"(?:(?P<met>{_MET})|(?P<missed>{_MISSED})),?(?::| \u2013|;| \(|,? with| as|, at) ?(?P<own>{N})",
         # "against a target of 90%, 87% of visits were on time, so the target was missed"
         rf"\b{_AIM} of (?P<a>{N}),? (?P<own>{N}){_GAP}{{0,60}},? (?:so|which means|meaning)(?: that)? "

@@ -38,6 +38,11 @@ def _is_said_of(pair: Pair) -> bool:
     sentence, gist = pair.sentence, gist_of(pair.sentence)
     if re.search(rf"[ud](?:T|FN?T)?{mark_of(sentence, pair.new)}", gist) and re.search(r"[ud]T", gist):
         return True  # "numbers rose to 16"
+    new = mark_of(sentence, pair.new)
+    if re.match(r"[^\U000f0000-\U000ffffd,]*[+-]Me", gist) or re.search(rf"[+-]M[PE][;,(:]{new}A", gist):
+        return not re.search(
+            r"[udUD]", gist
+        )  # "fewer than last year's 64", "more than the year before: 910 against 842"
     if _SHOWS.search(sentence.text):
         return not re.search(r"[+ud-]", gist)
     return not re.search(r"[+-].*[UDud]|[UDud].*[+-]|[UD].*[ud]|[ud].*[UD]", gist) and is_what_went(
