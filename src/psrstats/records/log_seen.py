@@ -15,8 +15,10 @@ from psrstats.records.typed_dates import EPOCH, day_of, order_of, read_typed, sa
 
 LOOKED_AT = 500  # rows
 LAST = 5000  # rows at the end, of which the last date is sought
+FEWEST_DIGITS = 10_000
 MOST = 0.5  # of the cells under a date that are dates
 _IDENTIFIED = "|".join((FORMS["child"][0], FORMS["child"][1], "upn"))  # of which a list has no dates
+_OF_AREAS = re.compile(r"(?:local|la) (?:code|key|urn|no|number|id)")  # of an authority, in tables of all of them
 _COUNTED = re.compile(r"children|clients|young people|pupils|people")  # a heading of numbers of them
 
 
@@ -61,7 +63,9 @@ def see_log(grid: Grid) -> LogSeen | None:
     dated += [rows.headings.index(heading) for heading in unsure.get("date", ())]
     if dated and not _are(rows, dated[0], _is_date):
         return None
-    if not dated and not (_is_identified(rows.headings[child]) and _are(rows, child, _is_identifier)):
+    lists = _is_identified(rows.headings[child]) and _are(rows, child, _is_identifier)
+    bare = len(plain(rows.headings[child]).split()) == 1 and plain(rows.headings[child]) != "upn"
+    if not dated and (not lists or (bare and _are(rows, child, _is_count))):
         return None
     body = sum(not rows.is_blank(row) for row in rows.body)
     return LogSeen(rows.top, body, rows.headings, roles | {"child": child}, unsure, _last(rows, dated))
@@ -74,7 +78,8 @@ def _child(headings: Sequence[str], roles: Mapping[Role, int]) -> int | None:
         words = [plain(heading) for heading in headings]
         several = [n for n, each in enumerate(words) if any(re.fullmatch(form, each) for form in FORMS["child"])]
         at = several[0] if several else None
-    return None if at is None or _COUNTED.fullmatch(plain(headings[at])) else at
+    said = plain(headings[at]) if at is not None else ""
+    return None if _COUNTED.fullmatch(said) or _OF_AREAS.fullmatch(said) else at
 
 
 def _is_identified(heading: str) -> bool:
@@ -100,6 +105,11 @@ def _last(rows: Rows, dated: Sequence[int]) -> date | None:
 
 def _is_date(raw: Raw) -> bool:
     return isinstance(raw, date) or (isinstance(raw, str) and bool(read_typed(raw) or says_nothing(raw)))
+
+
+def _is_count(raw: Raw) -> bool:
+    """Say whether a cell under Child, beside Adult, may be how many of them there are: identifiers are longer."""
+    return isinstance(raw, int | float) and raw < FEWEST_DIGITS
 
 
 def _is_identifier(raw: Raw) -> bool:
