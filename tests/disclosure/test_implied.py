@@ -289,3 +289,16 @@ def test_an_index_of_a_hidden_count_is_left_out(index: float, marker: str) -> No
     made = shown(rows, settings_of(plans, told))
     last = made[made["measure"] == "told"].iloc[0]
     assert (last["marker"] or f"{last['value']:g}") == marker
+
+
+def test_all_of_many_as_a_count_and_in_per_cent() -> None:
+    """By its digits 100% of 230 may be 229; where 230 is sent as well nothing is few, and nothing open."""
+    due, seen, told = (Measure(name=name, title=name, source="s") for name in ("due", "seen", "told"))
+    told = told.model_copy(update={"title": "Share seen", "unit": "percent", "denominator": "due"})
+    values = {"0-4": (33, 33, 100), "5-15": (197, 197, 100), "": (230, 230, 100)}
+    rows = [
+        observed(name, value, group=group, cell=f"care.csv!care!{column}{row}")
+        for row, (group, line) in enumerate(values.items(), 2)
+        for name, column, value in zip(("due", "seen", "told"), "BCD", line, strict=True)
+    ]
+    assert not attacked(rows, settings_of(due, seen, told)).breaches

@@ -73,7 +73,16 @@ class Numerators(Struct, frozen=True, dict=True):
 
     def is_few(self, one: Numerator) -> bool:
         """Say whether few are counted in it, or are not."""
+        known = self._sent_as_counts.get((one.kind, one.whole)) if one.quotient else None
+        one = known if known and one.low <= known.low <= one.high else one
         return self.are_few(one.low, one.high) or self.leaves_few(one)
+
+    @cached_property
+    def _sent_as_counts(self) -> dict[tuple[str, int], Numerator]:
+        """Those sent as a count: 100% of 230 may be 229 by its digits, and is not where 230 is sent as well."""
+        return {
+            (one.kind, one.whole): one for one in self.all if not (one.quotient or one.beside or one.low < one.high)
+        }
 
     def leaves_few(self, one: Numerator) -> bool:
         """Say whether few of its whole are not counted in it."""
