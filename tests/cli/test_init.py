@@ -247,3 +247,22 @@ def test_a_sheet_of_actions_that_cannot_be_counted_is_left_out_with_the_reason(r
     assert "actions" not in description(tmp_path)
     assert "# [[actions]]" in (tmp_path / "psrstats.toml").read_text(encoding="utf-8")
     assert [row["value"] for row in loaded(run, tmp_path)] == ["120"]
+
+
+def test_the_figures_beside_a_log_are_a_source(run: Run, tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    sheets: dict[str, list[list[object]]] = {
+        "Summary": [["Measure", "2018-19", "2019-20"], ["Number of referrals", 100, 120]],
+        "Data": [["Child ID", "Date"], ["A71", "3/5/2019"], ["B72", "4/6/2019"]],
+    }
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    made.remove(made.worksheets[0])
+    (tmp_path / "sources").mkdir()
+    made.save(tmp_path / "sources" / "mash.xlsx")
+    runs(run, "init", tmp_path, "--area", "Portsmouth")
+    [source], [counted] = (description(tmp_path)[part] for part in ("source", "log"))
+    assert (source["file"], source["sheets"], counted["file"]) == ("mash.xlsx", ["Summary"], "mash.xlsx")
+    assert {row["value"] for row in loaded(run, tmp_path)} >= {"100", "120"}

@@ -232,5 +232,40 @@ def test_of_a_log_the_columns_are_shown_and_no_row(tmp_path: Path) -> None:
     assert "Looks like a log of single children, a row each: count it with [[log]] in psrstats.toml." in said
     assert [line.split()[-1] for line in said.splitlines()[5:9]] == ["child", "start", "end", "area"]
     assert json.loads(document([log]))["files"][0]["sheets"][0]["log"]["columns"][0]["holds"] == "child"
-    assert "Lists single children" in "\n".join(plain(line) for line in file_lines(listed, 110))
+    assert "Lists single people" in "\n".join(plain(line) for line in file_lines(listed, 110))
     assert not any(word in said + document([log, listed]) for word in ("ZZ", "Copnor", "glum"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "LA code,LA name,Referrals 2018-19\nE06000044,Portsmouth,130\nE06000045,Southampton,330",
+        "LA code,LA name,Sex,Date,Referrals\nE06000044,Portsmouth,F,31/3/2019,130\nE06000045,Soton,M,31/3/2019,9",
+        "Unique reference,Indicator,Q1,Q2\nK1,Referrals,130,140\nK2,Plans,30,41",
+        "Date,Child,Adult\n30/4/2019,130,140\n31/5/2019,30,41",
+        "Ward,Child no,Rate\nCopnor,130,14.0\nHilsea,30,4.1",
+        "Ward,Child,Adult\nCopnor,130,140\nHilsea,30,41",
+        "ID,Measure,Date published,2018-19\n1,Referrals,3/5/2019,41\n2,Plans,3/5/2019,30",
+    ],
+)
+def test_figures_are_no_list_of_children(lines: str, tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text(lines, encoding="utf-8")
+    [file] = see([tmp_path / "figures.csv"])
+    assert not file.logs
+    assert "30" in "\n".join(plain(line) for line in file_lines(file, 110))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Child,Date missing,Days missing\n71,3/5/2019,2\n72,4/5/2019,3",
+        "Date,Child,Ward,Hours missing\n3/5/2019,71,Copnor,2\n4/5/2019,72,Hilsea,3",
+        "ID,Date,Ward,DOB,Interview offered?\nA71,3/5/2019,Copnor,1/2/2008,Yes\nA72,4/5/2019,Hilsea,2/2/2008,No",
+        "Forename,Surname,DOB,Date\nAnn,A71,1/2/2008,3/5/2019\nJo,A72,2/2/2008,3/5/2019",
+    ],
+)
+def test_rows_of_single_people_are_not_shown(lines: str, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(lines, encoding="utf-8")
+    [file] = see([tmp_path / "log.csv"])
+    assert file.logs
+    assert "71" not in "\n".join(plain(line) for line in file_lines(file, 110)) + document([file])

@@ -77,7 +77,7 @@ def _log_lines(log: LogSeen) -> Iterator[Line]:
     if log.dated:
         yield [(f"Looks like {SAYS['log']}, a row each: count it with [[log]] in psrstats.toml.", "bold")]
     else:
-        yield [("Lists single children, without a date of each: nothing is counted from it.", "bold")]
+        yield [("Lists single people, without an identifier and a date of each: nothing is counted from it.", "bold")]
     yield [(f"{counted(log.rows, 'row')} under row {log.top + 1}, which are not shown.", "")]
     yield []
     widest = max(len(cut(heading, HEADING)) for heading in log.headings)

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar, get_args
 Role = Literal["child", "date", "start", "end", "area", "born", "sex", "agency"]
 ROLES: tuple[Role, ...] = get_args(Role)
 R = TypeVar("R", bound=str)  # what a column holds
-_CHILD = (
+CHILD = (
     r"(?:child(?:ren)?|client|(?:missing )?person|pupil|student|learner|young person|young people|yp|cyp|service user|"
     r"subject|patient|individual|nominal|misper|victim)"
 )
@@ -24,8 +24,8 @@ SURE = 2  # forms of a date that may be the event's own where a start stands bes
 # The forms of each, the surest first: a heading of a later form counts where none of an earlier one is there.
 FORMS: Mapping[Role, tuple[str, ...]] = {
     "child": (
-        rf"(?:unique )?{_CHILD}(?: s)?(?: unique)? {_NUMBER}|{_CHILD}",
-        rf"pseudonym\w*(?: {_NUMBER})?|(?:pseudonym\w*|anon\w*|unique|local|la|social care) (?:{_CHILD} )?{_NUMBER}",
+        rf"(?:unique )?{CHILD}(?: s)?(?: unique)? {_NUMBER}|{CHILD}",
+        rf"pseudonym\w*(?: {_NUMBER})?|(?:pseudonym\w*|anon\w*|unique|local|la|social care) (?:{CHILD} )?{_NUMBER}",
         r"(?:mosaic|liquidlogic|lcs|eclipse|nhs|nspis|niche|pnc|icims|upn)(?: (?:id|number|no|ref\w*))?|id|pid|urn",
     ),
     "date": (

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from psrstats.files.grid import Grid, Raw
 from psrstats.records.headings import FORMS, Role, plain, roles_in
+from psrstats.records.identified import are, identifies, lists_people
 from psrstats.records.sheets import Rows, rows_under
 from psrstats.records.typed_dates import EPOCH, day_of, order_of, read_typed, says_nothing
 
-LOOKED_AT = 500  # rows
 LAST = 5000  # rows at the end, of which the last date is sought
-FEWEST_DIGITS = 10_000
-MOST = 0.5  # of the cells under a date that are dates
-_IDENTIFIED = "|".join((FORMS["child"][0], FORMS["child"][1], "upn"))  # of which a list has no dates
-_OF_AREAS = re.compile(r"(?:local|la) (?:code|key|urn|no|number|id)")  # of an authority, in tables of all of them
 _COUNTED = re.compile(r"children|clients|young people|pupils|people")  # a heading of numbers of them
 
 
 class LogSeen(Struct, frozen=True):
     """A log: the row of its headings, from 0, how many rows are under it, and what its columns hold.
 
-    Without a date, or several that may be it, it is a list of children.
+    Without a date, or several that may be it, or without identifiers, it is a list of children.
     """
 
     top: int
@@ -37,8 +33,8 @@ class LogSeen(Struct, frozen=True):
 
     @property
     def dated(self) -> bool:
-        """Whether its rows are events or episodes."""
-        return bool({"date", "start"} & {*self.roles, *self.unsure})
+        """Whether its rows are events or episodes of children who are told apart."""
+        return "child" in self.roles and bool({"date", "start"} & {*self.roles, *self.unsure})
 
     def holds(self, column: int) -> str:
         """Say what a column was taken to hold; blank where it is not known."""
@@ -58,17 +54,19 @@ def see_log(grid: Grid) -> LogSeen | None:
     roles, unsure = roles_in(rows.headings, {})
     child = _child(rows.headings, roles)
     if child is None:
-        return None
+        return _seen(rows, roles, {}) if lists_people(rows, roles) else None
     dated = [roles[role] for role in ("date", "start") if role in roles]
     dated += [rows.headings.index(heading) for heading in unsure.get("date", ())]
-    if dated and not _are(rows, dated[0], _is_date):
+    if dated and not are(rows, dated[0], _is_date):
         return None
-    lists = _is_identified(rows.headings[child]) and _are(rows, child, _is_identifier)
-    bare = len(plain(rows.headings[child]).split()) == 1 and plain(rows.headings[child]) != "upn"
-    if not dated and (not lists or (bare and _are(rows, child, _is_count))):
+    if not identifies(rows, child, roles, dated[0] if dated else None):
         return None
+    return _seen(rows, roles | {"child": child}, unsure, _last(rows, dated))
+
+
+def _seen(rows: Rows, roles: Mapping[Role, int], unsure: Mapping[Role, list[str]], last: date | None = None) -> LogSeen:
     body = sum(not rows.is_blank(row) for row in rows.body)
-    return LogSeen(rows.top, body, rows.headings, roles | {"child": child}, unsure, _last(rows, dated))
+    return LogSeen(rows.top, body, rows.headings, roles, unsure, last)
 
 
 def _child(headings: Sequence[str], roles: Mapping[Role, int]) -> int | None:
@@ -78,18 +76,7 @@ def _child(headings: Sequence[str], roles: Mapping[Role, int]) -> int | None:
         words = [plain(heading) for heading in headings]
         several = [n for n, each in enumerate(words) if any(re.fullmatch(form, each) for form in FORMS["child"])]
         at = several[0] if several else None
-    said = plain(headings[at]) if at is not None else ""
-    return None if _COUNTED.fullmatch(said) or _OF_AREAS.fullmatch(said) else at
-
-
-def _is_identified(heading: str) -> bool:
-    return re.fullmatch(_IDENTIFIED, plain(heading)) is not None
-
-
-def _are(rows: Rows, column: int, wanted: Callable[[Raw], bool]) -> bool:
-    """Say whether most cells of a column are of a kind."""
-    cells = [raw for row in rows.body[:LOOKED_AT] if (raw := rows.raw(row, column)) not in (None, "")]
-    return bool(cells) and sum(map(wanted, cells)) > MOST * len(cells)
+    return None if at is None or _COUNTED.fullmatch(plain(headings[at])) else at
 
 
 def _last(rows: Rows, dated: Sequence[int]) -> date | None:
@@ -105,13 +92,3 @@ def _last(rows: Rows, dated: Sequence[int]) -> date | None:
 
 def _is_date(raw: Raw) -> bool:
     return isinstance(raw, date) or (isinstance(raw, str) and bool(read_typed(raw) or says_nothing(raw)))
-
-
-def _is_count(raw: Raw) -> bool:
-    """Say whether a cell under Child, beside Adult, may be how many of them there are: identifiers are longer."""
-    return isinstance(raw, int | float) and raw < FEWEST_DIGITS
-
-
-def _is_identifier(raw: Raw) -> bool:
-    """Say whether a cell may be a child's identifier: no date, and no words alone."""
-    return not isinstance(raw, date) and any(letter.isdigit() for letter in str(raw)) and " " not in str(raw).strip()

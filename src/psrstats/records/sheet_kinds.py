@@ -8,6 +8,7 @@ from typing import Literal
 from psrstats.agreement import agreement_of
 from psrstats.files.grid import Grid
 from psrstats.records.headings import plain, told
+from psrstats.records.identified import names_children
 from psrstats.records.log_seen import see_log
 from psrstats.records.replied.columns import columns_of
 from psrstats.records.replied.reading import rows_of, tallied
@@ -74,7 +75,7 @@ def _is_of_replies(grid: Grid) -> bool:
     if max(map(len, columns), default=0) < FEWEST or len(headings) < FEWEST:
         return False
     first = next((plain(heading) for heading in rows.headings if heading), "")
-    asks = first in NUMBERED and any("?" in heading for heading in rows.headings)
+    asks = first in NUMBERED and any("?" in heading for heading in rows.headings) and not names_children(rows)
     if any(signs <= headings for signs in SIGNED) or first in TIMED or asks or tallied(rows):
         return True
     return any(len(texts) > FEWEST and _share(texts, lambda text: agreement_of(text) != "") > MOST for texts in columns)

@@ -31,10 +31,12 @@ _ZONE = r"(?:(?P<universal>z)|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)| 
 _TIME = rf"(?:[t, ]+(?:at )?{_CLOCK}{_ZONE})?"
 _FORMS = tuple(regex(form + _TIME) for form in _DATES)
 _ALONE = regex(_CLOCK + _ZONE)
+_ZONED = regex(r"(?:z|[+-]\d\d:?\d\d)$")
 _NO_TIME = regex(r"(?:unknown|not known|n/?k|tbc)?")
 _NOTHING = regex(r"[-–—.]*|n/?a|none|null|nil|not applicable")
 _OPEN = regex(
-    r"(?:still )?(?:open|ongoing|on-going|missing|active|current|continuing)|present|to date|not (?:yet )?\w+"
+    r"(?:still )?(?:open|ongoing|on-going|missing|active|current|continuing)|present|to date|"
+    r"not (?:yet )?(?!known|recorded|stated|provided|available|given|clear)\w+"
 )
 NEVER = 9999  # a year that programs write where something has no end
 BESIDE = "\x1f"  # between a date and the time that stands in a column beside it
@@ -83,8 +85,18 @@ def read_typed(text: str) -> Typed | None:
     for form in _FORMS:
         if found := form.fullmatch(words):
             typed = _typed(found.groupdict())
-            return _moved(typed, found.groupdict()) if typed and typed.told else typed
+            return typed and (_moved if typed.told else _unmoved)(typed, found.groupdict())
     return _of_workbook(words)
+
+
+def _unmoved(typed: Typed, parts: dict[str, str | None]) -> Typed | None:
+    """Give a date that does not say which is the month; none where its time is of another zone in either reading."""
+    for day, month in ((typed.first, typed.second), (typed.second, typed.first)):
+        if month <= len(MONTHS):
+            told = Typed(typed.year, day, month, True, typed.minute)
+            if _moved(told, parts) != told:
+                return None
+    return typed
 
 
 def _moved(typed: Typed, parts: dict[str, str | None]) -> Typed | None:
@@ -105,12 +117,16 @@ def read_beside(text: str) -> Typed | None:
 
     >>> read_beside("5 June 2019" + BESIDE + "23.40").minute, read_beside("5 June 2019" + BESIDE).minute
     (1420, None)
+    >>> read_beside("5 June 2019" + BESIDE + "23:40Z").first, read_beside("5/6/2019" + BESIDE + "23:40Z")
+    (6, None)
     >>> read_beside("5 June 2019" + BESIDE + "tea")
     """
     day, _, clock = text.partition(BESIDE)
     typed, words = read_typed(day), " ".join(clock.split()).casefold()
     if typed is None or typed.minute or _NOTHING.fullmatch(words) or _NO_TIME.fullmatch(words):
         return typed
+    if _ZONED.search(words):
+        return read_typed(f"{day} {words}") if typed.minute is None else None
     minute = _clock(words)
     return None if minute is None else replace(typed, minute=minute)
 
@@ -120,8 +136,8 @@ def says_nothing(text: str, *, end: bool = False) -> bool:
 
     >>> says_nothing("n/a"), says_nothing("Still missing", end=True), says_nothing("31/12/9999", end=True)
     (True, True, True)
-    >>> says_nothing("Ongoing"), says_nothing("see file", end=True)
-    (False, False)
+    >>> says_nothing("Ongoing"), says_nothing("see file", end=True), says_nothing("not known", end=True)
+    (False, False, False)
     """
     words = " ".join(text.partition(BESIDE)[0].split()).casefold()
     if _NOTHING.fullmatch(words) or not end:

@@ -128,7 +128,9 @@ def _source(source: SourceSeen) -> Iterator[str]:
     yield f"name = {quoted(source.name)}"
     yield f"agency = {quoted(_sender(source))}  # CHECK"
     yield f"file = {quoted(source.file)}"
-    if len(source.sheets) > 1 and not source.problem:
+    if source.some:
+        yield f"sheets = [{', '.join(map(quoted, source.sheets))}]"
+    elif len(source.sheets) > 1 and not source.problem:
         yield f"# sheets = [{', '.join(map(quoted, source.sheets))}]  # to read only some of them"
     if source.period:
         yield f"period = {quoted(source.period)}  # CHECK: from the title"

@@ -17,6 +17,7 @@ from psrstats.load.published.wanted import area_key
 from psrstats.load.sheet import Sheet
 from psrstats.load.shelf import Shelf
 from psrstats.load.words import Vocabulary, fold
+from psrstats.records.log_seen import see_log
 from psrstats.records.sheet_kinds import Kind, kind_of
 from psrstats.starter.guessed import (
     COMPARATORS,
@@ -64,6 +65,7 @@ class SourceSeen(Struct, frozen=True):
     doubted: tuple[str, ...] = ()  # labels whose figures cannot be told apart
     stuck: tuple[str, ...] = ()  # what could not be placed, as it is told
     more: int = 0  # labels besides that no catalogue knows
+    some: bool = False  # whether only some of its file's sheets are meant: others are a log
 
 
 class Survey(Struct, frozen=True):
@@ -113,6 +115,8 @@ def survey(
     logs = [log for f, each in looked.items() if each.kind == "log" for log in see_logs(_path(folder, f), f, names)]
     period = period or latest_year([ended_by(log.last) for log in logs if log.last])
     sources = [_source(given[file], file, each, own) for file, each in looked.items() if not each.kind]
+    beside = [_source(Path(f).stem, f, each, own) for f, each in looked.items() if each.kind == "log"]
+    sources += [replace(each, name=names.give(f"{each.name} figures"), some=True) for each in beside if each.measures]
     records = [
         see_records(_path(folder, f), f, given[f], each.kind) for f, each in looked.items() if each.kind in SHEETS
     ]
@@ -127,7 +131,7 @@ class _Looked(Struct, frozen=True):
     accounts: tuple[Account, ...] = ()
     published: tuple[PublishedSeen, ...] = ()
     problem: str = ""
-    kind: Kind = ""  # of a file with a row a record
+    kind: Kind = ""  # of a file with a row a record; beside a log its other sheets are looked at
 
 
 def _path(folder: Path, file: str) -> Path:
@@ -142,11 +146,15 @@ def _look(folder: Path, file: str, area: str, shelf: Shelf) -> _Looked:
         grids = [grid for grid in shelf.grids(path, file) if grid.state == "visible"]
     except UserError as error:
         return _Looked(problem=f"{error.faults[0].what} {error.faults[0].fix}".strip())
-    if kind := next((kind for grid in grids if (kind := kind_of(grid))), ""):
-        return _Looked(kind=kind)
+    kinds = [kind_of(grid) for grid in grids]
+    if counted := [kind for kind in kinds if kind in SHEETS]:
+        return _Looked(kind=counted[0])
+    logged = "log" in kinds  # then its other sheets may be of figures
+    grids = [grid for grid, kind in zip(grids, kinds, strict=True) if not (kind or (logged and see_log(grid)))]
     sheets = [(grid, see_published_sheet(grid, area)) for grid in grids]
     published = tuple(seen for _, seen in sheets if seen)
-    return _Looked(tuple(_account(shelf.sheet(grid)) for grid, seen in sheets if not seen), published)
+    accounts = tuple(_account(shelf.sheet(grid)) for grid, seen in sheets if not seen)
+    return _Looked(accounts, published, kind="log" if logged else "")
 
 
 def _must_have(area: str, published: list[PublishedSeen]) -> None:

@@ -115,7 +115,7 @@ def _settings(draft: Survey, source: SourceSeen) -> Settings:
     report = Report(title="-", area=draft.area, period=period, comparators=draft.comparators, areas=draft.areas)
     sent = [(name, labelled) for name, labelled in names_of(source) if labelled.label]
     measures = {name: _measure(name, source, labelled) for name, labelled in sent}
-    described = Source(name=source.name, agency="-", file=source.file)
+    described = Source(name=source.name, agency="-", file=source.file, sheets=source.sheets if source.some else ())
     return Settings(draft.folder, report, (described,), measures, (), source.corrections)
 
 
