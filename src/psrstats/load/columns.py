@@ -65,10 +65,11 @@ def _texts(sheet: Sheet, found: Found, index: int) -> list[str]:
 
 
 def _without_kept(columns: list[SheetColumn]) -> list[SheetColumn]:
-    """Take days on which a row was written, or is due, for notes where others say of when its figures are."""
+    """Take days on which a row was written, or is due, for notes: also those that might be, where others say more."""
     dated = [one for one in columns if one.role == "period" or (one.role == "value" and one.period)]
     kept = [one for one in dated if one.role == "period" and is_kept(one.heading)]
-    return [replace(one, role="note") if one in kept and len(dated) > len(kept) else one for one in columns]
+    never = [one for one in kept if len(dated) > len(kept) or is_kept(one.heading, surely=True)]
+    return [replace(one, role="note") if one in never else one for one in columns]
 
 
 def _told_apart(columns: list[SheetColumn]) -> list[SheetColumn]:

@@ -174,7 +174,7 @@ def _group(term: Term, whole: set[str], unknown: bool) -> str:
         return term.text
     if term.known:
         return term.rest
-    return term.rest if unknown or is_of_which(term.text) else ""
+    return term.rest if unknown or is_of_which(term.text) or _SOME.fullmatch(fold(term.rest)) else ""
 
 
 def _totals(lines: Sequence[Line]) -> set[str]:

@@ -239,12 +239,13 @@ class Terms(Struct):
             if taken.dated and MARK.fullmatch(rest):
                 return replace(taken, text=words)
             if (
-                taken.measure
+                (taken.measure or taken.statistic)
                 and (day := _ENDS_DAY.search(first))
                 and (at := self._whole(f"{day[1]} {rest}"))
                 and at.period
             ):
-                return Term(words, taken.measure, period=at.period)  # Children looked after at 31 March | 2024
+                # Children looked after, or Number, at 31 March | 2024
+                return Term(words, taken.measure, period=at.period, statistic=taken.statistic)
             other = self._whole(rest) or self._mixed(rest, depth - 1)
             if taken.dated and STRETCH.fullmatch(rest):
                 return Term(words, fault=unlike(words))

@@ -23,7 +23,7 @@ from psrstats.load.sheet import Sheet
 from psrstats.load.tables import find_tables
 from psrstats.load.terms import Terms
 from psrstats.load.titled import benign
-from psrstats.load.words import Vocabulary, fold
+from psrstats.load.words import Vocabulary, fold, is_group
 from psrstats.load.year_rows import OLDEST
 from psrstats.model import Finding, Severity
 from psrstats.patterns import regex
@@ -55,12 +55,18 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
         return upright
     turned = _understood(sheet.turn(), terms)
     gain = turned.told_apart - upright.told_apart
-    parts = {str(text) for name in ("group", "item") for text in turned.columns[name].tolist()}
+    parts = _parts(turned)
     sound = len(turned) and not turned.unplaced and not turned.together and not any(map(_is_count, parts))
+    sound = sound and not any(map(is_group, _parts(upright) - parts))  # Girls would be all children
     clean = sound and not turned.not_understood
     if upright.unplaced:
         return turned if clean and gain >= 0 else upright
     return turned if clean and gain == 0 else turned if sound and gain > 0 else upright
+
+
+def _parts(reading: Reading) -> set[str]:
+    """Give the groups that figures were taken to be of."""
+    return {str(text) for name in ("group", "item") for text in reading.columns[name].tolist()}
 
 
 def _is_count(text: str) -> bool:

@@ -82,8 +82,8 @@ _OF_THE_MEASURE = {
     r"in[ -](?:the )?(?:month|quarter|period)|discrete|(?:quarterly|monthly) (?:figure|value|number|total)|"
     r"(?:latest|reported|our) (?:value|figure|results?|performance|position|out-?turn|data)",
     "count": r"no\.?s?|numbers?(?: of)?|n|counts?|#|volume|numerator|number of (?:children|cases|records)|"
-    r"(?:no\.?|number|count)(?: of (?:children|cases))?,? (?:as )?at (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+|"
-    r"end of [a-z ]+|[a-z]+[- ]end)",
+    r"(?:no\.?|number|count)(?: of (?:children|cases))?,? (?:as )?at (?:the )?(?:31(?:st)? march|"
+    r"end of (?:the )?(?:year|period|quarter|month)|(?:year|period|quarter|month)[- ]end)",
     "percent": r"(?:as )?(?:%|per ?cent(?:ages?)?|percentages?)(?: of .*)?|proportion(?: of .*)?|share(?: of .*)?",
     "rate": r"(?:crude )?rates?\b.*|(?:per|/) ?(?:(?:1|10|100)(?:,?000| ?k)|(?:(?:a|one|ten|hundred) )*thousand)\b.*",
     "ratio": r"ratio",

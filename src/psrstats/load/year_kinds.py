@@ -55,6 +55,7 @@ _KEPT = regex(
     r"(?:(?:date|data|month|when|last|next) )*(?:updated?|refreshed|published|publication|extract(?:ed)?|submitted|"
     r"modified|signed off|approved|due|review due|entered|release|update due|reviewed)(?: (?:on|by|date|due))*"
 )
+_SURELY = regex(r"\b(?:last|next) |updated?\b|refreshed|modified")
 TITLED = ("academic", "ending", "at")  # what a title may say of all years below it
 
 
@@ -66,13 +67,16 @@ class YearKind(Struct, frozen=True):
     month: int = 0
 
 
-def is_kept(heading: str) -> bool:
+def is_kept(heading: str, *, surely: bool = False) -> bool:
     """Tell a heading over days on which a row was written, or is due, and not of which its figures are.
+
+    surely: whether no figure can be of such a day, as those of "Date reviewed" may count what was reviewed then.
 
     >>> is_kept("Last updated"), is_kept("Date published"), is_kept("Date"), is_kept("Year ending")
     (True, True, False, False)
     """
-    return _KEPT.fullmatch(heading.casefold().strip(" :")) is not None
+    words = heading.casefold().strip(" :")
+    return _KEPT.fullmatch(words) is not None and not (surely and not _SURELY.search(words))
 
 
 @lru_cache(1 << 12)

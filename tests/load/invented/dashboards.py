@@ -223,3 +223,24 @@ def a_number_that_would_part_children_on_its_side() -> Laid:
         ["Contacts", 3000, "3105 (+3%)"],
     ]
     return one(rows, {("plans", "Town", "", Y[0], 1250.0)}, told=True)
+
+
+def girls_alone_beside_wards() -> Laid:
+    rows: list[Row] = [[f"{PLANS} 2019-20"], ["Ward", "Girls"], *([name, ward(name, Y[1])] for name in WARDS)]
+    return one(rows, {("plans", name, "Girls", Y[1], float(ward(name, Y[1]))) for name in WARDS})
+
+
+def wards_across_girls_alone() -> Laid:
+    rows: list[Row] = [[f"{PLANS} 2019-20"], ["Ward", *WARDS], ["Girls", *(ward(name, Y[1]) for name in WARDS)]]
+    return one(rows, {("plans", name, "Girls", Y[1], float(ward(name, Y[1]))) for name in WARDS})
+
+
+def numbers_at_days() -> Laid:
+    rows: list[Row] = [["Measure", "Number at 31 March 2019", "Number at 30 June 2019"], [PLANS, 41, 44]]
+    return one(rows, {("plans", "Town", "", day, at) for day, at in (("31 March 2019", 41.0), ("30 June 2019", 44.0))})
+
+
+def days_of_updates_below_a_title_s_year() -> Laid:
+    rows: list[Row] = [["Return 2019-20"], ["Measure", "Value", "Last updated"]]
+    rows += [[title, both(name, Y[1]), f"3{number}/05/2020"] for number, (name, title) in enumerate(TITLE.items())]
+    return one(rows, all_of(Y[1]))
