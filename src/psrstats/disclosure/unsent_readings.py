@@ -15,7 +15,7 @@ Way = Literal["counted", "others", "short", "said"]
 Near = Literal["said", "beside", "far"]  # all words of one say so; one word does, or the place of both; nothing does
 FRACTIONS = 6  # a half, two thirds, or so many sixths may be of anything
 EACH = regex(
-    r"\b(?:per|(?:to|for) (?:each|every)) "
+    r"\b(?:per|(?:to|for) (?:each|every)) (?:[a-z-]+ )?"
     r"(?:child|girl|boy|young person|family|household|baby|infant|pupil|victim|patient)\b",
 )
 _BASE = regex(r"\b(?:n ?= ?|base ?[:=]? |sample (?:size )?(?:of |[:=] ?)|out of (?:the )?)(\d{1,5}(?:,\d{3})*)\b")

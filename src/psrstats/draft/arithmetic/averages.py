@@ -244,7 +244,9 @@ def _divisor(sentence: Sentence, others: Sequence[Number], of: str) -> Number | 
 
 def _is_called(sentence: Sentence, number: Number, name: str) -> bool:
     near = sentence.paragraph.text[number.end : number.end + REACH].casefold()
-    return stem(name) in [stem(word) for word in re.findall(r"[a-z]+", re.split(r"[,.;:(\d]", near)[0])[:3]]
+    words = re.findall(r"[a-z]+", re.split(r"[,.;:(\d]", near)[0])[:3]
+    apart = next((at for at, word in enumerate(words) if word in ("a", "per", "each", "every")), len(words))
+    return stem(name) in map(stem, words[:apart])  # "25 a week" is how many, and no number of weeks
 
 
 def held(
