@@ -245,7 +245,7 @@ def test_of_a_log_the_columns_are_shown_and_no_row(tmp_path: Path) -> None:
         "Date,Child,Adult\n30/4/2019,130,140\n31/5/2019,30,41",
         "Ward,Child no,Rate\nCopnor,130,14.0\nHilsea,30,4.1",
         "Ward,Child,Adult\nCopnor,130,140\nHilsea,30,41",
-        "ID,Measure,Date published,2018-19\n1,Referrals,3/5/2019,41\n2,Plans,3/5/2019,30",
+        "ID,Measure,Date published,Number of all\n1,Referrals,3/5/2019,41\n2,Plans,3/5/2019,30",
     ],
 )
 def test_figures_are_no_list_of_children(lines: str, tmp_path: Path) -> None:
@@ -261,6 +261,7 @@ def test_figures_are_no_list_of_children(lines: str, tmp_path: Path) -> None:
         "Child,Date missing,Days missing\n71,3/5/2019,2\n72,4/5/2019,3",
         "Date,Child,Ward,Hours missing\n3/5/2019,71,Copnor,2\n4/5/2019,72,Hilsea,3",
         "ID,Date,Ward,DOB,Interview offered?\nA71,3/5/2019,Copnor,1/2/2008,Yes\nA72,4/5/2019,Hilsea,2/2/2008,No",
+        "Child ID,Date,Ward\nA71,soon,Copnor\nA72,May,Hilsea",
         "Forename,Surname,DOB,Date\nAnn,A71,1/2/2008,3/5/2019\nJo,A72,2/2/2008,3/5/2019",
     ],
 )

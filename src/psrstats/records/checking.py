@@ -223,7 +223,9 @@ def _gaps(events: Events, settings: Settings, engine: Engine) -> Iterator[Findin
 def _meets(events: Events, first: int, last: int, engine: Engine) -> bool:
     """Say whether any event lies in a period, or any episode reaches into it."""
     rows = events.table
-    until = (rows.end_day >= first).fill_null(~rows.given_end) if events.episodes else rows.day >= first
+    until = rows.day >= first
+    if events.episodes:
+        until = until | (rows.end_day >= first).fill_null(~rows.given_end)
     ((number,),) = engine.fetch(rows.aggregate(number=(until & (rows.day <= last)).fill_null(False).sum()))
     return bool(number)
 

@@ -24,7 +24,8 @@ _CHILD = re.compile(rf"(?!subject$){CHILD}(?: s)?(?: (?:number|no))?")  # may be
 _NAMED = re.compile(
     rf"{CHILD}(?: s)? (?:\w+ )?(?:name|names|initials)|(?:first|given|last|family) name|forenames?|surname"
 )
-_OF_A_ROW = re.compile(r"(?:.* )?(?:ages?|days|hours|year group|score|number|no|code|id|ref)(?: .*)?")
+_MEASURED = re.compile(r"(?:measure|indicator|kpi|metric)s?(?: \w+)?")  # of which the identifiers are
+_OF_A_ROW = re.compile(r"(?:.* )?(?:ages?|days?|hours?|year group|scores?|number|no|code|id|ref)(?: .*)?")
 
 
 def identifies(rows: Rows, child: int, roles: Mapping[Role, int], dated: int | None) -> bool:
@@ -39,6 +40,8 @@ def identifies(rows: Rows, child: int, roles: Mapping[Role, int], dated: int | N
         return False
     if _has_births(rows, roles):
         return True
+    if any(_MEASURED.fullmatch(plain(each)) for each in rows.headings):
+        return False
     if not _CHILD.fullmatch(heading):
         return not any(others)
     if dated is None:  # Child beside Adult, over numbers of them

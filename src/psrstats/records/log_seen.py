@@ -58,7 +58,7 @@ def see_log(grid: Grid) -> LogSeen | None:
     dated = [roles[role] for role in ("date", "start") if role in roles]
     dated += [rows.headings.index(heading) for heading in unsure.get("date", ())]
     if dated and not are(rows, dated[0], _is_date):
-        return None
+        dated, roles, unsure = [], {role: at for role, at in roles.items() if role not in ("date", "start")}, {}
     if not identifies(rows, child, roles, dated[0] if dated else None):
         return None
     return _seen(rows, roles | {"child": child}, unsure, _last(rows, dated))
