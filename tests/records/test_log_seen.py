@@ -16,6 +16,8 @@ from psrstats.records.log_seen import see_log
         (["LA code", "Local authority", 2018, 2019], [840, "Durham", 810, 820], False),
         (["LA code", "Date", "Cases"], [840, "3/5/2019", 12], False),
         (["Age group", "Adult", "Child"], ["5 to 9", 120, 131], False),
+        (["URN", "School", "Inspection date"], [100126, "Alder Primary", "3/5/2019"], False),
+        (["ID", "Date", "DOB"], ["T7", "3/5/2019", "1/2/2009"], True),
         (["LA child ID", "Ward"], ["77123", "Alder"], True),
         (["Child ID", "Ward"], [1, "Alder"], True),
         (["Child", "Ward"], ["A12", "Alder"], True),

@@ -43,7 +43,7 @@ def identifies(rows: Rows, child: int, roles: Mapping[Role, int], dated: int | N
     if any(_MEASURED.fullmatch(plain(each)) for each in rows.headings):
         return False
     if not _CHILD.fullmatch(heading):
-        return not any(others)
+        return not any(others) and heading != "urn"  # which schools and homes have
     if dated is None:  # Child beside Adult, over numbers of them
         lettered = are(rows, child, lambda raw: _is_identifier(raw) and _lettered(raw))
         return lettered or ("sex" in roles and not any(others))

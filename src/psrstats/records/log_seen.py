@@ -83,9 +83,8 @@ def _last(rows: Rows, dated: Sequence[int]) -> date | None:
     """Give the last date of a log; in months' sheets and most others it stands near the end."""
     given = [rows.raw(row, column) for column in dated[:1] for row in rows.body[-LAST:]]
     typed = [read_typed(raw) for raw in given if isinstance(raw, str)]
-    days = [
-        day for each in typed if each and (day := day_of(each, month_first=order_of(typed).month_first)) is not None
-    ]
+    month_first = order_of(typed).month_first
+    days = [day for each in typed if each and (day := day_of(each, month_first=month_first)) is not None]
     found = [date(raw.year, raw.month, raw.day) for raw in given if isinstance(raw, date)]
     return max(found + [date.fromordinal(day + EPOCH) for day in days], default=None)
 
