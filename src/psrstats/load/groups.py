@@ -28,7 +28,12 @@ _OWN = regex(  # among areas, the report's own
     r"local|ours|us|(?:our|this|local|own)(?: (?:area|authority|council|borough|county|city|figures?|data|results?|"
     r"performance|value|position))|la (?:figures?|data|value|result)"
 )
-_SOME = regex(r"girls?|boys?|females?|males?")
+_SEXES = r"girls?|boys?|females?|males?"
+_SEX = regex(_SEXES)
+_SOME = regex(  # not all children: those under 18, or from 0 to 17
+    rf"{_SEXES}|(?:aged? )?(?:under [1-9]|over \d+|[1-9]\d?(?: ?(?:-|to|\u2013) ?\d+|\+| and over)|"
+    r"0 ?(?:-|to|\u2013) ?(?:\d|1[0-5]))(?: (?:years?|yrs)(?: olds?)?)?|(?:white|black|asian|mixed|disabled)\b.*"
+)
 _OF_WHICH = regex(r"of (?:which|whom|these)\b", re.IGNORECASE)
 LEVELS = ("regional", "region")
 BESIDE = ("unit", "reference", "context", "constant")  # columns that are used only where figures would fall together
@@ -174,7 +179,7 @@ def _group(term: Term, whole: set[str], unknown: bool) -> str:
         return term.text
     if term.known:
         return term.rest
-    return term.rest if unknown or is_of_which(term.text) or _SOME.fullmatch(fold(term.rest)) else ""
+    return term.rest if unknown or is_of_which(term.text) or _SEX.fullmatch(fold(term.rest)) else ""
 
 
 def _totals(lines: Sequence[Line]) -> set[str]:
@@ -199,13 +204,18 @@ def follows(dimension: Dimension, other: Array) -> bool:
     return len(np.unique(table, axis=0)) == len(np.unique(other[other != 0]))
 
 
+def are_some(text: str) -> bool:
+    """Tell words for a part of the people: girls, under 5, White British.
+
+    >>> [are_some(text) for text in ("Girls", "Under 5", "10 to 15", "0-17", "Under 18", "5")]
+    [True, True, True, False, False, False]
+    """
+    return _SOME.fullmatch(fold(text)) is not None
+
+
 def names_some_people(dimension: Dimension) -> bool:
-    """Tell a line that names the same part of the people over all figures: Girls, alone, are not all children."""
-    return all(
-        _SOME.fullmatch(fold(line.terms[code].rest)) is not None
-        for line in dimension.lines
-        for code in line.used.tolist()
-    )
+    """Tell a line that names a part of the people over all figures: Girls, or Under 5, alone, are not all children."""
+    return all(are_some(line.terms[code].rest) for line in dimension.lines for code in line.used.tolist())
 
 
 def names_kinds(dimension: Dimension, other: Dimension) -> bool:

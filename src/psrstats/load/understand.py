@@ -15,6 +15,7 @@ from psrstats.load.column import LABELS
 from psrstats.load.decision import Decision
 from psrstats.load.doubtful import IN_THOUSANDS, Problem
 from psrstats.load.figures import figures
+from psrstats.load.groups import are_some
 from psrstats.load.lines import NONE, Line
 from psrstats.load.paired import by_period
 from psrstats.load.readings import Reading, together
@@ -57,7 +58,9 @@ def understand(sheet: Sheet, words: Vocabulary) -> Reading:
     gain = turned.told_apart - upright.told_apart
     parts = _parts(turned)
     sound = len(turned) and not turned.unplaced and not turned.together and not any(map(_is_count, parts))
-    sound = sound and not any(map(is_group, _parts(upright) - parts))  # Girls would be all children
+    texts = {fold(text) for column in sheet.columns for text in column.raws if isinstance(text, str)}
+    lost = {text for text in texts if are_some(text)} - set(map(fold, parts))
+    sound = sound and not lost and not any(map(is_group, _parts(upright) - parts))  # Girls are not all
     clean = sound and not turned.not_understood
     if upright.unplaced:
         return turned if clean and gain >= 0 else upright

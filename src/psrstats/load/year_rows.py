@@ -51,6 +51,8 @@ def are_ages(sheet: Sheet, row: int, own: Sequence[int]) -> bool:
     said = [sheet.text(row, column) for column in own]
     if not _follow_on(said) or (row and _follow_on([sheet.text(row - 1, column) for column in own])):
         return False
+    if row and all((text := sheet.text(row - 1, column)) and not text.isdecimal() for column in own):
+        return False  # figures below headings of their own
     above = (sheet.text(other, column) for other in range(row) for column in sheet.filled[other])
     return any(map(_AGES.fullmatch, said)) or any(map(_BY_AGE.search, above))
 

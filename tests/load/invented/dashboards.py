@@ -244,3 +244,41 @@ def days_of_updates_below_a_title_s_year() -> Laid:
     rows: list[Row] = [["Return 2019-20"], ["Measure", "Value", "Last updated"]]
     rows += [[title, both(name, Y[1]), f"3{number}/05/2020"] for number, (name, title) in enumerate(TITLE.items())]
     return one(rows, all_of(Y[1]))
+
+
+def the_youngest_alone_beside_wards() -> Laid:
+    rows: list[Row] = [[f"{PLANS} 2019-20"], ["Ward", "Under 5"], *([name, ward(name, Y[1])] for name in WARDS)]
+    return one(rows, set(), told=True)
+
+
+def the_disabled_alone_beside_measures() -> Laid:
+    rows: list[Row] = [
+        ["2019-20"],
+        ["Measure", "Disabled"],
+        *([title, both(name, Y[1])] for name, title in TITLE.items()),
+    ]
+    return one(rows, {(name, "Town", "Disabled", Y[1], float(both(name, Y[1]))) for name in TITLE})
+
+
+def figures_that_run_on_below_bands_of_ages() -> Laid:
+    bands = ("Under 5", "5 to 9", "10 to 15")
+    rows: list[Row] = [[f"{PLANS} by age group, 2019-20"], ["Ward", *bands]]
+    rows += [[name, *range(4 + at, 7 + at)] for at, name in enumerate(WARDS)]
+    want: Want = {
+        ("plans", name, band, Y[1], float(4 + at + column))
+        for at, name in enumerate(WARDS)
+        for column, band in enumerate(bands)
+    }
+    return one(rows, want)
+
+
+def figures_that_run_on_below_an_age() -> Laid:
+    rows: list[Row] = [
+        [f"{PLANS} by age, 2019-20"],
+        ["Age", *WARDS],
+        *([str(age), *range(age + 1, age + 4)] for age in range(3)),
+    ]
+    want: Want = {
+        ("plans", name, str(age), Y[1], float(age + at)) for age in range(3) for at, name in enumerate(WARDS, 1)
+    }
+    return one(rows, want)
