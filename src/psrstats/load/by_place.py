@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 
 from psrstats.files.grid import Place
 from psrstats.load.column import SheetColumn, role_of_heading
@@ -130,38 +130,50 @@ def outside(sheet: Sheet, tables: Sequence[Found]) -> Iterator[tuple[Place, tupl
     inside = np.zeros_like(sheet.has)
     for found in tables:
         inside[np.ix_(found.rows, range(found.columns[0], found.columns[-1] + 1))] = True
+    around = _Around(sheet, [row for row, filled in enumerate(sheet.filled) if len(filled) == 1])
     for row, column in np.argwhere(sheet.is_figure & ~inside).tolist():
         reading = sheet.reading(row, column)
         if reading and not reading.marker:
-            yield (row, column), tuple(dict.fromkeys(_around(sheet, row, column)))
+            yield (row, column), tuple(dict.fromkeys(around.terms(row, column)))
 
 
-def _around(sheet: Sheet, row: int, column: int) -> Iterator[TermSeen]:
-    heads = list(_upwards(sheet, row, column))
-    for place in heads:
-        yield TermSeen(place, sheet.said(place), "heading")
-    words = [other for other in sheet.filled[row] if not sheet.is_figure[row, other]]
-    for other in [each for each in words if each < column] or words[:1]:
-        yield TermSeen((row, other), sheet.said((row, other)), "label")
-    top = min((place[0] for place in heads), default=row)
-    lone = (above for above in range(top - 1, -1, -1) if len(sheet.filled[above]) == 1)
-    for _, above in zip(range(TITLES), lone, strict=False):
-        other = sheet.filled[above][0]
-        if not sheet.is_figure[above, other]:
-            yield TermSeen((above, other), sheet.said((above, other)), "title")
+class _Around(Struct):
+    """What stands around the figures of a sheet; in long columns each is looked at once."""
 
+    sheet: Sheet
+    lone: list[int]  # the rows that hold one cell
+    known: dict[Place, list[Place]] = field(default_factory=dict)  # the headings above a figure
 
-def _upwards(sheet: Sheet, row: int, column: int) -> Iterator[Place]:
-    """Give the headings above a figure: the first run of words in its column, over the figures above it."""
-    blank = met = 0
-    for above in range(row - 1, -1, -1):
-        place = sheet.origin(above, column)
-        if sheet.is_figure[place] and not met:
-            blank = 0
-        elif sheet.has[place] and not sheet.is_figure[place]:
-            met += 1
-            yield place
-        elif met or blank == GAP:
-            return
-        else:
-            blank += 1
+    def terms(self, row: int, column: int) -> Iterator[TermSeen]:
+        sheet, heads = self.sheet, self._above(row, column)
+        for place in heads:
+            yield TermSeen(place, sheet.said(place), "heading")
+        words = [other for other in sheet.filled[row] if not sheet.is_figure[row, other]]
+        for other in [each for each in words if each < column] or words[:1]:
+            yield TermSeen((row, other), sheet.said((row, other)), "label")
+        before = bisect_left(self.lone, min((place[0] for place in heads), default=row))
+        for above in reversed(self.lone[max(0, before - TITLES) : before]):
+            other = sheet.filled[above][0]
+            if not sheet.is_figure[above, other]:
+                yield TermSeen((above, other), sheet.said((above, other)), "title")
+
+    def _above(self, row: int, column: int) -> list[Place]:
+        """Give the headings above a figure: those of the figure above it, or the first run of words in its column."""
+        heads: list[Place] = []
+        passed, blank = [row], 0
+        for above in range(row - 1, -1, -1):
+            place = self.sheet.origin(above, column)
+            if self.sheet.is_figure[place] and not heads:
+                if (above, column) in self.known:
+                    heads = self.known[above, column]
+                    break
+                passed.append(above)
+                blank = 0
+            elif self.sheet.has[place] and not self.sheet.is_figure[place]:
+                heads.append(place)
+            elif heads or blank == GAP:
+                break
+            else:
+                blank += 1
+        self.known |= {(each, column): heads for each in passed}
+        return heads
