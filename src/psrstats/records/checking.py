@@ -161,8 +161,7 @@ def _two_identifiers(events: Events, _settings: Settings, engine: Engine) -> Ite
 
 def _alike(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
     """Tell of identifiers that differ only in how they are typed, or in what a workbook made of them."""
-    names = events.children.select(who=events.children.who.lower()).distinct()
-    if rows_of(names, engine) > MOST_CHILDREN:
+    if rows_of(events.children, engine) > MOST_CHILDREN:
         return
     each = events.children.select("child", typed=events.children.who.lower())
     each = each.mutate(typed=each.typed.re_replace(r"\s+", "").re_replace(r"^0+", "").re_replace(r"\.0+$", ""))
@@ -175,6 +174,8 @@ def _alike(events: Events, _settings: Settings, engine: Engine) -> Iterator[Find
 
 def _several(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
     """Tell of identifiers that are made of others: brothers and sisters in one cell."""
+    if rows_of(events.children, engine) > MOST_CHILDREN:
+        return
     who = events.children.who
     joined = events.children.filter(who.re_search(JOINED)).select("who").distinct()
     names = {str(name) for (name,) in engine.fetch(joined.limit(MOST_JOINED))}

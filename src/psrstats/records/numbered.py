@@ -51,7 +51,8 @@ def number_children(columns: Sequence[Column], engine: Engine) -> Table:
     """
     said = engine.keep(_different(columns))  # at once, or blanks are sought in every row
     named = said.mutate(who=said.said.strip().nullif(""))
-    named = named.filter(named.who.notnull() & ~named.who.lower().isin(NOBODY).fill_null(False))
+    nobody = engine.hold({"word": NOBODY})  # a join: so long a list of words would be sought in each identifier
+    named = named.filter(named.who.notnull()).anti_join(nobody, named.who.lower() == nobody.word)
     numbered = engine.keep(named.mutate(child=ibis.row_number().cast("int32")))
     ((blanks,),) = engine.fetch(numbered.aggregate(blanks=(numbered.said != numbered.who).any()))
     if blanks:  # several may say the same child: all have the least of their numbers
