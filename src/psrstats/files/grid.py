@@ -66,12 +66,21 @@ def address(row: int, column: int) -> str:
     >>> address(0, 0), address(8, 10), address(3, 27)
     ('A1', 'K9', 'AB4')
     """
+    return f"{letters_of(column)}{row + 1}"
+
+
+def letters_of(column: int) -> str:
+    """Name a column, counted from 0, as a spreadsheet does.
+
+    >>> letters_of(0), letters_of(27)
+    ('A', 'AB')
+    """
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def place_of(name: str) -> Place | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from psrstats.files.grid import address
+from psrstats.files.grid import address, letters_of
 from psrstats.inspection.cells import in_file
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.tables import columns_seen, range_of, rows_of
@@ -55,7 +55,7 @@ def _sheet(file: FileSeen, account: Account, warnings: list[dict[str, str]]) -> 
 def _log(log: LogSeen) -> dict[str, Any]:
     """Describe a log by its headings and what they were taken to hold; nothing of its rows."""
     columns = [
-        {"column": address(0, number)[:-1], "heading": heading, "holds": log.holds(number)}
+        {"column": letters_of(number), "heading": heading, "holds": log.holds(number)}
         for number, heading in enumerate(log.headings)
     ]
     return {"rows": log.rows, "columns": columns}

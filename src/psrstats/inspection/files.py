@@ -42,11 +42,11 @@ def _see(path: Path, name: str) -> FileSeen:
         grids = read_grids(path, name)
     except UserError as error:
         return FileSeen(name, faults=error.faults)
-    logs = {grid.sheet: seen for grid in grids if kind_of(grid) in ("", "log") and (seen := see_log(grid))}
-    shown = [_headings_of(grid, logs[grid.sheet]) if grid.sheet in logs else grid for grid in grids]
+    logs = {grid.sheet: seen for grid in grids if (seen := see_log(grid)) and kind_of(grid) in ("", "log")}
+    shown = [_without_rows(grid) if grid.sheet in logs else grid for grid in grids]
     return FileSeen(name, tuple(account(Sheet(grid)) for grid in shown), logs, grids[0].warnings if grids else ())
 
 
-def _headings_of(grid: Grid, log: LogSeen) -> Grid:
+def _without_rows(grid: Grid) -> Grid:
     """Leave the rows of a log behind: they are about single children, and whoever looks at the screen reads them."""
-    return Grid(grid.file, grid.sheet, [[None] * len(log.headings)], grid.state)
+    return Grid(grid.file, grid.sheet, [], grid.state)

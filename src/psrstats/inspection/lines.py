@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from psrstats.files.grid import address
+from psrstats.files.grid import letters_of
 from psrstats.inspection.cells import cut, in_file, printable, ranges
 from psrstats.inspection.files import FileSeen
 from psrstats.inspection.folding import Fold, counted, fold, listed
@@ -82,7 +82,7 @@ def _log_lines(log: LogSeen) -> Iterator[Line]:
     yield []
     widest = max(len(cut(heading, HEADING)) for heading in log.headings)
     for number, heading in enumerate(log.headings):
-        yield [(f"  {address(0, number)[:-1]:<3} {cut(heading, HEADING):<{widest}}  {log.holds(number)}", "")]
+        yield [(f"  {letters_of(number):<3} {cut(heading, HEADING):<{widest}}  {log.holds(number)}", "")]
     for role, several in log.unsure.items():
         if role not in log.roles and log.dated:
             yield [(f"  Which is the {role}: {', '.join(several)}? Write {role} = ... in [[log]].", "unread")]

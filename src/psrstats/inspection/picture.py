@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from psrstats.files.grid import Place, address
+from psrstats.files.grid import Place, letters_of
 from psrstats.inspection.cells import cut, in_file, said
 from psrstats.inspection.folding import Fold, counted, fold
 from psrstats.load.account import Account, Class
@@ -110,7 +110,7 @@ class Picture(Struct, frozen=True, dict=True):
         return _Slot(columns, max(len(title), len("… XFA:XFD …")), title)
 
     def _letters(self, column: int) -> str:
-        letters = address(0, column)[:-1]
+        letters = letters_of(column)
         return f"({letters})" if column in self._hidden[1] else letters
 
     @cached_property

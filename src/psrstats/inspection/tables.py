@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from psrstats.files.grid import address
+from psrstats.files.grid import address, letters_of
 from psrstats.inspection.cells import in_file
 from psrstats.load.account import Account, TableSeen
 from psrstats.load.column import SheetColumn
@@ -46,6 +46,6 @@ def columns_seen(account: Account, table: TableSeen) -> list[ColumnSeen]:
 def _column(account: Account, table: TableSeen, column: SheetColumn) -> ColumnSeen:
     given = Counter(account.classes.get((row, column.index)) for row in table.found.body_rows)
     row, number = in_file(account, (0, column.index))
-    name = str(row + 1) if account.sheet.turned else address(0, number)[:-1]
+    name = str(row + 1) if account.sheet.turned else letters_of(number)
     counts = (given["value"], given["marker"], given["total"], given["unread"])
     return ColumnSeen(name, column.heading, column.role, column.area, column.period, *counts)

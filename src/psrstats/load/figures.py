@@ -10,7 +10,7 @@ from psrstats.columns import distinct
 from psrstats.errors import Fault
 from psrstats.files.cells import Reading as CellReading
 from psrstats.files.cells import read_cell, text_of
-from psrstats.files.grid import address
+from psrstats.files.grid import address, letters_of
 from psrstats.load.area_codes import area_codes, texts_of
 from psrstats.load.axes import Axes
 from psrstats.load.column import LABELS, SheetColumn
@@ -197,7 +197,7 @@ def _addresses(axes: Axes, rows: Array, columns: Array) -> Array:
             name + address(axes.values[column].index, row) for row, column in zip(at, columns.tolist(), strict=True)
         ]
         return made
-    letters = [name + address(0, column.index)[:-1] for column in axes.values]
+    letters = [name + letters_of(column.index) for column in axes.values]
     made[:] = [f"{letters[column]}{row + 1}" for row, column in zip(at, columns.tolist(), strict=True)]
     return made
 

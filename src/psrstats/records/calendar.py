@@ -13,9 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from psrstats.records.clocks import last_sunday
-from psrstats.records.typed_dates import EPOCH
+from psrstats.records.typed_dates import DAY, EPOCH
 
-DAY = 24 * 60
 MARGIN = 400  # days beyond those of a log: what falls due, and what came twelve months before
 FIRST, LAST = date(1900, 1, 1).toordinal() - EPOCH, date(2100, 12, 31).toordinal() - EPOCH
 

@@ -34,7 +34,7 @@ MOST_CHILDREN = 200_000  # whose identifiers are held against one another
 
 def check_log(events: Events, measures: Sequence[Measure], settings: Settings, engine: Engine) -> Iterator[Finding]:
     """Give what is odd about a log; measures: those that are counted from it."""
-    for part in (_twice, _unread, _outside, _order, _born_twice, _alike, _several, _two_identifiers, _adults, _gaps):
+    for part in (_twice, _unread, _outside, _order, _born_twice, _identifiers, _two_identifiers, _adults, _gaps):
         yield from part(events, settings, engine)
     yield from _begins(events, measures, settings)
     yield from _months(events)
@@ -159,10 +159,15 @@ def _two_identifiers(events: Events, _settings: Settings, engine: Engine) -> Ite
         yield _found("log-identifiers", "note", events, message, ask)
 
 
-def _alike(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
+def _identifiers(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
+    """Hold the identifiers of a log that is not too long against one another."""
+    if rows_of(events.children, engine) <= MOST_CHILDREN:
+        yield from _alike(events, engine)
+        yield from _several(events, engine)
+
+
+def _alike(events: Events, engine: Engine) -> Iterator[Finding]:
     """Tell of identifiers that differ only in how they are typed, or in what a workbook made of them."""
-    if rows_of(events.children, engine) > MOST_CHILDREN:
-        return
     each = events.children.select("child", typed=events.children.who.lower())
     each = each.mutate(typed=each.typed.re_replace(r"\s+", "").re_replace(r"^0+", "").re_replace(r"\.0+$", ""))
     ((children, typed),) = engine.fetch(each.aggregate(children=each.child.nunique(), typed=each.typed.nunique()))
@@ -172,10 +177,8 @@ def _alike(events: Events, _settings: Settings, engine: Engine) -> Iterator[Find
         yield _found("log-identifiers", "warning", events, message, ask)
 
 
-def _several(events: Events, _settings: Settings, engine: Engine) -> Iterator[Finding]:
+def _several(events: Events, engine: Engine) -> Iterator[Finding]:
     """Tell of identifiers that are made of others: brothers and sisters in one cell."""
-    if rows_of(events.children, engine) > MOST_CHILDREN:
-        return
     who = events.children.who
     joined = events.children.filter(who.re_search(JOINED)).select("who").distinct()
     names = {str(name) for (name,) in engine.fetch(joined.limit(MOST_JOINED))}

@@ -15,10 +15,9 @@ from psrstats.periods import MONTHS, read_period
 from psrstats.printable import printable
 from psrstats.records.engines.engine import Engine
 from psrstats.records.headings import plain, roles_in
-from psrstats.records.raws import Raws, raws_of, row_of_headings, said_of_columns, trimmed
+from psrstats.records.raws import AGAIN, Raws, raws_of, row_of_headings, said_of_columns, trimmed
 from psrstats.records.sheets import filled
 
-AGAIN = "Ask its sender for another."
 _PART = regex(
     rf"(?:(?:{'|'.join(MONTHS)})[a-z]*|[a-z]?\d+|sheet|part|page|month|week|wk|quarter|qtr|q|half|year|fy|data|log|to|and)*"
 )
@@ -105,11 +104,8 @@ def _held(log: Log, sheet: Found, name: str, beside: Sequence[str], engine: Engi
         raise UserError(Fault(name, what, "A text with a comma in it needs quotes around it."))
     rows = [row for row in grid.rows[top + 1 :] if trimmed(row) and trimmed(row)[:width] != [*headings]]
     columns = [[_as_text(row[number]) if number < len(row) else None for row in rows] for number in range(width)]
-    real = frozenset(
-        number for number in range(width) if any(number < len(row) and isinstance(row[number], date) for row in rows)
-    )
     table = engine.hold({f"c{number}": column for number, column in enumerate(columns)})
-    return raws_of(log, name, headings, table, real, beside)
+    return raws_of(log, name, headings, table, beside)
 
 
 def _as_text(raw: Raw) -> str | None:

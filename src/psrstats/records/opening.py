@@ -15,13 +15,12 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.files.read_grids import read_grids
 from psrstats.records.engines.engine import Engine
 from psrstats.records.log_sheets import sheets_of_log
-from psrstats.records.raws import TITLES, Raws, raws_of, row_of_headings, trimmed, without_headings
+from psrstats.records.raws import AGAIN, TITLES, Raws, raws_of, row_of_headings, trimmed, without_headings
 from psrstats.regular import regular
 
 PARQUET = (".parquet", ".pq")
 TEXT = (".csv", ".tsv", ".txt")
 MOST_BYTES = 1 << 35  # of a parquet file, of which only the columns asked for are read
-AGAIN = "Ask its sender for another."
 
 
 def open_log(log: Log, settings: Settings, engine: Engine) -> list[Raws]:

@@ -16,6 +16,7 @@ from psrstats.errors import Fault, UserError, did_you_mean
 from psrstats.printable import printable
 from psrstats.records.headings import Role, column_named, roles_in, times_in
 
+AGAIN = "Ask its sender for another."
 TITLES = 20  # lines above the headings, at most
 
 
@@ -31,7 +32,6 @@ class Raws(Struct, frozen=True):
     roles: Mapping[Role, int]
     unsure: Mapping[Role, list[str]]
     times: Mapping[Role, int]  # the columns of times of day that stand beside those of dates
-    real_dates: frozenset[int] = frozenset()  # the columns in which a workbook holds dates, and no texts only
     beside: tuple[str, ...] = ()  # sheets of its file that hold something else
 
 
@@ -40,7 +40,6 @@ def raws_of(
     name: str,
     headings: Sequence[str],
     table: Table,
-    real: frozenset[int] = frozenset(),
     beside: Sequence[str] = (),
 ) -> Raws:
     """Describe a table by its headings.
@@ -54,7 +53,7 @@ def raws_of(
             raise UserError(Fault(name, f"has no column '{heading}' ({key}).", did_you_mean(heading, shown)))
     roles, unsure = roles_in(headings, said)
     times = times_in(headings, {role: at for role, at in roles.items() if role in DATES})
-    return Raws(name, tuple(headings), table, roles, unsure, times, real, tuple(beside))
+    return Raws(name, tuple(headings), table, roles, unsure, times, tuple(beside))
 
 
 def without_headings(raws: Raws) -> Raws:

@@ -15,7 +15,7 @@ from psrstats.answered import before_and_after
 from psrstats.capitals import capital
 from psrstats.config import Actions, Survey
 from psrstats.errors import UserError
-from psrstats.files.read_grids import read_grids
+from psrstats.files.grid import Grid
 from psrstats.records.log_seen import LogSeen, see_log
 from psrstats.records.replied.question import Question
 from psrstats.records.replied.reading import read_replies
@@ -85,11 +85,9 @@ def see_records(path: Path, file: str, name: str, kind: Kind) -> RecordsSeen:
     return _of_replies(name, file, replies.questions, tallies=replies.number is None)
 
 
-def see_logs(path: Path, file: str, names: Names) -> list[RecordsSeen]:
+def see_logs(grids: Iterable[Grid], file: str, names: Names) -> list[RecordsSeen]:
     """Look at the logs of a file: one, whose sheets have the same headings, or one for each of its sheets."""
-    seen = [
-        (g.sheet, log) for g in read_grids(path, file) if g.state == "visible" and (log := see_log(g)) and log.dated
-    ]
+    seen = [(g.sheet, log) for g in grids if g.state == "visible" and (log := see_log(g)) and log.dated]
     name = names.give(Path(file).stem)
     if len({log.headings for _, log in seen}) == 1:
         return [_of_log(file, name, seen[0][1], [sheet for sheet, _ in seen] if len(seen) > 1 else [])]

@@ -112,10 +112,11 @@ def survey(
     dated += [period for seen in published for period in seen.periods]
     period = latest_year(dated) or latest_year([period for each in every for period in title_periods(each)])
     given = {file: names.give(Path(file).stem) for file, each in looked.items() if each.kind != "log"}
-    logs = [log for f, each in looked.items() if each.kind == "log" for log in see_logs(_path(folder, f), f, names)]
+    logged = [file for file, each in looked.items() if each.kind == "log"]
+    logs = [log for file in logged for log in see_logs(shelf.grids(_path(folder, file), file), file, names)]
     period = period or latest_year([ended_by(log.last) for log in logs if log.last])
     sources = [_source(given[file], file, each, own) for file, each in looked.items() if not each.kind]
-    beside = [_source(Path(f).stem, f, each, own) for f, each in looked.items() if each.kind == "log"]
+    beside = [_source(Path(file).stem, file, looked[file], own) for file in logged]
     sources += [replace(each, name=names.give(f"{each.name} figures"), some=True) for each in beside if each.measures]
     records = [
         see_records(_path(folder, f), f, given[f], each.kind) for f, each in looked.items() if each.kind in SHEETS

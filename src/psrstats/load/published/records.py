@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from psrstats.files.cells import text_of
-from psrstats.files.grid import Place, Raw, address
+from psrstats.files.grid import Place, Raw, letters_of
 from psrstats.load.published.coded import Coded, Codes, Rows, renumbered
 from psrstats.load.published.format import folded
 
@@ -63,5 +63,5 @@ class Records(Struct, frozen=True, dict=True):
 
     def cells(self, column: int, rows: Rows) -> list[str]:
         """Name the cells of a column as every message does: file!sheet!A1."""
-        start = f"{self.file}!{self.sheet}!{address(0, column)[:-1]}"
+        start = f"{self.file}!{self.sheet}!{letters_of(column)}"
         return [f"{start}{number + 1}" for number in self.numbers[rows].tolist()]

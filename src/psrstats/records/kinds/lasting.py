@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ibis.expr.types import IntegerColumn, Table
 
-from psrstats.records.calendar import DAY, columns
+from psrstats.records.calendar import columns
 from psrstats.records.kinds.asked import Asked
+from psrstats.records.typed_dates import DAY
 
 
 def lasting(asked: Asked) -> Table:
